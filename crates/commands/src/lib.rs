@@ -1,0 +1,3 @@
+//! The one command layer every front goes through: the window, the browser, the command line.
+
+pub mod wire;

@@ -1,0 +1,13 @@
+//! What crosses the wire: requests and responses, apart from the domain types, each field named.
+//!
+//! TypeScript types are made from these; a change here is a change for every front.
+
+#![allow(clippy::wildcard_imports)] // the wire is one flat vocabulary
+
+mod notices;
+mod overview;
+mod tasks;
+
+pub use notices::*;
+pub use overview::*;
+pub use tasks::*;

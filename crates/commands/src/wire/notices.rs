@@ -1,0 +1,201 @@
+//! Notices: import, the list, the reader.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One file to import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportSource {
+    /// A file or folder on this machine. Only fronts that may read the disk accept it.
+    Path(String),
+    /// The content of a file, as a browser sends it.
+    Content {
+        /// File name.
+        name: String,
+        /// The bytes in Base64.
+        base64: String,
+    },
+}
+
+/// What to import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportRequest {
+    /// Files and folders.
+    pub sources: Vec<ImportSource>,
+    /// Make tasks at once, without a person confirming.
+    #[serde(default)]
+    pub confirm: bool,
+    /// Only say what it would do.
+    #[serde(default)]
+    pub rehearse: bool,
+}
+
+/// A count that a notice states of itself beside the count found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClaimInfo {
+    /// aspects, items or measures.
+    pub what: String,
+    /// What the notice says.
+    pub claimed: u32,
+    /// What was found.
+    pub found: u32,
+    /// Its words.
+    pub raw: String,
+}
+
+/// What became of one file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileOutcome {
+    /// File name.
+    pub file: String,
+    /// A sentence when it could not be read; then all counts are 0.
+    pub error: Option<String>,
+    /// Whether the very same file had been imported before.
+    pub known: bool,
+    /// Documents found.
+    pub documents: u32,
+    /// Of these, new.
+    pub new_documents: u32,
+    /// Of these, known already.
+    pub duplicates: u32,
+    /// Measures of the new documents.
+    pub measures: u32,
+    /// Tasks made.
+    pub tasks: u32,
+    /// Doubts to look at.
+    pub doubts: u32,
+    /// Claims of the new documents.
+    pub claims: Vec<ClaimInfo>,
+    /// Ids of the new notices, in order.
+    pub notices: Vec<String>,
+}
+
+/// What became of an import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportReport {
+    /// File by file.
+    pub files: Vec<FileOutcome>,
+    /// Milliseconds spent reading, extracting and storing, in this order.
+    pub milliseconds: [u32; 3],
+}
+
+/// How far a long command has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Progress {
+    /// What is being done: 正在读取 003.txt.
+    pub message: String,
+    /// Steps done.
+    pub done: u32,
+    /// Steps in all.
+    pub total: u32,
+}
+
+/// A notice in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NoticeRow {
+    /// Id.
+    pub id: String,
+    /// Title of the plan.
+    pub title: String,
+    /// Whether the title was put together from the text.
+    pub title_inferred: bool,
+    /// 发文字号.
+    pub number: Option<String>,
+    /// Issuing bodies.
+    pub issuers: Vec<String>,
+    /// Region.
+    pub region: Option<String>,
+    /// Day of issue.
+    pub issued: Option<NaiveDate>,
+    /// plan, measures, opinions, …
+    pub kind: String,
+    /// Measures found.
+    pub measures: u32,
+    /// Tasks made of them.
+    pub tasks: u32,
+    /// Doubts.
+    pub doubts: u32,
+    /// Whether a person has confirmed it.
+    pub confirmed: bool,
+    /// Source file.
+    pub source_file: String,
+    /// First line in it.
+    pub first_line: u32,
+    /// Last line in it.
+    pub last_line: u32,
+    /// Printed page.
+    pub page: Option<u32>,
+    /// Ids of what repeats it elsewhere: file name and first line.
+    pub duplicates: Vec<String>,
+}
+
+/// A line of the reader.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReaderLine {
+    /// Number in the file.
+    pub number: u32,
+    /// Printed page.
+    pub page: Option<u32>,
+    /// The text; table cells are joined by U+2003.
+    pub text: String,
+    /// measure, heading, metadata, background, furniture, blank, not_understood.
+    pub role: String,
+    /// The measure it belongs to.
+    pub measure: Option<String>,
+}
+
+/// A measure in the reader.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeasureInfo {
+    /// Id of the measure.
+    pub id: String,
+    /// Id of the task made of it.
+    pub task: Option<String>,
+    /// Path of labels.
+    pub number: String,
+    /// Title.
+    pub title: Option<String>,
+    /// Text.
+    pub text: String,
+    /// First line.
+    pub line: u32,
+    /// Last line.
+    pub last_line: u32,
+    /// measure, safeguard or embedded.
+    pub class: String,
+    /// Units as written.
+    pub leads: Vec<String>,
+    /// Units as written.
+    pub co_units: Vec<String>,
+    /// Deadline as written.
+    pub deadline_raw: Option<String>,
+    /// Last day allowed.
+    pub due: Option<NaiveDate>,
+    /// What to look at.
+    pub doubts: Vec<super::DoubtInfo>,
+}
+
+/// A notice in the reader.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NoticeDetail {
+    /// The row of the list.
+    pub notice: NoticeRow,
+    /// Title of the wrapper.
+    pub notice_title: Option<String>,
+    /// First day of force.
+    pub effective: Option<NaiveDate>,
+    /// Last day of force.
+    pub expires: Option<NaiveDate>,
+    /// Who organises it.
+    pub organizer: Option<String>,
+    /// Counts it states of itself.
+    pub claims: Vec<ClaimInfo>,
+    /// What to look at in the notice itself.
+    pub doubts: Vec<super::DoubtInfo>,
+    /// Its lines.
+    pub lines: Vec<ReaderLine>,
+    /// Its measures.
+    pub measures: Vec<MeasureInfo>,
+}

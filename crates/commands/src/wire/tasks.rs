@@ -1,0 +1,256 @@
+//! Tasks: the ledger, its filters, a task with its source.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A unit named on a task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UnitRef {
+    /// Id of the canonical unit.
+    pub id: String,
+    /// Canonical name.
+    pub name: String,
+    /// What the notice wrote.
+    pub written: String,
+}
+
+/// The time light; see `domain::Light`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LightCode {
+    /// Past its due day and not done.
+    Overdue,
+    /// Due within thirty days.
+    DueSoon,
+    /// Due later.
+    OnTrack,
+    /// No due day stated.
+    NoDeadline,
+    /// Completed or closed.
+    Done,
+}
+
+/// The status of a task; see `domain::TaskStatus`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StatusCode {
+    /// 交办
+    Issued,
+    /// 签收
+    Accepted,
+    /// 办理中
+    InProgress,
+    /// 待审核
+    Submitted,
+    /// 已办结
+    Completed,
+    /// 已销号
+    Closed,
+}
+
+/// The role of a unit on a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RoleCode {
+    /// 牵头
+    Lead,
+    /// 责任、配合
+    Co,
+}
+
+/// What the ledger is sorted by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskSort {
+    /// Due day; without one last.
+    #[default]
+    Due,
+    /// Notice and place in it.
+    Notice,
+    /// Lead unit.
+    Lead,
+    /// Status.
+    Status,
+}
+
+/// Which tasks are wanted. Every field narrows; absent fields do not.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct TaskQuery {
+    /// Id or name of a unit.
+    pub unit: Option<String>,
+    /// Only where that unit has this role.
+    pub role: Option<RoleCode>,
+    /// Only this status.
+    pub status: Option<StatusCode>,
+    /// Only this light as of the day asked.
+    pub light: Option<LightCode>,
+    /// Due on this day or later.
+    pub due_from: Option<NaiveDate>,
+    /// Due before this day.
+    pub due_before: Option<NaiveDate>,
+    /// Only of this notice.
+    pub notice: Option<String>,
+    /// Only of notices of this region.
+    pub region: Option<String>,
+    /// Only tasks that no unit leads.
+    pub unassigned: bool,
+    /// Only tasks with doubts.
+    pub doubtful: bool,
+    /// Text, units or number contain these words.
+    pub words: Option<String>,
+    /// Order.
+    pub sort: TaskSort,
+    /// Last first.
+    pub descending: bool,
+    /// Where the page before ended: `TaskPage::next`.
+    pub after: Option<String>,
+    /// How many rows at most; 0 means all.
+    pub limit: u32,
+}
+
+/// One row of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaskRow {
+    /// Id of the task.
+    pub id: String,
+    /// Id of its notice.
+    pub notice: String,
+    /// Title of its notice.
+    pub notice_title: String,
+    /// Path of labels in the notice: 二/（一）/3.
+    pub number: String,
+    /// Title, where it has one.
+    pub title: Option<String>,
+    /// What is to be done.
+    pub text: String,
+    /// Who answers.
+    pub leads: Vec<UnitRef>,
+    /// Who assists.
+    pub co_units: Vec<UnitRef>,
+    /// Deadline as written.
+    pub deadline_raw: Option<String>,
+    /// Last day allowed.
+    pub due: Option<NaiveDate>,
+    /// Kind of deadline, in the words of the export format.
+    pub deadline_kind: String,
+    /// Days left as of the day asked; negative when overdue.
+    pub days_left: Option<i32>,
+    /// Where it stands.
+    pub status: StatusCode,
+    /// How it stands against its deadline.
+    pub light: LightCode,
+    /// How many doubts a person should look at.
+    pub doubts: u32,
+}
+
+/// A page of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaskPage {
+    /// How many tasks answer the query in all.
+    pub total: u32,
+    /// The rows of this page.
+    pub rows: Vec<TaskRow>,
+    /// Pass as `after` for the next page; absent on the last.
+    pub next: Option<String>,
+}
+
+/// A line of a source file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SourceLine {
+    /// Number in the file, from 1.
+    pub number: u32,
+    /// Printed page.
+    pub page: Option<u32>,
+    /// The text, markup removed.
+    pub text: String,
+}
+
+/// Where a field came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProvenanceInfo {
+    /// The field: leads, deadline, …
+    pub field: String,
+    /// Name of the rule.
+    pub rule: String,
+    /// The words it read.
+    pub words: String,
+    /// Line in the file.
+    pub line: u32,
+}
+
+/// What a person should look at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DoubtInfo {
+    /// The field: leads, deadline, …
+    pub field: String,
+    /// Name of the rule.
+    pub rule: String,
+    /// The words that cause it.
+    pub words: String,
+    /// What else they could mean.
+    pub alternative: String,
+}
+
+/// Id of one thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct IdRequest {
+    /// The id.
+    pub id: String,
+}
+
+/// A task with its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaskDetail {
+    /// The row of the ledger.
+    pub task: TaskRow,
+    /// Enclosing headings, outermost first.
+    pub section: Vec<String>,
+    /// measure, safeguard or embedded.
+    pub class: String,
+    /// Which statement named the units.
+    pub unit_basis: String,
+    /// Several times stated: words and day.
+    pub milestones: Vec<MilestoneInfo>,
+    /// How long the policy runs, in its words.
+    pub validity: Option<String>,
+    /// A day the notice suggests without stating it.
+    pub proposed_due: Option<NaiveDate>,
+    /// File name, first and last line, and the lines themselves.
+    pub source_file: String,
+    /// The lines the measure stands on, with a few around.
+    pub source_lines: Vec<SourceLine>,
+    /// First line of the measure.
+    pub first_line: u32,
+    /// Last line of the measure.
+    pub last_line: u32,
+    /// Where each field came from.
+    pub provenance: Vec<ProvenanceInfo>,
+    /// What to look at.
+    pub doubts: Vec<DoubtInfo>,
+    /// Further columns of a task table: heading and text.
+    pub columns: Vec<(String, String)>,
+    /// What happened to it, latest first.
+    pub history: Vec<super::JournalEntry>,
+}
+
+/// One of several times stated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MilestoneInfo {
+    /// The words.
+    pub raw: String,
+    /// The day.
+    pub due: NaiveDate,
+}
+
+/// A unit with its spellings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UnitDetail {
+    /// The unit and its counts.
+    pub unit: super::UnitFigures,
+    /// Spellings met in notices.
+    pub aliases: Vec<String>,
+    /// Per month of the due day, of the tasks it leads.
+    pub months: Vec<super::MonthFigures>,
+}

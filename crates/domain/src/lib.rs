@@ -1,0 +1,23 @@
+//! The words of the trade as types: notices, measures, tasks, units, deadlines, states and lights.
+//!
+//! Nothing here reads a file or a clock. What depends on a day takes `today` as an argument, so that the
+//! same register gives the same answer for the same day, whenever it is asked.
+
+mod account;
+mod deadline;
+mod light;
+mod measure;
+mod notice;
+mod provenance;
+pub mod source;
+mod task;
+mod unit;
+
+pub use account::LineRole;
+pub use deadline::{Deadline, DeadlineKind, Milestone, Proposal, Validity};
+pub use light::{DUE_SOON_DAYS, Light};
+pub use measure::{ColumnField, Indicator, Measure, MeasureClass};
+pub use notice::{Claim, ClaimSubject, NoticeFacts, NoticeKind};
+pub use provenance::{Doubt, Field, Provenance};
+pub use task::TaskStatus;
+pub use unit::{UnitAssignment, UnitBasis, UnitRole};

@@ -1,0 +1,89 @@
+//! Where a field came from, and what about it a person should check.
+
+/// A field of a notice or measure that a rule fills.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// Title of the notice or measure.
+    Title,
+    /// Text of the measure.
+    Text,
+    /// 发文字号.
+    Number,
+    /// Issuing bodies.
+    Issuers,
+    /// Dates of the notice.
+    Dates,
+    /// Lead units.
+    Leads,
+    /// Co-units.
+    CoUnits,
+    /// Deadline.
+    Deadline,
+    /// Class of the measure.
+    Class,
+    /// Extent of the document or clause.
+    Extent,
+}
+
+impl Field {
+    /// Every field.
+    pub const ALL: [Self; 10] = [
+        Self::Title,
+        Self::Text,
+        Self::Number,
+        Self::Issuers,
+        Self::Dates,
+        Self::Leads,
+        Self::CoUnits,
+        Self::Deadline,
+        Self::Class,
+        Self::Extent,
+    ];
+
+    /// The word used in exports and in the store.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Text => "text",
+            Self::Number => "number",
+            Self::Issuers => "issuers",
+            Self::Dates => "dates",
+            Self::Leads => "leads",
+            Self::CoUnits => "co_units",
+            Self::Deadline => "deadline",
+            Self::Class => "class",
+            Self::Extent => "extent",
+        }
+    }
+
+    /// The field a code names; `None` for an unknown word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.code() == code)
+    }
+}
+
+/// Which rule filled a field, from which words on which line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provenance {
+    /// The field filled.
+    pub field: Field,
+    /// Name of the rule, stable across versions: `bracket.labelled`.
+    pub rule: &'static str,
+    /// The words of the source.
+    pub words: String,
+    /// Line of the source file.
+    pub line: u32,
+}
+
+/// Something about a field that a rule is not sure of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The field in doubt.
+    pub field: Field,
+    /// Name of the rule that doubts.
+    pub rule: &'static str,
+    /// The words that cause the doubt.
+    pub words: String,
+    /// What else the words could mean, in a Chinese sentence for the person.
+    pub alternative: String,
+}

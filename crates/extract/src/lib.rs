@@ -1,0 +1,92 @@
+//! Lines to notices, measures and doubts.
+//!
+//! Pure: the same lines give the same answer. Bad text is never an error; what cannot be made out is left in the
+//! account as not understood, and what a rule is unsure of becomes a doubt for a person.
+
+mod fingerprint;
+mod head;
+mod prose;
+mod split;
+mod table;
+
+use domain::source::{Line, SourceText};
+use domain::{Claim, Doubt, LineRole, Measure, NoticeFacts};
+
+pub use fingerprint::Fingerprint;
+
+/// What was found in one source file.
+#[derive(Debug, Clone, Default)]
+pub struct Extraction {
+    /// The documents, in the order of the file.
+    pub documents: Vec<Document>,
+    /// What each entry of [`SourceText::lines`] was read as, one for one.
+    pub roles: Vec<LineRole>,
+}
+
+/// One notice found in a source file.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// First line in the source file, counted from 1.
+    pub first_line: u32,
+    /// Last line in the source file.
+    pub last_line: u32,
+    /// Printed page of the first line.
+    pub page: Option<u32>,
+    /// What the notice says of itself.
+    pub facts: NoticeFacts,
+    /// Its measures, in order. Empty for a duplicate.
+    pub measures: Vec<Measure>,
+    /// Counts the notice states of itself beside the counts found.
+    pub claims: Vec<Claim>,
+    /// What a person should look at in the notice itself.
+    pub doubts: Vec<Doubt>,
+    /// Index in [`Extraction::documents`] of the earlier document that this one repeats.
+    pub duplicate_of: Option<usize>,
+    /// What the text is recognised by, whatever its wrapping.
+    pub fingerprint: Fingerprint,
+}
+
+/// Reads the documents of a source file.
+pub fn extract(source: &SourceText) -> Extraction {
+    let mut roles = vec![LineRole::NotUnderstood; source.lines.len()];
+    let mut documents: Vec<Document> = Vec::new();
+    for span in split::split(source) {
+        let lines = &source.lines[span.clone()];
+        let head = head::read(lines, source);
+        let fingerprint = Fingerprint::of(lines);
+        let duplicate_of = documents.iter().position(|earlier| earlier.fingerprint.repeats(&fingerprint));
+        let mut document = Document {
+            first_line: lines.first().map_or(0, |line| line.number),
+            last_line: lines.last().map_or(0, |line| line.number),
+            page: lines.first().and_then(|line| line.page),
+            facts: head.facts,
+            doubts: head.doubts,
+            duplicate_of,
+            fingerprint,
+            ..Document::default()
+        };
+        let roles = &mut roles[span];
+        for (role, found) in roles.iter_mut().zip(head.roles) {
+            *role = found;
+        }
+        if duplicate_of.is_none() {
+            read_body(lines, source, &mut document, roles);
+        }
+        documents.push(document);
+    }
+    Extraction { documents, roles }
+}
+
+/// Reads the measures of one document: its tables first, then the prose between them.
+fn read_body(lines: &[Line], source: &SourceText, document: &mut Document, roles: &mut [LineRole]) {
+    let tables = table::read(lines, &document.facts, roles);
+    let prose = prose::read(lines, source.breaks, &document.facts, &tables.extents, roles);
+    document.measures = prose.measures;
+    document.measures.extend(tables.measures);
+    document.measures.sort_by_key(|measure| measure.line);
+    document.claims = tables.claims;
+    document.claims.extend(prose.claims);
+    document.claims.sort_by_key(|claim| claim.line);
+    document.doubts.extend(tables.doubts);
+    document.doubts.extend(prose.doubts);
+}

@@ -1,0 +1,30 @@
+//! Numbered clauses outside tables: outline, measures, units, deadlines, classes.
+
+use std::ops::Range;
+
+use domain::source::{Line, LineBreaks};
+use domain::{Claim, Doubt, LineRole, Measure, NoticeFacts};
+
+/// What was read from the prose of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Prose {
+    /// The measures, in order.
+    pub(crate) measures: Vec<Measure>,
+    /// Counts the text states of itself.
+    pub(crate) claims: Vec<Claim>,
+    /// What a person should look at.
+    pub(crate) doubts: Vec<Doubt>,
+}
+
+/// Reads the clauses on the lines of one document that lie outside `tables`, and marks lines in `roles` that the
+/// head has not claimed.
+pub(crate) fn read(
+    lines: &[Line],
+    breaks: LineBreaks,
+    facts: &NoticeFacts,
+    tables: &[Range<usize>],
+    roles: &mut [LineRole],
+) -> Prose {
+    let _ = (lines, breaks, facts, tables, roles);
+    Prose::default()
+}
