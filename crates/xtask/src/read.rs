@@ -28,7 +28,7 @@ fn rows(file: &str, extraction: &Extraction) -> Vec<Value> {
     let id = |index: usize| format!("{file}#{index}");
     let mut rows = Vec::new();
     for (index, document) in extraction.documents.iter().enumerate() {
-        rows.push(document_row(file, &id(index), document, document.duplicate_of.map(id)));
+        rows.push(document_row(file, &id(index), document, document.duplicate_of.map(id).as_deref()));
         if document.duplicate_of.is_none() {
             let measures = document.measures.iter().enumerate();
             rows.extend(measures.map(|(n, measure)| measure_row(&format!("{}/{n}", id(index)), &id(index), measure)));
@@ -37,7 +37,7 @@ fn rows(file: &str, extraction: &Extraction) -> Vec<Value> {
     rows
 }
 
-fn document_row(file: &str, id: &str, document: &Document, duplicate_of: Option<String>) -> Value {
+fn document_row(file: &str, id: &str, document: &Document, duplicate_of: Option<&str>) -> Value {
     let NoticeFacts {
         title,
         title_inferred,
