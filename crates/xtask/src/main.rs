@@ -1,6 +1,9 @@
 //! Chores of the project: `cargo xtask NAME`.
 
+#![allow(clippy::print_stdout)] // printing is what a chore does
+
 mod read;
+mod score;
 
 use std::process::ExitCode;
 
@@ -8,7 +11,8 @@ fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let result = match words.next().as_deref() {
         Some("read") => read::run(&words.collect::<Vec<_>>()),
-        _ => Err("usage: cargo xtask read FILE…".to_owned()),
+        Some("score") => score::run(&words.collect::<Vec<_>>()),
+        _ => Err("usage: cargo xtask read FILE… | score".to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

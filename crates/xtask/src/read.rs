@@ -13,15 +13,19 @@ use serde_json::{Value, json};
 pub(crate) fn run(files: &[String]) -> Result<(), String> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for file in files {
-        let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
-        let source = reading::read(&bytes).map_err(|error| format!("{file}: {error}"))?;
-        let extraction = extract::extract(&source);
-        let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy().into_owned();
-        for value in rows(&name, &extraction) {
-            writeln!(out, "{value}").map_err(|error| error.to_string())?;
+        for row in read_file(file)? {
+            writeln!(out, "{row}").map_err(|error| error.to_string())?;
         }
     }
     out.flush().map_err(|error| error.to_string())
+}
+
+/// The rows of one file: each document before its measures.
+pub(crate) fn read_file(file: &str) -> Result<Vec<Value>, String> {
+    let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    let source = reading::read(&bytes).map_err(|error| format!("{file}: {error}"))?;
+    let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(rows(&name, &extract::extract(&source)))
 }
 
 fn rows(file: &str, extraction: &Extraction) -> Vec<Value> {
