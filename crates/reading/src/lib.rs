@@ -3,7 +3,16 @@
 //! Text in whatever encoding an office sends, web pages and Markdown become one [`SourceText`]: lines with their
 //! numbers and pages, markup gone, tables as cells. Nothing is interpreted here; that is `extract`.
 
+mod blank;
+mod decode;
+mod front_matter;
+mod page_mark;
+mod plain;
+mod source_lines;
+
 use domain::source::SourceText;
+
+use crate::source_lines::SourceLines;
 
 /// Why a file could not be read as text.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -25,11 +34,36 @@ pub enum ReadError {
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 64_000_000;
 
+/// Refuses a file by its size, before a byte of it is loaded.
+///
+/// # Errors
+/// [`ReadError::TooLarge`] above [`MAX_BYTES`].
+pub fn check_size(bytes: u64) -> Result<(), ReadError> {
+    if bytes > MAX_BYTES as u64 {
+        return Err(ReadError::TooLarge { megabytes: bytes.div_ceil(1_000_000) });
+    }
+    Ok(())
+}
+
 /// Reads the bytes of one file.
 ///
 /// # Errors
 /// When the bytes are no text, see [`ReadError`]. Broken characters are no error: they are read as U+FFFD.
 pub fn read(bytes: &[u8]) -> Result<SourceText, ReadError> {
-    let _ = bytes;
-    Err(ReadError::Empty)
+    check_size(bytes.len() as u64)?;
+    let text = decode::decode(bytes)?;
+    if blank::is_blank(&text) {
+        return Err(ReadError::Empty);
+    }
+    Ok(read_text(&text))
 }
+
+/// Reads text that is already decoded and not blank.
+fn read_text(text: &str) -> SourceText {
+    let lines = SourceLines::of(text);
+    let front = front_matter::read(&lines);
+    plain::read(&lines, front)
+}
+
+#[cfg(test)]
+mod tests;
