@@ -3,11 +3,14 @@
 //! Pure: the same lines give the same answer. Bad text is never an error; what cannot be made out is left in the
 //! account as not understood, and what a rule is unsure of becomes a doubt for a person.
 
+pub mod deadline;
 mod fingerprint;
 mod head;
+pub mod numerals;
 mod prose;
 mod split;
 mod table;
+pub mod units;
 
 use domain::source::{Line, SourceText};
 use domain::{Claim, Doubt, LineRole, Measure, NoticeFacts};

@@ -1,0 +1,114 @@
+//! Numbers as notices write them: Chinese numerals and full-width digits.
+
+use std::borrow::Cow;
+
+/// The half-width form of a full-width letter, digit or sign; any other character as it is.
+pub fn half_width(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '\u{3000}' | '\u{00A0}' => ' ',
+        _ => c,
+    }
+}
+
+/// A text with its full-width digits and letters made half-width; punctuation stays as printed.
+pub fn fold_digits(text: &str) -> Cow<'_, str> {
+    let wide = |c: char| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+    if !text.contains(wide) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| if wide(c) { half_width(c) } else { c }).collect())
+}
+
+/// The value of one Chinese digit.
+pub fn chinese_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '零' | '○' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+/// The value of a whole number, in digits of either width or in Chinese: 15, １５, 十五, 二〇二二, 一百零八.
+/// `None` for anything else, and for numbers above a hundred million.
+pub fn number(text: &str) -> Option<u32> {
+    let text = text.trim();
+    if text.is_empty() || text.len() > 40 {
+        return None;
+    }
+    let folded = fold_digits(text);
+    if folded.bytes().all(|b| b.is_ascii_digit()) {
+        return folded.parse().ok().filter(|value| *value <= 100_000_000);
+    }
+    if text.chars().all(|c| chinese_digit(c).is_some()) {
+        // Digit by digit, as in years: 二〇二二.
+        let digits: String = text.chars().filter_map(chinese_digit).map(|digit| digit.to_string()).collect();
+        return digits.parse().ok().filter(|value| *value <= 100_000_000);
+    }
+    counted(text)
+}
+
+/// The value of a numeral with counting words: 十五, 二十, 一百零八, 三千, 廿三.
+fn counted(text: &str) -> Option<u32> {
+    let (mut total, mut section, mut digit): (u32, u32, Option<u32>) = (0, 0, None);
+    for c in text.chars() {
+        if let Some(value) = chinese_digit(c) {
+            digit = Some(value);
+            continue;
+        }
+        let scale = match c {
+            '十' | '拾' => 10,
+            '百' | '佰' => 100,
+            '千' | '仟' => 1000,
+            '万' => {
+                total = (section + digit.take().unwrap_or(0)).checked_mul(10_000)?;
+                section = 0;
+                continue;
+            }
+            '廿' => {
+                section = section.checked_add(20)?;
+                continue;
+            }
+            '卅' => {
+                section = section.checked_add(30)?;
+                continue;
+            }
+            _ => return None,
+        };
+        section = section.checked_add(digit.take().unwrap_or(1) * scale)?;
+    }
+    total.checked_add(section)?.checked_add(digit.unwrap_or(0)).filter(|value| *value <= 100_000_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_every_writing_have_a_value() {
+        let check = |text: &str, expected: Option<u32>| assert_eq!(number(text), expected, "{text}");
+        check("15", Some(15));
+        check("１５", Some(15));
+        check("十", Some(10));
+        check("十五", Some(15));
+        check("二十", Some(20));
+        check("一百零八", Some(108));
+        check("三百四十四", Some(344));
+        check("二〇二二", Some(2022));
+        check("两", Some(2));
+        check("廿三", Some(23));
+        check("一万二千", Some(12_000));
+        check("", None);
+        check("十几", None);
+        check("99999999999999", None);
+        check("一、", None);
+    }
+}

@@ -1,0 +1,15 @@
+//! Who is named: unit lists, the words inside a unit bracket, and sentences that order a unit.
+//!
+//! Everything here works on text whose hard wraps are already joined, and gives units as the notice writes them.
+
+mod bracket;
+mod lexicon;
+mod list;
+mod name;
+mod sentence;
+
+pub use bracket::{BracketReading, Confidence, read_bracket};
+pub use lexicon::looks_like_unit;
+pub use list::split_list;
+pub use name::comparison_key;
+pub use sentence::{SentenceUnits, sentence_units};

@@ -1,0 +1,195 @@
+//! The words inside a bracket: whether they state units, and which.
+//!
+//! Brackets come in every shape: labelled (牵头单位：A；责任单位：B), with verbs (A牵头，B、C配合), as a bare list
+//! (A、B), with a time (A牵头，9月底前完成) and with an instruction for what follows (下同; 不再列出). A bracket may
+//! just as well hold an aside (远程检查), so a bare list is taken only when every item looks like a unit.
+
+mod instruction;
+mod label;
+mod roles;
+
+use domain::UnitBasis;
+
+use super::lexicon::{Likeness, likeness};
+use label::Role;
+
+/// How sure it is that a bracket states units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// One bare name without a territory before it, like （危化处）: a unit if its neighbours have such brackets too.
+    Possible,
+    /// A bare list, every item of which looks like a unit.
+    Likely,
+    /// Labels or verbs say so.
+    Stated,
+}
+
+/// What a bracket says of units and time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BracketReading {
+    /// Units that answer. Empty when the bracket states only a time.
+    pub leads: Vec<String>,
+    /// Units that assist, in the order written.
+    pub co_units: Vec<String>,
+    /// [`UnitBasis::Labelled`], [`UnitBasis::FirstListed`], or [`UnitBasis::None`] for a time alone.
+    pub basis: UnitBasis,
+    /// The words of a time stated in the bracket, for [`crate::deadline::read_cell`].
+    pub deadline: Option<String>,
+    /// Units that an instruction in the bracket gives to everything below: 以下均需各区、县（市）政府负责，不再列出.
+    pub for_all_below: Vec<String>,
+    /// Whether the bracket says that the first listed leads here and below: 排名第一位的为牵头单位，下同.
+    pub says_first_leads: bool,
+    /// Name of the rule.
+    pub rule: &'static str,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// Longest bracket that is looked at, in bytes; what is longer is an aside or a bracket that was never closed.
+const LONGEST: usize = 2400;
+
+/// Reads the words inside a bracket, without the bracket characters. `None` when they state neither units nor a time.
+pub fn read_bracket(inner: &str) -> Option<BracketReading> {
+    if inner.len() > LONGEST {
+        return None;
+    }
+    let inner: String = inner.chars().filter(|c| !matches!(c, '\n' | '\r')).collect();
+    let inner = inner.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | '、'));
+    let instructed = instruction::take(inner);
+    let mut reading = match label::segments(&instructed.rest) {
+        Some(segments) => labelled(&segments)?,
+        None => unlabelled(&instructed.rest, instructed.says_first_leads || !instructed.for_all_below.is_empty())?,
+    };
+    reading.for_all_below = instructed.for_all_below;
+    reading.says_first_leads = instructed.says_first_leads;
+    Some(reading)
+}
+
+/// Reads segments that begin with a label.
+fn labelled(segments: &[label::Segment<'_>]) -> Option<BracketReading> {
+    let (mut leads, mut answering, mut assisting, mut deadline) = (Vec::new(), Vec::new(), Vec::new(), None);
+    let mut spelled_out = false;
+    for segment in segments {
+        let stated = roles::read(segment.words);
+        deadline = deadline.or_else(|| stated.deadline.clone());
+        match segment.role {
+            Role::Lead => leads.extend(stated.all()),
+            Role::Assist => assisting.extend(stated.all()),
+            Role::Answer => {
+                // 责任单位：A牵头，B、C参与
+                spelled_out |= !stated.leads.is_empty();
+                leads.extend(stated.leads);
+                answering.extend(stated.answering);
+                assisting.extend(stated.assisting);
+            }
+            Role::Time => {
+                let words = segment.words.trim_matches(is_edge);
+                if !words.is_empty() {
+                    deadline = Some(words.to_owned());
+                }
+            }
+            Role::Unrelated => {}
+        }
+    }
+    let basis = if !leads.is_empty() && (spelled_out || segments.iter().any(|segment| segment.role == Role::Lead)) {
+        UnitBasis::Labelled
+    } else {
+        UnitBasis::FirstListed
+    };
+    assigned(leads, answering, assisting, deadline, basis, "bracket.labelled", Confidence::Stated)
+}
+
+/// Reads a bracket without labels: verbs, a bare list, or a time alone.
+fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
+    let stated = roles::read(words);
+    let all = stated.all();
+    if all.is_empty() {
+        let deadline = stated.deadline?;
+        return Some(BracketReading {
+            leads: Vec::new(),
+            co_units: Vec::new(),
+            basis: UnitBasis::None,
+            deadline: Some(deadline),
+            for_all_below: Vec::new(),
+            says_first_leads: false,
+            rule: "bracket.time",
+            confidence: Confidence::Stated,
+        });
+    }
+    let weakest = all.iter().map(|unit| likeness(unit)).min().unwrap_or(Likeness::No);
+    let strongest = all.iter().map(|unit| likeness(unit)).max().unwrap_or(Likeness::No);
+    if stated.has_verb {
+        // 立法与决策参与 has a verb, too, but no unit before it.
+        if strongest == Likeness::No {
+            return None;
+        }
+        let basis = if stated.leads.is_empty() { UnitBasis::FirstListed } else { UnitBasis::Labelled };
+        let rule = if stated.leads.is_empty() { "bracket.responsible" } else { "bracket.leading" };
+        return assigned(
+            stated.leads,
+            stated.answering,
+            stated.assisting,
+            stated.deadline,
+            basis,
+            rule,
+            Confidence::Stated,
+        );
+    }
+    let confidence = match (weakest, all.len()) {
+        (Likeness::No, _) => return None,
+        (Likeness::Ending, 1) if !instructed && stated.deadline.is_none() => Confidence::Possible,
+        _ => Confidence::Likely,
+    };
+    let basis = UnitBasis::FirstListed;
+    assigned(stated.leads, stated.answering, stated.assisting, stated.deadline, basis, "bracket.list", confidence)
+}
+
+/// Puts the parts together: without a named lead the first that answers leads; nobody is named twice.
+fn assigned(
+    mut leads: Vec<String>,
+    mut answering: Vec<String>,
+    assisting: Vec<String>,
+    deadline: Option<String>,
+    basis: UnitBasis,
+    rule: &'static str,
+    confidence: Confidence,
+) -> Option<BracketReading> {
+    if leads.is_empty() && !answering.is_empty() {
+        leads.push(answering.remove(0));
+    }
+    let mut named: Vec<String> = Vec::new();
+    leads.retain(|unit| is_new(&mut named, unit));
+    let co_units: Vec<String> =
+        answering.into_iter().chain(assisting).filter(|unit| is_new(&mut named, unit)).collect();
+    if leads.is_empty() && co_units.is_empty() && deadline.is_none() {
+        return None;
+    }
+    let basis = if leads.is_empty() && co_units.is_empty() { UnitBasis::None } else { basis };
+    Some(BracketReading {
+        leads,
+        co_units,
+        basis,
+        deadline,
+        for_all_below: Vec::new(),
+        says_first_leads: false,
+        rule,
+        confidence,
+    })
+}
+
+/// Whether a unit has not been named yet; remembers it.
+fn is_new(named: &mut Vec<String>, unit: &str) -> bool {
+    let new = !named.iter().any(|known| known == unit);
+    if new {
+        named.push(unit.to_owned());
+    }
+    new
+}
+
+/// Characters around a statement that do not belong to it.
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '，' | ',' | '；' | ';' | '。' | '、' | '：' | ':')
+}
+
+#[cfg(test)]
+mod tests;

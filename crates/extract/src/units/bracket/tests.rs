@@ -1,0 +1,136 @@
+//! Brackets as notices print them.
+
+use super::*;
+
+/// What a bracket gives: leads | co-units | basis | time.
+fn shown(inner: &str) -> String {
+    match read_bracket(inner) {
+        None => "-".to_owned(),
+        Some(reading) => format!(
+            "{} | {} | {}{}",
+            reading.leads.join(" "),
+            reading.co_units.join(" "),
+            reading.basis.code(),
+            reading.deadline.map_or(String::new(), |words| format!(" | {words}"))
+        ),
+    }
+}
+
+#[test]
+fn brackets_state_units_with_labels_verbs_or_bare() {
+    let check = |inner: &str, expected: &str| assert_eq!(shown(inner), expected, "{inner}");
+    // Labels
+    check("责任单位：市司法局、市委编办，各区、县（市）政府", "市司法局 | 市委编办 各区、县（市）政府 | first-listed");
+    check("责任部门:区市场监管局、区建管委", "区市场监管局 | 区建管委 | first-listed");
+    check(
+        "牵头单位：市市场监管局；责任单位：市建委、市城管局，各区、县（市）政府",
+        "市市场监管局 | 市建委 市城管局 各区、县（市）政府 | labelled",
+    );
+    check(
+        "牵头单位：市市场监管局（市知识产权局）;配合单位：市经信局，各区、县（市）政府、管委会",
+        "市市场监管局（市知识产权局） | 市经信局 各区、县（市）政府、管委会 | labelled",
+    );
+    check(
+        "牵头单位：市发改委、市商务局，责任单位：市审批局等市政府有关部门及各县区人民政府",
+        "市发改委 市商务局 | 市审批局 市政府有关部门 各县区人民政府 | labelled",
+    );
+    check("牵头单位：省审改办", "省审改办 |  | labelled");
+    check(
+        "责任单位：各市人民政府，配合单位：省发展改革委、省电力公司",
+        "各市人民政府 | 省发展改革委 省电力公司 | first-listed",
+    );
+    check("责任单位：市市场监管局牵头，市公安局、市文广局参与", "市市场监管局 | 市公安局 市文广局 | labelled");
+    check(
+        "责任单位：市建设局、市工信局，市直各部门、各园区管委会按职责分工负责",
+        "市建设局 | 市工信局 市直各部门 各园区管委会 | first-listed",
+    );
+    check(
+        "责任单位：市高院、市税务局、市通信管理局等；各区政府",
+        "市高院 | 市税务局 市通信管理局 各区政府 | first-listed",
+    );
+    check("牵头部门：市税务局；目标位置：全省前5", "市税务局 |  | labelled");
+    check("责任部门：城建处、建管处，时限要求：持续推进", "城建处 | 建管处 | first-listed | 持续推进");
+    // Verbs
+    check("市税务局负责", "市税务局 |  | first-listed");
+    check("由市科技局牵头", "市科技局 |  | labelled");
+    check("市税务局、市人社局按职责分工负责", "市税务局 | 市人社局 | first-listed");
+    check("市税务局牵头，市残联按职责分工负责", "市税务局 | 市残联 | labelled");
+    check("市市场监管局牵头，市审批局等部门配合", "市市场监管局 | 市审批局 | labelled");
+    check(
+        "市审批局、市商务局牵头，市税务局等市有关部门及各县（市、区）政府（管委会）按照职责分工负责",
+        "市审批局 市商务局 | 市税务局 市有关部门 各县（市、区）政府（管委会） | labelled",
+    );
+    check(
+        "市经济信息化委会同市服务企业联席会议成员单位、各区政府",
+        "市经济信息化委 | 市服务企业联席会议成员单位 各区政府 | labelled",
+    );
+    check("省发展改革委会同省有关部门单位负责", "省发展改革委 | 省有关部门单位 | labelled");
+    check("国务院各部门分别负责，年内持续推进", "国务院各部门 |  | first-listed | 年内持续推进");
+    check("市教育局牵头，9月底前完成", "市教育局 |  | labelled | 9月底前完成");
+    check("市人社局负责，2023年10月底前完成", "市人社局 |  | first-listed | 2023年10月底前完成");
+    check(
+        "市市场监管局牵头，市发改委等相关单位及各县(市)区、开发区按职责分工负责，2023年10月底前完成",
+        "市市场监管局 | 市发改委 相关单位 各县(市)区 开发区 | labelled | 2023年10月底前完成",
+    );
+    // Bare lists
+    check("市商务委、上海海关", "市商务委 | 上海海关 | first-listed");
+    check("市科技局、市经信局、市财政局，列第一位的为牵头单位，下同", "市科技局 | 市经信局 市财政局 | first-listed");
+    check("市科技局", "市科技局 |  | first-listed");
+    // A time alone
+    check("2023年6月底前完成", " |  | none | 2023年6月底前完成");
+    check("长期", " |  | none | 长期");
+    // Asides
+    for aside in [
+        "远程检查",
+        "涉密信息除外",
+        "室",
+        "包括供应商资格核查的责任主体等",
+        "标明具体实施期限的除外",
+        "立法与决策参与",
+        "以下简称领导小组",
+        "国办发〔2019〕51号",
+        "2021—2023年",
+        "含个体工商户、农民专业合作社",
+        "试行",
+        "下同",
+        "一",
+        "道路客、货运",
+        "LPR",
+        "国内1日达、周边国家2日达",
+        "不少于5处",
+        "套",
+        "略",
+        "上海",
+        "有限公司、合伙企业",
+    ] {
+        check(aside, "-");
+    }
+}
+
+#[test]
+fn an_instruction_reaches_beyond_its_bracket() {
+    let reading =
+        read_bracket("市市场监管局、市公安局，各区、县（市）政府。以下均需各区、县（市）政府负责，不再列出。").unwrap();
+    assert_eq!(reading.leads, ["市市场监管局"]);
+    assert_eq!(reading.co_units, ["市公安局", "各区、县（市）政府"]);
+    assert_eq!(reading.for_all_below, ["各区、县（市）政府"]);
+    let reading = read_bracket("责任单位：审批处、科技处，排名第一位的为牵头责任单位，下同").unwrap();
+    assert_eq!((reading.leads, reading.co_units), (vec!["审批处".to_owned()], vec!["科技处".to_owned()]));
+    assert!(reading.says_first_leads);
+    let reading = read_bracket(
+        "责任单位：省市场监管局，各市、县（市、区）人民政府，以下政策均需市、县（市、区）人民政府落实，不再单独列出",
+    )
+    .unwrap();
+    assert_eq!(reading.co_units, ["各市、县（市、区）人民政府"]);
+    assert_eq!(reading.for_all_below, ["市、县（市、区）人民政府"]);
+}
+
+#[test]
+fn a_bare_name_without_a_territory_is_only_possible() {
+    let check =
+        |inner: &str, expected: Confidence| assert_eq!(read_bracket(inner).unwrap().confidence, expected, "{inner}");
+    check("责任处室：危化处", Confidence::Stated);
+    check("危化处", Confidence::Possible);
+    check("市科技局", Confidence::Likely);
+    check("城建处、建管处", Confidence::Likely);
+}

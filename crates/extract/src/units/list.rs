@@ -1,0 +1,117 @@
+//! A list of units to single units in order.
+
+mod collective;
+mod shared_ending;
+
+use super::lexicon::{Likeness, ends_like_body, is_area, likeness};
+
+/// Splits a list of units: `、` `，` `；` `;` and, between whole names, blanks, 和, 及 and 与 separate.
+///
+/// A bracket that belongs to a name stays with it; 各区、县（市）政府 and its variants stay one unit; A等 gives A;
+/// A等市级相关部门 gives A and 市级相关部门; 财政、税务部门 gives 财政部门 and 税务部门. A unit listed twice is kept once.
+pub fn split_list(list: &str) -> Vec<String> {
+    let list = without_inner_blanks(list);
+    let mut units: Vec<String> = Vec::new();
+    for piece in pieces(&list) {
+        for name in split_at_conjunctions(&piece) {
+            let name = without_conjunction(name.trim_matches(is_edge));
+            if !name.is_empty() && !units.iter().any(|unit| unit == name) {
+                units.push(name.to_owned());
+            }
+        }
+    }
+    units
+}
+
+/// A name without the conjunction that joined it to the names before it: 及各县区人民政府.
+fn without_conjunction(name: &str) -> &str {
+    if name.starts_with("和各") {
+        return name.strip_prefix('和').unwrap_or(name);
+    }
+    name.strip_prefix("以及").or_else(|| name.strip_prefix('及')).filter(|rest| !rest.starts_with('其')).unwrap_or(name)
+}
+
+/// Characters that may stand around a name and do not belong to it.
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '。' | '、' | '，' | ',' | '；' | ';' | '.' | '．' | '：' | ':')
+}
+
+/// The names between separators, with collectives put together again and shared endings given to each.
+fn pieces(list: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for group in collective::split_at_deng(list) {
+        if group.is_tail {
+            all.push(group.words.to_owned());
+            continue;
+        }
+        let mut names = collective::rejoin(at_separators(group.words));
+        shared_ending::distribute(&mut names, group.shared_ending);
+        all.extend(names);
+    }
+    all
+}
+
+/// Splits at separators that stand outside brackets.
+fn at_separators(list: &str) -> Vec<&str> {
+    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
+    for (at, c) in list.char_indices() {
+        match c {
+            '（' | '(' | '[' | '［' | '〔' | '“' | '《' => depth += 1,
+            '）' | ')' | ']' | '］' | '〕' | '”' | '》' => depth = depth.saturating_sub(1),
+            '、' | '，' | ',' | '；' | ';' | '。' | '/' | '／' if depth == 0 => {
+                parts.extend(list.get(start..at));
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.extend(list.get(start..));
+    parts.retain(|part| !part.trim_matches(is_edge).is_empty());
+    parts
+}
+
+/// Splits "A和B", "A及B" where both sides are whole names; 市规划和自然资源局 stays whole.
+fn split_at_conjunctions(name: &str) -> Vec<&str> {
+    for word in ["以及", "及", "和", "与"] {
+        for (at, _) in name.match_indices(word) {
+            let (Some(left), Some(right)) = (name.get(..at), name.get(at + word.len()..)) else { continue };
+            if stands_alone(left) && likeness(right) > Likeness::No && !right.starts_with('其') {
+                let mut names = split_at_conjunctions(left);
+                names.extend(split_at_conjunctions(right));
+                return names;
+            }
+        }
+    }
+    vec![name]
+}
+
+/// Whether the words before a conjunction are a name of their own.
+fn stands_alone(left: &str) -> bool {
+    let open = left.matches(['（', '(', '[']).count() > left.matches(['）', ')', ']']).count();
+    !open && (ends_like_body(left) || (is_area(left) && (left.starts_with('各') || left.ends_with(['区', '县']))))
+}
+
+/// The list without blanks, unless a blank stands between two whole names: then a separator takes its place.
+fn without_inner_blanks(list: &str) -> String {
+    let mut joined = String::with_capacity(list.len());
+    let words: Vec<&str> = list.split_whitespace().collect();
+    for (index, word) in words.iter().enumerate() {
+        if index > 0 && !joined.ends_with(is_edge) && !word.starts_with(is_edge) {
+            let last = joined.rsplit(is_edge).next().unwrap_or("");
+            let first = word.split(is_edge).next().unwrap_or("");
+            if likeness(last) == Likeness::Whole && likeness(first) == Likeness::Whole && balanced(last) {
+                joined.push('、');
+            }
+        }
+        joined.push_str(word);
+    }
+    joined
+}
+
+/// Whether every bracket of a name is closed.
+fn balanced(name: &str) -> bool {
+    name.matches(['（', '(', '[']).count() == name.matches(['）', ')', ']']).count()
+}
+
+#[cfg(test)]
+mod tests;
