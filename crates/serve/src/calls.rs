@@ -1,0 +1,130 @@
+//! `POST /api/call/{command}`: a command of the command layer, called by the page.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::events::News;
+use crate::uploads::Uploads;
+use crate::{Shared, bridge};
+
+/// What a page sends.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Envelope {
+    /// The day everything is asked as of; without it the command layer chooses.
+    #[serde(default)]
+    pub(crate) as_of: Option<chrono::NaiveDate>,
+    /// The request of the command.
+    #[serde(default)]
+    pub(crate) args: Value,
+}
+
+/// Calls the command and gives back its answer.
+pub(crate) async fn call(
+    State(shared): State<Shared>,
+    Path(command): Path<String>,
+    envelope: Result<Json<Envelope>, JsonRejection>,
+) -> Response {
+    match answer(shared, command, envelope).await {
+        Ok(value) => Json(value).into_response(),
+        Err(refusal) => refusal.into_response(),
+    }
+}
+
+async fn answer(
+    shared: Shared,
+    command: String,
+    envelope: Result<Json<Envelope>, JsonRejection>,
+) -> Result<Value, Refusal> {
+    let Json(mut envelope) = envelope.map_err(|rejection| Refusal::bad_envelope(&rejection))?;
+    let uploaded = exchange_uploads(&mut envelope.args, &shared.uploads)?;
+    let rehearsal = envelope.args.get("rehearse").and_then(Value::as_bool).unwrap_or_default();
+    let office = Arc::clone(&shared.office);
+    let news = shared.news.clone();
+    // Commands read and write files: not on the threads that serve the network.
+    let result = tokio::task::spawn_blocking(move || {
+        bridge::call(&office, &command, envelope.as_of, envelope.args, &|progress| {
+            // No page listening is not an error.
+            let _ = news.send(News { name: "progress", data: json!(progress) });
+        })
+    })
+    .await
+    .map_err(|error| Refusal::fault("call", &error))?;
+    if !rehearsal && result.is_ok() {
+        shared.uploads.forget(&uploaded);
+    }
+    result
+}
+
+/// Puts the files behind uploaded names into the sources of an import, and refuses every other path.
+fn exchange_uploads(args: &mut Value, uploads: &Uploads) -> Result<Vec<PathBuf>, Refusal> {
+    let mut found = Vec::new();
+    let Some(sources) = args.get_mut("sources").and_then(Value::as_array_mut) else {
+        return Ok(found);
+    };
+    for source in sources {
+        let Some(path) = source.get_mut("path") else { continue };
+        let name = path.as_str().unwrap_or_default();
+        let file = uploads.find(name).ok_or_else(|| Refusal {
+            status: StatusCode::UNPROCESSABLE_ENTITY,
+            code: "path_not_allowed".to_owned(),
+            message: format!("浏览器中的页面不能读取本机路径“{name}”。请用“选择文件”或把文件拖到窗口里，再导入。"),
+            detail: None,
+        })?;
+        *path = json!(file);
+        found.push(file);
+    }
+    Ok(found)
+}
+
+/// A refusal as the page gets it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Refusal {
+    #[serde(skip)]
+    pub(crate) status: StatusCode,
+    /// Something the page can act on.
+    pub(crate) code: String,
+    /// The sentence for the person.
+    pub(crate) message: String,
+    /// For the log.
+    pub(crate) detail: Option<String>,
+}
+
+impl Refusal {
+    /// Something went wrong in the program or the machine, not in what was asked.
+    pub(crate) fn fault(code: &str, error: &dyn std::fmt::Display) -> Self {
+        Self {
+            status: StatusCode::INTERNAL_SERVER_ERROR,
+            code: code.to_owned(),
+            message: "程序内部出错，这一步没有完成。请重试；若仍出错，请把详细信息告诉维护人员。".to_owned(),
+            detail: Some(error.to_string()),
+        }
+    }
+
+    /// More was sent than is taken.
+    pub(crate) fn too_large(message: String) -> Self {
+        Self { status: StatusCode::PAYLOAD_TOO_LARGE, code: "too_large".to_owned(), message, detail: None }
+    }
+
+    fn bad_envelope(rejection: &JsonRejection) -> Self {
+        Self {
+            status: rejection.status(),
+            code: "bad_request".to_owned(),
+            message: "页面发出的请求不完整，未执行。请刷新页面后重试。".to_owned(),
+            detail: Some(rejection.body_text()),
+        }
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        (self.status, Json(self)).into_response()
+    }
+}

@@ -1,0 +1,176 @@
+//! The server itself: its address, its routes, its life.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use axum::{Router, middleware};
+use tokio::net::TcpListener;
+use tokio::sync::broadcast;
+
+use crate::bridge::{self, Office};
+use crate::events::{self, News};
+use crate::guard::{self, Guard};
+use crate::uploads::{self, Uploads};
+use crate::{calls, headers, interface};
+
+/// The largest JSON body of a call. Files come another way.
+const LARGEST_CALL: usize = 4 * 1024 * 1024;
+
+/// How to serve.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Folder of the store.
+    pub store: PathBuf,
+    /// Port; 0 takes a free one.
+    pub port: u16,
+}
+
+/// Why the server could not start or go on.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The port is taken or may not be used.
+    #[error("不能在127.0.0.1:{port}上提供界面：{source}。请换一个端口（--port），或不指定端口。")]
+    Listen {
+        /// The port asked for.
+        port: u16,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The system has no random numbers to give.
+    #[error("系统没有给出随机数，不能生成进入界面的凭据：{0}")]
+    Random(#[from] getrandom::Error),
+    /// The folder for uploaded files could not be made.
+    #[error("不能在临时目录中建立上传文件夹：{0}。请检查临时目录是否可写。")]
+    Uploads(std::io::Error),
+    /// The store could not be opened.
+    #[error("{0}")]
+    Store(String),
+    /// The network failed while serving.
+    #[error("界面服务中断：{0}")]
+    Io(#[from] std::io::Error),
+}
+
+/// What every request can reach.
+#[derive(Debug, Clone)]
+pub(crate) struct Shared {
+    pub(crate) office: Arc<Office>,
+    pub(crate) guard: Arc<Guard>,
+    pub(crate) uploads: Arc<Uploads>,
+    pub(crate) news: broadcast::Sender<News>,
+}
+
+/// A server that listens and has not begun to answer.
+#[derive(Debug)]
+pub struct Server {
+    listener: TcpListener,
+    shared: Shared,
+}
+
+impl Server {
+    /// Opens the store and takes the port.
+    ///
+    /// # Errors
+    /// When the store cannot be opened or the port not be taken.
+    pub async fn bind(options: &Options) -> Result<Self, ServeError> {
+        let office = bridge::open(&options.store).map_err(ServeError::Store)?;
+        let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
+        let listener =
+            TcpListener::bind(wanted).await.map_err(|source| ServeError::Listen { port: options.port, source })?;
+        let guard = Guard::new(listener.local_addr()?)?;
+        let uploads = Uploads::new(&std::env::temp_dir()).map_err(ServeError::Uploads)?;
+        let shared = Shared {
+            office: Arc::new(office),
+            guard: Arc::new(guard),
+            uploads: Arc::new(uploads),
+            news: events::channel(),
+        };
+        Ok(Self { listener, shared })
+    }
+
+    /// The address to open first. It works once; the browser that used it is remembered by a cookie.
+    #[must_use]
+    pub fn start_address(&self) -> String {
+        self.shared.guard.start_address()
+    }
+
+    /// Answers until `end` is ready.
+    ///
+    /// # Errors
+    /// When the network fails.
+    pub async fn run(self, end: impl Future<Output = ()> + Send + 'static) -> Result<(), ServeError> {
+        let watch = tokio::spawn(events::watch_store(self.shared.clone()));
+        let router = routes(self.shared);
+        // Open event streams never finish by themselves, so the end does not wait for them.
+        let result = tokio::select! {
+            result = async { axum::serve(self.listener, router).await } => result,
+            () = end => Ok(()),
+        };
+        watch.abort();
+        Ok(result?)
+    }
+}
+
+fn routes(shared: Shared) -> Router {
+    Router::new()
+        .route("/api/call/{command}", post(calls::call).layer(DefaultBodyLimit::max(LARGEST_CALL)))
+        .route("/api/files", post(uploads::take))
+        .route("/api/events", get(events::stream))
+        .fallback(get(interface::file))
+        .layer(middleware::from_fn_with_state(shared.clone(), guard::check))
+        .layer(middleware::from_fn(headers::add))
+        .with_state(shared)
+}
+
+/// Serves until the program is told to end, after giving the address to `announce`.
+///
+/// # Errors
+/// When the server cannot start or go on.
+pub fn serve(options: &Options, announce: impl FnOnce(&str)) -> Result<(), ServeError> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    runtime.block_on(async {
+        let server = Server::bind(options).await?;
+        announce(&server.start_address());
+        server.run(asked_to_end()).await
+    })
+}
+
+/// Shows the address in the browser of the desktop; the person can still copy it when there is none.
+#[must_use]
+pub fn show_in_browser(address: &str) -> bool {
+    let opener = if cfg!(target_os = "windows") {
+        "explorer"
+    } else if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    Command::new(opener).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().is_ok()
+}
+
+/// Ready at Ctrl-C and, where there is one, at the signal that asks a program to end.
+async fn asked_to_end() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => (),
+        () = terminate => (),
+    }
+}

@@ -1,0 +1,159 @@
+//! Files that the page hands over for import, kept in a private folder until they are imported.
+
+use std::collections::VecDeque;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use axum::body::Body;
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use tokio::io::AsyncWriteExt as _;
+use tokio_stream::StreamExt as _;
+
+use crate::Shared;
+use crate::calls::Refusal;
+use crate::guard::secret;
+
+/// The largest file taken. Policy documents have some megabytes; what is larger than this is something else.
+const LARGEST: u64 = 256 * 1024 * 1024;
+/// How many files may wait; beyond it the oldest are dropped.
+const MOST_WAITING: usize = 256;
+/// What the name of an uploaded file starts with, so that it cannot be taken for a path on this machine.
+const PREFIX: &str = "upload:";
+
+/// The folder of uploaded files. Removed with all it holds when the server ends.
+#[derive(Debug)]
+pub(crate) struct Uploads {
+    folder: PathBuf,
+    waiting: Mutex<VecDeque<(String, PathBuf)>>,
+}
+
+impl Uploads {
+    /// Makes the folder, readable by this user only.
+    pub(crate) fn new(parent: &Path) -> std::io::Result<Self> {
+        let secret = secret().map_err(std::io::Error::other)?;
+        let folder = parent.join(format!("duban-uploads-{secret}"));
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&folder)?;
+        Ok(Self { folder, waiting: Mutex::default() })
+    }
+
+    /// The file behind the name that `POST /api/files` gave.
+    pub(crate) fn find(&self, name: &str) -> Option<PathBuf> {
+        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.iter().find(|(known, _)| known == name).map(|(_, path)| path.clone())
+    }
+
+    /// Drops files that have been imported.
+    pub(crate) fn forget(&self, paths: &[PathBuf]) {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).retain(|(_, path)| !paths.contains(path));
+        for path in paths {
+            drop_file(path);
+        }
+    }
+
+    fn keep(&self, name: String, path: PathBuf) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.push_back((name, path));
+        if waiting.len() > MOST_WAITING
+            && let Some((_, oldest)) = waiting.pop_front()
+        {
+            drop_file(&oldest);
+        }
+    }
+
+    async fn write(&self, name: &str, body: Body) -> Result<String, Refusal> {
+        let id = secret().map_err(|error| Refusal::fault("upload", &error))?;
+        let folder = self.folder.join(&id);
+        tokio::fs::create_dir(&folder).await.map_err(|error| Refusal::fault("upload", &error))?;
+        let path = folder.join(plain_name(name));
+        if let Err(refusal) = copy(body, &path, name).await {
+            drop_file(&path);
+            return Err(refusal);
+        }
+        let handle = format!("{PREFIX}{id}");
+        self.keep(handle.clone(), path);
+        Ok(handle)
+    }
+}
+
+impl Drop for Uploads {
+    fn drop(&mut self) {
+        // Nothing to tell anyone at this point; the system clears its temporary folder too.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Name {
+    name: String,
+}
+
+/// `POST /api/files?name=NAME`
+pub(crate) async fn take(State(shared): State<Shared>, Query(query): Query<Name>, body: Body) -> Response {
+    match shared.uploads.write(&query.name, body).await {
+        Ok(path) => axum::Json(serde_json::json!({ "path": path })).into_response(),
+        Err(refusal) => refusal.into_response(),
+    }
+}
+
+async fn copy(body: Body, path: &Path, name: &str) -> Result<(), Refusal> {
+    let mut file = tokio::fs::File::create(path).await.map_err(|error| Refusal::fault("upload", &error))?;
+    let mut stream = body.into_data_stream();
+    let mut size = 0_u64;
+    while let Some(chunk) = stream.next().await {
+        let chunk = chunk.map_err(|error| Refusal::fault("upload", &error))?;
+        size += chunk.len() as u64;
+        if size > LARGEST {
+            return Err(Refusal::too_large(format!(
+                "“{name}”超过256 MB，不像一份文件的正文，没有读取。请只导入需要的部分。"
+            )));
+        }
+        file.write_all(&chunk).await.map_err(|error| Refusal::fault("upload", &error))?;
+    }
+    file.flush().await.map_err(|error| Refusal::fault("upload", &error))
+}
+
+/// The last part of what the browser says the file is called; never a path.
+fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    // The longest name most file systems take is 255 bytes; a Chinese character has three.
+    let plain: String = last.chars().filter(|c| !c.is_control()).take(80).collect();
+    match plain.trim() {
+        "" | "." | ".." => "upload".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+fn drop_file(path: &Path) {
+    // A file that cannot be removed now goes with the folder at the end.
+    if let Some(folder) = path.parent() {
+        let _ = fs::remove_dir_all(folder);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_never_leads_out_of_the_folder() {
+        for (given, kept) in [
+            ("通知.txt", "通知.txt"),
+            ("../../etc/passwd", "passwd"),
+            ("C:\\文件\\通知.docx", "通知.docx"),
+            ("..", "upload"),
+            ("a/..", "upload"),
+            ("", "upload"),
+            ("a\0b.txt", "ab.txt"),
+        ] {
+            assert_eq!(plain_name(given), kept, "{given:?}");
+        }
+        let long = "长".repeat(300);
+        assert!(plain_name(&long).len() <= 255, "fits a file system");
+    }
+}
