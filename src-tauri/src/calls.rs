@@ -41,16 +41,16 @@ impl Refusal {
 #[tauri::command]
 pub(crate) async fn call(
     app: AppHandle,
-    command: String,
+    name: String,
     as_of: Option<NaiveDate>,
     args: Value,
 ) -> Result<Value, Refusal> {
-    start_time::note(&app, &command);
+    start_time::note(&app, &name);
     app.state::<Grants>().check(&args)?;
     // Commands read and write files: not on the thread that draws the window.
     spawn_blocking(move || {
         let office = app.state::<Office>();
-        bridge::call(&office, &command, as_of, args, &|progress| {
+        bridge::call(&office, &name, as_of, args, &|progress| {
             // A window that is closing hears nothing, which is no error.
             let _ = app.emit("progress", json!(progress));
         })
@@ -61,32 +61,14 @@ pub(crate) async fn call(
 
 /// Asks the person for files or a folder to import, and grants them.
 #[tauri::command]
-pub(crate) async fn pick_files(app: AppHandle, folder: bool) -> Result<Vec<String>, Refusal> {
+pub(crate) async fn pick_files(app: AppHandle, folders: bool) -> Result<Vec<String>, Refusal> {
     spawn_blocking(move || {
         let dialog = app.dialog().file().set_title("选择要导入的文件");
-        let picked = if folder { dialog.blocking_pick_folders() } else { dialog.blocking_pick_files() };
+        let picked = if folders { dialog.blocking_pick_folders() } else { dialog.blocking_pick_files() };
         let paths: Vec<_> = picked.unwrap_or_default().into_iter().filter_map(|file| file.into_path().ok()).collect();
         app.state::<Grants>().add(&paths);
         paths.iter().map(|path| path.to_string_lossy().into_owned()).collect()
     })
     .await
     .map_err(|error| Refusal::fault(&error))
-}
-
-/// Asks the person where to keep a text and writes it there.
-#[tauri::command]
-pub(crate) async fn save_file(app: AppHandle, name: String, content: String) -> Result<Option<String>, Refusal> {
-    spawn_blocking(move || {
-        let Some(chosen) = app.dialog().file().set_file_name(name).blocking_save_file() else {
-            return Ok(None);
-        };
-        let path = chosen.into_path().map_err(|error| Refusal::fault(&error))?;
-        std::fs::write(&path, content).map_err(|error| {
-            let path = path.display();
-            Refusal::new("not_written", format!("不能写入“{path}”：{error}。请换一个位置再保存。"))
-        })?;
-        Ok(Some(path.to_string_lossy().into_owned()))
-    })
-    .await
-    .map_err(|error| Refusal::fault(&error))?
 }

@@ -4,11 +4,10 @@
 //!
 //! | function | arguments | answer |
 //! |---|---|---|
-//! | `call` | `command`, `asOf` (a day or null), `args` | what the command returns, or an error `{code, message, detail}` |
-//! | `pick_files` | `folder` (whether to choose a folder) | paths the person chose, to be used as `path` sources of `import` |
-//! | `save_file` | `name` (suggested), `content` (text) | the path the person chose, or null |
+//! | `call` | `name` of the command, `args`, `asOf` (a day or null) | what the command returns, or an error `{code, message, detail}` |
+//! | `pick_files` | `folders` (whether to choose folders) | paths the person chose, to be used as `path` sources of `import` |
 //!
-//! and what it hears: the events `progress` (a `Progress`) and `revision` (`{revision}`, after any write to the
+//! and what it hears: the events `progress` (a `Progress`) and `revision` (a number, after any write to the
 //! store, whoever made it), and Tauri's own `tauri://drag-drop` with the paths of dropped files.
 //! Only paths that the person picked or dropped can be imported.
 

@@ -13,7 +13,7 @@ const WAIT_UNTIL_USABLE: &str = r#"
   const look = () => {
     if (document.querySelector('[data-testid="figure-overdue"]')) {
       requestAnimationFrame(() => requestAnimationFrame(() => {
-        window.__TAURI_INTERNALS__.invoke('call', { command: 'window_usable', asOf: null, args: {} }).catch(() => {});
+        window.__TAURI_INTERNALS__.invoke('call', { name: 'window_usable', asOf: null, args: {} }).catch(() => {});
       }));
     } else {
       requestAnimationFrame(look);

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use serde_json::json;
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, DragDropEvent, Emitter as _, Manager as _, WebviewUrl, WebviewWindowBuilder, WindowEvent};
@@ -29,7 +28,7 @@ pub(crate) fn open(options: Options) -> Result<(), String> {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .manage(Grants::default())
         .manage(start_time)
-        .invoke_handler(tauri::generate_handler![calls::call, calls::pick_files, calls::save_file])
+        .invoke_handler(tauri::generate_handler![calls::call, calls::pick_files])
         .on_window_event(|window, event| {
             if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
                 window.state::<Grants>().add(paths);
@@ -76,7 +75,7 @@ fn watch_store(app: AppHandle) {
             if let Some(revision) = now
                 && last.replace(revision).is_some_and(|before| before != revision)
             {
-                let _ = app.emit("revision", json!({ "revision": revision }));
+                let _ = app.emit("revision", revision);
             }
         }
     });
