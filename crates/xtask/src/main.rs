@@ -2,17 +2,42 @@
 
 #![allow(clippy::print_stdout)] // printing is what a chore does
 
+mod bench;
+mod display;
+mod generate;
+mod machine;
 mod read;
+mod run;
 mod score;
+mod screenshot;
+mod steps;
+mod test;
 
 use std::process::ExitCode;
 
+const USAGE: &str = "\
+usage: cargo xtask CHORE
+  run [--debug]                 install what is missing, build, open the window on the sample data
+  test                          install what the tests need and run them all
+  generate                      write the files that are made from others
+  bench [--no-window]           measure import, search, dashboard and the start of the window
+  screenshot [FILE] [--debug]   take a picture of the real window
+  read FILE…                    what extraction finds in files, without a store
+  score                         compare the reading with graded truth";
+
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
-    let result = match words.next().as_deref() {
-        Some("read") => read::run(&words.collect::<Vec<_>>()),
-        Some("score") => score::run(&words.collect::<Vec<_>>()),
-        _ => Err("usage: cargo xtask read FILE… | score".to_owned()),
+    let chore = words.next();
+    let words: Vec<String> = words.collect();
+    let result = match chore.as_deref() {
+        Some("run") => run::run(&words),
+        Some("test") => test::run_all(),
+        Some("generate") => generate::run(),
+        Some("bench") => bench::run(&words),
+        Some("screenshot") => screenshot::run(&words),
+        Some("read") => read::run(&words),
+        Some("score") => score::run(&words),
+        _ => Err(USAGE.to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
