@@ -93,3 +93,6 @@ fn read_body(lines: &[Line], source: &SourceText, document: &mut Document, roles
     document.doubts.extend(tables.doubts);
     document.doubts.extend(prose.doubts);
 }
+
+#[cfg(test)]
+mod graded;

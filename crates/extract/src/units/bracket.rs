@@ -48,6 +48,9 @@ pub struct BracketReading {
 /// Longest bracket that is looked at, in bytes; what is longer is an aside or a bracket that was never closed.
 const LONGEST: usize = 2400;
 
+/// A bracket with nothing but a time is a deadline when it says so; （2021—2023年） belongs to a title.
+const LIMITS: &[&str] = &["前", "底", "内", "完成", "长期", "持续", "常态", "每", "季度", "推进"];
+
 /// Reads the words inside a bracket, without the bracket characters. `None` when they state neither units nor a time.
 pub fn read_bracket(inner: &str) -> Option<BracketReading> {
     if inner.len() > LONGEST {
@@ -104,7 +107,7 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
     let stated = roles::read(words);
     let all = stated.all();
     if all.is_empty() {
-        let deadline = stated.deadline?;
+        let deadline = stated.deadline.filter(|words| LIMITS.iter().any(|limit| words.contains(limit)))?;
         return Some(BracketReading {
             leads: Vec::new(),
             co_units: Vec::new(),

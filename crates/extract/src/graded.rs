@@ -1,0 +1,108 @@
+//! The readers of time and of unit sentences against the graded texts in tests/golden, on the exact words of each
+//! measure, so that what the splitting of documents gets wrong does not hide here.
+
+use std::collections::HashMap;
+
+use domain::NoticeFacts;
+use serde_json::Value;
+
+use crate::deadline::{DeadlineContext, read};
+use crate::units::split_list;
+
+/// A graded part: documents and measures, one JSON object a line.
+const PARTS: [(&str, &str, &str); 3] = [
+    (
+        "a1",
+        include_str!("../../../tests/golden/a1.documents.jsonl"),
+        include_str!("../../../tests/golden/a1.measures.jsonl"),
+    ),
+    (
+        "s1",
+        include_str!("../../../tests/golden/s1.documents.jsonl"),
+        include_str!("../../../tests/golden/s1.measures.jsonl"),
+    ),
+    (
+        "sh",
+        include_str!("../../../tests/golden/sh.documents.jsonl"),
+        include_str!("../../../tests/golden/sh.measures.jsonl"),
+    ),
+];
+
+fn rows(text: &str) -> Vec<Value> {
+    text.lines().filter(|line| !line.trim().is_empty()).map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn words<'a>(row: &'a Value, key: &str) -> &'a str {
+    row.get(key).and_then(Value::as_str).unwrap_or("")
+}
+
+fn is_soft(row: &Value, what: &str) -> bool {
+    row.get("soft").and_then(Value::as_array).is_some_and(|soft| soft.iter().any(|s| s == what))
+}
+
+fn names(row: &Value, key: &str) -> Vec<String> {
+    let list = row.get(key).and_then(Value::as_array);
+    list.map(|names| names.iter().filter_map(Value::as_str).map(str::to_owned).collect()).unwrap_or_default()
+}
+
+/// What the document of each measure gives for reading times.
+fn contexts(documents: &str) -> HashMap<String, DeadlineContext> {
+    let day = |row: &Value, key: &str| words(row, key).parse().ok();
+    rows(documents)
+        .iter()
+        .map(|row| {
+            let facts = NoticeFacts {
+                title: words(row, "title").to_owned(),
+                notice_title: row.get("notice_title").and_then(Value::as_str).map(str::to_owned),
+                issued: day(row, "issued"),
+                effective: day(row, "effective"),
+                expires: day(row, "expires"),
+                ..NoticeFacts::default()
+            };
+            (words(row, "doc").to_owned(), DeadlineContext::of(&facts))
+        })
+        .collect()
+}
+
+#[test]
+fn due_days_of_the_graded_texts_are_read() {
+    for (part, documents, measures) in PARTS.into_iter().filter(|(part, ..)| *part != "a1") {
+        let contexts = contexts(documents);
+        let (mut right, mut all) = (0, 0);
+        for row in rows(measures).iter().filter(|row| !is_soft(row, "deadline")) {
+            let deadline = read(words(row, "text"), &contexts[words(row, "doc")]);
+            let got = deadline.due.map(|day| day.to_string()).unwrap_or_default();
+            let want = words(row, "due");
+            all += 1;
+            right += usize::from(got == want);
+            if got != want {
+                println!(
+                    "{part} {} due: want {want:?} got {got:?} ({:?}) | {}",
+                    row["line"],
+                    deadline.raw,
+                    words(row, "text")
+                );
+            }
+        }
+        println!("{part}: due {right}/{all}");
+        assert!(right * 100 >= all * 97, "{part}: {right} of {all} due days");
+    }
+}
+
+#[test]
+fn lists_of_graded_units_split_into_the_same_units() {
+    for (part, _, measures) in PARTS {
+        let (mut right, mut all) = (0, 0);
+        for row in rows(measures).iter().filter(|row| words(row, "basis") != "sentence" && !is_soft(row, "units")) {
+            let units: Vec<String> = names(row, "leads").into_iter().chain(names(row, "co")).collect();
+            let split = split_list(&units.join("、"));
+            all += 1;
+            right += usize::from(split == units);
+            if split != units {
+                println!("{part} {} list: want {units:?} got {split:?}", row["line"]);
+            }
+        }
+        println!("{part}: lists {right}/{all}");
+        assert!(right * 100 >= all * 98, "{part}: {right} of {all} lists");
+    }
+}
