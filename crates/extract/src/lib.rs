@@ -6,6 +6,7 @@
 pub mod deadline;
 mod fingerprint;
 mod head;
+mod indicator;
 pub mod numerals;
 mod prose;
 mod split;
@@ -14,6 +15,8 @@ pub mod units;
 
 use domain::source::{Line, SourceText};
 use domain::{Claim, Doubt, LineRole, Measure, NoticeFacts};
+
+use crate::deadline::DeadlineContext;
 
 pub use fingerprint::Fingerprint;
 
@@ -87,6 +90,10 @@ fn read_body(lines: &[Line], source: &SourceText, document: &mut Document, roles
     document.measures = prose.measures;
     document.measures.extend(tables.measures);
     document.measures.sort_by_key(|measure| measure.line);
+    let context = DeadlineContext::of(&document.facts);
+    for measure in &mut document.measures {
+        measure.indicators.extend(indicator::read(&measure.text, &context));
+    }
     document.claims = tables.claims;
     document.claims.extend(prose.claims);
     document.claims.sort_by_key(|claim| claim.line);
