@@ -1,3 +1,22 @@
 //! The one command layer every front goes through: the window, the browser, the command line.
+//!
+//! A front fills a [`Caller`] and calls [`dispatch`] with a name and an [`Envelope`]; [`COMMANDS`] tells which there are.
 
+mod context;
+mod error;
+mod export;
+mod history;
+mod import;
+mod list;
+mod notices;
+mod overview;
+mod search;
+mod tasks;
+mod typescript;
+mod units;
 pub mod wire;
+
+pub use context::{Caller, Envelope, PathAccess};
+pub use error::{CommandError, ErrorCode};
+pub use list::{COMMANDS, Command, Effect, dispatch, find};
+pub use typescript::{GeneratedFile, TypeName, generated};

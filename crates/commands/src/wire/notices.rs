@@ -199,3 +199,34 @@ pub struct NoticeDetail {
     /// Its measures.
     pub measures: Vec<MeasureInfo>,
 }
+
+/// Which notices are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct NoticeQuery {
+    /// Title, number or issuers contain these words.
+    pub words: Option<String>,
+    /// Only of this region.
+    pub region: Option<String>,
+    /// Only what waits for a person.
+    pub unconfirmed: bool,
+    /// Also what repeats another notice.
+    pub with_duplicates: bool,
+}
+
+/// Notices to be confirmed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ConfirmRequest {
+    /// Their ids; none means all that wait.
+    pub ids: Vec<String>,
+}
+
+/// What became of a confirmation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ConfirmReport {
+    /// Notices confirmed now.
+    pub notices: u32,
+    /// Tasks made of their measures.
+    pub tasks: u32,
+}

@@ -99,6 +99,27 @@ pub struct Dashboard {
     pub regions: Vec<String>,
 }
 
+/// For commands that ask nothing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Nothing {}
+
+/// Which part of the history is wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct HistoryRequest {
+    /// Only what concerned this task or notice.
+    pub about: Option<String>,
+    /// How many entries at most; 0 means fifty.
+    pub limit: u32,
+}
+
+/// What is being typed into the search box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SuggestRequest {
+    /// The words so far.
+    pub words: String,
+}
+
 /// What a search asks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SearchRequest {

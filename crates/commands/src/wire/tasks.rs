@@ -254,3 +254,50 @@ pub struct UnitDetail {
     /// Per month of the due day, of the tasks it leads.
     pub months: Vec<super::MonthFigures>,
 }
+
+/// Which units are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct UnitQuery {
+    /// Name or alias contains these characters.
+    pub words: Option<String>,
+    /// Only units of this region.
+    pub region: Option<String>,
+}
+
+/// A unit with what it leads and owes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OverdueUnit {
+    /// The unit and its counts; absent for tasks that no unit leads.
+    pub unit: Option<super::UnitFigures>,
+    /// Its overdue tasks, longest overdue first.
+    pub tasks: Vec<TaskRow>,
+}
+
+/// The shapes the ledger leaves in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    /// One JSON object a line: documents and measures as read.
+    Jsonl,
+    /// The ledger for a spreadsheet, with a byte order mark.
+    Csv,
+}
+
+/// What is to be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportRequest {
+    /// In which shape.
+    pub format: ExportFormat,
+}
+
+/// A file to be saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportFile {
+    /// A name for it.
+    pub name: String,
+    /// Media type.
+    pub media_type: String,
+    /// Its text, to be written as UTF-8.
+    pub text: String,
+}

@@ -1,0 +1,57 @@
+//! What a command may use: the store, the day, who asks, and a way to tell how far it has come.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Deserialize;
+use serde_json::Value;
+use store::Store;
+
+use crate::wire::Progress;
+
+/// A front calling, with what only a front can know. Made anew for each call.
+pub struct Caller<'a> {
+    /// The store everything is read from and written to.
+    pub store: &'a mut Store,
+    /// The front's clock: when the call is made, for the journal.
+    pub now: DateTime<Utc>,
+    /// The civil day at the place of the person.
+    pub today: NaiveDate,
+    /// Who asks, for the journal.
+    pub actor: &'a str,
+    /// Whether paths of this machine may be read and shown. A browser front hands over files that it keeps itself.
+    pub paths: PathAccess,
+    /// Is told how far a long command has come.
+    pub progress: &'a dyn Fn(&Progress),
+}
+
+/// What a front may do with paths of this machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathAccess {
+    /// Read files by path and show where the store lies: the command line, the desktop shell.
+    Full,
+    /// Read files by path, but show no path: a server that exchanges uploads for paths itself.
+    ReadOnly,
+    /// Neither.
+    None,
+}
+
+/// A request with the day it is asked as of.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct Envelope {
+    /// The day everything is asked as of; without it today, or the sample's day when the store holds the sample.
+    #[serde(default)]
+    pub as_of: Option<NaiveDate>,
+    /// The request of the command; null for a command that asks nothing.
+    #[serde(default)]
+    pub args: Value,
+}
+
+/// What a command is carried out with.
+#[allow(dead_code)] // fields are used as commands land
+pub(crate) struct Context<'a, 'b> {
+    /// The front calling.
+    pub(crate) caller: &'a mut Caller<'b>,
+    /// The day everything is shown as of.
+    pub(crate) as_of: NaiveDate,
+    /// The command carried out: its name and label go into the journal.
+    pub(crate) command: &'static crate::Command,
+}

@@ -1,0 +1,58 @@
+//! What goes wrong in a command, as a front needs it: a code to act on, a sentence for the person, detail for the log.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// What a front may act on. A failure that no front acts on has no code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// There is no such command.
+    UnknownCommand,
+    /// The request does not fit the command.
+    Invalid,
+    /// What was asked for is not, or no longer, there.
+    NotFound,
+    /// This front may not read files by path.
+    PathNotAllowed,
+    /// Another program is writing; trying again helps.
+    Busy,
+    /// There is nothing to undo, or later changes stand in the way.
+    NothingToUndo,
+}
+
+/// A command that was not carried out. Nothing was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[error("{message}")]
+pub struct CommandError {
+    /// Only where a front acts on it.
+    pub code: Option<ErrorCode>,
+    /// What happened, to what, and what to do.
+    pub message: String,
+    /// For the log.
+    pub detail: Option<String>,
+}
+
+impl CommandError {
+    /// A failure that a front may act on.
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self { code: Some(code), message: message.into(), detail: None }
+    }
+
+    /// The request does not fit the command.
+    pub fn invalid(message: impl Into<String>) -> Self {
+        Self::new(ErrorCode::Invalid, message)
+    }
+
+    /// A failure that is told and nothing more.
+    pub fn told(message: impl Into<String>) -> Self {
+        Self { code: None, message: message.into(), detail: None }
+    }
+
+    /// The same failure with something for the log.
+    #[must_use]
+    pub fn with_detail(mut self, detail: &dyn std::fmt::Display) -> Self {
+        self.detail = Some(detail.to_string());
+        self
+    }
+}

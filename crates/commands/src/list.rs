@@ -1,0 +1,125 @@
+//! THE list of commands. Dispatch, HTTP routes, the command line's JSON and the TypeScript functions are made from it.
+//!
+//! Adding a command: an entry here, a function in the noun's file, a test on a store in memory, `cargo xtask generate`.
+
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::context::{Caller, Context, Envelope};
+use crate::error::{CommandError, ErrorCode};
+use crate::typescript::TypeName;
+use crate::wire;
+use crate::{export, history, import, notices, overview, search, tasks, units};
+
+/// What a command does to the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Reads only.
+    Read,
+    /// Writes one operation under this label, as the menu and the history show it.
+    Write {
+        /// 导入文件
+        label: &'static str,
+    },
+}
+
+/// A command as declared.
+#[derive(Debug)]
+pub struct Command {
+    /// Name on the wire: `list_tasks`.
+    pub name: &'static str,
+    /// What it does, in Chinese.
+    pub summary: &'static str,
+    /// What it does to the store.
+    pub effect: Effect,
+    /// Its request in TypeScript.
+    pub request: TypeName,
+    /// Its answer in TypeScript.
+    pub response: TypeName,
+    run: fn(&mut Context<'_, '_>, Value) -> Result<Value, CommandError>,
+}
+
+macro_rules! effect {
+    (read) => {
+        Effect::Read
+    };
+    (write $label:literal) => {
+        Effect::Write { label: $label }
+    };
+}
+
+macro_rules! commands {
+    ($($summary:literal => $kind:ident $($label:literal)? $name:ident($request:ty) -> $response:ty = $function:path;)*) => {
+        /// Every command there is.
+        pub static COMMANDS: &[Command] = &[$(
+            Command {
+                name: stringify!($name),
+                summary: $summary,
+                effect: effect!($kind $($label)?),
+                request: TypeName::of::<$request>(),
+                response: TypeName::of::<$response>(),
+                run: |context, args| run::<$request, $response>(context, args, $function),
+            },
+        )*];
+    };
+}
+
+commands! {
+    "版本、日期和台账概况" => read app_status(wire::Nothing) -> wire::AppStatus = overview::app_status;
+    "各单位牵头、配合、逾期情况" => read dashboard(wire::DashboardRequest) -> wire::Dashboard = overview::dashboard;
+    "督办事项列表" => read list_tasks(wire::TaskQuery) -> wire::TaskPage = tasks::list_tasks;
+    "一条督办事项及其出处" => read get_task(wire::IdRequest) -> wire::TaskDetail = tasks::get_task;
+    "按单位列出逾期事项" => read overdue_by_unit(wire::DashboardRequest) -> Vec<wire::OverdueUnit> = tasks::overdue_by_unit;
+    "全部单位" => read list_units(wire::UnitQuery) -> Vec<wire::UnitFigures> = units::list_units;
+    "一个单位及其别名、按月情况" => read get_unit(wire::IdRequest) -> wire::UnitDetail = units::get_unit;
+    "文件列表" => read list_notices(wire::NoticeQuery) -> Vec<wire::NoticeRow> = notices::list_notices;
+    "一份文件的原文和举措" => read get_notice(wire::IdRequest) -> wire::NoticeDetail = notices::get_notice;
+    "在文件和督办事项中搜索" => read search(wire::SearchRequest) -> wire::SearchResult = search::search;
+    "补全正在输入的词" => read suggest(wire::SuggestRequest) -> Vec<String> = search::suggest;
+    "操作记录，最近的在前" => read history(wire::HistoryRequest) -> Vec<wire::JournalEntry> = history::history;
+    "检查台账文件是否完好" => read check_store(wire::Nothing) -> wire::CheckReport = overview::check_store;
+    "导出台账" => read export(wire::ExportRequest) -> wire::ExportFile = export::export;
+    "导入文件和文件夹" => write "导入文件" import(wire::ImportRequest) -> wire::ImportReport = import::import;
+    "装入随程序附带的示例文件" => write "装入示例" load_sample(wire::Nothing) -> wire::ImportReport = import::load_sample;
+    "确认文件，把举措转为督办事项" => write "确认文件" confirm_notices(wire::ConfirmRequest) -> wire::ConfirmReport = notices::confirm_notices;
+    "撤销最近一次操作" => write "撤销" undo(wire::Nothing) -> wire::JournalEntry = history::undo;
+}
+
+/// The command of this name.
+pub fn find(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name)
+}
+
+/// Carries out the command of this name.
+///
+/// # Errors
+/// When there is no such command, the request does not fit it, or it could not be carried out; then nothing was written.
+pub fn dispatch(caller: &mut Caller<'_>, name: &str, envelope: Envelope) -> Result<Value, CommandError> {
+    let command =
+        find(name).ok_or_else(|| CommandError::new(ErrorCode::UnknownCommand, format!("没有“{name}”这个命令。")))?;
+    let as_of = match envelope.as_of {
+        Some(day) => day,
+        None => overview::default_day(caller)?,
+    };
+    (command.run)(&mut Context { caller, as_of, command }, envelope.args)
+}
+
+fn run<Request, Response>(
+    context: &mut Context<'_, '_>,
+    args: Value,
+    function: fn(&mut Context<'_, '_>, Request) -> Result<Response, CommandError>,
+) -> Result<Value, CommandError>
+where
+    Request: serde::de::DeserializeOwned + TS,
+    Response: serde::Serialize + TS,
+{
+    let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
+    let request = serde_json::from_value(args).map_err(|error| {
+        CommandError::invalid(format!("“{}”的请求不完整或格式不对，未执行。", context.command.summary))
+            .with_detail(&error)
+    })?;
+    let response = function(context, request)?;
+    serde_json::to_value(response).map_err(|error| {
+        CommandError::told("程序内部出错：结果无法写出。请把详细信息告诉维护人员。").with_detail(&error)
+    })
+}

@@ -1,0 +1,166 @@
+//! The command list and the wire types as TypeScript, so that the interface cannot drift from the core.
+
+use std::any::TypeId;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::{COMMANDS, Effect};
+
+/// A file of TypeScript to be written below `ui/src/generated`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GeneratedFile {
+    /// Name in the folder.
+    pub name: &'static str,
+    /// What it must hold.
+    pub content: String,
+}
+
+/// A request or answer type by its name in TypeScript.
+#[derive(Debug)]
+pub struct TypeName {
+    name: fn(&Config) -> String,
+    collect: fn(&mut Declarations<'_>),
+    empty: fn() -> bool,
+}
+
+impl TypeName {
+    pub(crate) const fn of<T: TS + 'static>() -> Self {
+        Self {
+            name: <T as TS>::name,
+            collect: |found| found.visit::<T>(),
+            empty: || TypeId::of::<T>() == TypeId::of::<crate::wire::Nothing>(),
+        }
+    }
+}
+
+const HEADER: &str = "// Made by `cargo xtask generate` from crates/commands. Do not edit.\n";
+
+/// The files of `ui/src/generated`, as they must be.
+pub fn generated() -> Vec<GeneratedFile> {
+    // Counts and revisions stay far below 2^53, and JSON has no bigint.
+    let config = Config::new().with_large_int("number");
+    vec![
+        GeneratedFile { name: "types.ts", content: types(&config) },
+        GeneratedFile { name: "commands.ts", content: commands(&config) },
+    ]
+}
+
+fn types(config: &Config) -> String {
+    let mut found = Declarations { config, by_name: BTreeMap::new() };
+    for command in COMMANDS {
+        (command.request.collect)(&mut found);
+        (command.response.collect)(&mut found);
+    }
+    found.visit::<crate::wire::Progress>();
+    found.visit::<crate::CommandError>();
+    let mut text = HEADER.to_owned();
+    for (documentation, declaration) in found.by_name.values() {
+        let _ = write!(text, "\n{documentation}export {declaration}\n");
+    }
+    text
+}
+
+fn commands(config: &Config) -> String {
+    let mut text = HEADER.to_owned();
+    text.push_str("import type * as wire from './types'\n");
+    text.push_str("\n/** Carries a command to the core and its answer back. */\n");
+    text.push_str("export type Invoke = (name: CommandName, args: unknown) => Promise<unknown>\n");
+    text.push_str(
+        "\n/** What a command does to the store. A write has the label that menus and the history show. */\n",
+    );
+    text.push_str("export interface CommandFacts {\n  readonly writes: boolean\n  readonly label: string | null\n  readonly summary: string\n}\n");
+    text.push_str("\nexport const COMMANDS = {\n");
+    for command in COMMANDS {
+        let (writes, label) = match command.effect {
+            Effect::Read => (false, "null".to_owned()),
+            Effect::Write { label } => (true, format!("'{label}'")),
+        };
+        let _ = writeln!(
+            text,
+            "  {}: {{ writes: {writes}, label: {label}, summary: '{}' }},",
+            command.name, command.summary
+        );
+    }
+    text.push_str(
+        "} as const satisfies Record<string, CommandFacts>\n\nexport type CommandName = keyof typeof COMMANDS\n",
+    );
+    text.push_str("\n/** Every command as a typed function over one `invoke`. */\n");
+    text.push_str("export function commandsOver(invoke: Invoke) {\n  return {\n");
+    for command in COMMANDS {
+        let (parameter, argument) = match (command.request.empty)() {
+            true => (String::new(), "null"),
+            false => (format!("request: {}", qualified((command.request.name)(config))), "request"),
+        };
+        let answer = qualified((command.response.name)(config));
+        let _ = writeln!(text, "    /** {} */", command.summary);
+        let _ = writeln!(
+            text,
+            "    {}: ({parameter}) => invoke('{}', {argument}) as Promise<{answer}>,",
+            camel(command.name),
+            command.name
+        );
+    }
+    text.push_str("  }\n}\n\nexport type Commands = ReturnType<typeof commandsOver>\n");
+    text
+}
+
+/// The type with its module: `Array<TaskRow>` is `Array<wire.TaskRow>`.
+fn qualified(name: String) -> String {
+    match name.strip_prefix("Array<").and_then(|rest| rest.strip_suffix('>')) {
+        Some(inner) => format!("{}[]", qualified(inner.to_owned())),
+        None if name.starts_with(char::is_uppercase) => format!("wire.{name}"),
+        None => name,
+    }
+}
+
+fn camel(name: &str) -> String {
+    let mut words = name.split('_');
+    let mut text = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        text.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+        text.push_str(letters.as_str());
+    }
+    text
+}
+
+struct Declarations<'a> {
+    config: &'a Config,
+    by_name: BTreeMap<String, (String, String)>,
+}
+
+impl TypeVisitor for Declarations<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        let own = T::output_path().is_some();
+        if own {
+            let name = T::ident(self.config);
+            if self.by_name.contains_key(&name) {
+                return;
+            }
+            self.by_name.insert(name, (T::docs().unwrap_or_default(), T::decl(self.config)));
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_committed_files_are_those_made_now() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/generated");
+        for file in generated() {
+            let path = folder.join(file.name);
+            if std::env::var_os("UPDATE_GENERATED").is_some() {
+                std::fs::create_dir_all(&folder).unwrap();
+                std::fs::write(&path, &file.content).unwrap();
+            }
+            let committed = std::fs::read_to_string(&path).unwrap_or_default();
+            assert_eq!(committed, file.content, "{} is stale: run `cargo xtask generate`", path.display());
+        }
+    }
+}

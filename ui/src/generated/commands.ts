@@ -1,0 +1,79 @@
+// Made by `cargo xtask generate` from crates/commands. Do not edit.
+import type * as wire from './types'
+
+/** Carries a command to the core and its answer back. */
+export type Invoke = (name: CommandName, args: unknown) => Promise<unknown>
+
+/** What a command does to the store. A write has the label that menus and the history show. */
+export interface CommandFacts {
+  readonly writes: boolean
+  readonly label: string | null
+  readonly summary: string
+}
+
+export const COMMANDS = {
+  app_status: { writes: false, label: null, summary: '版本、日期和台账概况' },
+  dashboard: { writes: false, label: null, summary: '各单位牵头、配合、逾期情况' },
+  list_tasks: { writes: false, label: null, summary: '督办事项列表' },
+  get_task: { writes: false, label: null, summary: '一条督办事项及其出处' },
+  overdue_by_unit: { writes: false, label: null, summary: '按单位列出逾期事项' },
+  list_units: { writes: false, label: null, summary: '全部单位' },
+  get_unit: { writes: false, label: null, summary: '一个单位及其别名、按月情况' },
+  list_notices: { writes: false, label: null, summary: '文件列表' },
+  get_notice: { writes: false, label: null, summary: '一份文件的原文和举措' },
+  search: { writes: false, label: null, summary: '在文件和督办事项中搜索' },
+  suggest: { writes: false, label: null, summary: '补全正在输入的词' },
+  history: { writes: false, label: null, summary: '操作记录，最近的在前' },
+  check_store: { writes: false, label: null, summary: '检查台账文件是否完好' },
+  export: { writes: false, label: null, summary: '导出台账' },
+  import: { writes: true, label: '导入文件', summary: '导入文件和文件夹' },
+  load_sample: { writes: true, label: '装入示例', summary: '装入随程序附带的示例文件' },
+  confirm_notices: { writes: true, label: '确认文件', summary: '确认文件，把举措转为督办事项' },
+  undo: { writes: true, label: '撤销', summary: '撤销最近一次操作' },
+} as const satisfies Record<string, CommandFacts>
+
+export type CommandName = keyof typeof COMMANDS
+
+/** Every command as a typed function over one `invoke`. */
+export function commandsOver(invoke: Invoke) {
+  return {
+    /** 版本、日期和台账概况 */
+    appStatus: () => invoke('app_status', null) as Promise<wire.AppStatus>,
+    /** 各单位牵头、配合、逾期情况 */
+    dashboard: (request: wire.DashboardRequest) => invoke('dashboard', request) as Promise<wire.Dashboard>,
+    /** 督办事项列表 */
+    listTasks: (request: wire.TaskQuery) => invoke('list_tasks', request) as Promise<wire.TaskPage>,
+    /** 一条督办事项及其出处 */
+    getTask: (request: wire.IdRequest) => invoke('get_task', request) as Promise<wire.TaskDetail>,
+    /** 按单位列出逾期事项 */
+    overdueByUnit: (request: wire.DashboardRequest) => invoke('overdue_by_unit', request) as Promise<wire.OverdueUnit[]>,
+    /** 全部单位 */
+    listUnits: (request: wire.UnitQuery) => invoke('list_units', request) as Promise<wire.UnitFigures[]>,
+    /** 一个单位及其别名、按月情况 */
+    getUnit: (request: wire.IdRequest) => invoke('get_unit', request) as Promise<wire.UnitDetail>,
+    /** 文件列表 */
+    listNotices: (request: wire.NoticeQuery) => invoke('list_notices', request) as Promise<wire.NoticeRow[]>,
+    /** 一份文件的原文和举措 */
+    getNotice: (request: wire.IdRequest) => invoke('get_notice', request) as Promise<wire.NoticeDetail>,
+    /** 在文件和督办事项中搜索 */
+    search: (request: wire.SearchRequest) => invoke('search', request) as Promise<wire.SearchResult>,
+    /** 补全正在输入的词 */
+    suggest: (request: wire.SuggestRequest) => invoke('suggest', request) as Promise<string[]>,
+    /** 操作记录，最近的在前 */
+    history: (request: wire.HistoryRequest) => invoke('history', request) as Promise<wire.JournalEntry[]>,
+    /** 检查台账文件是否完好 */
+    checkStore: () => invoke('check_store', null) as Promise<wire.CheckReport>,
+    /** 导出台账 */
+    export: (request: wire.ExportRequest) => invoke('export', request) as Promise<wire.ExportFile>,
+    /** 导入文件和文件夹 */
+    import: (request: wire.ImportRequest) => invoke('import', request) as Promise<wire.ImportReport>,
+    /** 装入随程序附带的示例文件 */
+    loadSample: () => invoke('load_sample', null) as Promise<wire.ImportReport>,
+    /** 确认文件，把举措转为督办事项 */
+    confirmNotices: (request: wire.ConfirmRequest) => invoke('confirm_notices', request) as Promise<wire.ConfirmReport>,
+    /** 撤销最近一次操作 */
+    undo: () => invoke('undo', null) as Promise<wire.JournalEntry>,
+  }
+}
+
+export type Commands = ReturnType<typeof commandsOver>

@@ -1,0 +1,1113 @@
+// Made by `cargo xtask generate` from crates/commands. Do not edit.
+
+/**
+ * What the window needs to know first.
+ */
+export type AppStatus = { 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * Where the store lies on this machine; empty where a front must not know.
+ */
+store: string, 
+/**
+ * The day everything is shown as of.
+ */
+as_of: string, 
+/**
+ * Whether the store holds the sample data only; then `as_of` defaults to a day in the life of the sample.
+ */
+sample: boolean, 
+/**
+ * The day the sample is shown as of, where it is the sample.
+ */
+sample_as_of: string | null, 
+/**
+ * How many notices, duplicates not counted.
+ */
+notices: number, 
+/**
+ * How many notices wait for a person to confirm their measures.
+ */
+unconfirmed: number, 
+/**
+ * How many tasks.
+ */
+tasks: number, 
+/**
+ * Grows with every write; a front that sees it change reads again.
+ */
+revision: number, };
+
+/**
+ * One thing that was looked at.
+ */
+export type CheckLine = { 
+/**
+ * What was looked at.
+ */
+name: string, 
+/**
+ * Whether it is as it should be.
+ */
+ok: boolean, 
+/**
+ * What was found.
+ */
+detail: string, };
+
+/**
+ * Whether the store is whole.
+ */
+export type CheckReport = { 
+/**
+ * Whether nothing is wrong.
+ */
+ok: boolean, 
+/**
+ * What was looked at, in words.
+ */
+checks: Array<CheckLine>, };
+
+/**
+ * A count that a notice states of itself beside the count found.
+ */
+export type ClaimInfo = { 
+/**
+ * aspects, items or measures.
+ */
+what: string, 
+/**
+ * What the notice says.
+ */
+claimed: number, 
+/**
+ * What was found.
+ */
+found: number, 
+/**
+ * Its words.
+ */
+raw: string, };
+
+/**
+ * A command that was not carried out. Nothing was written.
+ */
+export type CommandError = { 
+/**
+ * Only where a front acts on it.
+ */
+code: ErrorCode | null, 
+/**
+ * What happened, to what, and what to do.
+ */
+message: string, 
+/**
+ * For the log.
+ */
+detail: string | null, };
+
+/**
+ * What became of a confirmation.
+ */
+export type ConfirmReport = { 
+/**
+ * Notices confirmed now.
+ */
+notices: number, 
+/**
+ * Tasks made of their measures.
+ */
+tasks: number, };
+
+/**
+ * Notices to be confirmed.
+ */
+export type ConfirmRequest = { 
+/**
+ * Their ids; none means all that wait.
+ */
+ids: Array<string>, };
+
+/**
+ * The figures of the office.
+ */
+export type Dashboard = { 
+/**
+ * The day the figures hold for.
+ */
+as_of: string, 
+/**
+ * All tasks.
+ */
+totals: TaskFigures, 
+/**
+ * Tasks that no unit leads.
+ */
+unassigned: number, 
+/**
+ * Per unit, most overdue first.
+ */
+units: Array<UnitFigures>, 
+/**
+ * Per month of the due day, in order.
+ */
+months: Array<MonthFigures>, 
+/**
+ * Regions met, for the filter.
+ */
+regions: Array<string>, };
+
+/**
+ * What the dashboard is asked.
+ */
+export type DashboardRequest = { 
+/**
+ * Only tasks of this notice.
+ */
+notice: string | null, 
+/**
+ * Only units and notices of this region.
+ */
+region: string | null, };
+
+/**
+ * What a person should look at.
+ */
+export type DoubtInfo = { 
+/**
+ * The field: leads, deadline, …
+ */
+field: string, 
+/**
+ * Name of the rule.
+ */
+rule: string, 
+/**
+ * The words that cause it.
+ */
+words: string, 
+/**
+ * What else they could mean.
+ */
+alternative: string, };
+
+/**
+ * What a front may act on. A failure that no front acts on has no code.
+ */
+export type ErrorCode = "unknown_command" | "invalid" | "not_found" | "path_not_allowed" | "busy" | "nothing_to_undo";
+
+/**
+ * A file to be saved.
+ */
+export type ExportFile = { 
+/**
+ * A name for it.
+ */
+name: string, 
+/**
+ * Media type.
+ */
+media_type: string, 
+/**
+ * Its text, to be written as UTF-8.
+ */
+text: string, };
+
+/**
+ * The shapes the ledger leaves in.
+ */
+export type ExportFormat = "jsonl" | "csv";
+
+/**
+ * What is to be exported.
+ */
+export type ExportRequest = { 
+/**
+ * In which shape.
+ */
+format: ExportFormat, };
+
+/**
+ * What became of one file.
+ */
+export type FileOutcome = { 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * A sentence when it could not be read; then all counts are 0.
+ */
+error: string | null, 
+/**
+ * Whether the very same file had been imported before.
+ */
+known: boolean, 
+/**
+ * Documents found.
+ */
+documents: number, 
+/**
+ * Of these, new.
+ */
+new_documents: number, 
+/**
+ * Of these, known already.
+ */
+duplicates: number, 
+/**
+ * Measures of the new documents.
+ */
+measures: number, 
+/**
+ * Tasks made.
+ */
+tasks: number, 
+/**
+ * Doubts to look at.
+ */
+doubts: number, 
+/**
+ * Claims of the new documents.
+ */
+claims: Array<ClaimInfo>, 
+/**
+ * Ids of the new notices, in order.
+ */
+notices: Array<string>, };
+
+/**
+ * Which part of the history is wanted.
+ */
+export type HistoryRequest = { 
+/**
+ * Only what concerned this task or notice.
+ */
+about: string | null, 
+/**
+ * How many entries at most; 0 means fifty.
+ */
+limit: number, };
+
+/**
+ * What kind of thing a hit is.
+ */
+export type HitKind = "notice" | "task";
+
+/**
+ * Id of one thing.
+ */
+export type IdRequest = { 
+/**
+ * The id.
+ */
+id: string, };
+
+/**
+ * What became of an import.
+ */
+export type ImportReport = { 
+/**
+ * File by file.
+ */
+files: Array<FileOutcome>, 
+/**
+ * Milliseconds spent reading, extracting and storing, in this order.
+ */
+milliseconds: [number, number, number], };
+
+/**
+ * What to import.
+ */
+export type ImportRequest = { 
+/**
+ * Files and folders.
+ */
+sources: Array<ImportSource>, 
+/**
+ * Make tasks at once, without a person confirming.
+ */
+confirm: boolean, 
+/**
+ * Only say what it would do.
+ */
+rehearse: boolean, };
+
+/**
+ * One file to import.
+ */
+export type ImportSource = { "path": string } | { "content": { 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * The bytes in Base64.
+ */
+base64: string, } };
+
+/**
+ * One operation of the journal.
+ */
+export type JournalEntry = { 
+/**
+ * Id of the operation.
+ */
+id: string, 
+/**
+ * When, as RFC 3339 in UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * Name of the operation as the menu shows it: 导入文件.
+ */
+label: string, 
+/**
+ * What it was about, in a sentence.
+ */
+summary: string, 
+/**
+ * Whether it has been undone.
+ */
+undone: boolean, };
+
+/**
+ * The time light; see `domain::Light`.
+ */
+export type LightCode = "overdue" | "due_soon" | "on_track" | "no_deadline" | "done";
+
+/**
+ * A measure in the reader.
+ */
+export type MeasureInfo = { 
+/**
+ * Id of the measure.
+ */
+id: string, 
+/**
+ * Id of the task made of it.
+ */
+task: string | null, 
+/**
+ * Path of labels.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string | null, 
+/**
+ * Text.
+ */
+text: string, 
+/**
+ * First line.
+ */
+line: number, 
+/**
+ * Last line.
+ */
+last_line: number, 
+/**
+ * measure, safeguard or embedded.
+ */
+class: string, 
+/**
+ * Units as written.
+ */
+leads: Array<string>, 
+/**
+ * Units as written.
+ */
+co_units: Array<string>, 
+/**
+ * Deadline as written.
+ */
+deadline_raw: string | null, 
+/**
+ * Last day allowed.
+ */
+due: string | null, 
+/**
+ * What to look at.
+ */
+doubts: Array<DoubtInfo>, };
+
+/**
+ * One of several times stated.
+ */
+export type MilestoneInfo = { 
+/**
+ * The words.
+ */
+raw: string, 
+/**
+ * The day.
+ */
+due: string, };
+
+/**
+ * Tasks by the month they are due.
+ */
+export type MonthFigures = { 
+/**
+ * The month: 2022-06.
+ */
+month: string, 
+/**
+ * Tasks due in it.
+ */
+due: number, 
+/**
+ * Of these, done.
+ */
+done: number, 
+/**
+ * Of these, overdue as of the day asked.
+ */
+overdue: number, };
+
+/**
+ * For commands that ask nothing.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * A notice in the reader.
+ */
+export type NoticeDetail = { 
+/**
+ * The row of the list.
+ */
+notice: NoticeRow, 
+/**
+ * Title of the wrapper.
+ */
+notice_title: string | null, 
+/**
+ * First day of force.
+ */
+effective: string | null, 
+/**
+ * Last day of force.
+ */
+expires: string | null, 
+/**
+ * Who organises it.
+ */
+organizer: string | null, 
+/**
+ * Counts it states of itself.
+ */
+claims: Array<ClaimInfo>, 
+/**
+ * What to look at in the notice itself.
+ */
+doubts: Array<DoubtInfo>, 
+/**
+ * Its lines.
+ */
+lines: Array<ReaderLine>, 
+/**
+ * Its measures.
+ */
+measures: Array<MeasureInfo>, };
+
+/**
+ * Which notices are wanted.
+ */
+export type NoticeQuery = { 
+/**
+ * Title, number or issuers contain these words.
+ */
+words: string | null, 
+/**
+ * Only of this region.
+ */
+region: string | null, 
+/**
+ * Only what waits for a person.
+ */
+unconfirmed: boolean, 
+/**
+ * Also what repeats another notice.
+ */
+with_duplicates: boolean, };
+
+/**
+ * A notice in the list.
+ */
+export type NoticeRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title of the plan.
+ */
+title: string, 
+/**
+ * Whether the title was put together from the text.
+ */
+title_inferred: boolean, 
+/**
+ * 发文字号.
+ */
+number: string | null, 
+/**
+ * Issuing bodies.
+ */
+issuers: Array<string>, 
+/**
+ * Region.
+ */
+region: string | null, 
+/**
+ * Day of issue.
+ */
+issued: string | null, 
+/**
+ * plan, measures, opinions, …
+ */
+kind: string, 
+/**
+ * Measures found.
+ */
+measures: number, 
+/**
+ * Tasks made of them.
+ */
+tasks: number, 
+/**
+ * Doubts.
+ */
+doubts: number, 
+/**
+ * Whether a person has confirmed it.
+ */
+confirmed: boolean, 
+/**
+ * Source file.
+ */
+source_file: string, 
+/**
+ * First line in it.
+ */
+first_line: number, 
+/**
+ * Last line in it.
+ */
+last_line: number, 
+/**
+ * Printed page.
+ */
+page: number | null, 
+/**
+ * Ids of what repeats it elsewhere: file name and first line.
+ */
+duplicates: Array<string>, };
+
+/**
+ * A unit with what it leads and owes.
+ */
+export type OverdueUnit = { 
+/**
+ * The unit and its counts; absent for tasks that no unit leads.
+ */
+unit: UnitFigures | null, 
+/**
+ * Its overdue tasks, longest overdue first.
+ */
+tasks: Array<TaskRow>, };
+
+/**
+ * How far a long command has come.
+ */
+export type Progress = { 
+/**
+ * What is being done: 正在读取 003.txt.
+ */
+message: string, 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all.
+ */
+total: number, };
+
+/**
+ * Where a field came from.
+ */
+export type ProvenanceInfo = { 
+/**
+ * The field: leads, deadline, …
+ */
+field: string, 
+/**
+ * Name of the rule.
+ */
+rule: string, 
+/**
+ * The words it read.
+ */
+words: string, 
+/**
+ * Line in the file.
+ */
+line: number, };
+
+/**
+ * A line of the reader.
+ */
+export type ReaderLine = { 
+/**
+ * Number in the file.
+ */
+number: number, 
+/**
+ * Printed page.
+ */
+page: number | null, 
+/**
+ * The text; table cells are joined by U+2003.
+ */
+text: string, 
+/**
+ * measure, heading, metadata, background, furniture, blank, not_understood.
+ */
+role: string, 
+/**
+ * The measure it belongs to.
+ */
+measure: string | null, };
+
+/**
+ * The role of a unit on a task.
+ */
+export type RoleCode = "lead" | "co";
+
+/**
+ * One answer to a search.
+ */
+export type SearchHit = { 
+/**
+ * What it is.
+ */
+kind: HitKind, 
+/**
+ * Id of the task or notice.
+ */
+id: string, 
+/**
+ * Title of the notice, or title and place of the task.
+ */
+title: Array<Segment>, 
+/**
+ * The words around the first match.
+ */
+excerpt: Array<Segment>, 
+/**
+ * Line of the source file to open the reader at.
+ */
+line: number | null, };
+
+/**
+ * What a search asks.
+ */
+export type SearchRequest = { 
+/**
+ * Words as typed; blanks between words mean that all must occur.
+ */
+words: string, 
+/**
+ * How many hits at most.
+ */
+limit: number, };
+
+/**
+ * Answers to a search, best first.
+ */
+export type SearchResult = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The best of them.
+ */
+hits: Array<SearchHit>, 
+/**
+ * Other words to try, from the dictionary.
+ */
+suggestions: Array<string>, };
+
+/**
+ * A run of text, marked where it answers the search.
+ */
+export type Segment = { 
+/**
+ * The characters.
+ */
+text: string, 
+/**
+ * Whether they are what was searched.
+ */
+marked: boolean, };
+
+/**
+ * A line of a source file.
+ */
+export type SourceLine = { 
+/**
+ * Number in the file, from 1.
+ */
+number: number, 
+/**
+ * Printed page.
+ */
+page: number | null, 
+/**
+ * The text, markup removed.
+ */
+text: string, };
+
+/**
+ * The status of a task; see `domain::TaskStatus`.
+ */
+export type StatusCode = "issued" | "accepted" | "in_progress" | "submitted" | "completed" | "closed";
+
+/**
+ * What is being typed into the search box.
+ */
+export type SuggestRequest = { 
+/**
+ * The words so far.
+ */
+words: string, };
+
+/**
+ * A task with its source.
+ */
+export type TaskDetail = { 
+/**
+ * The row of the ledger.
+ */
+task: TaskRow, 
+/**
+ * Enclosing headings, outermost first.
+ */
+section: Array<string>, 
+/**
+ * measure, safeguard or embedded.
+ */
+class: string, 
+/**
+ * Which statement named the units.
+ */
+unit_basis: string, 
+/**
+ * Several times stated: words and day.
+ */
+milestones: Array<MilestoneInfo>, 
+/**
+ * How long the policy runs, in its words.
+ */
+validity: string | null, 
+/**
+ * A day the notice suggests without stating it.
+ */
+proposed_due: string | null, 
+/**
+ * File name, first and last line, and the lines themselves.
+ */
+source_file: string, 
+/**
+ * The lines the measure stands on, with a few around.
+ */
+source_lines: Array<SourceLine>, 
+/**
+ * First line of the measure.
+ */
+first_line: number, 
+/**
+ * Last line of the measure.
+ */
+last_line: number, 
+/**
+ * Where each field came from.
+ */
+provenance: Array<ProvenanceInfo>, 
+/**
+ * What to look at.
+ */
+doubts: Array<DoubtInfo>, 
+/**
+ * Further columns of a task table: heading and text.
+ */
+columns: Array<[string, string]>, 
+/**
+ * What happened to it, latest first.
+ */
+history: Array<JournalEntry>, };
+
+/**
+ * Counts of tasks, of one unit or of all.
+ */
+export type TaskFigures = { 
+/**
+ * Tasks led (for all units together: all tasks).
+ */
+led: number, 
+/**
+ * Tasks assisted.
+ */
+assisted: number, 
+/**
+ * Led tasks completed or closed.
+ */
+done: number, 
+/**
+ * Led tasks past their due day and not done.
+ */
+overdue: number, 
+/**
+ * Led tasks due within thirty days.
+ */
+due_soon: number, 
+/**
+ * Led tasks due later.
+ */
+on_track: number, 
+/**
+ * Led tasks without a due day.
+ */
+no_deadline: number, };
+
+/**
+ * A page of the ledger.
+ */
+export type TaskPage = { 
+/**
+ * How many tasks answer the query in all.
+ */
+total: number, 
+/**
+ * The rows of this page.
+ */
+rows: Array<TaskRow>, 
+/**
+ * Pass as `after` for the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * Which tasks are wanted. Every field narrows; absent fields do not.
+ */
+export type TaskQuery = { 
+/**
+ * Id or name of a unit.
+ */
+unit: string | null, 
+/**
+ * Only where that unit has this role.
+ */
+role: RoleCode | null, 
+/**
+ * Only this status.
+ */
+status: StatusCode | null, 
+/**
+ * Only this light as of the day asked.
+ */
+light: LightCode | null, 
+/**
+ * Due on this day or later.
+ */
+due_from: string | null, 
+/**
+ * Due before this day.
+ */
+due_before: string | null, 
+/**
+ * Only of this notice.
+ */
+notice: string | null, 
+/**
+ * Only of notices of this region.
+ */
+region: string | null, 
+/**
+ * Only tasks that no unit leads.
+ */
+unassigned: boolean, 
+/**
+ * Only tasks with doubts.
+ */
+doubtful: boolean, 
+/**
+ * Text, units or number contain these words.
+ */
+words: string | null, 
+/**
+ * Order.
+ */
+sort: TaskSort, 
+/**
+ * Last first.
+ */
+descending: boolean, 
+/**
+ * Where the page before ended: `TaskPage::next`.
+ */
+after: string | null, 
+/**
+ * How many rows at most; 0 means all.
+ */
+limit: number, };
+
+/**
+ * One row of the ledger.
+ */
+export type TaskRow = { 
+/**
+ * Id of the task.
+ */
+id: string, 
+/**
+ * Id of its notice.
+ */
+notice: string, 
+/**
+ * Title of its notice.
+ */
+notice_title: string, 
+/**
+ * Path of labels in the notice: 二/（一）/3.
+ */
+number: string, 
+/**
+ * Title, where it has one.
+ */
+title: string | null, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * Who answers.
+ */
+leads: Array<UnitRef>, 
+/**
+ * Who assists.
+ */
+co_units: Array<UnitRef>, 
+/**
+ * Deadline as written.
+ */
+deadline_raw: string | null, 
+/**
+ * Last day allowed.
+ */
+due: string | null, 
+/**
+ * Kind of deadline, in the words of the export format.
+ */
+deadline_kind: string, 
+/**
+ * Days left as of the day asked; negative when overdue.
+ */
+days_left: number | null, 
+/**
+ * Where it stands.
+ */
+status: StatusCode, 
+/**
+ * How it stands against its deadline.
+ */
+light: LightCode, 
+/**
+ * How many doubts a person should look at.
+ */
+doubts: number, };
+
+/**
+ * What the ledger is sorted by.
+ */
+export type TaskSort = "due" | "notice" | "lead" | "status";
+
+/**
+ * A unit with its spellings.
+ */
+export type UnitDetail = { 
+/**
+ * The unit and its counts.
+ */
+unit: UnitFigures, 
+/**
+ * Spellings met in notices.
+ */
+aliases: Array<string>, 
+/**
+ * Per month of the due day, of the tasks it leads.
+ */
+months: Array<MonthFigures>, };
+
+/**
+ * A unit with its counts.
+ */
+export type UnitFigures = { 
+/**
+ * Id of the unit.
+ */
+id: string, 
+/**
+ * Canonical name.
+ */
+name: string, 
+/**
+ * Region it belongs to: 杭州市.
+ */
+region: string | null, 
+/**
+ * Its tasks.
+ */
+figures: TaskFigures, };
+
+/**
+ * Which units are wanted.
+ */
+export type UnitQuery = { 
+/**
+ * Name or alias contains these characters.
+ */
+words: string | null, 
+/**
+ * Only units of this region.
+ */
+region: string | null, };
+
+/**
+ * A unit named on a task.
+ */
+export type UnitRef = { 
+/**
+ * Id of the canonical unit.
+ */
+id: string, 
+/**
+ * Canonical name.
+ */
+name: string, 
+/**
+ * What the notice wrote.
+ */
+written: string, };
