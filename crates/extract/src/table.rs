@@ -1,9 +1,39 @@
 //! Task tables: real ones and those a PDF reader flattened column by column.
+//!
+//! A table is found by its header ([`header`], with the captions of [`captions`]); [`annex`] reads what stands over it.
+//! Where cells are known ([`grid`]) they are taken as they are. A flattened table is cut into rows ([`segments`]), the
+//! widths of its columns are learned from it ([`layout`]), and each row is put back together ([`flattened`], [`blocks`]).
+//! All give [`rows`], and rows give measures. Tables that order nothing are background.
+
+mod annex;
+mod blocks;
+mod captions;
+mod cells;
+mod delimited;
+mod flattened;
+mod grid;
+mod header;
+mod layout;
+mod not_applicable;
+mod numbering;
+mod rows;
+mod segments;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
-use domain::source::Line;
-use domain::{Claim, Doubt, LineRole, Measure, NoticeFacts};
+use chrono::Datelike;
+use domain::source::{Line, LineContent};
+use domain::{Claim, ClaimSubject, Doubt, Field, LineRole, Measure, NoticeFacts};
+
+use crate::deadline::DeadlineContext;
+use captions::Column;
+use cells::Entry;
+use grid::GridRow;
+use header::Header;
+use layout::Layout;
+use rows::Row;
 
 /// What was read from the tables of a document.
 #[derive(Debug, Default)]
@@ -20,6 +50,282 @@ pub(crate) struct Tables {
 
 /// Reads the task tables among the lines of one document and marks their lines in `roles`.
 pub(crate) fn read(lines: &[Line], facts: &NoticeFacts, roles: &mut [LineRole]) -> Tables {
-    let _ = (lines, facts, roles);
-    Tables::default()
+    let context = DeadlineContext {
+        issued: facts.issued,
+        year: facts.issued.map(|day| day.year()),
+        period_end: None,
+        expires: facts.expires,
+    };
+    let mut reader = Reader { lines, context, roles, tables: Tables::default() };
+    let entries: Vec<Entry<'_>> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| matches!(line.content, LineContent::Text(_)))
+        .map(|(index, line)| Entry { index, number: line.number, page: line.page, text: line.text() })
+        .collect();
+    reader.read_text_tables(&entries);
+    reader.read_markup_tables(&entries);
+    reader.tables.extents.sort_by_key(|extent| extent.start);
+    reader.tables
+}
+
+struct Reader<'a> {
+    lines: &'a [Line],
+    context: DeadlineContext,
+    roles: &'a mut [LineRole],
+    tables: Tables,
+}
+
+impl Reader<'_> {
+    fn read_text_tables(&mut self, entries: &[Entry<'_>]) {
+        let (mut at, mut after) = (0, 0);
+        while at < entries.len() {
+            let end = delimited_end(entries, at);
+            if end > at + 1 {
+                let rows = delimited_rows(entries.get(at..end).unwrap_or_default());
+                self.read_grid(&rows, entries, &annex::above(entries, at, after));
+                (at, after) = (end, end);
+                continue;
+            }
+            let Some((header, behind)) = Header::flattened(entries, at) else {
+                at += 1;
+                continue;
+            };
+            let end = self.read_flattened(entries, &header, at..behind, after);
+            at = end.unwrap_or(behind);
+            after = end.unwrap_or(after);
+        }
+    }
+
+    /// Reads a flattened table; gives the place behind it, or nothing where the header was none.
+    fn read_flattened(
+        &mut self,
+        entries: &[Entry<'_>],
+        header: &Header,
+        head: Range<usize>,
+        after: usize,
+    ) -> Option<usize> {
+        let mut cut = segments::cut(header, entries, head.end);
+        if !header.has(Column::Number) || cut.rows.is_empty() {
+            if header.orders() {
+                let line = entries.get(head.start).map_or(0, |entry| entry.number);
+                self.tables.doubts.push(Doubt {
+                    field: Field::Extent,
+                    rule: "table.no_rows",
+                    words: format!("第{line}行"),
+                    alternative: "这里像任务表的表头，但下面没有读出带序号的行，请对照原文核对。".to_owned(),
+                });
+            }
+            return None;
+        }
+        let caption = annex::above(entries, head.start, after);
+        let layout = Layout::learn(header, &cut.rows, entries);
+        trim_end(&mut cut, &layout, entries);
+        let extent = document_range(entries, caption.from..cut.end);
+        self.mark_all(extent.clone(), LineRole::Background);
+        self.mark(entries, caption.from..head.start, LineRole::Heading);
+        self.mark(entries, head, LineRole::Furniture);
+        self.mark(entries, cut.headings.iter().copied(), LineRole::Heading);
+        self.mark(entries, cut.furniture.iter().copied(), LineRole::Furniture);
+        self.tables.extents.push(extent);
+        if header.orders() {
+            self.mark(entries, cut.stray.iter().copied(), LineRole::NotUnderstood);
+            let mut rows = Vec::new();
+            if let Some(grid_rows) = one_cell_a_line(header, &cut.rows, entries) {
+                rows = self.keep_roles(grid::read(header, &grid_rows)).rows;
+                for (row, segment) in rows.iter_mut().zip(&cut.rows) {
+                    row.headings.splice(0..0, segment.headings.iter().cloned());
+                }
+            } else {
+                for segment in &cut.rows {
+                    let read = flattened::read(header, &layout, segment, entries);
+                    read.roles.into_iter().for_each(|(index, role)| self.set(index, role));
+                    rows.push(read.row);
+                }
+            }
+            self.keep(&rows, &caption, cut.aspects);
+        }
+        Some(cut.end)
+    }
+
+    /// Reads a table whose cells are known.
+    fn read_grid(&mut self, rows: &[GridRow], entries: &[Entry<'_>], caption: &annex::Caption) {
+        let header_at = rows.iter().take(3).position(|row| Header::of_cells(&row.cells).is_some());
+        let Some((at, header)) = header_at
+            .and_then(|at| rows.get(at).and_then(|row| Header::of_cells(&row.cells)).map(|header| (at, header)))
+        else {
+            return;
+        };
+        let indices = || rows.iter().flat_map(|row| row.indices.iter().copied());
+        let (Some(first), Some(last)) = (indices().min(), indices().max()) else { return };
+        let over = caption.from..entries.partition_point(|entry| entry.index < first);
+        let from = entries.get(over.start).filter(|_| !over.is_empty()).map_or(first, |entry| entry.index);
+        self.tables.extents.push(from..last + 1);
+        self.mark_all(from..last + 1, LineRole::Background);
+        self.mark(entries, over, LineRole::Heading);
+        let (head, body) = rows.split_at(at + 1);
+        head.iter().flat_map(|row| &row.indices).for_each(|index| self.set(*index, LineRole::Furniture));
+        if header.orders() {
+            let read = self.keep_roles(grid::read(&header, body));
+            self.keep(&read.rows, caption, read.headings);
+        }
+    }
+
+    fn keep_roles(&mut self, read: grid::ReadGrid) -> grid::ReadGrid {
+        read.roles.iter().for_each(|(index, role)| self.set(*index, *role));
+        read
+    }
+
+    /// Keeps the measures of a table, and its claims beside what was found.
+    fn keep(&mut self, rows: &[Row], caption: &annex::Caption, aspects: u32) {
+        let above: Vec<String> = caption.label.iter().cloned().collect();
+        let before = self.tables.measures.len();
+        for row in rows {
+            let measures = row.measures(&above, &self.context);
+            if measures.is_empty() && !row.does_not_apply() {
+                self.tables.doubts.push(Doubt {
+                    field: Field::Text,
+                    rule: "table.row_without_measure",
+                    words: format!("{} {}", row.number.words, row.name.words),
+                    alternative: "这一行没有读出举措，请对照原文核对。".to_owned(),
+                });
+            }
+            self.tables.measures.extend(measures);
+        }
+        let measures = self.tables.measures.len() - before;
+        for claim in &caption.claims {
+            let found = match claim.what {
+                ClaimSubject::Aspects => aspects,
+                ClaimSubject::Items => u32::try_from(rows.len()).unwrap_or(u32::MAX),
+                ClaimSubject::Measures => u32::try_from(measures).unwrap_or(u32::MAX),
+            };
+            self.tables.claims.push(Claim { found, ..claim.clone() });
+        }
+    }
+
+    fn read_markup_tables(&mut self, entries: &[Entry<'_>]) {
+        let mut groups: Vec<(u32, Vec<GridRow>)> = Vec::new();
+        for (index, line) in self.lines.iter().enumerate() {
+            let LineContent::Row { table, cells } = &line.content else { continue };
+            let row = GridRow { cells: cells.clone(), line: line.number, page: line.page, indices: vec![index] };
+            match groups.last_mut().filter(|(group, _)| group == table) {
+                Some((_, rows)) => rows.push(row),
+                None => groups.push((*table, vec![row])),
+            }
+        }
+        let mut after = 0;
+        for (_, rows) in groups {
+            let first = rows.first().and_then(|row| row.indices.first()).copied().unwrap_or_default();
+            let at = entries.partition_point(|entry| entry.index < first);
+            self.read_grid(&rows, entries, &annex::above(entries, at, after));
+            after = at;
+        }
+    }
+
+    fn mark(&mut self, entries: &[Entry<'_>], places: impl IntoIterator<Item = usize>, role: LineRole) {
+        places.into_iter().filter_map(|at| entries.get(at)).for_each(|entry| self.set(entry.index, role));
+    }
+
+    /// Marks every line of an extent; blanks and page marks as what they are.
+    fn mark_all(&mut self, extent: Range<usize>, role: LineRole) {
+        for index in extent {
+            let role = match self.lines.get(index).map(|line| &line.content) {
+                Some(LineContent::Blank) => LineRole::Blank,
+                Some(LineContent::PageMark | LineContent::Markup | LineContent::FrontMatter) => LineRole::Furniture,
+                _ => role,
+            };
+            self.set(index, role);
+        }
+    }
+
+    fn set(&mut self, index: usize, role: LineRole) {
+        if let Some(mark) = self.roles.get_mut(index) {
+            *mark = role;
+        }
+    }
+}
+
+/// The lines of the document from the first to the last of these entries.
+fn document_range(entries: &[Entry<'_>], places: Range<usize>) -> Range<usize> {
+    let first = entries.get(places.start).map_or(0, |entry| entry.index);
+    let last = places.end.checked_sub(1).and_then(|at| entries.get(at)).map_or(first, |entry| entry.index);
+    first..last + 1
+}
+
+/// Lines behind the last row that are too wide for the table belong to what follows it.
+fn trim_end(cut: &mut segments::Segments<'_>, layout: &Layout, entries: &[Entry<'_>]) {
+    let Some(row) = cut.rows.last_mut() else { return };
+    let last_time =
+        row.lines.iter().rposition(|at| entries.get(*at).is_some_and(|e| cells::closing_time(e.text).is_some()));
+    let behind = last_time.map_or(row.lines.len(), |at| at + 1);
+    let foreign = |at: &usize| {
+        entries.get(*at).is_some_and(|e| cells::width(e.text) > layout.measure + 8 || e.text.starts_with("抄送"))
+    };
+    if let Some(offset) = row.lines.iter().skip(behind).position(foreign)
+        && let Some(end) = row.lines.get(behind + offset)
+    {
+        cut.end = *end;
+        row.lines.truncate(behind + offset);
+    }
+}
+
+/// The rows of a table that was written one cell a line: every row has as many lines as there are captions.
+fn one_cell_a_line(header: &Header, rows: &[segments::Segment<'_>], entries: &[Entry<'_>]) -> Option<Vec<GridRow>> {
+    let full = rows.iter().filter(|row| row.name.is_none() && row.lines.len() + 1 == header.columns.len()).count();
+    let first_is_number = header.columns.first().is_some_and(|(column, _)| *column == Column::Number);
+    if !header.one_a_line || !first_is_number || full < rows.len() {
+        return None;
+    }
+    let grid_row = |row: &segments::Segment<'_>| {
+        let places: Vec<usize> = std::iter::once(row.number_at).chain(row.lines.iter().copied()).collect();
+        let cells: Vec<&Entry<'_>> = places.iter().filter_map(|at| entries.get(*at)).collect();
+        let first = cells.first()?;
+        Some(GridRow {
+            cells: cells.iter().map(|entry| entry.text.to_owned()).collect(),
+            line: first.number,
+            page: first.page,
+            indices: cells.iter().map(|entry| entry.index).collect(),
+        })
+    };
+    rows.iter().map(grid_row).collect()
+}
+
+/// Behind the last of the lines from `at` on that hold cells between separators.
+fn delimited_end(entries: &[Entry<'_>], at: usize) -> usize {
+    entries.get(at..).map_or(at, |rest| at + rest.iter().take_while(|e| delimited::cells(e.text).is_some()).count())
+}
+
+/// The rows of lines with separators. Inside a drawn frame the lines between two rules are one row.
+fn delimited_rows(entries: &[Entry<'_>]) -> Vec<GridRow> {
+    let drawn = entries.iter().filter(|e| e.text.starts_with(|c| matches!(c, '\u{2500}'..='\u{257F}'))).count();
+    let rules = entries.iter().filter(|entry| delimited::is_rule(entry.text)).count();
+    let framed = rules >= 3 && drawn >= 3;
+    let mut rows: Vec<GridRow> = Vec::new();
+    let mut open = false;
+    for entry in entries {
+        let cells = delimited::cells(entry.text).unwrap_or_default();
+        if cells.is_empty() {
+            open = false;
+            continue;
+        }
+        match rows.last_mut().filter(|_| framed && open) {
+            Some(row) => {
+                for (at, words) in cells.iter().enumerate() {
+                    match row.cells.get_mut(at) {
+                        Some(cell) => cells::join_wrapped(cell, words),
+                        None => row.cells.push((*words).to_owned()),
+                    }
+                }
+                row.indices.push(entry.index);
+            }
+            None => rows.push(GridRow {
+                cells: cells.iter().map(|words| (*words).to_owned()).collect(),
+                line: entry.number,
+                page: entry.page,
+                indices: vec![entry.index],
+            }),
+        }
+        open = true;
+    }
+    rows
 }

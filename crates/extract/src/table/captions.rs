@@ -1,0 +1,150 @@
+//! Column captions of task tables and what their columns hold.
+//!
+//! Offices word the same column in many ways; the lexicon lists the wordings met in ledgers. A caption may carry the
+//! name of the place before it (杭州市主要举措) and a note in brackets behind it (完成时限（2022年）).
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Column {
+    /// 序号.
+    Number,
+    /// 类别, 领域: a heading over several rows.
+    Group,
+    /// 改革事项, 工作任务: what a row is about.
+    Name,
+    /// 主要内容: what is meant, ordering nothing where a column of measures stands beside it.
+    Content,
+    /// 主要举措, 工作措施.
+    Measures,
+    /// 牵头单位.
+    Lead,
+    /// 责任单位: co-units beside a lead, else the first listed leads.
+    Units,
+    /// 配合单位.
+    CoUnits,
+    /// 完成时限.
+    Time,
+    /// 指标名称: the table counts, it orders nothing.
+    Indicator,
+    /// 计量单位 of an indicator.
+    FigureUnit,
+    /// 2025年指标.
+    Figure,
+    /// 分管领导, 责任人, 联系人, 目标, 备注 and whatever else offices add; kept as it is.
+    Other,
+}
+
+/// The lexicon, captions of a column separated by blanks.
+const LEXICON: &[(Column, &str)] = &[
+    (Column::Number, "序号 编号 项次"),
+    (Column::Group, "类别 领域 方面 板块 改革领域 重点领域 工作类别 任务类别 指标类别 一级指标"),
+    (Column::Name, "改革事项 改革事项名称 事项 事项名称 工作事项 督办事项 任务事项 问题 工作名称"),
+    (Column::Name, "工作任务 重点任务 主要任务 任务 任务名称 目标任务 重点工作 工作项目 项目 项目名称 重点项目"),
+    (
+        Column::Content,
+        "主要内容 内容 工作内容 任务内容 改革内容 改革事项内容 事项内容 建设内容 重点内容 具体内容 具体任务 任务要求",
+    ),
+    (Column::Measures, "主要举措 举措 具体举措 工作举措 重点举措 改革举措 落实举措 推进举措 任务举措"),
+    (Column::Measures, "主要措施 措施 具体措施 工作措施 落实措施 推进措施 整改措施"),
+    (Column::Lead, "牵头单位 牵头部门 牵头责任单位 牵头责任部门 牵头处室 主办单位 主办部门 主责单位 第一责任单位"),
+    (Column::Units, "责任单位 责任部门 责任主体 责任处室 承办单位 落实单位 实施单位 负责单位 负责部门 主要责任单位"),
+    (
+        Column::CoUnits,
+        "配合单位 配合部门 协办单位 协办部门 参与单位 参加单位 协同单位 协助单位 配合责任单位 责任配合单位",
+    ),
+    (Column::Time, "完成时限 完成时间 完成期限 时限 时间 期限 时间节点 时限要求 时间要求 时间安排 办结时限 办理时限"),
+    (Column::Time, "整改时限 计划完成时间 计划完成时限 取得阶段性成效时间 取得成效时间 落实时间"),
+    (Column::Indicator, "指标名称 指标 主要指标 具体指标 二级指标 三级指标"),
+    (Column::FigureUnit, "单位 计量单位"),
+    (Column::Figure, "目标值 指标值 目标数"),
+    (Column::Other, "分管领导 责任领导 牵头领导 挂帅领导 市领导 责任人 联系人 联系电话 联系方式"),
+    (
+        Column::Other,
+        "目标 工作目标 年度目标 主要目标 阶段目标 进度安排 进度 进展情况 工作进展 成果形式 预期成果 预期成效",
+    ),
+    (Column::Other, "考核标准 备注 说明 依据 来源 属性 指标属性"),
+];
+
+/// The longest caption of the lexicon in characters; longer runs need no look-up.
+pub(super) const LONGEST: usize = 24;
+
+/// The column a caption names; `None` for words the lexicon does not hold.
+pub(super) fn column(caption: &str) -> Option<Column> {
+    let caption = plain(caption);
+    if caption.is_empty() || caption.chars().count() > LONGEST {
+        return None;
+    }
+    look_up(&caption).or_else(|| without_place(&caption).and_then(look_up)).or_else(|| figure_of_a_year(&caption))
+}
+
+fn look_up(caption: &str) -> Option<Column> {
+    LEXICON.iter().find(|(_, words)| words.split(' ').any(|word| word == caption)).map(|(column, _)| *column)
+}
+
+/// A caption without blanks and without the bracket behind it.
+fn plain(caption: &str) -> String {
+    let bare: String = caption.chars().filter(|c| !c.is_whitespace()).collect();
+    match bare.find(['（', '(']) {
+        Some(at) if at > 0 && bare.ends_with(['）', ')']) => bare.get(..at).unwrap_or_default().to_owned(),
+        _ => bare,
+    }
+}
+
+/// A caption without the place before it: 杭州市主要举措. Not where another caption comes first.
+fn without_place(caption: &str) -> Option<&str> {
+    let (at, place) =
+        caption.char_indices().take(6).find(|(at, c)| *at > 0 && matches!(c, '市' | '省' | '区' | '县'))?;
+    let before = caption.get(..at)?;
+    let is_caption = LEXICON.iter().flat_map(|(_, words)| words.split(' ')).any(|word| before.starts_with(word));
+    (!is_caption).then(|| caption.get(at + place.len_utf8()..)).flatten()
+}
+
+/// 2025年指标, 2023年目标值, 2025年.
+fn figure_of_a_year(caption: &str) -> Option<Column> {
+    let (year, rest) = caption.split_once('年')?;
+    let is_year = year.chars().count() == 4 && year.chars().all(|c| c.is_ascii_digit());
+    (is_year && matches!(rest, "" | "指标" | "目标" | "目标值" | "指标值")).then_some(Column::Figure)
+}
+
+/// Whether columns are those of a table that orders something: measures, or tasks with units.
+pub(super) fn order_something(columns: &[Column]) -> bool {
+    let has = |column: Column| columns.contains(&column);
+    let tasks = has(Column::Name) || has(Column::Content) || has(Column::Measures);
+    let owned = has(Column::Lead) || has(Column::Units);
+    !has(Column::Indicator) && (has(Column::Measures) && (owned || has(Column::Time)) || tasks && owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_name_their_column_in_any_wording() {
+        let check = |caption: &str, expected: Option<Column>| assert_eq!(column(caption), expected, "{caption}");
+        check("序号", Some(Column::Number));
+        check("序 号", Some(Column::Number));
+        check("杭州市主要举措", Some(Column::Measures));
+        check("取得阶段性成效时间", Some(Column::Time));
+        check("完成时限（2022年）", Some(Column::Time));
+        check("责任单位", Some(Column::Units));
+        check("责任领导", Some(Column::Other));
+        check("2025年指标", Some(Column::Figure));
+        check("主要内容某市主要举措", None);
+        check("法规规章规定", None);
+        check("市", None);
+        check("", None);
+    }
+
+    #[test]
+    fn a_table_of_rules_or_figures_orders_nothing() {
+        let check = |captions: &[&str], expected: bool| {
+            let columns: Vec<Column> = captions.iter().map(|c| column(c).unwrap_or(Column::Other)).collect();
+            assert_eq!(order_something(&columns), expected, "{captions:?}");
+        };
+        check(&["序号", "改革事项", "主要内容", "主要举措", "牵头单位", "责任单位", "时间"], true);
+        check(&["序号", "工作任务", "责任单位"], true);
+        check(&["序号", "改革事项", "改革事项内容", "法规规章规定", "调整适用情况"], false);
+        check(&["指标类别", "序号", "指标名称", "单位", "2025年指标"], false);
+        check(&["序号", "指标名称", "目标值", "责任单位"], false);
+    }
+}

@@ -1,0 +1,213 @@
+//! The header of a table: its captions in order, however they are wrapped, and its repetitions after page breaks.
+//!
+//! A flattened header stands on many lines (`序` `号` `改革` `事项` `主要内容 主要举措 牵头单位`): captions wrap at two or three
+//! characters, and several may share a line. On later pages it comes back whole or in fragments.
+
+use std::ops::Range;
+
+use super::captions::{Column, LONGEST, column, order_something};
+use super::cells::Entry;
+use super::delimited;
+
+/// The captions of one table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Header {
+    /// Columns in order with their captions, wraps removed.
+    pub(super) columns: Vec<(Column, String)>,
+    /// Pieces of the captions as printed, for knowing repetitions.
+    pieces: Vec<String>,
+    /// Whether every caption had a line of its own and was not wrapped.
+    pub(super) one_a_line: bool,
+}
+
+/// No header has more pieces than this; bounds the work at every line.
+const MOST_PIECES: usize = 40;
+/// No caption is wrapped into more pieces than this.
+const MOST_WRAPS: usize = 5;
+
+impl Header {
+    /// The header of captions that stand in the cells of a real row; `None` where they are no captions.
+    pub(super) fn of_cells<S: AsRef<str>>(cells: &[S]) -> Option<Self> {
+        let columns: Vec<(Column, String)> = cells
+            .iter()
+            .map(|cell| (column(cell.as_ref()).unwrap_or(Column::Other), without_blanks(cell.as_ref())))
+            .collect();
+        let known = cells.iter().filter(|cell| column(cell.as_ref()).is_some()).count();
+        let named = columns.iter().filter(|(_, caption)| !caption.is_empty()).count();
+        let is_header = known >= 2 && known * 2 > named && columns.iter().all(|(_, c)| c.chars().count() <= LONGEST);
+        is_header.then_some(Self { columns, pieces: Vec::new(), one_a_line: false })
+    }
+
+    /// Reads a header whose captions begin at `entries[at]`; gives the place behind it.
+    pub(super) fn flattened(entries: &[Entry<'_>], at: usize) -> Option<(Self, usize)> {
+        let pieces = pieces_from(entries, at)?;
+        let mut columns: Vec<(Column, String)> = Vec::new();
+        let (mut next, mut one_a_line, mut last_entry) = (0, true, at);
+        while next < pieces.len() {
+            let taken = (1..=MOST_WRAPS).rev().find_map(|count| caption_of(pieces.get(next..next + count)?));
+            let alone = pieces.get(next).is_some_and(|piece| piece.alone);
+            match taken {
+                Some((found, caption, count)) => {
+                    one_a_line &= count == 1 && alone;
+                    columns.push((found, caption));
+                    next += count;
+                }
+                // An unknown caption is taken only beside a known one on the same line.
+                None if !columns.is_empty() && !alone => {
+                    one_a_line = false;
+                    columns.push((Column::Other, pieces.get(next).map(|p| p.text.to_owned()).unwrap_or_default()));
+                    next += 1;
+                }
+                None => break,
+            }
+            last_entry = pieces.get(next.saturating_sub(1)).map_or(last_entry, |piece| piece.entry);
+        }
+        let known = columns.iter().filter(|(column, _)| *column != Column::Other).count();
+        if known < 3 || columns.first().is_none_or(|(column, _)| *column == Column::Other) {
+            return None;
+        }
+        let pieces = pieces.iter().take(next).map(|piece| piece.text.to_owned()).collect();
+        Some((Self { columns, pieces, one_a_line }, last_entry + 1))
+    }
+
+    /// How many entries from `at` repeat this header or a fragment of it. A single short word (改革) may as well be the
+    /// end of a cell and does not count.
+    pub(super) fn repetition(&self, entries: &[Entry<'_>], at: usize) -> Range<usize> {
+        let (mut end, mut from, mut count, mut telling) = (at, 0, 0, false);
+        while let Some(entry) = entries.get(end) {
+            let mut reached = from;
+            let fits = entry.text.split_whitespace().all(|piece| {
+                let found = self.pieces.iter().skip(reached).position(|known| known == piece);
+                reached += found.map_or(0, |distance| distance + 1);
+                telling |= found.is_some() && piece.chars().count() >= 4;
+                count += usize::from(found.is_some());
+                found.is_some()
+            });
+            if !fits || self.pieces.is_empty() {
+                break;
+            }
+            from = reached;
+            end += 1;
+        }
+        if telling || count >= 3 { at..end } else { at..at }
+    }
+
+    /// The columns without their captions.
+    pub(super) fn kinds(&self) -> Vec<Column> {
+        self.columns.iter().map(|(column, _)| *column).collect()
+    }
+
+    /// Whether a column stands in the table.
+    pub(super) fn has(&self, wanted: Column) -> bool {
+        self.columns.iter().any(|(column, _)| *column == wanted)
+    }
+
+    /// Whether the table orders something.
+    pub(super) fn orders(&self) -> bool {
+        order_something(&self.kinds())
+    }
+}
+
+/// A piece of a header between blanks.
+struct Piece<'a> {
+    text: &'a str,
+    entry: usize,
+    alone: bool,
+}
+
+/// The pieces that may belong to a header from `entries[at]` on; stops at the first line too long for captions.
+fn pieces_from<'a>(entries: &[Entry<'a>], at: usize) -> Option<Vec<Piece<'a>>> {
+    let first = entries.get(at)?.text;
+    // Cheap refusal: most lines begin with no caption.
+    let start: String = first.split_whitespace().next()?.chars().take(LONGEST + 1).collect();
+    if start.chars().count() > LONGEST {
+        return None;
+    }
+    let mut pieces = Vec::new();
+    for (offset, entry) in entries.get(at..)?.iter().take(MOST_PIECES).enumerate() {
+        if entry.text.len() > 600 || delimited::cells(entry.text).is_some() || pieces.len() > MOST_PIECES {
+            break;
+        }
+        let words: Vec<&str> = entry.text.split_whitespace().collect();
+        if words.iter().any(|word| word.chars().count() > LONGEST) {
+            break;
+        }
+        let alone = words.len() == 1;
+        // Nothing is a header whose first captions are none.
+        pieces.extend(words.into_iter().map(|text| Piece { text, entry: at + offset, alone }));
+        if pieces.len() >= MOST_WRAPS && (1..=MOST_WRAPS).all(|n| pieces.get(..n).and_then(caption_of).is_none()) {
+            return None;
+        }
+    }
+    Some(pieces)
+}
+
+/// The column whose caption these pieces make up.
+fn caption_of(pieces: &[Piece<'_>]) -> Option<(Column, String, usize)> {
+    let caption: String = pieces.iter().map(|piece| piece.text).collect();
+    column(&caption).map(|found| (found, caption, pieces.len()))
+}
+
+fn without_blanks(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entries<'a>(lines: &[&'a str]) -> Vec<Entry<'a>> {
+        lines
+            .iter()
+            .enumerate()
+            .map(|(index, text)| Entry { index, number: index as u32 + 1, page: None, text })
+            .collect()
+    }
+
+    #[test]
+    fn captions_are_put_together_from_their_wraps() {
+        let lines =
+            ["序", "号", "改革", "事项", "主要内容 某市主要举措 牵头单位 责任单位", "取得阶段性", "成效时间", "1"];
+        let (header, end) = Header::flattened(&entries(&lines), 0).expect("a header");
+        use Column::{Content, Lead, Measures, Name, Number, Time, Units};
+        assert_eq!(header.kinds(), [Number, Name, Content, Measures, Lead, Units, Time]);
+        assert_eq!(end, 7);
+        assert!(header.orders() && !header.one_a_line);
+    }
+
+    #[test]
+    fn an_unknown_caption_counts_beside_known_ones() {
+        let lines = ["序", "号", "改革", "事项", "改革事项内容 法规规章规定 调整适用情况", "1"];
+        let (header, end) = Header::flattened(&entries(&lines), 0).expect("a header");
+        assert_eq!((header.columns.len(), end, header.orders()), (5, 5, false));
+    }
+
+    #[test]
+    fn prose_is_no_header() {
+        for lines in [
+            &["改革", "事项", "优化审批", "流程"][..],
+            &["各有关单位要落实责任单位、牵头单位的任务", "序号"],
+            &["时间", "2022年3月"],
+        ] {
+            assert_eq!(Header::flattened(&entries(lines), 0), None, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn fragments_repeat_a_header_and_single_short_words_do_not() {
+        let lines = ["序", "号", "改革", "事项", "主要内容 主要举措 牵头单位 责任单位", "取得阶段性", "成效时间"];
+        let (header, _) = Header::flattened(&entries(&lines), 0).expect("a header");
+        let check = |lines: &[&str], expected: usize| {
+            assert_eq!(header.repetition(&entries(lines), 0).len(), expected, "{lines:?}");
+        };
+        check(
+            &["序", "号", "改革", "事项", "主要内容 主要举措 牵头单位 责任单位", "取得阶段性", "成效时间", "3.改革后"],
+            7,
+        );
+        check(&["号", "改革", "主要内容 主要举措 牵头单位 责任单位", "取得阶段性", "成效时间"], 5);
+        check(&["改革", "取得阶段性", "成效时间", "2.改革后"], 3);
+        check(&["成效时间", "办”从“可用”"], 1);
+        check(&["改革", "探索整合"], 0);
+        check(&["责任单位强化协同"], 0);
+    }
+}

@@ -1,0 +1,230 @@
+//! A row of a task table, whatever shape it was read from, and the measures it gives.
+
+use domain::{ColumnField, Doubt, Field, Measure, Provenance, UnitAssignment, UnitBasis};
+
+use super::cells::{join_wrapped, without_justification};
+use super::not_applicable;
+use crate::deadline::{DeadlineContext, read_cell};
+use crate::units::split_list;
+
+/// The words of a cell and the lines they stand on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// Words with their wraps joined.
+    pub(super) words: String,
+    /// Lines of the source file, in order.
+    pub(super) lines: Vec<u32>,
+}
+
+impl Cell {
+    /// A cell that stands on one line.
+    pub(super) fn on_line(words: &str, line: u32) -> Self {
+        let mut cell = Self::default();
+        cell.push(words, line);
+        cell
+    }
+
+    /// Adds a line of the cell.
+    pub(super) fn push(&mut self, words: &str, line: u32) {
+        join_wrapped(&mut self.words, words);
+        self.lines.push(line);
+    }
+
+    /// Whether the cell holds nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    fn first_line(&self) -> u32 {
+        self.lines.first().copied().unwrap_or_default()
+    }
+}
+
+/// One clause of a cell of measures.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Clause {
+    /// Its printed number; none for a cell without numbers.
+    pub(super) label: Option<u32>,
+    /// Its words without the number.
+    pub(super) cell: Cell,
+    /// Printed page of its first line.
+    pub(super) page: Option<u32>,
+}
+
+/// A part of a row with units and a time of its own. Most rows have one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct SubRow {
+    /// The words above its measures: 在成品油领域建立监管机制：
+    pub(super) caption: Cell,
+    /// Its measures.
+    pub(super) clauses: Vec<Clause>,
+    /// 牵头单位.
+    pub(super) lead: Cell,
+    /// 责任单位, 配合单位.
+    pub(super) co_units: Cell,
+    /// Whether the units come without a lead column: the first listed leads.
+    pub(super) first_leads: bool,
+    /// 完成时限.
+    pub(super) time: Cell,
+    /// Columns beyond those.
+    pub(super) extra: Vec<ColumnField>,
+    /// What the reader of the row was not sure of.
+    pub(super) doubts: Vec<Doubt>,
+}
+
+impl SubRow {
+    /// Whether nobody is named and no time is stated.
+    pub(super) fn is_unowned(&self) -> bool {
+        self.lead.is_empty() && self.co_units.is_empty() && self.time.is_empty()
+    }
+}
+
+/// A numbered row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Enclosing headings of the table, outermost first.
+    pub(super) headings: Vec<String>,
+    /// Printed number.
+    pub(super) number: Cell,
+    /// What the row is about.
+    pub(super) name: Cell,
+    /// Background.
+    pub(super) content: Cell,
+    /// Its parts.
+    pub(super) parts: Vec<SubRow>,
+}
+
+impl Row {
+    /// Whether the row only says that its item does not apply here.
+    pub(super) fn does_not_apply(&self) -> bool {
+        let [part] = self.parts.as_slice() else { return false };
+        let [clause] = part.clauses.as_slice() else { return false };
+        part.is_unowned() && not_applicable::says_so(&clause.cell.words)
+    }
+
+    /// The measures of the row. `above` are the headings over the table.
+    pub(super) fn measures(&self, above: &[String], context: &DeadlineContext) -> Vec<Measure> {
+        if self.does_not_apply() {
+            return Vec::new();
+        }
+        let mut section: Vec<String> = above.iter().chain(&self.headings).cloned().collect();
+        let name = without_justification(&self.name.words);
+        let title = [self.number.words.as_str(), name.as_str()].join(" ").trim().to_owned();
+        if !title.is_empty() {
+            section.push(title);
+        }
+        let marked = self.numbers_repeat();
+        let mut measures = Vec::new();
+        for (at, part) in self.parts.iter().enumerate() {
+            let mark = if marked { format!("#{}", at + 1) } else { String::new() };
+            for (place, clause) in part.clauses.iter().enumerate() {
+                let number = format!("{}/{}{mark}", self.number.words, clause.number_at(place));
+                measures.push(part.measure(clause, number.trim_start_matches('/').to_owned(), &section, context));
+            }
+        }
+        measures
+    }
+}
+
+impl Row {
+    /// Whether a number stands on clauses of several parts, so that the part has to be named with it.
+    fn numbers_repeat(&self) -> bool {
+        let mut numbers: Vec<u32> = Vec::new();
+        for part in &self.parts {
+            numbers.extend(part.clauses.iter().enumerate().map(|(place, clause)| clause.number_at(place)));
+        }
+        let count = numbers.len();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.len() < count
+    }
+}
+
+impl Clause {
+    /// The printed number, or the place of a clause without one.
+    fn number_at(&self, place: usize) -> u32 {
+        self.label.unwrap_or(place as u32 + 1)
+    }
+}
+
+impl SubRow {
+    fn measure(&self, clause: &Clause, number: String, section: &[String], context: &DeadlineContext) -> Measure {
+        let mut leads = split_list(&self.lead.words);
+        let mut co_units = split_list(&self.co_units.words);
+        if self.first_leads && leads.is_empty() && !co_units.is_empty() {
+            leads.push(co_units.remove(0));
+        }
+        co_units.retain(|unit| !leads.contains(unit));
+        let named = !leads.is_empty() || !co_units.is_empty();
+        let (first, last) = extent(&clause.cell.lines);
+        let mut measure = Measure {
+            line: first,
+            last_line: last,
+            page: clause.page,
+            number,
+            section: section.to_vec(),
+            text: clause.cell.words.clone(),
+            units: UnitAssignment {
+                leads,
+                co_units,
+                section_leads: Vec::new(),
+                basis: if named { UnitBasis::Row } else { UnitBasis::None },
+            },
+            columns: self.extra.clone(),
+            doubts: self.doubts.clone(),
+            ..Measure::default()
+        };
+        if !self.time.is_empty() {
+            measure.deadline = read_cell(&self.time.words, context);
+        }
+        measure.provenance = self.provenance(clause);
+        measure.doubts.extend(self.missing());
+        measure
+    }
+
+    fn provenance(&self, clause: &Clause) -> Vec<Provenance> {
+        let text_rule = if clause.label.is_some() { "table.numbered_measure" } else { "table.measure_cell" };
+        let cells = [
+            (Field::Text, text_rule, &clause.cell),
+            (Field::Leads, "table.lead_cell", if self.first_leads { &self.co_units } else { &self.lead }),
+            (Field::CoUnits, "table.co_unit_cell", &self.co_units),
+            (Field::Deadline, "table.time_cell", &self.time),
+        ];
+        let filled = cells.into_iter().filter(|(_, _, cell)| !cell.is_empty());
+        filled
+            .map(|(field, rule, cell)| Provenance {
+                field,
+                rule,
+                words: if field == Field::Text { opening(&cell.words) } else { cell.words.clone() },
+                line: cell.first_line(),
+            })
+            .collect()
+    }
+
+    /// Doubts about what a row of a task table should have and this one lacks.
+    fn missing(&self) -> Vec<Doubt> {
+        let nobody = self.lead.is_empty() && self.co_units.is_empty();
+        let doubt = |field, rule, alternative: &str| Doubt {
+            field,
+            rule,
+            words: String::new(),
+            alternative: alternative.to_owned(),
+        };
+        nobody
+            .then(|| {
+                doubt(Field::Leads, "table.no_units", "这一行没有读出单位，可能被分页打断或排在别处，请对照原文补上。")
+            })
+            .into_iter()
+            .collect()
+    }
+}
+
+/// First and last of some lines.
+fn extent(lines: &[u32]) -> (u32, u32) {
+    (lines.iter().min().copied().unwrap_or_default(), lines.iter().max().copied().unwrap_or_default())
+}
+
+/// The first words of a text, enough to find it again.
+fn opening(text: &str) -> String {
+    text.chars().take(24).collect()
+}

@@ -1,0 +1,138 @@
+//! The lines of a flattened table cut into rows: at row numbers in sequence and at the headings between rows.
+//!
+//! Repeated headers and page numbers are taken out here, so that what is torn by a page break lies together again.
+
+use super::annex;
+use super::captions::Column;
+use super::cells::{Entry, bare_number, closing_time, ends_sentence, is_dash, is_page_number, label, width};
+use super::header::Header;
+use super::numbering::heading;
+
+/// The lines of one row.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Segment<'a> {
+    /// Headings over the row, outermost first.
+    pub(super) headings: Vec<String>,
+    /// Its number.
+    pub(super) number: u32,
+    /// Place of the number among the entries.
+    pub(super) number_at: usize,
+    /// Words behind the number on the same line.
+    pub(super) name: Option<&'a str>,
+    /// Places of its other lines.
+    pub(super) lines: Vec<usize>,
+}
+
+/// A flattened table in rows.
+#[derive(Debug, Default)]
+pub(super) struct Segments<'a> {
+    /// The rows in order.
+    pub(super) rows: Vec<Segment<'a>>,
+    /// Lines of headings between rows.
+    pub(super) headings: Vec<usize>,
+    /// Lines of repeated headers and page numbers.
+    pub(super) furniture: Vec<usize>,
+    /// Lines between the header and the first row that are nothing known.
+    pub(super) stray: Vec<usize>,
+    /// How many headings of the outermost level there are.
+    pub(super) aspects: u32,
+    /// Place behind the last line of the table.
+    pub(super) end: usize,
+}
+
+/// Cuts the lines behind a header into rows. Ends at the next annex, at a header of another table or with the lines.
+pub(super) fn cut<'a>(header: &Header, entries: &[Entry<'a>], from: usize) -> Segments<'a> {
+    let mut segments = Segments { end: entries.len(), ..Segments::default() };
+    let mut headings: Vec<(u8, u32, String)> = Vec::new();
+    let mut heading_open = false;
+    let mut at = from;
+    while let Some(entry) = entries.get(at) {
+        if annex::label(entry.text).is_some() {
+            segments.end = at;
+            break;
+        }
+        let repeated = header.repetition(entries, at);
+        if !repeated.is_empty() {
+            at = repeated.end;
+            segments.furniture.extend(repeated);
+            continue;
+        }
+        if let Some((other, _)) = Header::flattened(entries, at)
+            && other.kinds() != header.kinds()
+            && other.has(Column::Number)
+        {
+            segments.end = at;
+            break;
+        }
+        if is_furniture(entries, at) {
+            segments.furniture.push(at);
+            at += 1;
+            continue;
+        }
+        let expected = segments.rows.last().map_or(1, |row| row.number + 1);
+        let restarts = heading_open && !segments.rows.is_empty();
+        let row = row_start(entry.text, expected, restarts)
+            .filter(|(_, name)| name.is_none_or(|name| width(name) < 40) && header.has(Column::Number));
+        if let Some((number, name)) = row {
+            let over = headings.iter().map(|(_, _, words)| words.clone()).collect();
+            segments.rows.push(Segment { headings: over, number, number_at: at, name, lines: Vec::new() });
+            heading_open = false;
+        } else if let Some((level, ordinal)) = next_heading(entry.text, &headings, segments.rows.last(), entries) {
+            headings.retain(|(other, _, _)| *other < level);
+            headings.push((level, ordinal, entry.text.to_owned()));
+            segments.aspects += u32::from(headings.len() == 1);
+            segments.headings.push(at);
+            heading_open = true;
+        } else if heading_open && let Some((_, _, words)) = headings.last_mut() {
+            // What stands between a heading and the next row number is its wrapped end.
+            words.push_str(entry.text);
+            segments.headings.push(at);
+        } else if let Some(row) = segments.rows.last_mut() {
+            row.lines.push(at);
+        } else {
+            segments.stray.push(at);
+        }
+        at += 1;
+    }
+    segments
+}
+
+/// The number that begins a row and the name behind it.
+fn row_start(text: &str, expected: u32, restarts: bool) -> Option<(u32, Option<&str>)> {
+    let fits = |number: u32| number == expected || restarts && number == 1;
+    if let Some(number) = bare_number(text) {
+        return fits(number).then_some((number, None));
+    }
+    let (digits, name) = text.split_once(char::is_whitespace)?;
+    let number = bare_number(digits).filter(|number| fits(*number))?;
+    let name = name.trim();
+    (closing_time(text).is_none() && label(text).is_none() && !name.is_empty()).then_some((number, Some(name)))
+}
+
+/// The level and number of a heading between rows: 一、 in sequence, when the row above is at its end.
+fn next_heading(
+    text: &str,
+    open: &[(u8, u32, String)],
+    row: Option<&Segment<'_>>,
+    entries: &[Entry<'_>],
+) -> Option<(u8, u32)> {
+    let (level, ordinal) = heading(text)?;
+    let last = open.iter().find(|(other, _, _)| *other == level).map_or(0, |(_, ordinal, _)| *ordinal);
+    let in_sequence = ordinal == last + 1 || ordinal == 1;
+    let above = row.map(|row| row.lines.last().and_then(|at| entries.get(*at)));
+    let row_is_done = match above {
+        None => true,
+        Some(None) => false,
+        // A row ends with its time, its units, or with a sentence that it does not apply.
+        Some(Some(last)) => closing_time(last.text).is_some() || ends_sentence(last.text) || width(last.text) < 30,
+    };
+    (in_sequence && row_is_done && !ends_sentence(text)).then_some((level, ordinal))
+}
+
+/// Page numbers and the dashes around them.
+fn is_furniture(entries: &[Entry<'_>], at: usize) -> bool {
+    let text = |at: Option<usize>| at.and_then(|at| entries.get(at)).map_or("", |entry| entry.text);
+    let here = text(Some(at));
+    let between_dashes = || is_dash(text(at.checked_sub(1))) && is_dash(text(Some(at + 1)));
+    is_dash(here) || is_page_number(here) || bare_number(here).is_some() && between_dashes()
+}

@@ -1,0 +1,3 @@
+//! Fragments of tables as cases.
+
+mod flattened;
