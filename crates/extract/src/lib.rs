@@ -5,9 +5,11 @@
 
 pub mod deadline;
 mod fingerprint;
+mod flow;
 mod head;
 mod indicator;
 pub mod numerals;
+mod outline;
 mod prose;
 mod split;
 mod table;

@@ -1,9 +1,21 @@
 //! Numbered clauses outside tables: outline, measures, units, deadlines, classes.
 
+mod account;
+mod body;
+mod brackets;
+mod clause;
+mod context;
+mod heading;
+mod standing;
+
 use std::ops::Range;
 
 use domain::source::{Line, LineBreaks};
 use domain::{Claim, Doubt, LineRole, Measure, NoticeFacts};
+
+use crate::flow::Flow;
+use crate::outline::Outline;
+use context::Context;
 
 /// What was read from the prose of a document.
 #[derive(Debug, Default)]
@@ -25,6 +37,10 @@ pub(crate) fn read(
     tables: &[Range<usize>],
     roles: &mut [LineRole],
 ) -> Prose {
-    let _ = (lines, breaks, facts, tables, roles);
-    Prose::default()
+    let flow = Flow::of(lines, breaks, tables, roles);
+    let outline = Outline::of(&flow);
+    let context = Context::of(&flow, &outline, facts);
+    let clauses = clause::read(&context);
+    account::mark(&context, &clauses, lines, roles);
+    Prose { measures: clauses.measures, claims: Vec::new(), doubts: Vec::new() }
 }

@@ -1,0 +1,168 @@
+//! Lines to running text: which lines are hard-wrapped, where a line broke, and which line every character came from.
+
+use std::ops::Range;
+
+use domain::LineRole;
+use domain::source::{Line, LineBreaks};
+
+/// One line of running text, not yet claimed by the head or a table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Piece<'a> {
+    /// Place in the lines of the document.
+    pub(crate) index: usize,
+    /// Number in the source file.
+    pub(crate) number: u32,
+    /// Printed page.
+    pub(crate) page: Option<u32>,
+    /// The line, trimmed.
+    pub(crate) text: &'a str,
+    /// Width in half-width columns.
+    pub(crate) width: u32,
+    /// Whether a table or a line of the head stands between this piece and the one before.
+    pub(crate) after_gap: bool,
+}
+
+/// The running text of a document.
+#[derive(Debug)]
+pub(crate) struct Flow<'a> {
+    /// Its lines.
+    pub(crate) pieces: Vec<Piece<'a>>,
+    /// Whether the lines are hard-wrapped parts of paragraphs.
+    pub(crate) wrapped: bool,
+    /// Width of a full line; only of use in wrapped text.
+    full: u32,
+}
+
+/// A line that is this much narrower than a full one was not broken for want of room.
+const SLACK: u32 = 10;
+
+impl<'a> Flow<'a> {
+    /// The lines outside `tables` that carry text and that the head has not claimed.
+    pub(crate) fn of(lines: &'a [Line], breaks: LineBreaks, tables: &[Range<usize>], roles: &[LineRole]) -> Self {
+        let mut pieces: Vec<Piece<'a>> = Vec::new();
+        let mut after_gap = false;
+        let mut table = 0;
+        for (index, line) in lines.iter().enumerate() {
+            while tables.get(table).is_some_and(|extent| extent.end <= index) {
+                table += 1;
+            }
+            let in_table = tables.get(table).is_some_and(|extent| extent.contains(&index));
+            let claimed = roles.get(index).is_some_and(|role| *role != LineRole::NotUnderstood);
+            let text = line.text().trim();
+            if in_table || (claimed && line.is_content()) {
+                after_gap = true;
+            } else if !text.is_empty() && !claimed {
+                let width = text.chars().map(columns).sum();
+                pieces.push(Piece { index, number: line.number, page: line.page, text, width, after_gap });
+                after_gap = false;
+            }
+        }
+        let full = full_width(&pieces);
+        let wrapped = breaks == LineBreaks::Unknown && is_wrapped(&pieces, full);
+        Self { pieces, wrapped, full }
+    }
+
+    /// Whether a piece ends where no room was wanting.
+    pub(crate) fn is_short(&self, piece: &Piece<'_>) -> bool {
+        !self.wrapped || piece.width + SLACK < self.full
+    }
+}
+
+/// Columns a character takes.
+fn columns(c: char) -> u32 {
+    if c.is_ascii() { 1 } else { 2 }
+}
+
+/// The width that the widest lines share; narrow enough that one stray line does not set it.
+fn full_width(pieces: &[Piece<'_>]) -> u32 {
+    let mut widths: Vec<u32> = pieces.iter().map(|piece| piece.width).collect();
+    let place = widths.len() * 19 / 20;
+    match widths.get(place) {
+        Some(_) => *widths.select_nth_unstable(place).1,
+        None => 0,
+    }
+}
+
+/// Lines are wrapped when none is long and many full ones end in the middle of a sentence.
+fn is_wrapped(pieces: &[Piece<'_>], full: u32) -> bool {
+    const WIDEST_PAGE: u32 = 110;
+    if full > WIDEST_PAGE || pieces.len() < 8 {
+        return false;
+    }
+    let broken = pieces
+        .iter()
+        .filter(|piece| piece.width + SLACK >= full)
+        .filter(|piece| piece.text.chars().next_back().is_some_and(|c| !is_sentence_end(c) && !is_closing(c)))
+        .count();
+    broken * 6 >= pieces.len()
+}
+
+/// Whether a character ends a sentence.
+pub(crate) fn is_sentence_end(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?')
+}
+
+/// Whether a character closes a bracket or quotation.
+pub(crate) fn is_closing(c: char) -> bool {
+    matches!(c, '）' | ')' | '］' | ']' | '】' | '〕' | '”' | '’' | '》' | '」' | '』')
+}
+
+/// Running text whose characters know their lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Passage {
+    /// The text, wraps removed.
+    pub(crate) text: String,
+    /// Where each line begins in the text, with the place of its piece in the flow.
+    marks: Vec<(usize, usize)>,
+}
+
+impl Passage {
+    /// Appends words of the piece at `place`, removing blanks beside Chinese characters when `tidy`.
+    pub(crate) fn push(&mut self, place: usize, words: &str, tidy: bool) {
+        self.marks.push((self.text.len(), place));
+        if !tidy {
+            self.text.push_str(words.trim());
+            return;
+        }
+        let mut blank = false;
+        for c in words.trim().chars() {
+            if c.is_whitespace() {
+                blank = true;
+                continue;
+            }
+            let before = self.text.chars().next_back();
+            if blank && c.is_ascii() && before.is_some_and(|b| b.is_ascii()) {
+                self.text.push(' ');
+            }
+            blank = false;
+            self.text.push(c);
+        }
+    }
+
+    /// Appends another passage after a label of its own.
+    pub(crate) fn append(&mut self, label: &str, other: &Self) {
+        let place = other.marks.first().map_or(0, |(_, place)| *place);
+        self.marks.push((self.text.len(), place));
+        self.text.push_str(label);
+        let shift = self.text.len();
+        self.text.push_str(&other.text);
+        self.marks.extend(other.marks.iter().skip(1).map(|(start, place)| (start + shift, *place)));
+    }
+
+    /// Place in the flow of the piece that a byte of the text came from.
+    pub(crate) fn piece_at(&self, offset: usize) -> Option<usize> {
+        let after = self.marks.partition_point(|(start, _)| *start <= offset);
+        after.checked_sub(1).and_then(|mark| self.marks.get(mark)).map(|(_, place)| *place)
+    }
+
+    /// Where the lines of the text begin and end.
+    pub(crate) fn line_starts(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let ends = self.marks.iter().skip(1).map(|(start, _)| *start).chain([self.text.len()]);
+        self.marks.iter().map(|(start, _)| *start).zip(ends)
+    }
+
+    /// Whether a line begins at this byte of the text.
+    pub(crate) fn starts_line(&self, offset: usize) -> bool {
+        self.marks.binary_search_by_key(&offset, |(start, _)| *start).is_ok()
+    }
+}

@@ -1,0 +1,200 @@
+//! The tree of headings and clauses of a document, from the numbering of its lines.
+//!
+//! A label counts only where its number fits the running sequence and the line before it is at an end; a wrapped line
+//! that happens to begin like a label (119、120 等紧急热线) stays text.
+
+mod edge;
+pub(crate) mod label;
+mod sequence;
+
+use crate::flow::{Flow, Piece};
+use edge::Edge;
+use label::{Label, Shape};
+use sequence::{Fit, Sequence};
+
+/// What a node of the outline is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum NodeKind {
+    /// The text before the first label of a part.
+    Opening,
+    /// 附件 with its number, as printed.
+    Annex(String),
+    /// A labelled heading or clause.
+    Labelled(Label),
+    /// Words after the clauses: coming into force, annex lists, signature.
+    Closing,
+}
+
+/// A heading or clause with the text up to the next one.
+#[derive(Debug, Clone)]
+pub(crate) struct Node {
+    /// What it is.
+    pub(crate) kind: NodeKind,
+    /// The node it stands under.
+    pub(crate) parent: Option<usize>,
+    /// How many nodes stand directly under it.
+    pub(crate) children: usize,
+    /// First piece of its text and the byte its label ends at.
+    pub(crate) start: (usize, usize),
+    /// Where the next node begins: piece and byte of the label.
+    pub(crate) end: (usize, usize),
+    /// Whether its number did not follow from the one before.
+    pub(crate) out_of_sequence: bool,
+}
+
+/// The nodes of a document in the order of the text.
+#[derive(Debug, Default)]
+pub(crate) struct Outline {
+    /// The nodes.
+    pub(crate) nodes: Vec<Node>,
+}
+
+impl Outline {
+    /// Reads the numbering of running text.
+    pub(crate) fn of(flow: &Flow<'_>) -> Self {
+        let mut reader =
+            Reader { flow, outline: Self::default(), sequence: Sequence::default(), annex: None, annex_list: None };
+        if !flow.pieces.is_empty() {
+            reader.open(NodeKind::Opening, None, (0, 0), (0, 0), false);
+        }
+        for at in 0..flow.pieces.len() {
+            reader.read_piece(at);
+        }
+        let end = (flow.pieces.len(), 0);
+        if let Some(last) = reader.outline.nodes.last_mut() {
+            last.end = end;
+        }
+        reader.outline
+    }
+
+    /// The nodes above a node, outermost first.
+    pub(crate) fn ancestors(&self, mut node: usize) -> Vec<usize> {
+        let mut above = Vec::new();
+        while let Some(parent) = self.nodes.get(node).and_then(|n| n.parent) {
+            above.push(parent);
+            node = parent;
+        }
+        above.reverse();
+        above
+    }
+}
+
+struct Reader<'a, 'f> {
+    flow: &'f Flow<'a>,
+    outline: Outline,
+    sequence: Sequence,
+    /// The annex that is being read.
+    annex: Option<usize>,
+    /// The last number of a list of annexes that is being read.
+    annex_list: Option<u32>,
+}
+
+impl Reader<'_, '_> {
+    fn read_piece(&mut self, at: usize) {
+        let Some(piece) = self.flow.pieces.get(at).copied() else { return };
+        let edge = Edge::before(self.flow, at, self.in_heading(at));
+        let label = label::read(piece.text);
+        if self.continues_annex_list(&piece, label.as_ref()) {
+            return;
+        }
+        if edge.closed {
+            if let Some(printed) = edge::annex_heading(self.flow, at) {
+                self.sequence.start_anew();
+                self.annex = Some(self.open(NodeKind::Annex(printed), None, (at, piece.text.len()), (at, 0), false));
+                return;
+            }
+            if edge::is_annex_list(piece.text) {
+                self.annex_list = Some(1);
+                self.close_at(at);
+                return;
+            }
+        }
+        match label {
+            Some(label) if self.take(&label, &edge, at, 0) => {}
+            _ if edge.closed && edge::is_closing(self.flow, at) => self.close_at(at),
+            _ => {}
+        }
+        self.read_inner_labels(at, &piece);
+    }
+
+    /// Opens a node for a label if it fits. `offset` is where it stands in the piece.
+    fn take(&mut self, label: &Label, edge: &Edge, at: usize, offset: usize) -> bool {
+        let Fit { parent, out_of_sequence } = match self.sequence.fit(label, edge, self.flow.wrapped) {
+            Some(fit) => fit,
+            None => return false,
+        };
+        let parent = parent.or(self.annex);
+        let node = self.open(
+            NodeKind::Labelled(label.clone()),
+            parent,
+            (at, offset + label.length),
+            (at, offset),
+            out_of_sequence,
+        );
+        self.sequence.push(label, node);
+        true
+    }
+
+    /// Labels in the middle of a line: the next number of a running sequence right after a full stop.
+    fn read_inner_labels(&mut self, at: usize, piece: &Piece<'_>) {
+        let edge = Edge { closed: true, full_stop: true, fresh: false };
+        for (dot, c) in piece.text.char_indices().filter(|(_, c)| *c == '。') {
+            let after = dot + c.len_utf8();
+            let Some(rest) = piece.text.get(after..) else { continue };
+            let blank = rest.len() - rest.trim_start().len();
+            let Some(label) = rest.get(blank..).and_then(label::read) else { continue };
+            let inner = matches!(label.shape, Shape::Han | Shape::BracketedHan | Shape::Arabic) && !label.glued;
+            if inner && self.sequence.expects(&label) && label.length < rest.len() - blank {
+                self.take(&label, &edge, at, after + blank);
+            }
+        }
+    }
+
+    fn continues_annex_list(&mut self, piece: &Piece<'_>, label: Option<&Label>) -> bool {
+        let Some(last) = self.annex_list else { return false };
+        let next = label.filter(|l| l.shape == Shape::Arabic && l.number == last + 1);
+        if next.is_some() && !piece.text.contains('。') {
+            self.annex_list = Some(last + 1);
+            return true;
+        }
+        self.annex_list = None;
+        false
+    }
+
+    /// Whether the piece before `at` belongs to a heading or clause that has had no full stop yet.
+    fn in_heading(&self, at: usize) -> bool {
+        const LINES_OF_A_HEADING: usize = 3;
+        let Some(node) = self.outline.nodes.last() else { return false };
+        if !matches!(node.kind, NodeKind::Labelled(_)) || node.start.0 + LINES_OF_A_HEADING <= at {
+            return false;
+        }
+        let pieces = self.flow.pieces.get(node.start.0..at).unwrap_or_default();
+        !pieces.iter().any(|piece| piece.text.contains('。'))
+    }
+
+    fn close_at(&mut self, at: usize) {
+        if self.outline.nodes.last().is_some_and(|node| node.kind == NodeKind::Closing) {
+            return;
+        }
+        self.open(NodeKind::Closing, None, (at, 0), (at, 0), false);
+        self.sequence.allow_restart();
+    }
+
+    fn open(
+        &mut self,
+        kind: NodeKind,
+        parent: Option<usize>,
+        start: (usize, usize),
+        begins: (usize, usize),
+        out_of_sequence: bool,
+    ) -> usize {
+        if let Some(last) = self.outline.nodes.last_mut() {
+            last.end = begins;
+        }
+        if let Some(above) = parent.and_then(|parent| self.outline.nodes.get_mut(parent)) {
+            above.children += 1;
+        }
+        self.outline.nodes.push(Node { kind, parent, children: 0, start, end: start, out_of_sequence });
+        self.outline.nodes.len() - 1
+    }
+}

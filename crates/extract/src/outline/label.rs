@@ -1,0 +1,253 @@
+//! Numbering labels at the start of a line: 一、 （一） 1. （1） ① 第一条.
+
+use crate::numerals;
+
+/// The shapes of labels, outermost first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Shape {
+    /// 第一章, 第一部分.
+    Chapter,
+    /// 第一节.
+    ChapterSection,
+    /// 第一条.
+    Article,
+    /// 一、
+    Han,
+    /// （一）
+    BracketedHan,
+    /// 1. 1． 1、
+    Arabic,
+    /// （1）
+    BracketedArabic,
+    /// 1）
+    HalfBracketed,
+    /// ①
+    Circled,
+}
+
+impl Shape {
+    /// How many shapes there are.
+    pub(crate) const COUNT: usize = 9;
+
+    /// Place of the shape in a table of [`Self::COUNT`] entries.
+    pub(crate) fn index(self) -> usize {
+        self as usize
+    }
+
+    /// Whether it numbers the articles of a regulation.
+    pub(crate) fn is_article(self) -> bool {
+        self == Self::Article
+    }
+}
+
+/// A label and where the words after it begin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Label {
+    /// Its shape.
+    pub(crate) shape: Shape,
+    /// Its number.
+    pub(crate) number: u32,
+    /// How it stands in the path of a clause: 二, （一）, 3.
+    pub(crate) path: String,
+    /// How it is printed, with its punctuation: 二、
+    pub(crate) printed: String,
+    /// Bytes up to the words after it.
+    pub(crate) length: usize,
+    /// Whether a digit follows at once: an item number glued to a year, or a decimal.
+    pub(crate) glued: bool,
+    /// Whether what follows is a year with its 年.
+    pub(crate) before_year: bool,
+}
+
+/// Longest run of numerals in a label.
+const LONGEST_NUMERAL: usize = 5;
+
+/// The label a line begins with.
+pub(crate) fn read(line: &str) -> Option<Label> {
+    let first = line.chars().next()?;
+    match first {
+        '第' => ordinal(line),
+        '（' | '(' | '〔' | '［' | '[' => bracketed(line, first),
+        '①'..='⑳' => {
+            let number = (first as u32).wrapping_sub('①' as u32).wrapping_add(1);
+            Some(finish(line, Shape::Circled, number, first.to_string(), first.len_utf8()))
+        }
+        _ if is_han_numeral(first) => plain_han(line),
+        _ if digit(first).is_some() => plain_arabic(line),
+        _ => None,
+    }
+}
+
+fn is_han_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+}
+
+fn digit(c: char) -> Option<u32> {
+    numerals::half_width(c).to_digit(10)
+}
+
+/// The numeral at the start of a text: its words without blanks, its value, its bytes, whether it is Chinese.
+fn numeral(text: &str) -> Option<(String, u32, usize, bool)> {
+    let mut words = String::new();
+    let mut end = 0;
+    let mut han = None;
+    for (at, c) in text.char_indices() {
+        if c == ' ' || c == '\u{3000}' {
+            continue;
+        }
+        let is_han = is_han_numeral(c);
+        if !is_han && digit(c).is_none() || han.is_some_and(|kind| kind != is_han) {
+            break;
+        }
+        if words.chars().count() == LONGEST_NUMERAL {
+            return None;
+        }
+        han = Some(is_han);
+        words.push(numerals::half_width(c));
+        end = at + c.len_utf8();
+    }
+    let value = numerals::number(&words)?;
+    Some((words, value, end, han?))
+}
+
+fn ordinal(line: &str) -> Option<Label> {
+    let start = '第'.len_utf8();
+    let (words, number, length, _) = numeral(line.get(start..)?)?;
+    let rest = line.get(start + length..)?;
+    let after_blank = rest.trim_start_matches([' ', '\u{3000}']);
+    let blank = rest.len() - after_blank.len();
+    let (shape, noun) = if after_blank.starts_with("部分") {
+        (Shape::Chapter, "部分")
+    } else {
+        match after_blank.chars().next()? {
+            '章' => (Shape::Chapter, "章"),
+            '编' | '篇' => (Shape::Chapter, "篇"),
+            '节' => (Shape::ChapterSection, "节"),
+            '条' => (Shape::Article, "条"),
+            _ => return None,
+        }
+    };
+    let noun_length = if noun == "部分" { noun.len() } else { after_blank.chars().next()?.len_utf8() };
+    let end = start + length + blank + noun_length;
+    // 第十一条规定的 and 第三条、第五条 refer to an article; they do not begin it.
+    let next = line.get(end..)?.chars().next();
+    if next
+        .is_some_and(|c| matches!(c, '、' | '至' | '和' | '及' | '的' | '所' | '第' | '（' | '(' | '”' | '》' | '，'))
+    {
+        return None;
+    }
+    Some(finish(line, shape, number, format!("第{words}{noun}"), end))
+}
+
+fn bracketed(line: &str, open: char) -> Option<Label> {
+    let start = open.len_utf8();
+    let (words, number, length, han) = numeral(line.get(start..)?)?;
+    let rest = line.get(start + length..)?;
+    let trimmed = rest.trim_start_matches([' ', '\u{3000}']);
+    let close = trimmed.chars().next().filter(|c| matches!(c, '）' | ')' | '〕' | '］' | ']'))?;
+    let end = start + length + (rest.len() - trimmed.len()) + close.len_utf8();
+    // 〔2023〕 and (2021) are years, not labels.
+    if number == 0 || number > 300 {
+        return None;
+    }
+    let shape = if han { Shape::BracketedHan } else { Shape::BracketedArabic };
+    Some(finish(line, shape, number, format!("{open}{words}{close}"), end))
+}
+
+fn plain_han(line: &str) -> Option<Label> {
+    let (words, number, length, _) = numeral(line)?;
+    let mark = line.get(length..)?.chars().next().filter(|c| matches!(c, '、' | '．' | '.'))?;
+    Some(finish(line, Shape::Han, number, words, length + mark.len_utf8()))
+}
+
+fn plain_arabic(line: &str) -> Option<Label> {
+    let (words, number, length, _) = numeral(line)?;
+    if number == 0 || words.len() > 3 || words.starts_with('0') {
+        return None;
+    }
+    let mark = line.get(length..)?.chars().next()?;
+    let shape = match mark {
+        '.' | '．' | '、' => Shape::Arabic,
+        ')' | '）' => Shape::HalfBracketed,
+        _ => return None,
+    };
+    Some(finish(line, shape, number, words, length + mark.len_utf8()))
+}
+
+/// Takes further punctuation into the label and looks at what follows.
+fn finish(line: &str, shape: Shape, number: u32, path: String, end: usize) -> Label {
+    let rest = line.get(end..).unwrap_or_default();
+    let mut words = rest.trim_start_matches([' ', '\u{3000}', '\u{a0}', '\t']);
+    if matches!(shape, Shape::BracketedHan | Shape::BracketedArabic | Shape::HalfBracketed) {
+        words = words.trim_start_matches(['、', '.', '．', ' ']);
+    }
+    let glued = rest.chars().next().is_some_and(|c| digit(c).is_some());
+    let year: String = words.chars().take_while(|c| digit(*c).is_some()).collect();
+    let after_year = words.get(year.len()..).unwrap_or_default().trim_start();
+    Label {
+        shape,
+        number,
+        path,
+        printed: line.get(..end).unwrap_or_default().to_owned(),
+        length: line.len() - words.len(),
+        glued: glued && shape == Shape::Arabic,
+        before_year: year.chars().count() == 4 && after_year.starts_with('年'),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A line, the shape, number and path of its label, and the words after it; `None` for a line without one.
+    type Case<'a> = (&'a str, Option<(Shape, u32, &'a str, &'a str)>);
+
+    fn check(cases: &[Case<'_>]) {
+        for (line, expected) in cases {
+            let label = read(line);
+            let found =
+                label.as_ref().map(|l| (l.shape, l.number, l.path.as_str(), line.get(l.length..).unwrap_or("?")));
+            assert_eq!(found, *expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_of_every_shape() {
+        check(&[
+            ("一、总体要求", Some((Shape::Han, 1, "一", "总体要求"))),
+            ("十二、支持", Some((Shape::Han, 12, "十二", "支持"))),
+            ("（二十一）加快", Some((Shape::BracketedHan, 21, "（二十一）", "加快"))),
+            ("(一)加强", Some((Shape::BracketedHan, 1, "(一)", "加强"))),
+            ("3.强化", Some((Shape::Arabic, 3, "3", "强化"))),
+            ("１．推进", Some((Shape::Arabic, 1, "1", "推进"))),
+            ("2、深化", Some((Shape::Arabic, 2, "2", "深化"))),
+            ("（108）建立", Some((Shape::BracketedArabic, 108, "（108）", "建立"))),
+            ("1）复核", Some((Shape::HalfBracketed, 1, "1", "复核"))),
+            ("③评价", Some((Shape::Circled, 3, "③", "评价"))),
+            ("第 十 条 推进", Some((Shape::Article, 10, "第十条", "推进"))),
+            ("第二章 市场环境", Some((Shape::Chapter, 2, "第二章", "市场环境"))),
+            ("（十六）", Some((Shape::BracketedHan, 16, "（十六）", ""))),
+            ("56.2023 年6 月底前", Some((Shape::Arabic, 56, "56", "2023 年6 月底前"))),
+        ]);
+    }
+
+    #[test]
+    fn lines_that_are_no_labels() {
+        check(&[
+            ("0.4平方公里", None),
+            ("2023年", None),
+            ("〔2023〕132号", None),
+            ("（责任单位：市科技局）", None),
+            ("第三条、第五条规定的", None),
+            ("第十条所称的", None),
+            ("一是推进", None),
+            ("", None),
+        ]);
+    }
+
+    #[test]
+    fn a_digit_after_the_label_is_noticed() {
+        assert!(read("1.5万元").is_some_and(|label| label.glued && !label.before_year));
+        assert!(read("56.2023 年6 月").is_some_and(|label| label.glued && label.before_year));
+    }
+}

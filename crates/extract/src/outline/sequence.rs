@@ -1,0 +1,123 @@
+//! Which label comes next: the open headings, their numbers, and where each shape of label is at home.
+
+use super::edge::Edge;
+use super::label::{Label, Shape};
+
+/// An open heading.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    shape: Shape,
+    number: u32,
+    node: usize,
+}
+
+/// Where a label belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fit {
+    /// The node it stands under; `None` at the top of its part.
+    pub(super) parent: Option<usize>,
+    /// Whether its number does not follow from the one before.
+    pub(super) out_of_sequence: bool,
+}
+
+/// The numbering met so far.
+#[derive(Debug, Default)]
+pub(super) struct Sequence {
+    open: Vec<Open>,
+    /// For each shape, the last number met in this part: numbers may run on across sections.
+    last: [Option<u32>; Shape::COUNT],
+    /// For each shape, the shape it stood under when first met; `Some(None)` for the top.
+    home: [Option<Option<Shape>>; Shape::COUNT],
+    /// Whether a closing statement or a title has passed since the last label.
+    may_restart: bool,
+}
+
+/// How far a number may jump ahead when labels are missing or misprinted.
+const JUMP: u32 = 4;
+
+impl Sequence {
+    /// Forgets everything: a new part begins.
+    pub(super) fn start_anew(&mut self) {
+        *self = Self::default();
+    }
+
+    /// A first label may follow even where the shape is open.
+    pub(super) fn allow_restart(&mut self) {
+        self.may_restart = true;
+    }
+
+    /// Whether a label is the next number of an open shape.
+    pub(super) fn expects(&self, label: &Label) -> bool {
+        self.open.iter().any(|open| open.shape == label.shape && open.number + 1 == label.number)
+    }
+
+    /// Where a label belongs; `None` when it is none but looks like one.
+    pub(super) fn fit(&mut self, label: &Label, edge: &Edge, wrapped: bool) -> Option<Fit> {
+        let level = self.open.iter().rposition(|open| open.shape == label.shape);
+        let last = level.and_then(|level| self.open.get(level)).map(|open| open.number);
+        let running = self.last.get(label.shape.index()).copied().flatten();
+        let fits = match last {
+            Some(last) if label.number == last + 1 => edge.closed,
+            Some(last) => {
+                let restart =
+                    label.number == 1 && last > 0 && edge.closed && (!wrapped || edge.fresh || self.may_restart);
+                let near = label.number >= last && label.number <= last + JUMP;
+                restart || (near && edge.full_stop)
+            }
+            None if label.number == 1 => edge.closed,
+            None => match running {
+                Some(running) if label.number == running + 1 => edge.closed,
+                Some(running) => edge.full_stop && label.number > running && label.number <= running + JUMP,
+                // A part may begin with a later number when its first labels are lost.
+                None => edge.full_stop && label.number <= JUMP,
+            },
+        };
+        let follows = label.number == 1 || last.map_or(running, Some).is_some_and(|before| before + 1 == label.number);
+        if !fits || (label.glued && !(follows && (label.before_year || edge.full_stop))) {
+            return None;
+        }
+        if label.number == 1 && last.is_some() && self.is_new_part(label.shape, edge) {
+            let home = self.home;
+            self.start_anew();
+            self.home = home;
+        }
+        let depth = self.depth_of(label.shape);
+        self.open.truncate(depth);
+        Some(Fit { parent: self.open.last().map(|open| open.node), out_of_sequence: !follows })
+    }
+
+    /// Remembers a label that was taken as `node`.
+    pub(super) fn push(&mut self, label: &Label, node: usize) {
+        let above = self.open.last().map(|open| open.shape);
+        if let Some(home) = self.home.get_mut(label.shape.index()) {
+            home.get_or_insert(above);
+        }
+        if let Some(last) = self.last.get_mut(label.shape.index()) {
+            *last = Some(label.number);
+        }
+        self.open.push(Open { shape: label.shape, number: label.number, node });
+        self.may_restart = false;
+    }
+
+    /// A first label of an outermost shape after a title begins another text.
+    fn is_new_part(&self, shape: Shape, edge: &Edge) -> bool {
+        (edge.fresh || self.may_restart) && self.open.first().is_some_and(|open| open.shape == shape)
+    }
+
+    /// How many of the open headings stay above a label of this shape.
+    fn depth_of(&self, shape: Shape) -> usize {
+        if let Some(level) = self.open.iter().rposition(|open| open.shape == shape) {
+            return level;
+        }
+        match self.home.get(shape.index()).copied().flatten() {
+            Some(Some(above)) => {
+                if let Some(level) = self.open.iter().rposition(|open| open.shape == above) {
+                    return level + 1;
+                }
+            }
+            Some(None) => return 0,
+            None => {}
+        }
+        self.open.iter().position(|open| open.shape > shape).unwrap_or(self.open.len())
+    }
+}

@@ -1,0 +1,147 @@
+//! The brackets of a clause that name its units.
+
+use std::ops::Range;
+
+use crate::flow::{Passage, is_sentence_end};
+use crate::units::{BracketReading, Confidence, read_bracket};
+
+/// A bracket that states units or a time.
+#[derive(Debug, Clone)]
+pub(super) struct UnitBracket {
+    /// Bytes of the text, the bracket characters included.
+    pub(super) range: Range<usize>,
+    /// What it says.
+    pub(super) reading: BracketReading,
+    /// Whether its end is missing.
+    pub(super) unclosed: bool,
+}
+
+/// The unit brackets of a text, in order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Brackets {
+    /// The brackets.
+    pub(super) found: Vec<UnitBracket>,
+}
+
+/// How long the words of a bracket may be, in bytes.
+const LONGEST: usize = 2400;
+
+/// Words that begin a statement of units without brackets around it.
+const STATEMENTS: &[&str] = &[
+    "责任单位",
+    "牵头单位",
+    "责任部门",
+    "牵头部门",
+    "配合单位",
+    "配合部门",
+    "责任主体",
+    "主办单位",
+    "牵头责任单位",
+    "落实单位",
+    "实施单位",
+    "责任处室",
+    "责任科室",
+];
+
+impl Brackets {
+    /// Finds the unit brackets of a passage; `bare_names` says that a single bare name counts, because the document has
+    /// many of them.
+    pub(super) fn of(passage: &Passage, bare_names: bool) -> Self {
+        let text = passage.text.as_str();
+        let mut found: Vec<UnitBracket> = Vec::new();
+        for pair in pairs(text) {
+            if found.last().is_some_and(|last| last.range.end > pair.range.start) {
+                continue;
+            }
+            if let Some(bracket) = read_pair(passage, &pair, bare_names) {
+                found.push(bracket);
+            }
+        }
+        let mut lines = bare_statements(passage);
+        lines.retain(|line| !found.iter().any(|f| f.range.start < line.range.end && line.range.start < f.range.end));
+        found.extend(lines);
+        found.sort_by_key(|bracket| bracket.range.start);
+        Self { found }
+    }
+}
+
+/// A bracket and whether it is closed.
+struct Pair {
+    range: Range<usize>,
+    inner: Range<usize>,
+    unclosed: bool,
+}
+
+/// All pairs of brackets by their beginning, in one pass. A last bracket that is never closed goes to the end.
+fn pairs(text: &str) -> Vec<Pair> {
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut pairs = Vec::new();
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        match c {
+            '（' | '(' | '［' | '[' | '【' | '〔' => open.push((at, end)),
+            '）' | ')' | '］' | ']' | '】' | '〕' => {
+                if let Some((start, inner)) = open.pop() {
+                    pairs.push(Pair { range: start..end, inner: inner..at, unclosed: false });
+                }
+            }
+            _ => {}
+        }
+    }
+    // 各区、县（市政府）… closes too early; what is open at the end is the outermost bracket.
+    if let Some((start, inner)) = open.first().copied() {
+        pairs.push(Pair { range: start..text.len(), inner: inner..text.len(), unclosed: true });
+    }
+    pairs.sort_by_key(|pair| pair.range.start);
+    pairs
+}
+
+fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBracket> {
+    let text = passage.text.as_str();
+    if pair.inner.len() > LONGEST {
+        return None;
+    }
+    let inner = text.get(pair.inner.clone())?;
+    let before = text.get(..pair.range.start)?.trim_end();
+    let after = text.get(pair.range.end..)?;
+    let rest = after.trim_start();
+    let ends = rest.trim_start_matches(['。', '；', ';', ' ']).is_empty()
+        || passage.starts_line(pair.range.end)
+        || passage.starts_line(text.len() - rest.trim_start_matches(['。', ' ']).len());
+    let after_sentence = before.chars().next_back().is_none_or(is_sentence_end);
+    let before_stop = rest.starts_with(['。', '；']) || rest.is_empty();
+    let labelled = STATEMENTS.iter().any(|label| inner.trim_start().starts_with(label));
+    if pair.unclosed && !labelled {
+        return None;
+    }
+    if !(ends || after_sentence || before_stop) && !labelled {
+        return None;
+    }
+    let reading = read_bracket(inner)?;
+    let accepted = match reading.confidence {
+        Confidence::Stated => labelled || after_sentence || before_stop,
+        Confidence::Likely => (ends || after_sentence) && (after_sentence || before_stop),
+        Confidence::Possible => bare_names && (after_sentence || rest.is_empty()) && before_stop,
+    };
+    accepted.then(|| UnitBracket { range: pair.range.clone(), reading, unclosed: pair.unclosed })
+}
+
+/// Lines like 责任单位：X、Y that stand without brackets.
+fn bare_statements(passage: &Passage) -> Vec<UnitBracket> {
+    let text = passage.text.as_str();
+    let mut found = Vec::new();
+    for (start, end) in passage.line_starts() {
+        let Some(line) = text.get(start..) else { continue };
+        let Some(label) = STATEMENTS.iter().find(|label| line.starts_with(**label)) else { continue };
+        if !line.get(label.len()..).is_some_and(|rest| rest.starts_with(['：', ':'])) {
+            continue;
+        }
+        // The statement may go on over a wrap; it ends with its sentence or with the clause.
+        let stop = line.find('。').map_or(text.len(), |stop| start + stop).max(end.min(text.len()));
+        let Some(words) = text.get(start..stop).filter(|words| words.len() <= LONGEST) else { continue };
+        if let Some(reading) = read_bracket(words) {
+            found.push(UnitBracket { range: start..stop, reading, unclosed: false });
+        }
+    }
+    found
+}

@@ -1,0 +1,229 @@
+//! Clauses to measures: one for each clause, or one for each unit bracket inside it.
+
+mod assignment;
+mod segment;
+
+use std::ops::Range;
+
+use domain::{Doubt, Field, Measure, MeasureClass, Provenance};
+
+use crate::flow::Passage;
+use crate::outline::{Node, NodeKind};
+
+use super::context::{Context, Section};
+use super::heading;
+use super::standing::{self, Standing, Tail};
+use assignment::Assigner;
+use segment::Segment;
+
+/// The measures of a document and the pieces they stand on.
+#[derive(Debug, Default)]
+pub(super) struct Clauses {
+    /// The measures, in order.
+    pub(super) measures: Vec<Measure>,
+    /// The pieces of each measure.
+    pub(super) extents: Vec<Range<usize>>,
+}
+
+/// Reads the measures of a document.
+pub(super) fn read(context: &Context<'_>) -> Clauses {
+    let mut clauses = Clauses::default();
+    if !context.measures {
+        return clauses;
+    }
+    let mut assigner = Assigner::of(context);
+    let tails = tails(context);
+    for (at, (node, section)) in context.outline.nodes.iter().zip(&context.sections).enumerate() {
+        let NodeKind::Labelled(label) = &node.kind else { continue };
+        if section.is_item || (node.children > 0 && !section.takes_items) {
+            continue;
+        }
+        let whole = Clause::of(context, at, node, section);
+        let bracketed = whole.brackets.found.iter().any(|bracket| !bracket.reading.leads.is_empty());
+        let is_rule = label.shape.is_article() || !context.plain_clauses;
+        if !bracketed && (is_rule || section.standing == Standing::Background) {
+            continue;
+        }
+        let class = match tails.get(at) {
+            _ if section.standing == Standing::Safeguard => MeasureClass::Safeguard,
+            Some(Tail::Sure) => MeasureClass::Safeguard,
+            Some(Tail::Likely) if !bracketed => MeasureClass::Safeguard,
+            _ => MeasureClass::Measure,
+        };
+        whole.measures(context, class, &mut assigner, &mut clauses);
+    }
+    clauses
+}
+
+/// For each node, whether it is one of the clauses at the end of the document that are safeguards by their titles.
+fn tails(context: &Context<'_>) -> Vec<Tail> {
+    let mut tails = vec![Tail::No; context.sections.len()];
+    let mut at_end = true;
+    for (at, node) in context.outline.nodes.iter().enumerate().rev() {
+        let Some(section) = context.sections.get(at) else { continue };
+        match &node.kind {
+            NodeKind::Labelled(_) if node.children == 0 && !section.is_item => {}
+            // What stands before an annex is again the end of a text.
+            NodeKind::Annex(_) => {
+                at_end = true;
+                continue;
+            }
+            _ => continue,
+        }
+        if section.standing != Standing::Action {
+            continue;
+        }
+        let tail = if at_end { standing::of_last_clause(&section.heading) } else { Tail::No };
+        at_end &= tail > Tail::No;
+        if let Some(slot) = tails.get_mut(at) {
+            *slot = tail;
+        }
+    }
+    tails
+}
+
+/// A clause with all its words.
+struct Clause<'a> {
+    at: usize,
+    node: &'a Node,
+    section: &'a Section,
+    text: Passage,
+    brackets: super::brackets::Brackets,
+}
+
+impl<'a> Clause<'a> {
+    fn of(context: &Context<'_>, at: usize, node: &'a Node, section: &'a Section) -> Self {
+        let mut text = section.body.text.clone();
+        let mut brackets = section.brackets.clone();
+        if section.takes_items {
+            let below = context.outline.nodes.iter().zip(&context.sections).skip(at + 1);
+            for (item, words) in below.take_while(|(item, _)| item.parent == Some(at)) {
+                if let NodeKind::Labelled(label) = &item.kind {
+                    text.append(&label.printed, &words.body.text);
+                }
+            }
+            brackets = super::brackets::Brackets::of(&text, false);
+        }
+        Self { at, node, section, text, brackets }
+    }
+
+    fn measures(&self, context: &Context<'_>, class: MeasureClass, assigner: &mut Assigner<'_>, clauses: &mut Clauses) {
+        let segments = segment::cut(&self.text, &self.brackets);
+        let several = segments.len() > 1;
+        for (place, segment) in segments.iter().enumerate() {
+            let mut measure = self.measure(context, segment, class, place == 0);
+            if several {
+                measure.number = format!("{}#{}", measure.number, place + 1);
+                measure.doubts.push(Doubt {
+                    field: Field::Extent,
+                    rule: "clause.several-brackets",
+                    words: segment.text.chars().take(20).collect(),
+                    alternative: "一条内有几处责任单位，按各自所管的部分分成了几条举措，请核对是否应合为一条"
+                        .to_owned(),
+                });
+            }
+            assigner.assign(self.at, segment, &mut measure);
+            clauses.extents.push(self.extent(segment, place == 0));
+            clauses.measures.push(measure);
+        }
+    }
+
+    fn measure(&self, context: &Context<'_>, segment: &Segment<'_>, class: MeasureClass, first: bool) -> Measure {
+        let piece = |at: usize| context.flow.pieces.get(at);
+        let start = if first { self.node.start.0 } else { segment.pieces.start };
+        let line = piece(start).map_or(0, |piece| piece.number);
+        let last_line = piece(segment.pieces.end.saturating_sub(1)).map_or(line, |piece| piece.number).max(line);
+        let mut measure = Measure {
+            line,
+            last_line,
+            page: piece(start).and_then(|piece| piece.page),
+            number: number(context, self.at),
+            section: section_path(context, self.at),
+            title: heading::title_of(&self.section.body, &segment.text)
+                .filter(|_| first || self.section.body.title_line.is_some()),
+            text: segment.text.clone(),
+            class,
+            ..Measure::default()
+        };
+        if measure.text.is_empty() {
+            measure.text = measure.title.clone().unwrap_or_default();
+        }
+        self.explain(&mut measure, segment);
+        measure
+    }
+
+    fn explain(&self, measure: &mut Measure, segment: &Segment<'_>) {
+        let line = measure.line;
+        let label = match &self.node.kind {
+            NodeKind::Labelled(label) => label.printed.clone(),
+            _ => String::new(),
+        };
+        let mut add = |field, rule, words: String| measure.provenance.push(Provenance { field, rule, words, line });
+        add(
+            Field::Text,
+            if segment.bracket.is_some() { "clause.to-bracket" } else { "clause.to-next-label" },
+            label.clone(),
+        );
+        if let Some(title) = measure.title.clone() {
+            let rule = if self.section.body.title_line.is_some() { "title.own-line" } else { "title.first-sentence" };
+            measure.provenance.push(Provenance { field: Field::Title, rule, words: title, line });
+        }
+        let rule = match measure.class {
+            MeasureClass::Safeguard if self.section.standing == Standing::Safeguard => "class.safeguard-section",
+            MeasureClass::Safeguard => "class.safeguard-at-end",
+            MeasureClass::Embedded => "class.embedded",
+            MeasureClass::Measure => "class.action-section",
+        };
+        let words = measure.section.last().cloned().unwrap_or_default();
+        measure.provenance.push(Provenance { field: Field::Class, rule, words, line });
+        if self.node.out_of_sequence {
+            measure.doubts.push(Doubt {
+                field: Field::Extent,
+                rule: "clause.out-of-sequence",
+                words: label,
+                alternative: "编号与上一条不连续，前面可能漏读了一条，或这一行不是新的一条".to_owned(),
+            });
+        }
+        if segment.trailing {
+            measure.doubts.push(Doubt {
+                field: Field::Extent,
+                rule: "clause.text-after-bracket",
+                words: segment.text.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect(),
+                alternative: "责任单位之后还有文字，可能是另一项内容".to_owned(),
+            });
+        }
+    }
+
+    /// The pieces of a segment; the first takes the label and title with it.
+    fn extent(&self, segment: &Segment<'_>, first: bool) -> Range<usize> {
+        let start = if first { self.node.start.0 } else { segment.pieces.start };
+        start..segment.pieces.end.max(start + 1)
+    }
+}
+
+/// The path of labels of a clause: 二/（一）/3.
+fn number(context: &Context<'_>, at: usize) -> String {
+    let mut path: Vec<&str> = Vec::new();
+    for node in context.outline.ancestors(at).into_iter().chain([at]) {
+        match context.outline.nodes.get(node).map(|node| &node.kind) {
+            Some(NodeKind::Labelled(label)) => path.push(&label.path),
+            Some(NodeKind::Annex(printed)) => path.push(printed),
+            _ => {}
+        }
+    }
+    path.join("/")
+}
+
+/// The headings above a clause, outermost first.
+fn section_path(context: &Context<'_>, at: usize) -> Vec<String> {
+    let mut path = Vec::new();
+    for above in context.outline.ancestors(at) {
+        let Some((node, section)) = context.outline.nodes.get(above).zip(context.sections.get(above)) else { continue };
+        match &node.kind {
+            NodeKind::Labelled(label) => path.push(format!("{}{}", label.printed, section.heading)),
+            NodeKind::Annex(printed) => path.push(format!("{printed} {}", section.heading).trim_end().to_owned()),
+            _ => {}
+        }
+    }
+    path
+}

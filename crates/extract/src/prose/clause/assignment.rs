@@ -1,0 +1,194 @@
+//! Who answers and by when: the nearest statement governs.
+
+use domain::{Doubt, Field, Measure, MeasureClass, Provenance, UnitAssignment, UnitBasis};
+
+use super::segment::Segment;
+use crate::deadline;
+use crate::outline::NodeKind;
+use crate::prose::context::Context;
+use crate::units::{BracketReading, Confidence, comparison_key, sentence_units};
+
+/// Units that one bracket gives to everything below it in the same section.
+struct ForAllBelow {
+    top: usize,
+    units: Vec<String>,
+}
+
+/// Gives measures their units and deadlines.
+pub(super) struct Assigner<'a> {
+    context: &'a Context<'a>,
+    /// For each node, what the bracket of its heading says.
+    headings: Vec<Option<BracketReading>>,
+    below: Vec<ForAllBelow>,
+}
+
+impl<'a> Assigner<'a> {
+    pub(super) fn of(context: &'a Context<'a>) -> Self {
+        let mut headings = Vec::with_capacity(context.sections.len());
+        for (node, section) in context.outline.nodes.iter().zip(&context.sections) {
+            let is_heading = node.children > 0 && !section.takes_items;
+            let reading = section.heading_bracket.clone().or_else(|| {
+                section.brackets.found.iter().map(|bracket| &bracket.reading).find(|r| !r.leads.is_empty()).cloned()
+            });
+            headings.push(reading.filter(|_| is_heading));
+        }
+        Self { context, headings, below: Vec::new() }
+    }
+
+    /// Fills the units and the deadline of a measure from its segment of the clause at `at`.
+    pub(super) fn assign(&mut self, at: usize, segment: &Segment<'_>, measure: &mut Measure) {
+        let section = self.section_of(at);
+        let own = segment.bracket.as_ref().filter(|reading| !reading.leads.is_empty() || !reading.co_units.is_empty());
+        if let Some(reading) = own {
+            self.from_bracket(segment, reading, section.as_ref(), measure);
+        } else if let Some((heading, reading)) = &section {
+            measure.units = UnitAssignment {
+                leads: reading.leads.clone(),
+                co_units: reading.co_units.clone(),
+                section_leads: Vec::new(),
+                basis: UnitBasis::Section,
+            };
+            let words = self.context.sections.get(*heading).map(|s| s.heading.clone()).unwrap_or_default();
+            let line = self.line_of(*heading);
+            add(measure, Field::Leads, "heading.units", &words, line);
+        } else {
+            from_sentence(measure);
+        }
+        self.apply_declarations(at, measure);
+        self.deadline(segment, measure);
+        if let Some(reading) = &segment.bracket {
+            if !reading.for_all_below.is_empty() {
+                self.below.push(ForAllBelow { top: self.top_of(at), units: reading.for_all_below.clone() });
+                for unit in &reading.for_all_below {
+                    add_co_unit(measure, unit);
+                }
+            }
+        }
+    }
+
+    fn from_bracket(
+        &self,
+        segment: &Segment<'_>,
+        reading: &BracketReading,
+        section: Option<&(usize, BracketReading)>,
+        measure: &mut Measure,
+    ) {
+        let line = self.context.flow.pieces.get(segment.bracket_piece).map_or(measure.line, |piece| piece.number);
+        measure.units = UnitAssignment {
+            leads: reading.leads.clone(),
+            co_units: Vec::new(),
+            section_leads: section.map(|(_, reading)| reading.leads.clone()).unwrap_or_default(),
+            basis: reading.basis,
+        };
+        for unit in &reading.co_units {
+            add_co_unit(measure, unit);
+        }
+        add(measure, Field::Leads, reading.rule, segment.bracket_words, line);
+        if !measure.units.co_units.is_empty() {
+            add(measure, Field::CoUnits, reading.rule, segment.bracket_words, line);
+        }
+        let words = segment.bracket_words;
+        if segment.unclosed {
+            doubt(measure, Field::CoUnits, "bracket.unclosed", words, "括号没有闭合，单位名单可能不完整");
+        }
+        if reading.confidence == Confidence::Possible {
+            doubt(measure, Field::Leads, "bracket.bare-name", words, "括号内只有一个简称，可能不是责任单位");
+        }
+        let differs = measure
+            .units
+            .section_leads
+            .first()
+            .is_some_and(|lead| !measure.units.leads.iter().any(|own| comparison_key(own) == comparison_key(lead)));
+        if differs {
+            let lead = measure.units.section_leads.join("、");
+            let alternative = format!("标题写明的牵头单位是{lead}，与本条名单的第一位不同");
+            doubt(measure, Field::Leads, "bracket.differs-from-heading", words, &alternative);
+        }
+    }
+
+    fn deadline(&self, segment: &Segment<'_>, measure: &mut Measure) {
+        let stated = segment.bracket.as_ref().and_then(|reading| reading.deadline.as_deref());
+        let from_bracket = stated.map(|words| deadline::read_cell(words, &self.context.deadline));
+        let (found, rule) = match from_bracket.filter(|found| found.raw.is_some()) {
+            Some(found) => (found, "bracket.time"),
+            None => (deadline::read(&measure.text, &self.context.deadline), "sentence.time"),
+        };
+        measure.deadline = found;
+        if let Some(raw) = measure.deadline.raw.clone() {
+            let line = measure.line;
+            add(measure, Field::Deadline, rule, &raw, line);
+        }
+        if measure.deadline.milestones.len() > 1 {
+            let words = measure.deadline.milestones.iter().map(|m| m.raw.as_str()).collect::<Vec<_>>().join("、");
+            doubt(measure, Field::Deadline, "deadline.several", &words, "写了几个时间，以最晚的为完成时限");
+        }
+    }
+
+    /// Units that a bracket above declared for everything below it in the same section.
+    fn apply_declarations(&self, at: usize, measure: &mut Measure) {
+        if self.below.is_empty() || measure.class != MeasureClass::Measure {
+            return;
+        }
+        let top = self.top_of(at);
+        for declared in self.below.iter().filter(|declared| declared.top == top) {
+            for unit in &declared.units {
+                add_co_unit(measure, unit);
+            }
+        }
+    }
+
+    /// The nearest heading above that names units, and what it says.
+    fn section_of(&self, at: usize) -> Option<(usize, BracketReading)> {
+        self.context.outline.ancestors(at).into_iter().rev().find_map(|above| {
+            let reading = self.headings.get(above)?.as_ref()?;
+            Some((above, reading.clone()))
+        })
+    }
+
+    /// The outermost labelled heading above a clause.
+    fn top_of(&self, at: usize) -> usize {
+        let labelled = |node: &usize| {
+            matches!(self.context.outline.nodes.get(*node).map(|node| &node.kind), Some(NodeKind::Labelled(_)))
+        };
+        self.context.outline.ancestors(at).into_iter().find(labelled).unwrap_or(at)
+    }
+
+    fn line_of(&self, node: usize) -> u32 {
+        let piece = self.context.outline.nodes.get(node).and_then(|node| self.context.flow.pieces.get(node.start.0));
+        piece.map_or(0, |piece| piece.number)
+    }
+}
+
+/// Units that a sentence of the clause orders.
+fn from_sentence(measure: &mut Measure) {
+    let found = sentence_units(&measure.text);
+    if found.leads.is_empty() {
+        return;
+    }
+    let line = measure.line;
+    add(measure, Field::Leads, found.rule, &found.words, line);
+    doubt(measure, Field::Leads, "sentence.units", &found.words, "责任单位是从句子里读出的，请核对");
+    measure.units = UnitAssignment {
+        leads: found.leads,
+        co_units: found.co_units,
+        section_leads: Vec::new(),
+        basis: UnitBasis::Sentence,
+    };
+}
+
+/// Adds a co-unit that is not named yet.
+fn add_co_unit(measure: &mut Measure, unit: &str) {
+    let key = comparison_key(unit);
+    let units = &mut measure.units;
+    if !units.leads.iter().chain(&units.co_units).any(|known| comparison_key(known) == key) {
+        units.co_units.push(unit.to_owned());
+    }
+}
+
+fn add(measure: &mut Measure, field: Field, rule: &'static str, words: &str, line: u32) {
+    measure.provenance.push(Provenance { field, rule, words: words.to_owned(), line });
+}
+
+fn doubt(measure: &mut Measure, field: Field, rule: &'static str, words: &str, alternative: &str) {
+    measure.doubts.push(Doubt { field, rule, words: words.to_owned(), alternative: alternative.to_owned() });
+}

@@ -1,0 +1,102 @@
+//! Cuts a clause at its unit brackets: each bracket closes what stands before it.
+
+use std::ops::Range;
+
+use crate::flow::Passage;
+use crate::prose::brackets::{Brackets, UnitBracket};
+use crate::units::BracketReading;
+
+/// A part of a clause with the bracket that closes it.
+#[derive(Debug, Clone)]
+pub(super) struct Segment<'a> {
+    /// Its words, without the bracket.
+    pub(super) text: String,
+    /// The pieces its words and its bracket stand on.
+    pub(super) pieces: Range<usize>,
+    /// What the closing bracket says; several brackets side by side are put together.
+    pub(super) bracket: Option<BracketReading>,
+    /// The words of the bracket.
+    pub(super) bracket_words: &'a str,
+    /// The piece the bracket begins on.
+    pub(super) bracket_piece: usize,
+    /// Whether the bracket is never closed.
+    pub(super) unclosed: bool,
+    /// Whether words follow the last bracket on the same line.
+    pub(super) trailing: bool,
+}
+
+/// Shortest part that can be a measure of its own, in characters.
+const SHORTEST: usize = 8;
+
+/// Cuts a clause. There is always at least one part.
+pub(super) fn cut<'a>(passage: &'a Passage, brackets: &Brackets) -> Vec<Segment<'a>> {
+    let text = passage.text.as_str();
+    let mut segments: Vec<Segment<'a>> = Vec::new();
+    let mut start = 0;
+    for bracket in &brackets.found {
+        let words = clean(text.get(start..bracket.range.start).unwrap_or_default());
+        let short = words.chars().count() < SHORTEST;
+        match segments.last_mut() {
+            Some(last) if short => extend(last, bracket, passage, &words),
+            _ => segments.push(segment(passage, start..bracket.range.end, words, Some(bracket))),
+        }
+        start = bracket.range.end;
+    }
+    let rest = text.get(start..).unwrap_or_default();
+    let words = clean(rest);
+    let Some(last) = segments.last_mut() else {
+        return vec![segment(passage, 0..text.len(), words, None)];
+    };
+    let offset = text.len() - rest.trim_start_matches(['。', '；', ';', ' ']).len();
+    // A paragraph below the bracket closes the section; words on the same line belong to the clause.
+    let own_line = passage.starts_line(offset);
+    if words.chars().count() >= 4 && !own_line {
+        last.text.push_str(&words);
+        last.trailing = true;
+        last.pieces.end = last.pieces.end.max(pieces(passage, &(start..text.len())).end);
+    }
+    segments
+}
+
+fn segment<'a>(passage: &'a Passage, range: Range<usize>, text: String, bracket: Option<&UnitBracket>) -> Segment<'a> {
+    let whole = passage.text.as_str();
+    Segment {
+        text,
+        pieces: pieces(passage, &range),
+        bracket: bracket.map(|bracket| bracket.reading.clone()),
+        bracket_words: bracket.and_then(|bracket| whole.get(bracket.range.clone())).unwrap_or_default(),
+        bracket_piece: bracket.and_then(|bracket| passage.piece_at(bracket.range.start)).unwrap_or_default(),
+        unclosed: bracket.is_some_and(|bracket| bracket.unclosed),
+        trailing: false,
+    }
+}
+
+/// Puts a further bracket to the part before it: （牵头单位：A）（配合单位：B）.
+fn extend(segment: &mut Segment<'_>, bracket: &UnitBracket, passage: &Passage, words: &str) {
+    segment.text.push_str(words);
+    segment.pieces.end = segment.pieces.end.max(pieces(passage, &bracket.range).end);
+    let reading = bracket.reading.clone();
+    let Some(have) = &mut segment.bracket else {
+        segment.bracket = Some(reading);
+        return;
+    };
+    if have.leads.is_empty() {
+        have.leads = reading.leads;
+    } else {
+        have.co_units.extend(reading.leads);
+    }
+    have.co_units.extend(reading.co_units);
+    have.deadline = have.deadline.take().or(reading.deadline);
+    have.for_all_below.extend(reading.for_all_below);
+}
+
+fn pieces(passage: &Passage, range: &Range<usize>) -> Range<usize> {
+    let first = passage.piece_at(range.start).unwrap_or_default();
+    let last = passage.piece_at(range.end.saturating_sub(1).max(range.start)).unwrap_or_default();
+    first..last + 1
+}
+
+/// The words of a part without the full stop that was left behind by the bracket before it.
+fn clean(words: &str) -> String {
+    words.trim_start_matches(['。', '；', ';', ' ', '\u{3000}']).trim().to_owned()
+}

@@ -1,0 +1,167 @@
+//! Everything that is known of a document before its clauses are read one by one.
+
+use chrono::Datelike;
+use domain::{NoticeFacts, NoticeKind};
+
+use crate::deadline::DeadlineContext;
+use crate::flow::Flow;
+use crate::outline::{NodeKind, Outline};
+use crate::units::BracketReading;
+
+use super::body::Body;
+use super::brackets::Brackets;
+use super::heading;
+use super::standing::{self, Standing};
+
+/// A node with its words, its unit brackets and its part in the notice.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Section {
+    /// Its words.
+    pub(super) body: Body,
+    /// Its unit brackets.
+    pub(super) brackets: Brackets,
+    /// What a bracket on its title line says.
+    pub(super) heading_bracket: Option<BracketReading>,
+    /// Its heading, without label, full stop and bracket.
+    pub(super) heading: String,
+    /// What its clauses are.
+    pub(super) standing: Standing,
+    /// Whether its sub-items are parts of its text and no clauses of their own.
+    pub(super) takes_items: bool,
+    /// Whether it is such a sub-item.
+    pub(super) is_item: bool,
+}
+
+/// What the clauses of a document are read with.
+#[derive(Debug)]
+pub(super) struct Context<'a> {
+    /// The running text.
+    pub(super) flow: &'a Flow<'a>,
+    /// Its outline.
+    pub(super) outline: &'a Outline,
+    /// One entry for each node of the outline.
+    pub(super) sections: Vec<Section>,
+    /// What times rest on.
+    pub(super) deadline: DeadlineContext,
+    /// Whether clauses without a unit bracket can be measures.
+    pub(super) plain_clauses: bool,
+    /// Whether the document can hold measures at all.
+    pub(super) measures: bool,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn of(flow: &'a Flow<'a>, outline: &'a Outline, facts: &NoticeFacts) -> Self {
+        let mut sections: Vec<Section> = Vec::with_capacity(outline.nodes.len());
+        for node in &outline.nodes {
+            sections.push(Section { body: Body::of(flow, node), ..Section::default() });
+        }
+        let bare_names = has_many_bare_names(&sections);
+        for (node, section) in outline.nodes.iter().zip(&mut sections) {
+            if !matches!(node.kind, NodeKind::Opening | NodeKind::Closing) {
+                section.heading_bracket = section.body.take_title_bracket(bare_names || node.children > 0);
+                section.brackets = Brackets::of(&section.body.text, bare_names);
+            }
+            section.heading = heading::words(&section.body, &section.brackets);
+        }
+        let mut context = Self {
+            flow,
+            outline,
+            sections,
+            deadline: deadline_context(facts),
+            plain_clauses: !matches!(facts.kind, NoticeKind::Regulation | NoticeKind::DetailedRules | NoticeKind::List),
+            measures: !matches!(facts.kind, NoticeKind::Interpretation | NoticeKind::News),
+        };
+        context.gather_items();
+        context.judge_standing();
+        context
+    }
+
+    /// Finds lists that are part of the clause above them: 符合下列条件：（1）…；（2）….
+    fn gather_items(&mut self) {
+        const LONGEST_ITEM: usize = 90;
+        let mut items = vec![(0_usize, true, 0_usize); self.sections.len()];
+        for (at, node) in self.outline.nodes.iter().enumerate() {
+            let Some((parent, section)) = node.parent.zip(self.sections.get(at)) else { continue };
+            let text = section.body.text.text.as_str();
+            let plain = node.children == 0 && text.chars().count() <= LONGEST_ITEM && text.matches('。').count() <= 1;
+            let plain = plain && section.body.title_line.is_none();
+            if let Some((count, all_plain, bracketed)) = items.get_mut(parent) {
+                *count += 1;
+                *all_plain &= plain;
+                *bracketed += usize::from(!section.brackets.found.is_empty());
+            }
+        }
+        for (at, (count, all_plain, bracketed)) in items.into_iter().enumerate() {
+            let Some(section) = self.sections.get_mut(at) else { continue };
+            let text = section.body.text.text.trim_end();
+            let introduces = text.ends_with(['：', ':']) && text.contains(['。', '，']);
+            section.takes_items = count > 0 && all_plain && bracketed <= 1 && introduces;
+        }
+        for at in 0..self.sections.len() {
+            let parent = self.outline.nodes.get(at).and_then(|node| node.parent);
+            let is_item =
+                parent.and_then(|parent| self.sections.get(parent)).is_some_and(|section| section.takes_items);
+            if let Some(section) = self.sections.get_mut(at) {
+                section.is_item = is_item;
+            }
+        }
+    }
+
+    fn judge_standing(&mut self) {
+        for at in 0..self.sections.len() {
+            let Some(node) = self.outline.nodes.get(at) else { continue };
+            let above = node.parent.and_then(|parent| self.sections.get(parent)).map(|section| section.standing);
+            let Some(section) = self.sections.get_mut(at) else { continue };
+            let own = standing::of_heading(&section.heading);
+            section.standing = match above {
+                Some(Standing::Background) => Standing::Background,
+                Some(Standing::Safeguard) if own == Standing::Action => Standing::Safeguard,
+                _ => own,
+            };
+        }
+    }
+}
+
+/// Whether single bare names in brackets close so many clauses that they must be units.
+fn has_many_bare_names(sections: &[Section]) -> bool {
+    const MANY: usize = 3;
+    let clauses = sections.len().max(1);
+    let named = sections.iter().filter(|section| {
+        Brackets::of(&section.body.text, true).found.iter().any(|bracket| !bracket.reading.leads.is_empty())
+    });
+    let named = named.count();
+    named >= MANY && named * 4 >= clauses
+}
+
+/// The times of a document from what it says of itself.
+fn deadline_context(facts: &NoticeFacts) -> DeadlineContext {
+    let years = years(&facts.title);
+    let issued = facts.issued.or(facts.effective).map(|day| day.year());
+    DeadlineContext {
+        issued: facts.issued,
+        year: match years.as_slice() {
+            [year] => Some(*year),
+            _ => issued,
+        },
+        period_end: (years.len() > 1).then(|| years.iter().copied().max()).flatten(),
+        expires: facts.expires,
+    }
+}
+
+/// The years named in a title.
+fn years(title: &str) -> Vec<i32> {
+    let mut years = Vec::new();
+    let mut digits = String::new();
+    for c in title.chars().chain(['。']) {
+        let c = crate::numerals::half_width(c);
+        if c.is_ascii_digit() {
+            digits.push(c);
+            continue;
+        }
+        if digits.len() == 4 && digits.starts_with("20") {
+            years.extend(digits.parse::<i32>());
+        }
+        digits.clear();
+    }
+    years
+}
