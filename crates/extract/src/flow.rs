@@ -5,6 +5,8 @@ use std::ops::Range;
 use domain::LineRole;
 use domain::source::{Line, LineBreaks};
 
+use crate::outline::label;
+
 /// One line of running text, not yet claimed by the head or a table.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Piece<'a> {
@@ -16,7 +18,8 @@ pub(crate) struct Piece<'a> {
     pub(crate) page: Option<u32>,
     /// The line, trimmed.
     pub(crate) text: &'a str,
-    /// Width in half-width columns.
+    /// Width in half-width columns, together with the pieces before it on the same printed line: a PDF reader breaks
+    /// printed lines after punctuation, too.
     pub(crate) width: u32,
     /// Whether a table or a line of the head stands between this piece and the one before.
     pub(crate) after_gap: bool,
@@ -59,12 +62,34 @@ impl<'a> Flow<'a> {
         }
         let full = full_width(&pieces);
         let wrapped = breaks == LineBreaks::Unknown && is_wrapped(&pieces, full);
+        if wrapped {
+            add_up_printed_lines(&mut pieces, full);
+        }
         Self { pieces, wrapped, full }
     }
 
     /// Whether a piece ends where no room was wanting.
     pub(crate) fn is_short(&self, piece: &Piece<'_>) -> bool {
         !self.wrapped || piece.width + SLACK < self.full
+    }
+
+    /// Whether a piece leaves so much room that it can only be a title or the end of a paragraph.
+    pub(crate) fn leaves_room(&self, piece: &Piece<'_>) -> bool {
+        !self.wrapped || piece.width * 4 <= self.full * 3
+    }
+}
+
+/// Gives each piece the width of its printed line so far.
+fn add_up_printed_lines(pieces: &mut [Piece<'_>], full: u32) {
+    const OVERHANG: u32 = 4;
+    let mut line = 0;
+    let mut broken_at_mark = false;
+    for piece in pieces {
+        let goes_on = broken_at_mark && line + piece.width <= full + OVERHANG && label::read(piece.text).is_none();
+        line = if goes_on { line + piece.width } else { piece.width };
+        piece.width = line;
+        let last = piece.text.chars().next_back().unwrap_or('。');
+        broken_at_mark = line + SLACK < full && (last.is_ascii_punctuation() || !last.is_alphanumeric());
     }
 }
 
@@ -94,7 +119,7 @@ fn is_wrapped(pieces: &[Piece<'_>], full: u32) -> bool {
         .filter(|piece| piece.width + SLACK >= full)
         .filter(|piece| piece.text.chars().next_back().is_some_and(|c| !is_sentence_end(c) && !is_closing(c)))
         .count();
-    broken * 6 >= pieces.len()
+    broken >= 3 && broken * 20 >= pieces.len()
 }
 
 /// Whether a character ends a sentence.

@@ -64,6 +64,7 @@ impl Outline {
         if let Some(last) = reader.outline.nodes.last_mut() {
             last.end = end;
         }
+        reader.part_last_paragraphs();
         reader.outline
     }
 
@@ -159,6 +160,40 @@ impl Reader<'_, '_> {
         }
         self.annex_list = None;
         false
+    }
+
+    /// Where every clause is one paragraph, what stands below the last clause of a text is a closing word.
+    fn part_last_paragraphs(&mut self) {
+        const FEW: usize = 4;
+        if self.flow.wrapped {
+            return;
+        }
+        let ends_text = |at: usize| {
+            let next = self.outline.nodes.get(at + 1).map(|node| &node.kind);
+            matches!(next, None | Some(NodeKind::Annex(_) | NodeKind::Closing))
+        };
+        let leaves = self.outline.nodes.iter().enumerate();
+        let leaves = leaves.filter(|(_, node)| node.children == 0 && matches!(node.kind, NodeKind::Labelled(_)));
+        let (mut inner, mut last) = (0, Vec::new());
+        for (at, node) in leaves {
+            let pieces = node.end.0 + usize::from(node.end.1 > 0) - node.start.0;
+            match (ends_text(at), pieces) {
+                (false, 1) => inner += 1,
+                (false, _) => return,
+                (true, 1) => {}
+                (true, _) => last.push(at),
+            }
+        }
+        if inner < FEW {
+            return;
+        }
+        for at in last {
+            let Some(node) = self.outline.nodes.get_mut(at) else { continue };
+            let below = self.flow.pieces.get(node.start.0 + 1).map_or("", |piece| piece.text);
+            if !below.starts_with(['（', '(', '［', '[', '责', '牵']) {
+                node.end = (node.start.0 + 1, 0);
+            }
+        }
     }
 
     /// Whether the piece before `at` belongs to a heading or clause that has had no full stop yet.

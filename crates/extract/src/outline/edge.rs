@@ -61,7 +61,7 @@ pub(super) fn is_closing(flow: &Flow<'_>, at: usize) -> bool {
 
 fn comes_into_force(flow: &Flow<'_>, at: usize, line: &str) -> bool {
     const SELF: &[&str] = &["本", "以上", "上述", "自", "此前"];
-    const FORCE: &[&str] = &["施行", "起实施", "起执行", "起生效", "有效期", "为准", "试行期"];
+    const FORCE: &[&str] = &["施行", "起实施", "起执行", "起生效", "有效期", "实施有效", "为准", "试行期"];
     if !SELF.iter().any(|word| line.starts_with(word)) || line.starts_with("本市") || line.starts_with("本区") {
         return false;
     }

@@ -109,14 +109,11 @@ impl Sequence {
         if let Some(level) = self.open.iter().rposition(|open| open.shape == shape) {
             return level;
         }
-        match self.home.get(shape.index()).copied().flatten() {
-            Some(Some(above)) => {
-                if let Some(level) = self.open.iter().rposition(|open| open.shape == above) {
-                    return level + 1;
-                }
-            }
-            Some(None) => return 0,
-            None => {}
+        // A label that once stood at the top stands under a heading all the same.
+        if let Some(Some(above)) = self.home.get(shape.index()).copied().flatten()
+            && let Some(level) = self.open.iter().rposition(|open| open.shape == above)
+        {
+            return level + 1;
         }
         self.open.iter().position(|open| open.shape > shape).unwrap_or(self.open.len())
     }

@@ -106,7 +106,8 @@ fn wrapped_title(flow: &Flow<'_>, slices: &[(usize, &str)]) -> Option<usize> {
         let quoted =
             is_closing(last) || next.starts_with(['“', '（', '(', '《', '‘', '「', '，', '。', '、', '；', '”', '）']);
         if flow.is_short(piece) {
-            return (!quoted).then_some(taken);
+            let commas = slices.iter().take(taken).map(|(_, words)| words.matches('，').count()).sum::<usize>();
+            return (!quoted && commas <= 1 && flow.leaves_room(piece)).then_some(taken);
         }
     }
     None

@@ -114,13 +114,13 @@ fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBra
     if pair.unclosed && !labelled {
         return None;
     }
-    if !(ends || after_sentence || before_stop) && !labelled {
+    if !(ends || after_sentence || before_stop || labelled) {
         return None;
     }
     let reading = read_bracket(inner)?;
     let accepted = match reading.confidence {
         Confidence::Stated => labelled || after_sentence || before_stop,
-        Confidence::Likely => (ends || after_sentence) && (after_sentence || before_stop),
+        Confidence::Likely => after_sentence || (ends && before_stop),
         Confidence::Possible => bare_names && (after_sentence || rest.is_empty()) && before_stop,
     };
     accepted.then(|| UnitBracket { range: pair.range.clone(), reading, unclosed: pair.unclosed })

@@ -64,6 +64,12 @@ const BACKGROUND: &[&str] = &[
     "实施阶段",
 ];
 
+/// Beginnings of clauses that order something even where they end like a heading of background: 扩大试点范围.
+const VERBS: &[&str] = &[
+    "扩大", "拓展", "扩展", "延长", "优化", "完善", "细化", "规范", "建立", "健全", "落实", "实现", "坚持", "强化",
+    "加强", "推进", "推动", "压缩",
+];
+
 /// Endings of headings whose clauses are safeguards.
 const SAFEGUARD: &[&str] = &[
     "保障措施",
@@ -119,12 +125,19 @@ pub(super) fn of_heading(words: &str) -> Standing {
         return Standing::Action;
     }
     if matches!(words, "其他" | "目的" | "背景" | "依据" | "引言" | "前言" | "结语")
-        || (count <= 14 && ends_with_any(words, BACKGROUND))
+        || ["充分认识", "深刻认识", "重要意义"].iter().any(|start| words.starts_with(start))
+        || (count <= 12 && ends_with_any(words, BACKGROUND) && !VERBS.iter().any(|verb| words.starts_with(verb)))
     {
         return Standing::Background;
     }
     let subject = SUBJECTS.iter().any(|subject| words.contains(subject));
     if ends_with_any(words, SAFEGUARD) && !subject { Standing::Safeguard } else { Standing::Action }
+}
+
+/// Whether a clause only says what a word of the notice means: 本意见所称创新型产业是指….
+pub(super) fn defines_a_word(text: &str) -> bool {
+    text.starts_with('本')
+        && text.split(['，', '。']).next().is_some_and(|words| words.contains("所称") || words.contains("所指"))
 }
 
 /// How surely the title of a last clause says that it is a safeguard.

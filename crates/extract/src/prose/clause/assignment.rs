@@ -40,7 +40,7 @@ impl<'a> Assigner<'a> {
         let section = self.section_of(at);
         let own = segment.bracket.as_ref().filter(|reading| !reading.leads.is_empty() || !reading.co_units.is_empty());
         if let Some(reading) = own {
-            self.from_bracket(segment, reading, section.as_ref(), measure);
+            self.take_bracket(segment, reading, section.as_ref(), measure);
         } else if let Some((heading, reading)) = &section {
             measure.units = UnitAssignment {
                 leads: reading.leads.clone(),
@@ -56,17 +56,15 @@ impl<'a> Assigner<'a> {
         }
         self.apply_declarations(at, measure);
         self.deadline(segment, measure);
-        if let Some(reading) = &segment.bracket {
-            if !reading.for_all_below.is_empty() {
-                self.below.push(ForAllBelow { top: self.top_of(at), units: reading.for_all_below.clone() });
-                for unit in &reading.for_all_below {
-                    add_co_unit(measure, unit);
-                }
+        if let Some(reading) = segment.bracket.as_ref().filter(|reading| !reading.for_all_below.is_empty()) {
+            self.below.push(ForAllBelow { top: self.top_of(at), units: reading.for_all_below.clone() });
+            for unit in &reading.for_all_below {
+                add_co_unit(measure, unit);
             }
         }
     }
 
-    fn from_bracket(
+    fn take_bracket(
         &self,
         segment: &Segment<'_>,
         reading: &BracketReading,
