@@ -1,0 +1,54 @@
+// Everything one can do from anywhere: name, label, keys and effect in one table. The menu, the buttons and the
+// keyboard all refer to it.
+import type { RouteLocationRaw } from 'vue-router'
+import { places } from '@/features/places'
+import { isTyping, matches, type KeyPress } from '@/shared/keys'
+
+export type ActionName =
+  'overview' | 'units' | 'overdue' | 'ledger' | 'notices' | 'import' | 'search' | 'undo' | 'theme'
+
+/** What the effects need of the page. */
+export interface ActionContext {
+  readonly go: (place: RouteLocationRaw) => void
+  readonly importFiles: () => void
+  readonly search: () => void
+  readonly undo: () => void
+  readonly nextTheme: () => void
+}
+
+export interface Action {
+  readonly name: ActionName
+  readonly label: string
+  readonly keys: readonly string[]
+  readonly run: (context: ActionContext) => void
+}
+
+const go =
+  (place: () => RouteLocationRaw) =>
+  (context: ActionContext): void =>
+    context.go(place())
+
+export const actions: Record<ActionName, Action> = {
+  overview: { name: 'overview', label: '总览', keys: ['alt+1'], run: go(places.overview) },
+  units: { name: 'units', label: '部门', keys: ['alt+2'], run: go(places.units) },
+  overdue: { name: 'overdue', label: '逾期', keys: ['alt+3'], run: go(places.overdue) },
+  ledger: { name: 'ledger', label: '台账', keys: ['alt+4'], run: go(() => places.ledger()) },
+  notices: { name: 'notices', label: '文件', keys: ['alt+5'], run: go(() => places.notices()) },
+  import: { name: 'import', label: '导入文件', keys: ['mod+o'], run: (context) => context.importFiles() },
+  search: { name: 'search', label: '搜索', keys: ['mod+k', '/'], run: (context) => context.search() },
+  undo: { name: 'undo', label: '撤销', keys: ['mod+z'], run: (context) => context.undo() },
+  theme: { name: 'theme', label: '切换明暗', keys: [], run: (context) => context.nextTheme() },
+}
+
+export const navigation: readonly ActionName[] = ['overview', 'units', 'overdue', 'ledger', 'notices']
+
+/** Which action a key press means, given where it was pressed: whoever is typing keeps letters and their own undo. */
+export function actionFor(press: KeyPress, target: EventTarget | null): Action | undefined {
+  const typing = isTyping(target)
+  return Object.values(actions).find((action) =>
+    action.keys.some(
+      (combination) =>
+        matches(press, combination) && !(typing && (combination.length === 1 || action.name === 'undo')),
+    ),
+  )
+}

@@ -1,0 +1,59 @@
+// The pages and their addresses. Each page's code is fetched when it is first opened.
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+
+const routes: RouteRecordRaw[] = [
+  {
+    path: '/',
+    name: 'overview',
+    component: () => import('@/features/dashboard/DashboardPage.vue'),
+    meta: { title: '总览' },
+  },
+  {
+    path: '/units',
+    name: 'units',
+    component: () => import('@/features/units/UnitsPage.vue'),
+    meta: { title: '部门' },
+  },
+  {
+    path: '/units/:id',
+    name: 'unit',
+    component: () => import('@/features/units/UnitPage.vue'),
+    props: (route) => ({ id: String(route.params.id) }),
+    meta: { title: '部门' },
+  },
+  {
+    path: '/overdue',
+    name: 'overdue',
+    component: () => import('@/features/overdue/OverduePage.vue'),
+    meta: { title: '逾期' },
+  },
+  {
+    path: '/ledger',
+    name: 'ledger',
+    component: () => import('@/features/ledger/LedgerPage.vue'),
+    meta: { title: '台账' },
+  },
+  {
+    path: '/notices',
+    name: 'notices',
+    component: () => import('@/features/notices/NoticesPage.vue'),
+    meta: { title: '文件' },
+  },
+  {
+    path: '/notices/:id',
+    name: 'notice',
+    component: () => import('@/features/notices/ReaderPage.vue'),
+    props: (route) => ({
+      id: String(route.params.id),
+      line: typeof route.query.line === 'string' ? Number(route.query.line) || undefined : undefined,
+    }),
+    meta: { title: '文件' },
+  },
+  { path: '/:lost(.*)*', redirect: { name: 'overview' } },
+]
+
+export const router = createRouter({ history: createWebHashHistory(), routes })
+
+router.afterEach((to) => {
+  document.title = typeof to.meta.title === 'string' ? `${to.meta.title} · 督办台账` : '督办台账'
+})

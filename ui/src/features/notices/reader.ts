@@ -1,0 +1,45 @@
+// The lines and measures of a notice, arranged for reading: pure, so that what is marked can be tested.
+import type { MeasureInfo, NoticeDetail, ReaderLine } from '@/generated/types'
+
+export interface ReaderRow {
+  readonly key: string
+  readonly line: ReaderLine
+  /** Set where a printed page begins. */
+  readonly page: number | null
+  /** First row of its measure: it carries the label. */
+  readonly opens: MeasureInfo | undefined
+}
+
+/** Table cells come joined by an em space; they are shown apart. */
+export const CELL_GAP = '\u2003'
+
+export function readerRows(detail: NoticeDetail): ReaderRow[] {
+  const measures = new Map(detail.measures.map((measure) => [measure.id, measure]))
+  const begun = new Set<string>()
+  let page: number | null = null
+  return detail.lines.map((line, index) => {
+    const turned = line.page !== null && line.page !== page
+    page = line.page ?? page
+    const measure = line.measure === null ? undefined : measures.get(line.measure)
+    const opens = measure && !begun.has(measure.id) ? measure : undefined
+    if (opens) begun.add(opens.id)
+    return { key: `${line.number}/${index}`, line, page: turned ? line.page : null, opens }
+  })
+}
+
+/** The measure a line belongs to, or the nearest one before it: where a link to a line should land in the list. */
+export function measureAt(measures: readonly MeasureInfo[], line: number): MeasureInfo | undefined {
+  let found: MeasureInfo | undefined
+  for (const measure of measures) {
+    if (measure.line <= line && line <= measure.last_line) return measure
+    if (measure.line <= line && (!found || measure.line >= found.line)) found = measure
+  }
+  return found
+}
+
+/** How many lines play each part: the account of the notice. */
+export function account(lines: readonly ReaderLine[]): Map<string, number> {
+  const roles = new Map<string, number>()
+  for (const { role } of lines) roles.set(role, (roles.get(role) ?? 0) + 1)
+  return roles
+}

@@ -1,0 +1,67 @@
+// The rows and columns of a table of tasks, as plain data.
+import type { TaskRow, UnitRef } from '@/generated/types'
+
+export type ColumnKey = 'light' | 'matter' | 'leads' | 'co_units' | 'due' | 'status'
+
+export interface ColumnSpec {
+  readonly key: ColumnKey
+  readonly title: string
+  readonly width: number
+  readonly minWidth: number
+}
+
+/** In order. `matter` takes whatever width the others leave. */
+export const columnSpecs: readonly ColumnSpec[] = [
+  { key: 'light', title: '时限状态', width: 120, minWidth: 96 },
+  { key: 'matter', title: '事项', width: 0, minWidth: 280 },
+  { key: 'leads', title: '牵头单位', width: 150, minWidth: 80 },
+  { key: 'co_units', title: '配合单位', width: 150, minWidth: 80 },
+  { key: 'due', title: '完成时限', width: 130, minWidth: 96 },
+  { key: 'status', title: '办理状态', width: 100, minWidth: 84 },
+]
+
+/** A row of the table: a task, or the heading of a group of them. */
+export type TableItem =
+  | { readonly key: string; readonly kind: 'task'; readonly task: TaskRow }
+  | { readonly key: string; readonly kind: 'group'; readonly group: Group }
+
+export interface Group {
+  readonly id: string
+  readonly name: string
+  readonly count: number
+  /** Days the worst of them is overdue. */
+  readonly worst: number
+  readonly open: boolean
+}
+
+export const taskItem = (task: TaskRow): TableItem => ({ key: task.id, kind: 'task', task })
+
+/** Widths for a table `room` wide: kept ones first, `matter` fills up, never below its minimum. */
+export function fitWidths(
+  specs: readonly ColumnSpec[],
+  kept: Partial<Record<ColumnKey, number>>,
+  room: number,
+): Record<string, number> {
+  const widths: Record<string, number> = {}
+  let taken = 0
+  for (const spec of specs) {
+    if (spec.key === 'matter') continue
+    const width = Math.max(spec.minWidth, kept[spec.key] ?? spec.width)
+    widths[spec.key] = width
+    taken += width
+  }
+  const matter = specs.find((spec) => spec.key === 'matter')
+  if (matter) widths[matter.key] = Math.max(matter.minWidth, room - taken)
+  return widths
+}
+
+/** 市教育局、市财政局 等 5 家 */
+export function unitNames(units: readonly UnitRef[], most = 2): string {
+  const names = units.slice(0, most).map((unit) => unit.name)
+  return units.length > most ? `${names.join('、')} 等 ${units.length} 家` : names.join('、')
+}
+
+/** What a task is called in one line: its title, or the beginning of its text. */
+export function taskName(task: Pick<TaskRow, 'title' | 'text'>): string {
+  return task.title ?? task.text
+}

@@ -1,0 +1,26 @@
+// Entry: choose the host, then start the page. Each host is a chunk of its own, so that a browser never loads a line
+// about the shell.
+import { createApp } from 'vue'
+import Frame from '@/app/Frame.vue'
+import { router } from '@/app/routes'
+import { setBackend } from '@/backend/current'
+import type { Backend } from '@/backend/port'
+import { followTheme } from '@/shared/theme'
+import '@/app/elements'
+import '@/app/tokens.css'
+import '@/app/page.css'
+
+async function chooseBackend(): Promise<Backend> {
+  // Only in a build made for it (`vite --mode fake`); the condition is constant, and production drops the branch.
+  if (import.meta.env.MODE === 'fake') return (await import('@/backend/fake')).fake()
+  if ('__TAURI_INTERNALS__' in window) return (await import('@/backend/shell')).shell
+  return (await import('@/backend/browser')).browser
+}
+
+async function start(): Promise<void> {
+  followTheme()
+  setBackend(await chooseBackend())
+  createApp(Frame).use(router).mount('#app')
+}
+
+void start()

@@ -1,0 +1,2 @@
+/** Whether keys are named ⌘ rather than Ctrl. */
+export const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
