@@ -80,9 +80,7 @@ impl Reader<'_> {
     fn read_text_tables(&mut self, entries: &[Entry<'_>]) {
         let (mut at, mut after) = (0, 0);
         while at < entries.len() {
-            let end = delimited_end(entries, at);
-            if end > at + 1 {
-                let rows = delimited_rows(entries.get(at..end).unwrap_or_default());
+            if let Some((rows, end)) = delimited::rows(entries, at) {
                 self.read_grid(&rows, entries, &annex::above(entries, at, after));
                 (at, after) = (end, end);
                 continue;
@@ -288,44 +286,4 @@ fn one_cell_a_line(header: &Header, rows: &[segments::Segment<'_>], entries: &[E
         })
     };
     rows.iter().map(grid_row).collect()
-}
-
-/// Behind the last of the lines from `at` on that hold cells between separators.
-fn delimited_end(entries: &[Entry<'_>], at: usize) -> usize {
-    entries.get(at..).map_or(at, |rest| at + rest.iter().take_while(|e| delimited::cells(e.text).is_some()).count())
-}
-
-/// The rows of lines with separators. Inside a drawn frame the lines between two rules are one row.
-fn delimited_rows(entries: &[Entry<'_>]) -> Vec<GridRow> {
-    let drawn = entries.iter().filter(|e| e.text.starts_with(|c| matches!(c, '\u{2500}'..='\u{257F}'))).count();
-    let rules = entries.iter().filter(|entry| delimited::is_rule(entry.text)).count();
-    let framed = rules >= 3 && drawn >= 3;
-    let mut rows: Vec<GridRow> = Vec::new();
-    let mut open = false;
-    for entry in entries {
-        let cells = delimited::cells(entry.text).unwrap_or_default();
-        if cells.is_empty() {
-            open = false;
-            continue;
-        }
-        match rows.last_mut().filter(|_| framed && open) {
-            Some(row) => {
-                for (at, words) in cells.iter().enumerate() {
-                    match row.cells.get_mut(at) {
-                        Some(cell) => cells::join_wrapped(cell, words),
-                        None => row.cells.push((*words).to_owned()),
-                    }
-                }
-                row.indices.push(entry.index);
-            }
-            None => rows.push(GridRow {
-                cells: cells.iter().map(|words| (*words).to_owned()).collect(),
-                line: entry.number,
-                page: entry.page,
-                indices: vec![entry.index],
-            }),
-        }
-        open = true;
-    }
-    rows
 }

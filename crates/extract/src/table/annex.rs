@@ -21,6 +21,9 @@ const MOST_TITLE_LINES: usize = 6;
 
 /// The label of an annex: a line that is nothing but 附件, 附件1, 附件 2：, 附表.
 pub(super) fn label(text: &str) -> Option<String> {
+    if !text.starts_with('附') || text.len() > 60 {
+        return None;
+    }
     let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let bare = bare.trim_end_matches(['：', ':', '.', '．']);
     let rest = bare.strip_prefix("附件").or_else(|| bare.strip_prefix("附表"))?;

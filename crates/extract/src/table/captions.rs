@@ -77,6 +77,12 @@ pub(super) fn column(caption: &str) -> Option<Column> {
     look_up(&caption).or_else(|| without_place(&caption).and_then(look_up)).or_else(|| figure_of_a_year(&caption))
 }
 
+/// Whether a header may begin with these words: they are a caption or the wrapped beginning of one.
+pub(super) fn may_begin_header(words: &str) -> bool {
+    let begins = |caption: &str| caption.starts_with(words) || words.starts_with(caption);
+    words.chars().count() <= LONGEST && LEXICON.iter().flat_map(|(_, captions)| captions.split(' ')).any(begins)
+}
+
 fn look_up(caption: &str) -> Option<Column> {
     LEXICON.iter().find(|(_, words)| words.split(' ').any(|word| word == caption)).map(|(column, _)| *column)
 }

@@ -3,7 +3,7 @@
 use domain::{ColumnField, Doubt, Field, LineRole};
 
 use super::captions::Column;
-use super::cells::{ends_sentence, label};
+use super::cells::{ends_sentence, join_wrapped, label};
 use super::header::Header;
 use super::rows::{Cell, Clause, Row, SubRow};
 
@@ -67,6 +67,9 @@ pub(super) fn read(header: &Header, rows: &[GridRow]) -> ReadGrid {
                     content: Cell::default(),
                     parts: vec![part],
                 });
+                if read.rows.last().is_some_and(Row::does_not_apply) {
+                    read.roles.extend(grid_row.indices.iter().map(|index| (*index, LineRole::Background)));
+                }
             }
         }
     }
@@ -192,17 +195,26 @@ pub(super) fn clauses(text: &str, line: u32, page: Option<u32>) -> Vec<Clause> {
     for (at, c) in text.char_indices() {
         let may_begin = before.is_none_or(|b| b.is_whitespace() || ends_sentence(b.encode_utf8(&mut [0; 4])));
         if may_begin && (c.is_ascii_digit() || matches!(c, '（' | '(' | '０'..='９')) {
-            let wanted = starts.last().map_or(1, |(_, number)| number + 1);
-            let found = text.get(at..).and_then(label).filter(|(number, _)| *number == wanted);
+            // A cell of a row torn in two may begin with any number; the others follow in sequence.
+            let wanted = starts.last().map(|(_, number)| number + 1);
+            let found =
+                text.get(at..).and_then(label).filter(|(number, _)| wanted.is_none_or(|wanted| wanted == *number));
             starts.extend(found.map(|(number, _)| (at, number)));
         }
         before = Some(c);
     }
-    let clause = |label, words: &str| Clause { label, cell: Cell::on_line(words.trim(), line), page };
+    let clause = |label, words: &str| Clause { label, cell: Cell::on_line(&without_breaks(words), line), page };
     if starts.first().is_none_or(|(at, _)| *at > 0) {
         return vec![clause(None, text)];
     }
     let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
     let pieces = starts.iter().zip(ends).filter_map(|((at, _), end)| text.get(*at..end).and_then(label));
     pieces.map(|(number, words)| clause(Some(number), words)).collect()
+}
+
+/// The words of a cell without the line breaks inside it.
+fn without_breaks(words: &str) -> String {
+    let mut joined = String::with_capacity(words.len());
+    words.lines().for_each(|line| join_wrapped(&mut joined, line.trim()));
+    joined
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::captions::{Column, LONGEST, column, order_something};
+use super::captions::{Column, LONGEST, column, may_begin_header, order_something};
 use super::cells::Entry;
 use super::delimited;
 
@@ -117,10 +117,8 @@ struct Piece<'a> {
 
 /// The pieces that may belong to a header from `entries[at]` on; stops at the first line too long for captions.
 fn pieces_from<'a>(entries: &[Entry<'a>], at: usize) -> Option<Vec<Piece<'a>>> {
-    let first = entries.get(at)?.text;
-    // Cheap refusal: most lines begin with no caption.
-    let start: String = first.split_whitespace().next()?.chars().take(LONGEST + 1).collect();
-    if start.chars().count() > LONGEST {
+    // Cheap refusal: hardly a line begins with a caption.
+    if !may_begin_header(entries.get(at)?.text.split_whitespace().next()?) {
         return None;
     }
     let mut pieces = Vec::new();
@@ -133,7 +131,6 @@ fn pieces_from<'a>(entries: &[Entry<'a>], at: usize) -> Option<Vec<Piece<'a>>> {
             break;
         }
         let alone = words.len() == 1;
-        // Nothing is a header whose first captions are none.
         pieces.extend(words.into_iter().map(|text| Piece { text, entry: at + offset, alone }));
         if pieces.len() >= MOST_WRAPS && (1..=MOST_WRAPS).all(|n| pieces.get(..n).and_then(caption_of).is_none()) {
             return None;

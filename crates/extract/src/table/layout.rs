@@ -29,6 +29,8 @@ impl Layout {
         let name =
             if header.has(Column::Name) && has_text_beside_name(header) { name_width(segments, entries) } else { 0 };
         let content = full_width(content_lines(segments, entries, name)).unwrap_or(measure);
+        // Only first lines were seen; others may hold a sign more.
+        let name = if name > 0 && name + 8 <= content { name + 2 } else { name };
         let distinct = header.has(Column::Content) && content + 6 < measure;
         Self { name, content, content_limit: distinct.then_some((content + measure) / 2), measure }
     }

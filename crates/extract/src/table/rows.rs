@@ -99,7 +99,7 @@ impl Row {
     pub(super) fn does_not_apply(&self) -> bool {
         let [part] = self.parts.as_slice() else { return false };
         let [clause] = part.clauses.as_slice() else { return false };
-        part.is_unowned() && not_applicable::says_so(&clause.cell.words)
+        not_applicable::says_so(&clause.cell.words)
     }
 
     /// The measures of the row. `above` are the headings over the table.

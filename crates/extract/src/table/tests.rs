@@ -1,3 +1,4 @@
 //! Fragments of tables as cases.
 
 mod flattened;
+mod grid;
