@@ -42,7 +42,7 @@ pub enum LineContent {
     Row {
         /// Which table of the file, counted from 0.
         table: u32,
-        /// The cells, merged cells repeated.
+        /// The cells, merged cells repeated. Paragraphs of one cell are parted by `\n`.
         cells: Vec<String>,
     },
     /// Nothing but blanks.

@@ -18,13 +18,13 @@ pub(crate) struct FrontMatter {
 /// Finds the front matter. Without a closing line, or with lines in it that are no keys and values, there is none.
 pub(crate) fn read(lines: &SourceLines<'_>) -> FrontMatter {
     let parts = lines.parts();
-    let Some(open) = parts.iter().position(|(_, line)| !is_blank(line)) else { return FrontMatter::default() };
-    if parts.get(open).is_none_or(|(_, line)| trim(line) != "---") {
+    let Some(open) = parts.iter().position(|part| !is_blank(part.text)) else { return FrontMatter::default() };
+    if parts.get(open).is_none_or(|part| trim(part.text) != "---") {
         return FrontMatter::default();
     }
     let mut fields: Vec<(String, String)> = Vec::new();
-    for (index, (_, line)) in parts.iter().enumerate().skip(open + 1).take(MOST_LINES) {
-        let line = trim(line);
+    for (index, part) in parts.iter().enumerate().skip(open + 1).take(MOST_LINES) {
+        let line = trim(part.text);
         if line == "---" || line == "..." {
             return FrontMatter { parts: index + 1, fields };
         }

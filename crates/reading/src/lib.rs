@@ -6,8 +6,11 @@
 mod blank;
 mod decode;
 mod front_matter;
+mod markdown;
+mod markup;
 mod page_mark;
 mod plain;
+mod plain_table;
 mod source_lines;
 
 use domain::source::SourceText;
@@ -62,7 +65,14 @@ pub fn read(bytes: &[u8]) -> Result<SourceText, ReadError> {
 fn read_text(text: &str) -> SourceText {
     let lines = SourceLines::of(text);
     let front = front_matter::read(&lines);
-    plain::read(&lines, front)
+    let from = lines.parts().get(front.parts).map_or(text.len(), |part| part.start);
+    if markup::is_html(text.get(from..).unwrap_or("")) {
+        markup::read(text, &lines, front, from)
+    } else if markdown::is_markdown(&lines, front.parts) {
+        markdown::read(&lines, front)
+    } else {
+        plain::read(&lines, front)
+    }
 }
 
 #[cfg(test)]

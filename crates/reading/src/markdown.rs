@@ -1,0 +1,149 @@
+//! Markdown: marks of headings, emphasis, links and quotations go, the words and their numbers stay.
+//!
+//! Read line by line and not with a Markdown parser: those renumber lists, take four blanks of Chinese indentation for
+//! code and join lines, while a notice needs its own numbers and lines.
+
+use std::borrow::Cow;
+
+use domain::source::SourceText;
+
+use crate::blank::trim;
+use crate::front_matter::FrontMatter;
+use crate::page_mark;
+use crate::plain;
+use crate::source_lines::SourceLines;
+
+/// Whether a text is Markdown: several lines carry marks that plain notices do not have.
+pub(crate) fn is_markdown(lines: &SourceLines<'_>, from: usize) -> bool {
+    let (mut marks, mut filled) = (0usize, 0usize);
+    for part in lines.parts().iter().skip(from).take(5000) {
+        let line = trim(part.text);
+        if line.is_empty() {
+            continue;
+        }
+        filled += 1;
+        let heading = heading(line).is_some() && page_mark::read(line).is_none();
+        let ruled = line.starts_with('|') && line.contains("---");
+        let bold = line.matches("**").count() >= 2;
+        let link = line.contains("](http") || line.contains("](/") || line.starts_with("![");
+        marks += usize::from(heading) + usize::from(ruled) * 2 + usize::from(bold) + usize::from(link);
+    }
+    marks >= 2 && marks * 50 >= filled
+}
+
+/// Reads the lines of a Markdown text behind its front matter.
+pub(crate) fn read(lines: &SourceLines<'_>, front: FrontMatter) -> SourceText {
+    plain::read_with(lines, front, clean)
+}
+
+/// The words of a line without marks.
+fn clean(line: &str) -> String {
+    if line.starts_with("```")
+        || line.starts_with("~~~")
+        || is_rule(line)
+        || (line.starts_with("<!--") && line.ends_with("-->"))
+    {
+        return String::new();
+    }
+    let mut line = line;
+    while let Some(quoted) = line.strip_prefix('>') {
+        line = quoted.trim_start();
+    }
+    let line = heading(line).unwrap_or(line);
+    let line = ["- ", "* ", "+ ", "• "].iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line);
+    let line = without_breaks(line);
+    let line = without_links(&line);
+    trim(&unescaped(&line.replace("**", "").replace("__", "").replace('`', ""))).to_owned()
+}
+
+/// The words of a heading: `## 一、总则 ##`.
+fn heading(line: &str) -> Option<&str> {
+    let words = line.trim_start_matches('#');
+    let level = line.len() - words.len();
+    ((1..=6).contains(&level) && words.starts_with(' ')).then(|| trim(words.trim_end_matches('#')))
+}
+
+/// Whether a line is a rule: ---, ***, ___.
+fn is_rule(line: &str) -> bool {
+    let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    bare.len() >= 3 && ["-", "*", "_", "="].iter().any(|mark| bare.trim_start_matches(mark).is_empty())
+}
+
+/// A line with `<br>` as a line end inside a cell or paragraph.
+fn without_breaks(line: &str) -> Cow<'_, str> {
+    if !line.contains("<br") {
+        return Cow::Borrowed(line);
+    }
+    Cow::Owned(line.replace("<br>", "\n").replace("<br/>", "\n").replace("<br />", "\n"))
+}
+
+/// A line with the words of its links, without their addresses; pictures go.
+fn without_links(line: &str) -> Cow<'_, str> {
+    if !line.contains("](") {
+        return Cow::Borrowed(line);
+    }
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(middle) = rest.find("](") {
+        let (before, after) = rest.split_at(middle);
+        let Some(end) = after.find(')') else { break };
+        match before.rfind('[') {
+            Some(open) => {
+                let (prefix, words) = before.split_at(open);
+                match prefix.strip_suffix('!') {
+                    Some(prefix) => out.push_str(prefix),
+                    None => {
+                        out.push_str(prefix);
+                        out.push_str(words.strip_prefix('[').unwrap_or(words));
+                    }
+                }
+            }
+            None => out.push_str(before),
+        }
+        rest = after.get(end + 1..).unwrap_or("");
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// A line without the backslashes that keep punctuation from being a mark: `1\.` → `1.`
+fn unescaped(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation) {
+            continue;
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::source::LineContent;
+
+    #[test]
+    fn marks_go_and_words_stay() {
+        let check = |text: &str, expected: &[&str]| {
+            let read = crate::read(text.as_bytes()).unwrap();
+            let shown: Vec<String> = read
+                .lines
+                .iter()
+                .map(|line| match &line.content {
+                    LineContent::Text(text) => text.clone(),
+                    LineContent::Row { cells, .. } => cells.join("|"),
+                    other => format!("{other:?}"),
+                })
+                .collect();
+            assert_eq!(shown, expected, "{text}");
+        };
+        check("# 通知\n\n## 一、总则\n1\\. **支持**企业。", &["通知", "Blank", "一、总则", "1. 支持企业。"]);
+        check("## 清单\n**单位**见[网站](http://x.cn/a)。\n> - 引用\n---", &["清单", "单位见网站。", "引用", "Markup"]);
+        check(
+            "# 表\n| 任务 | 牵头 |\n|---|---|\n| **甲**<br>乙 | 市财政局 |",
+            &["表", "任务|牵头", "Markup", "甲\n乙|市财政局"],
+        );
+        check("# Page 3:\n正文 # 不是标题\n**不成对", &["PageMark", "正文 # 不是标题", "**不成对"]);
+    }
+}

@@ -1,0 +1,76 @@
+//! Tables that plain text draws with characters: tabs, `|` between cells, ┌─┬─┐ and +---+ frames.
+
+mod drawn;
+mod piped;
+mod tabbed;
+
+use std::ops::Range;
+
+use crate::source_lines::Part;
+
+/// A table among the lines of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct PlainTable {
+    /// The lines it takes, as indices of the parts.
+    pub(crate) lines: Range<usize>,
+    /// Its rows, in order.
+    pub(crate) rows: Vec<PlainRow>,
+}
+
+/// A row of a table.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct PlainRow {
+    /// The line it begins on, as an index of the parts.
+    pub(crate) line: usize,
+    /// The cells, trimmed.
+    pub(crate) cells: Vec<String>,
+}
+
+/// Reads the table of one kind that begins at a part. Without rows it is none, and none of this kind begins before its
+/// end: so no line is looked at again and again.
+type Reader = fn(&[Part<'_>], usize) -> Option<PlainTable>;
+
+/// The kinds of tables, in the order they are tried.
+const READERS: [Reader; 3] = [drawn::read, piped::read, tabbed::read];
+
+/// The tables of a text from part `from` on, in order and without overlap.
+pub(crate) fn find(parts: &[Part<'_>], from: usize) -> Vec<PlainTable> {
+    let mut tables = Vec::new();
+    let mut none_before = [0; READERS.len()];
+    let mut at = from;
+    'lines: while let Some(part) = parts.get(at) {
+        if has_cell_marks(part.text) {
+            for (reader, none_before) in READERS.iter().zip(&mut none_before).filter(|(_, none)| **none <= at) {
+                match reader(parts, at) {
+                    Some(table) if table.rows.is_empty() => *none_before = table.lines.end,
+                    Some(table) => {
+                        at = table.lines.end.max(at + 1);
+                        tables.push(table);
+                        continue 'lines;
+                    }
+                    None => {}
+                }
+            }
+        }
+        at += 1;
+    }
+    tables
+}
+
+/// Whether a line holds a character that parts cells; most lines do not.
+fn has_cell_marks(line: &str) -> bool {
+    // │ ┌ ├ and their kin begin with E2 94/95, ｜ with EF BD.
+    let marked = |pair: &[u8]| matches!(pair, [0xE2, 0x94 | 0x95] | [0xEF, 0xBD]);
+    line.bytes().any(|b| matches!(b, b'\t' | b'|')) || line.starts_with('+') || line.as_bytes().windows(2).any(marked)
+}
+
+/// Gives every row the same number of cells.
+fn even_out(rows: &mut [PlainRow]) {
+    let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    for row in rows {
+        row.cells.resize(columns, String::new());
+    }
+}
+
+#[cfg(test)]
+mod tests;
