@@ -1,5 +1,7 @@
 //! What holds for any bytes: reading never panics, every source line has an entry, and numbers never fall.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+
 use proptest::prelude::*;
 use reading::{ReadError, read};
 
@@ -127,10 +129,10 @@ fn malformed_floods_are_read_in_linear_time() {
         "](",
         "《",
     ] {
-        let text = format!("<div>\n{}", flood.repeat(1_000_000 / flood.len()));
+        let text = format!("<div>\n{}", flood.repeat(300_000 / flood.len()));
         let start = std::time::Instant::now();
         let _ = read(text.as_bytes());
         let _ = read(text.get(5..).unwrap().as_bytes());
-        assert!(start.elapsed().as_secs() < 20, "{flood:?} took {:?}", start.elapsed());
+        assert!(start.elapsed().as_secs() < 10, "{flood:?} took {:?}", start.elapsed());
     }
 }
