@@ -128,6 +128,12 @@ impl Reader<'_> {
         self.tables.extents.push(extent);
         if header.orders() {
             self.mark(entries, cut.stray.iter().copied(), LineRole::NotUnderstood);
+            self.tables.doubts.extend(cut.gaps.iter().map(|(before, behind)| Doubt {
+                field: Field::Extent,
+                rule: "table.missing_row",
+                words: format!("序号{before}之后是{behind}"),
+                alternative: "序号不连续，中间的行可能缺失或没有读出，请对照原文核对。".to_owned(),
+            }));
             let mut rows = Vec::new();
             if let Some(grid_rows) = one_cell_a_line(header, &cut.rows, entries) {
                 rows = self.keep_roles(grid::read(header, &grid_rows)).rows;

@@ -23,7 +23,11 @@ pub(super) struct Block {
 }
 
 /// No cell of units runs over more lines than this; bounds the search.
-const MOST_LINES: usize = 80;
+const MOST_LINES: usize = 60;
+/// No lead runs over more lines than this.
+const MOST_LEAD_LINES: usize = 16;
+/// No name of a unit has more characters than this.
+const LONGEST_NAME: usize = 60;
 
 /// The blocks of units and time among the lines of a row, in order.
 pub(super) fn find(header: &Header, lines: &[Entry<'_>], measure_width: usize) -> Vec<Block> {
@@ -53,7 +57,12 @@ pub(super) fn units_start(lines: &[Entry<'_>], from: usize, end: usize, measure_
         let Some(line) = lines.get(start - 1) else { break };
         let words = units_words(line.text);
         let stops = ends_sentence(words) && !(start == end && looks_like_unit_end(words));
-        if label(words).is_some() || stops || ends_with_colon(words) || width(words) + 4 > measure_width {
+        if words.is_empty()
+            || label(words).is_some()
+            || stops
+            || ends_with_colon(words)
+            || width(words) + 4 > measure_width
+        {
             break;
         }
         start -= 1;
@@ -129,7 +138,7 @@ fn pieces_of(words: &str, line: u32) -> Vec<Piece<'_>> {
 /// How many pieces belong to the lead: up to the first place where a whole list of units ends and a unit begins.
 fn end_of_lead(pieces: &[Piece<'_>]) -> Option<usize> {
     let mut lead = String::new();
-    for (at, piece) in pieces.iter().enumerate() {
+    for (at, piece) in pieces.iter().enumerate().take(MOST_LEAD_LINES) {
         join_wrapped(&mut lead, piece.words);
         let rest = pieces.get(at + 1..)?;
         let next = rest.first()?;
@@ -159,7 +168,7 @@ fn begins_with_unit(lines: &[Entry<'_>]) -> bool {
 fn first_name<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut name = String::new();
     let mut depth = 0usize;
-    for c in words.flat_map(str::chars) {
+    for c in words.flat_map(str::chars).take(LONGEST_NAME) {
         match c {
             '（' | '(' => depth += 1,
             '）' | ')' => depth = depth.saturating_sub(1),

@@ -34,6 +34,8 @@ pub(super) struct Segments<'a> {
     pub(super) furniture: Vec<usize>,
     /// Lines between the header and the first row that are nothing known.
     pub(super) stray: Vec<usize>,
+    /// Row numbers that are missing: the number before the gap and the one behind it.
+    pub(super) gaps: Vec<(u32, u32)>,
     /// How many headings of the outermost level there are.
     pub(super) aspects: u32,
     /// Place behind the last line of the table.
@@ -44,7 +46,8 @@ pub(super) struct Segments<'a> {
 pub(super) fn cut<'a>(header: &Header, entries: &[Entry<'a>], from: usize) -> Segments<'a> {
     let mut segments = Segments { end: entries.len(), ..Segments::default() };
     let mut headings: Vec<(u8, u32, String)> = Vec::new();
-    let mut heading_open = false;
+    // How many lines a heading may still be wrapped over.
+    let mut heading_open = 0;
     let mut at = from;
     while let Some(entry) = entries.get(at) {
         if annex::label(entry.text).is_some() {
@@ -70,21 +73,29 @@ pub(super) fn cut<'a>(header: &Header, entries: &[Entry<'a>], from: usize) -> Se
             continue;
         }
         let expected = segments.rows.last().map_or(1, |row| row.number + 1);
-        let restarts = heading_open && !segments.rows.is_empty();
+        let restarts = heading_open > 0 && !segments.rows.is_empty();
         let row = row_start(entry.text, expected, restarts)
             .filter(|(_, name)| name.is_none_or(|name| width(name) < 40) && header.has(Column::Number));
         if let Some((number, name)) = row {
             let over = headings.iter().map(|(_, _, words)| words.clone()).collect();
             segments.rows.push(Segment { headings: over, number, number_at: at, name, lines: Vec::new() });
-            heading_open = false;
+            heading_open = 0;
+        } else if let Some(number) = number_behind_gap(header, entries, at, segments.rows.last()) {
+            segments.gaps.push((expected - 1, number));
+            let over = headings.iter().map(|(_, _, words)| words.clone()).collect();
+            segments.rows.push(Segment { headings: over, number, number_at: at, name: None, lines: Vec::new() });
         } else if let Some((level, ordinal)) = next_heading(entry.text, &headings, segments.rows.last(), entries) {
             headings.retain(|(other, _, _)| *other < level);
             headings.push((level, ordinal, entry.text.to_owned()));
             segments.aspects += u32::from(headings.len() == 1);
             segments.headings.push(at);
-            heading_open = true;
-        } else if heading_open && let Some((_, _, words)) = headings.last_mut() {
+            heading_open = MOST_HEADING_WRAPS;
+        } else if heading_open > 0
+            && !ends_sentence(entry.text)
+            && let Some((_, _, words)) = headings.last_mut()
+        {
             // What stands between a heading and the next row number is its wrapped end.
+            heading_open -= 1;
             words.push_str(entry.text);
             segments.headings.push(at);
         } else if let Some(row) = segments.rows.last_mut() {
@@ -95,6 +106,23 @@ pub(super) fn cut<'a>(header: &Header, entries: &[Entry<'a>], from: usize) -> Se
         at += 1;
     }
     segments
+}
+
+/// A heading between rows is not wrapped over more further lines than this.
+const MOST_HEADING_WRAPS: u32 = 2;
+/// A gap in the row numbers is not wider than this; anything wider is no row number.
+const WIDEST_GAP: u32 = 3;
+
+/// A number alone on its line that comes too early, where the row above is complete: rows before it are missing.
+fn number_behind_gap(header: &Header, entries: &[Entry<'_>], at: usize, row: Option<&Segment<'_>>) -> Option<u32> {
+    let number = bare_number(entries.get(at)?.text)?;
+    let row = row?;
+    let above = row.lines.last().and_then(|at| entries.get(*at))?;
+    let complete = closing_time(above.text).is_some();
+    let in_reach = number > row.number + 1 && number <= row.number + 1 + WIDEST_GAP;
+    // A page number stands at the foot of a page, before the header comes again.
+    let at_page_end = !header.repetition(entries, at + 1).is_empty();
+    (complete && in_reach && !at_page_end).then_some(number)
 }
 
 /// The number that begins a row and the name behind it.

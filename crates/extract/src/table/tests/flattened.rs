@@ -442,3 +442,23 @@ fn a_header_without_rows_is_doubted_and_left_to_others() {
     assert_eq!(tables.doubts.first().map(|doubt| doubt.rule), Some("table.no_rows"));
     assert!(roles.iter().all(|role| *role == LineRole::NotUnderstood));
 }
+
+#[test]
+fn a_missing_row_is_doubted_and_the_rows_behind_it_are_read() {
+    let text = under_header(&format!(
+        "{PLAIN}
+4
+优化年报
+公示
+企业年报只需填报一次，相关部门共
+享年报信息。
+1.梳理企业年报数据，明确各部门之间重复报送的内容和口
+径。
+市公安局 各区、县（市）政府 2022年4月
+"
+    ));
+    let (tables, _) = read_text(&text);
+    assert_eq!(tables.measures.len(), 4);
+    assert_eq!(tables.measures.last().map(|measure| measure.number.as_str()), Some("4/1"));
+    assert_eq!(tables.doubts.iter().map(|doubt| doubt.rule).collect::<Vec<_>>(), ["table.missing_row"]);
+}
