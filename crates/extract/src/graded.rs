@@ -7,7 +7,7 @@ use domain::NoticeFacts;
 use serde_json::Value;
 
 use crate::deadline::{DeadlineContext, read};
-use crate::units::split_list;
+use crate::units::{comparison_key, sentence_units, split_list};
 
 /// A graded part: documents and measures, one JSON object a line.
 const PARTS: [(&str, &str, &str); 3] = [
@@ -86,6 +86,57 @@ fn due_days_of_the_graded_texts_are_read() {
         }
         println!("{part}: due {right}/{all}");
         assert!(right * 100 >= all * 97, "{part}: {right} of {all} due days");
+    }
+}
+
+#[test]
+fn sentences_without_an_order_to_a_unit_give_no_unit() {
+    for (part, _, measures) in PARTS.into_iter().filter(|(part, ..)| *part != "a1") {
+        let (mut right, mut all) = (0, 0);
+        for row in rows(measures).iter().filter(|row| words(row, "basis") == "none" && !is_soft(row, "units")) {
+            let units = sentence_units(words(row, "text"));
+            all += 1;
+            right += usize::from(units.leads.is_empty() && units.co_units.is_empty());
+            if !units.leads.is_empty() {
+                println!("{part} {} none: got {:?} {:?} | {}", row["line"], units.leads, units.co_units, units.words);
+            }
+        }
+        println!("{part}: no unit {right}/{all}");
+        assert!(right * 100 >= all * 97, "{part}: {right} of {all} without units");
+    }
+}
+
+#[test]
+fn units_in_sentences_are_mostly_found() {
+    // Careful readers differ on these, so the floor is low; the figure shows where a change leads.
+    for (part, _, measures) in PARTS.into_iter().filter(|(part, ..)| *part != "a1") {
+        let (mut leads, mut both, mut all) = (0, 0, 0);
+        for row in rows(measures).iter().filter(|row| words(row, "basis") == "sentence") {
+            let units = sentence_units(words(row, "text"));
+            let keys = |names: &[String]| {
+                let mut keys: Vec<String> = names.iter().map(|name| comparison_key(name)).collect();
+                keys.sort();
+                keys
+            };
+            let lead = keys(&units.leads) == keys(&names(row, "leads"));
+            let co = keys(&units.co_units) == keys(&names(row, "co"));
+            all += 1;
+            leads += usize::from(lead);
+            both += usize::from(lead && co);
+            if !(lead && co) {
+                println!(
+                    "{part} {} sentence: want {:?} {:?} got {:?} {:?} | {}",
+                    row["line"],
+                    names(row, "leads"),
+                    names(row, "co"),
+                    units.leads,
+                    units.co_units,
+                    words(row, "text")
+                );
+            }
+        }
+        println!("{part}: leads {leads}/{all}, leads and co-units {both}/{all}");
+        assert!(leads * 2 >= all, "{part}: leads of {leads} of {all} sentences");
     }
 }
 

@@ -1,4 +1,12 @@
 //! Sentences that order a unit: "由市财政局负责…", "各地各部门要…", "A会同B…".
+//!
+//! Half of all notices name no units, and their sentences are full of bodies that are merely mentioned: as the object
+//! (推动各区…), as a source (按市财政局规定), as a place. So a unit counts only as the subject of an order, where it
+//! stands at the start of a clause before 要, 应, 负责 and their like, or behind 由.
+
+mod order;
+
+use order::{Order, order};
 
 /// The units that sentences of a clause order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,6 +23,56 @@ pub struct SentenceUnits {
 
 /// Units ordered in the sentences of a clause. Mere mentions, objects and persons are none.
 pub fn sentence_units(text: &str) -> SentenceUnits {
-    let _ = text;
-    SentenceUnits::default()
+    let mut found = SentenceUnits::default();
+    for sentence in text.split(['。', '；', ';', '！', '\n']) {
+        for (index, clause) in clauses(sentence).into_iter().enumerate() {
+            if let Some(order) = order(clause, index == 0) {
+                take(&mut found, order, clause);
+            }
+        }
+    }
+    found
 }
+
+/// Adds an order: the subjects of the first lead, everyone named later assists.
+fn take(found: &mut SentenceUnits, order: Order, clause: &str) {
+    let Order { subjects, others, assists, rule } = order;
+    if found.leads.is_empty() && !assists {
+        found.leads = subjects;
+        found.rule = rule;
+        found.words = clause.trim().to_owned();
+    } else {
+        add(&mut found.co_units, &found.leads, subjects);
+    }
+    add(&mut found.co_units, &found.leads, others);
+}
+
+/// Adds units that are not yet named.
+fn add(units: &mut Vec<String>, leads: &[String], more: Vec<String>) {
+    for unit in more {
+        if !units.contains(&unit) && !leads.contains(&unit) {
+            units.push(unit);
+        }
+    }
+}
+
+/// The clauses of a sentence: between commas and colons outside brackets and quotation marks.
+fn clauses(sentence: &str) -> Vec<&str> {
+    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
+    for (at, c) in sentence.char_indices() {
+        match c {
+            '（' | '(' | '[' | '［' | '“' | '《' => depth += 1,
+            '）' | ')' | ']' | '］' | '”' | '》' => depth = depth.saturating_sub(1),
+            '，' | ',' | '：' | ':' if depth == 0 => {
+                parts.extend(sentence.get(start..at));
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.extend(sentence.get(start..));
+    parts
+}
+
+#[cfg(test)]
+mod tests;
