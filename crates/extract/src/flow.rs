@@ -132,20 +132,43 @@ pub(crate) fn is_closing(c: char) -> bool {
     matches!(c, '）' | ')' | '］' | ']' | '】' | '〕' | '”' | '’' | '》' | '」' | '』')
 }
 
+/// The beginning of a line in a passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mark {
+    /// Byte of the text.
+    start: usize,
+    /// Place of its piece in the flow.
+    place: usize,
+    /// Whether the line ends with room to spare, so that the next one is a new paragraph.
+    ends_paragraph: bool,
+}
+
+/// A line inside a passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PassageLine {
+    /// First byte.
+    pub(crate) start: usize,
+    /// Byte after the last.
+    pub(crate) end: usize,
+    /// Whether the next line is a new paragraph.
+    pub(crate) ends_paragraph: bool,
+}
+
 /// Running text whose characters know their lines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Passage {
     /// The text, wraps removed.
     pub(crate) text: String,
-    /// Where each line begins in the text, with the place of its piece in the flow.
-    marks: Vec<(usize, usize)>,
+    /// Where each line begins in the text.
+    marks: Vec<Mark>,
 }
 
 impl Passage {
-    /// Appends words of the piece at `place`, removing blanks beside Chinese characters when `tidy`.
-    pub(crate) fn push(&mut self, place: usize, words: &str, tidy: bool) {
-        self.marks.push((self.text.len(), place));
-        if !tidy {
+    /// Appends words of the piece at `place`; in wrapped text blanks beside Chinese characters go.
+    pub(crate) fn push(&mut self, flow: &Flow<'_>, place: usize, words: &str) {
+        let ends_paragraph = flow.pieces.get(place).is_none_or(|piece| flow.is_short(piece));
+        self.marks.push(Mark { start: self.text.len(), place, ends_paragraph });
+        if !flow.wrapped {
             self.text.push_str(words.trim());
             return;
         }
@@ -164,30 +187,37 @@ impl Passage {
         }
     }
 
+    /// A passage of words that stand on no line.
+    pub(crate) fn of_words(words: &str) -> Self {
+        Self { text: words.to_owned(), marks: vec![Mark { start: 0, place: 0, ends_paragraph: true }] }
+    }
+
     /// Appends another passage after a label of its own.
     pub(crate) fn append(&mut self, label: &str, other: &Self) {
-        let place = other.marks.first().map_or(0, |(_, place)| *place);
-        self.marks.push((self.text.len(), place));
+        let Some(first) = other.marks.first() else { return };
+        self.marks.push(Mark { start: self.text.len(), ..*first });
         self.text.push_str(label);
         let shift = self.text.len();
         self.text.push_str(&other.text);
-        self.marks.extend(other.marks.iter().skip(1).map(|(start, place)| (start + shift, *place)));
+        self.marks.extend(other.marks.iter().skip(1).map(|mark| Mark { start: mark.start + shift, ..*mark }));
     }
 
     /// Place in the flow of the piece that a byte of the text came from.
     pub(crate) fn piece_at(&self, offset: usize) -> Option<usize> {
-        let after = self.marks.partition_point(|(start, _)| *start <= offset);
-        after.checked_sub(1).and_then(|mark| self.marks.get(mark)).map(|(_, place)| *place)
+        let after = self.marks.partition_point(|mark| mark.start <= offset);
+        after.checked_sub(1).and_then(|mark| self.marks.get(mark)).map(|mark| mark.place)
     }
 
-    /// Where the lines of the text begin and end.
-    pub(crate) fn line_starts(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let ends = self.marks.iter().skip(1).map(|(start, _)| *start).chain([self.text.len()]);
-        self.marks.iter().map(|(start, _)| *start).zip(ends)
+    /// The lines of the text.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = PassageLine> + '_ {
+        let ends = self.marks.iter().skip(1).map(|mark| mark.start).chain([self.text.len()]);
+        let line =
+            |(mark, end): (&Mark, usize)| PassageLine { start: mark.start, end, ends_paragraph: mark.ends_paragraph };
+        self.marks.iter().zip(ends).map(line)
     }
 
     /// Whether a line begins at this byte of the text.
     pub(crate) fn starts_line(&self, offset: usize) -> bool {
-        self.marks.binary_search_by_key(&offset, |(start, _)| *start).is_ok()
+        self.marks.binary_search_by_key(&offset, |mark| mark.start).is_ok()
     }
 }

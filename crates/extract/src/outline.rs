@@ -57,8 +57,10 @@ impl Outline {
         if !flow.pieces.is_empty() {
             reader.open(NodeKind::Opening, None, (0, 0), (0, 0), false);
         }
-        for at in 0..flow.pieces.len() {
-            reader.read_piece(at);
+        let labels: Vec<Option<Label>> = flow.pieces.iter().map(|piece| label::read(piece.text)).collect();
+        labels.iter().flatten().for_each(|label| reader.sequence.announce(label));
+        for (at, label) in labels.into_iter().enumerate() {
+            reader.read_piece(at, label);
         }
         let end = (flow.pieces.len(), 0);
         if let Some(last) = reader.outline.nodes.last_mut() {
@@ -91,10 +93,9 @@ struct Reader<'a, 'f> {
 }
 
 impl Reader<'_, '_> {
-    fn read_piece(&mut self, at: usize) {
+    fn read_piece(&mut self, at: usize, label: Option<Label>) {
         let Some(piece) = self.flow.pieces.get(at).copied() else { return };
         let edge = Edge::before(self.flow, at, self.in_heading(at));
-        let label = label::read(piece.text);
         if self.continues_annex_list(&piece, label.as_ref()) {
             return;
         }
@@ -138,7 +139,7 @@ impl Reader<'_, '_> {
 
     /// Labels in the middle of a line: the next number of a running sequence right after a full stop.
     fn read_inner_labels(&mut self, at: usize, piece: &Piece<'_>) {
-        let edge = Edge { closed: true, full_stop: true, fresh: false };
+        let edge = Edge { closed: true, full_stop: true, ..Edge::default() };
         for (dot, c) in piece.text.char_indices().filter(|(_, c)| *c == '。') {
             let after = dot + c.len_utf8();
             let Some(rest) = piece.text.get(after..) else { continue };

@@ -7,6 +7,8 @@ use crate::flow::{Flow, Piece, is_closing as is_closing_mark, is_sentence_end};
 pub(super) struct Edge {
     /// A new paragraph may begin here.
     pub(super) closed: bool,
+    /// The text before stops in the middle of a list or a reference.
+    pub(super) open: bool,
     /// The text before ends with a sentence or a closed bracket.
     pub(super) full_stop: bool,
     /// A title, a table or a line of the head stands before: numbering may begin anew.
@@ -17,7 +19,7 @@ impl Edge {
     /// The edge before the piece at `at`; `in_heading` says that the piece before belongs to an unfinished heading.
     pub(super) fn before(flow: &Flow<'_>, at: usize, in_heading: bool) -> Self {
         let Some(before) = at.checked_sub(1).and_then(|place| flow.pieces.get(place)) else {
-            return Self { closed: true, full_stop: true, fresh: true };
+            return Self { closed: true, full_stop: true, fresh: true, open: false };
         };
         let gap = flow.pieces.get(at).is_some_and(|piece| piece.after_gap);
         let last = before.text.chars().next_back().unwrap_or('。');
@@ -29,6 +31,7 @@ impl Edge {
             closed: !flow.wrapped || full_stop || short || (in_heading && !open_comma),
             full_stop: full_stop || (!flow.wrapped && !open_comma),
             fresh: gap || title_like,
+            open: !gap && flow.wrapped && (open_comma || matches!(last, '第' | '（' | '(')),
         }
     }
 }

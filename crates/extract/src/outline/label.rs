@@ -167,7 +167,7 @@ fn plain_arabic(line: &str) -> Option<Label> {
     }
     let mark = line.get(length..)?.chars().next()?;
     let shape = match mark {
-        '.' | '．' | '、' => Shape::Arabic,
+        '.' | '．' | '、' | '﹒' | '·' => Shape::Arabic,
         ')' | '）' => Shape::HalfBracketed,
         _ => return None,
     };

@@ -1,4 +1,6 @@
-//! Which label comes next: the open headings, their numbers, and where each shape of label is at home.
+//! Which label comes next: the open headings and their numbers.
+
+use std::collections::HashSet;
 
 use super::edge::Edge;
 use super::label::{Label, Shape};
@@ -26,8 +28,8 @@ pub(super) struct Sequence {
     open: Vec<Open>,
     /// For each shape, the last number met in this part: numbers may run on across sections.
     last: [Option<u32>; Shape::COUNT],
-    /// For each shape, the shape it stood under when first met; `Some(None)` for the top.
-    home: [Option<Option<Shape>>; Shape::COUNT],
+    /// The labels that lines of the document begin with, true ones and others.
+    announced: HashSet<(Shape, u32)>,
     /// Whether a closing statement or a title has passed since the last label.
     may_restart: bool,
 }
@@ -38,12 +40,22 @@ const JUMP: u32 = 4;
 impl Sequence {
     /// Forgets everything: a new part begins.
     pub(super) fn start_anew(&mut self) {
-        *self = Self::default();
+        *self = Self { announced: std::mem::take(&mut self.announced), ..Self::default() };
     }
 
     /// A first label may follow even where the shape is open.
     pub(super) fn allow_restart(&mut self) {
         self.may_restart = true;
+    }
+
+    /// Remembers a label at the start of a line before the reading begins.
+    pub(super) fn announce(&mut self, label: &Label) {
+        self.announced.insert((label.shape, label.number));
+    }
+
+    /// Whether some line begins with the number after this one.
+    fn goes_on_later(&self, label: &Label) -> bool {
+        self.announced.contains(&(label.shape, label.number + 1))
     }
 
     /// Whether a label is the next number of an open shape.
@@ -56,7 +68,10 @@ impl Sequence {
         let level = self.open.iter().rposition(|open| open.shape == label.shape);
         let last = level.and_then(|level| self.open.get(level)).map(|open| open.number);
         let running = self.last.get(label.shape.index()).copied().flatten();
+        // The next number at the start of a line is a label even where a full line without a stop stands before it.
+        let next = label.number > 1 && last.or(running).is_some_and(|last| label.number == last + 1) && !edge.open;
         let fits = match last {
+            _ if next => true,
             Some(last) if label.number == last + 1 => edge.closed,
             Some(last) => {
                 let restart =
@@ -66,10 +81,9 @@ impl Sequence {
             }
             None if label.number == 1 => edge.closed,
             None => match running {
-                Some(running) if label.number == running + 1 => edge.closed,
                 Some(running) => edge.full_stop && label.number > running && label.number <= running + JUMP,
                 // A part may begin with a later number when its first labels are lost.
-                None => edge.full_stop && label.number <= JUMP,
+                None => edge.full_stop && (label.number <= JUMP || self.goes_on_later(label)),
             },
         };
         let follows = label.number == 1 || last.map_or(running, Some).is_some_and(|before| before + 1 == label.number);
@@ -77,9 +91,7 @@ impl Sequence {
             return None;
         }
         if label.number == 1 && last.is_some() && self.is_new_part(label.shape, edge) {
-            let home = self.home;
             self.start_anew();
-            self.home = home;
         }
         let depth = self.depth_of(label.shape);
         self.open.truncate(depth);
@@ -88,10 +100,6 @@ impl Sequence {
 
     /// Remembers a label that was taken as `node`.
     pub(super) fn push(&mut self, label: &Label, node: usize) {
-        let above = self.open.last().map(|open| open.shape);
-        if let Some(home) = self.home.get_mut(label.shape.index()) {
-            home.get_or_insert(above);
-        }
         if let Some(last) = self.last.get_mut(label.shape.index()) {
             *last = Some(label.number);
         }
@@ -109,11 +117,8 @@ impl Sequence {
         if let Some(level) = self.open.iter().rposition(|open| open.shape == shape) {
             return level;
         }
-        // A label that once stood at the top stands under a heading all the same.
-        if let Some(Some(above)) = self.home.get(shape.index()).copied().flatten()
-            && let Some(level) = self.open.iter().rposition(|open| open.shape == above)
-        {
-            return level + 1;
+        if shape.is_article() && self.open.first().is_some_and(|open| open.shape == Shape::Han) {
+            return 1;
         }
         self.open.iter().position(|open| open.shape > shape).unwrap_or(self.open.len())
     }

@@ -34,7 +34,7 @@ impl Body {
         let mut body = Self::default();
         let taken = title.as_ref().map_or(0, |(taken, _)| *taken);
         for (at, words) in slices.iter().skip(taken) {
-            body.text.push(*at, words, flow.wrapped);
+            body.text.push(flow, *at, words);
         }
         if let Some((_, words)) = title {
             let first = slices.first().map_or(node.start.0, |(at, _)| *at);
@@ -47,8 +47,7 @@ impl Body {
     /// Takes a unit bracket off the title line and says what it states.
     pub(super) fn take_title_bracket(&mut self, bare_names: bool) -> Option<BracketReading> {
         let title = self.title_line.as_mut()?;
-        let mut passage = Passage::default();
-        passage.push(0, title, false);
+        let passage = Passage::of_words(title);
         let brackets = Brackets::of(&passage, bare_names);
         let bracket = brackets.found.into_iter().rfind(|bracket| bracket.range.end == passage.text.len())?;
         *title = passage.text.get(..bracket.range.start).unwrap_or_default().to_owned();
@@ -77,7 +76,7 @@ fn title_line(flow: &Flow<'_>, slices: &[(usize, &str)]) -> Option<(usize, Strin
     let taken = if flow.wrapped { wrapped_title(flow, slices)? } else { paragraph_title(slices)? };
     let mut title = Passage::default();
     for (at, words) in slices.iter().take(taken) {
-        title.push(*at, words, flow.wrapped);
+        title.push(flow, *at, words);
     }
     Some((taken, title.text.trim_end_matches(['。', '：', ':']).to_owned()))
 }
@@ -121,7 +120,7 @@ fn annex_title(flow: &Flow<'_>, slices: &[(usize, &str)]) -> Option<(usize, Stri
         if words.ends_with('。') || title.text.chars().count() + words.chars().count() > LONGEST_TITLE {
             return (taken > 0).then_some((taken, title.text));
         }
-        title.push(*at, words, true);
+        title.push(flow, *at, words);
         if flow.pieces.get(*at).is_none_or(|piece| flow.is_short(piece)) {
             return Some((taken + 1, title.text));
         }

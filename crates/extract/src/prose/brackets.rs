@@ -111,14 +111,12 @@ fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBra
     let after_sentence = before.chars().next_back().is_none_or(is_sentence_end);
     let before_stop = rest.starts_with(['。', '；']) || rest.is_empty();
     let labelled = STATEMENTS.iter().any(|label| inner.trim_start().starts_with(label));
-    if pair.unclosed && !labelled {
-        return None;
-    }
     if !(ends || after_sentence || before_stop || labelled) {
         return None;
     }
     let reading = read_bracket(inner)?;
     let accepted = match reading.confidence {
+        _ if pair.unclosed => labelled || (reading.confidence == Confidence::Stated && after_sentence),
         Confidence::Stated => labelled || after_sentence || before_stop,
         Confidence::Likely => after_sentence || (ends && before_stop),
         Confidence::Possible => bare_names && (after_sentence || rest.is_empty()) && before_stop,
@@ -126,22 +124,33 @@ fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBra
     accepted.then(|| UnitBracket { range: pair.range.clone(), reading, unclosed: pair.unclosed })
 }
 
-/// Lines like 责任单位：X、Y that stand without brackets.
+/// Lines like 责任单位：X、Y that stand without brackets. A statement goes on over a wrap; it ends with its paragraph,
+/// or where the next statement begins.
 fn bare_statements(passage: &Passage) -> Vec<UnitBracket> {
     let text = passage.text.as_str();
     let mut found = Vec::new();
-    for (start, end) in passage.line_starts() {
-        let Some(line) = text.get(start..) else { continue };
-        let Some(label) = STATEMENTS.iter().find(|label| line.starts_with(**label)) else { continue };
-        if !line.get(label.len()..).is_some_and(|rest| rest.starts_with(['：', ':'])) {
-            continue;
+    let mut open: Option<usize> = None;
+    for line in passage.lines() {
+        let words = text.get(line.start..line.end).unwrap_or_default();
+        if begins_statement(words) {
+            found.extend(open.take().and_then(|start| statement(text, start..line.start)));
+            open = Some(line.start);
         }
-        // The statement may go on over a wrap; it ends with its sentence or with the clause.
-        let stop = line.find('。').map_or(text.len(), |stop| start + stop).max(end.min(text.len()));
-        let Some(words) = text.get(start..stop).filter(|words| words.len() <= LONGEST) else { continue };
-        if let Some(reading) = read_bracket(words) {
-            found.push(UnitBracket { range: start..stop, reading, unclosed: false });
+        if line.ends_paragraph || words.ends_with('。') {
+            found.extend(open.take().and_then(|start| statement(text, start..line.end)));
         }
     }
+    found.extend(open.and_then(|start| statement(text, start..text.len())));
     found
+}
+
+fn begins_statement(line: &str) -> bool {
+    let label = STATEMENTS.iter().find(|label| line.starts_with(**label));
+    label.and_then(|label| line.get(label.len()..)).is_some_and(|rest| rest.starts_with(['：', ':']))
+}
+
+fn statement(text: &str, range: Range<usize>) -> Option<UnitBracket> {
+    let words = text.get(range.clone()).filter(|words| words.len() <= LONGEST)?;
+    let reading = read_bracket(words)?;
+    Some(UnitBracket { range, reading, unclosed: false })
 }

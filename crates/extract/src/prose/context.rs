@@ -5,7 +5,7 @@ use domain::{NoticeFacts, NoticeKind};
 
 use crate::deadline::DeadlineContext;
 use crate::flow::Flow;
-use crate::outline::{NodeKind, Outline};
+use crate::outline::{Node, NodeKind, Outline};
 use crate::units::BracketReading;
 
 use super::body::Body;
@@ -28,6 +28,8 @@ pub(super) struct Section {
     pub(super) standing: Standing,
     /// Whether its sub-items are parts of its text and no clauses of their own.
     pub(super) takes_items: bool,
+    /// Whether it stands in an article of a regulation.
+    pub(super) in_article: bool,
     /// Whether it is such a sub-item.
     pub(super) is_item: bool,
 }
@@ -110,8 +112,11 @@ impl<'a> Context<'a> {
     fn judge_standing(&mut self) {
         for at in 0..self.sections.len() {
             let Some(node) = self.outline.nodes.get(at) else { continue };
-            let above = node.parent.and_then(|parent| self.sections.get(parent)).map(|section| section.standing);
+            let parent = node.parent.and_then(|parent| self.sections.get(parent).zip(self.outline.nodes.get(parent)));
+            let above = parent.map(|(section, _)| section.standing);
+            let in_article = parent.is_some_and(|(section, node)| section.in_article || is_article(node));
             let Some(section) = self.sections.get_mut(at) else { continue };
+            section.in_article = in_article;
             let own = standing::of_heading(&section.heading);
             section.standing = match above {
                 Some(Standing::Background) => Standing::Background,
@@ -120,6 +125,10 @@ impl<'a> Context<'a> {
             };
         }
     }
+}
+
+fn is_article(node: &Node) -> bool {
+    matches!(&node.kind, NodeKind::Labelled(label) if label.shape.is_article())
 }
 
 /// Whether single bare names in brackets close so many clauses that they must be units.

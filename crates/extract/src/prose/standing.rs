@@ -62,6 +62,8 @@ const BACKGROUND: &[&str] = &[
     "定义",
     "指导思想和目标",
     "实施阶段",
+    "活动主题",
+    "活动时间",
 ];
 
 /// Beginnings of clauses that order something even where they end like a heading of background: 扩大试点范围.

@@ -138,13 +138,23 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
             Confidence::Stated,
         );
     }
-    let confidence = match (weakest, all.len()) {
+    let (confidence, rule) = match (weakest, all.len()) {
+        (Likeness::No, _) if is_mostly_units(&all) => (Confidence::Likely, "bracket.list-with-others"),
         (Likeness::No, _) => return None,
-        (Likeness::Ending, 1) if !instructed && stated.deadline.is_none() => Confidence::Possible,
-        _ => Confidence::Likely,
+        (Likeness::Ending, 1) if !instructed && stated.deadline.is_none() => (Confidence::Possible, "bracket.list"),
+        _ => (Confidence::Likely, "bracket.list"),
     };
     let basis = UnitBasis::FirstListed;
-    assigned(stated.leads, stated.answering, stated.assisting, stated.deadline, basis, "bracket.list", confidence)
+    assigned(stated.leads, stated.answering, stated.assisting, stated.deadline, basis, rule, confidence)
+}
+
+/// Whether a list that begins with a unit holds only a few further short names, such as firms: 市商务委、上海海关、东航物流.
+fn is_mostly_units(all: &[String]) -> bool {
+    const LONGEST_NAME: usize = 12;
+    let unknown = all.iter().filter(|unit| likeness(unit) == Likeness::No).count();
+    all.first().is_some_and(|first| likeness(first) == Likeness::Whole)
+        && unknown * 2 < all.len()
+        && all.iter().all(|unit| unit.chars().count() <= LONGEST_NAME || likeness(unit) > Likeness::No)
 }
 
 /// Puts the parts together: without a named lead the first that answers leads; nobody is named twice.

@@ -44,11 +44,24 @@ fn pieces(list: &str) -> Vec<String> {
             all.push(group.words.to_owned());
             continue;
         }
-        let mut names = collective::rejoin(at_separators(group.words));
+        let whole = collective::rejoin(at_separators(group.words));
+        let single = whole.iter().flat_map(|name| split_at_conjunctions(name));
+        let mut names: Vec<String> = single.map(str::to_owned).collect();
+        names.iter_mut().for_each(drop_short_form);
         shared_ending::distribute(&mut names, group.shared_ending);
         all.extend(names);
     }
     all
+}
+
+/// Takes off a short form that a bracket gives to a name: 建德市政府[以下简称有关区、县（市）政府].
+fn drop_short_form(name: &mut String) {
+    let start = ["以下简称", "以下统称"].iter().find_map(|words| name.find(words));
+    if let Some((at, open)) = start.and_then(|start| name.get(..start)?.char_indices().next_back())
+        && matches!(open, '（' | '(' | '[' | '［' | '〔')
+    {
+        name.truncate(at);
+    }
 }
 
 /// Splits at separators that stand outside brackets.

@@ -92,6 +92,9 @@ impl<'a> Assigner<'a> {
         if reading.confidence == Confidence::Possible {
             doubt(measure, Field::Leads, "bracket.bare-name", words, "括号内只有一个简称，可能不是责任单位");
         }
+        if reading.rule == "bracket.list-with-others" {
+            doubt(measure, Field::CoUnits, "bracket.unknown-names", words, "名单中有的名称不像单位，可能不是责任单位");
+        }
         let differs = measure
             .units
             .section_leads

@@ -98,5 +98,8 @@ fn pieces(passage: &Passage, range: &Range<usize>) -> Range<usize> {
 
 /// The words of a part without the full stop that was left behind by the bracket before it.
 fn clean(words: &str) -> String {
-    words.trim_start_matches(['。', '；', ';', ' ', '\u{3000}']).trim().to_owned()
+    let words = words.trim_start_matches(['。', '；', ';', ' ', '\u{3000}']).trim();
+    // （下同） after a bracket speaks of the bracket.
+    let remark = words.trim_matches(|c: char| "（）()。 ".contains(c));
+    if remark == "下同" { String::new() } else { words.to_owned() }
 }

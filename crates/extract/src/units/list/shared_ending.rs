@@ -28,13 +28,21 @@ pub(super) fn distribute(names: &mut [String], ending: Option<&'static str>) {
         }
         return;
     }
+    for last in 1..names.len() {
+        give_body_of(names, last);
+    }
+}
+
+/// Gives the body of one name to the single areas right before it: 萧山区、余杭区、钱塘区政府.
+fn give_body_of(names: &mut [String], last: usize) {
+    let (earlier, rest) = names.split_at_mut(last);
+    let Some(name) = rest.first() else { return };
     for body in ["人民政府", "政府", "管委会"] {
-        let Some(stem) = last.strip_suffix(body) else { continue };
-        if !is_single_area(stem, body) {
-            return;
-        }
-        for name in earlier.iter_mut().rev().take_while(|name| is_single_area(name, body)) {
-            name.push_str(body);
+        let Some(stem) = name.strip_suffix(body) else { continue };
+        if is_single_area(stem, body) {
+            for area in earlier.iter_mut().rev().take_while(|area| is_single_area(area, body)) {
+                area.push_str(body);
+            }
         }
         return;
     }
