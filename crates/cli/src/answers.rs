@@ -1,0 +1,43 @@
+//! The answers of reading commands as lines of text.
+
+mod history;
+mod notices;
+mod overview;
+mod tasks;
+
+pub(crate) use history::{check, history, undo};
+pub(crate) use notices::{confirm, notices};
+pub(crate) use overview::{dashboard, search, status, units};
+pub(crate) use tasks::{export, overdue, show, tasks};
+
+use chrono::NaiveDate;
+use commands::wire::{LightCode, StatusCode, UnitRef};
+
+fn day(day: Option<NaiveDate>) -> String {
+    day.map_or_else(String::new, |day| day.to_string())
+}
+
+fn names(units: &[UnitRef]) -> String {
+    units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("、")
+}
+
+fn light(light: LightCode) -> &'static str {
+    match light {
+        LightCode::Overdue => "逾期",
+        LightCode::DueSoon => "临期",
+        LightCode::OnTrack => "未到期",
+        LightCode::NoDeadline => "无期限",
+        LightCode::Done => "已办结",
+    }
+}
+
+fn status_word(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::Issued => "交办",
+        StatusCode::Accepted => "签收",
+        StatusCode::InProgress => "办理中",
+        StatusCode::Submitted => "待审核",
+        StatusCode::Completed => "已办结",
+        StatusCode::Closed => "已销号",
+    }
+}

@@ -1,0 +1,48 @@
+//! Journal, undo, integrity.
+
+use commands::wire::{CheckReport, HistoryRequest, JournalEntry, Nothing};
+
+use crate::arguments::{HistoryArguments, Reading};
+use crate::session::{Answered, Failure, Session, json_text};
+use crate::tables::{Column, table};
+
+pub(crate) fn history(session: &mut Session, arguments: &HistoryArguments) -> Result<String, Failure> {
+    let request = HistoryRequest { limit: arguments.limit, ..HistoryRequest::default() };
+    let answer = session.read::<Vec<JournalEntry>>("history", &request, arguments.reading)?;
+    Ok(answer.text(|entries| {
+        let columns = [Column::Words("时间"), Column::Words("操作"), Column::Words("谁"), Column::Words("内容")];
+        let rows = entries.into_iter().map(|entry| {
+            let undone = if entry.undone { "（已撤销）" } else { "" };
+            vec![entry.at, format!("{}{undone}", entry.label), entry.actor, entry.summary]
+        });
+        table(&columns, rows.collect(), "还没有操作记录。")
+    }))
+}
+
+pub(crate) fn undo(session: &mut Session, json: bool) -> Result<String, Failure> {
+    let value = session.ask("undo", &Nothing {}, None, &|_| {})?;
+    if json {
+        return Ok(json_text(&value));
+    }
+    let entry: JournalEntry = serde_json::from_value(value)?;
+    Ok(format!("已撤销：{} {}\n", entry.label, entry.summary))
+}
+
+/// The text, and whether the register is whole.
+pub(crate) fn check(session: &mut Session, reading: Reading) -> Result<(String, bool), Failure> {
+    let value = session.ask("check_store", &Nothing {}, reading.as_of, &|_| {})?;
+    let report: CheckReport = serde_json::from_value(value.clone())?;
+    let answer = if reading.json { Answered::Json(json_text(&value)) } else { Answered::Typed(&report) };
+    let text = answer.text(|report| {
+        let mut text: String = (report.checks.iter())
+            .map(|check| format!("{} {}：{}\n", if check.ok { "✓" } else { "✗" }, check.name, check.detail))
+            .collect();
+        text.push_str(if report.ok {
+            "台账完好。\n"
+        } else {
+            "台账有问题，请先备份文件夹，再联系维护人员。\n"
+        });
+        text
+    });
+    Ok((text, report.ok))
+}

@@ -1,0 +1,93 @@
+//! Figures, units, search.
+
+use commands::wire::{
+    AppStatus, Dashboard, DashboardRequest, Nothing, SearchRequest, SearchResult, Segment, UnitFigures, UnitQuery,
+};
+
+use crate::arguments::{DashboardArguments, Reading, SearchArguments, UnitsArguments};
+use crate::session::{Failure, Session};
+use crate::tables::{Column, shorten, table};
+
+pub(crate) fn status(session: &mut Session, reading: Reading) -> Result<String, Failure> {
+    Ok(session.read::<AppStatus>("app_status", &Nothing {}, reading)?.text(|status| {
+        let sample = if status.sample { "（示例数据）" } else { "" };
+        format!(
+            "督办台账 {}\n台账 {}{sample}\n截至 {}：文件 {} 份（待确认 {}），督办事项 {} 条\n",
+            status.version, status.store, status.as_of, status.notices, status.unconfirmed, status.tasks
+        )
+    }))
+}
+
+pub(crate) fn dashboard(session: &mut Session, arguments: DashboardArguments) -> Result<String, Failure> {
+    let request = DashboardRequest { notice: arguments.notice, region: arguments.region };
+    Ok(session.read::<Dashboard>("dashboard", &request, arguments.reading)?.text(|dashboard| {
+        let totals = &dashboard.totals;
+        let mut text = format!(
+            "截至 {}：事项 {}，办结 {}，逾期 {}，临期 {}，未到期 {}，无期限 {}，未明确牵头单位 {}\n\n",
+            dashboard.as_of,
+            totals.led,
+            totals.done,
+            totals.overdue,
+            totals.due_soon,
+            totals.on_track,
+            totals.no_deadline,
+            dashboard.unassigned
+        );
+        text.push_str(&unit_table(dashboard.units));
+        text
+    }))
+}
+
+pub(crate) fn units(session: &mut Session, arguments: UnitsArguments) -> Result<String, Failure> {
+    let request = UnitQuery { words: arguments.words, region: arguments.region };
+    Ok(session.read::<Vec<UnitFigures>>("list_units", &request, arguments.reading)?.text(unit_table))
+}
+
+fn unit_table(units: Vec<UnitFigures>) -> String {
+    let columns = [
+        Column::Words("单位"),
+        Column::Words("地区"),
+        Column::Figures("牵头"),
+        Column::Figures("配合"),
+        Column::Figures("办结"),
+        Column::Figures("逾期"),
+        Column::Figures("临期"),
+        Column::Figures("未到期"),
+        Column::Figures("无期限"),
+    ];
+    let rows = units.into_iter().map(|unit| {
+        let figures = unit.figures;
+        let mut row = vec![unit.name, unit.region.unwrap_or_default()];
+        let counts = [
+            figures.led,
+            figures.assisted,
+            figures.done,
+            figures.overdue,
+            figures.due_soon,
+            figures.on_track,
+            figures.no_deadline,
+        ];
+        row.extend(counts.map(|count| count.to_string()));
+        row
+    });
+    table(&columns, rows.collect(), "还没有单位：单位随文件导入而来。")
+}
+
+pub(crate) fn search(session: &mut Session, arguments: &SearchArguments) -> Result<String, Failure> {
+    let words = arguments.words.join(" ");
+    let request = SearchRequest { words: words.clone(), limit: arguments.limit };
+    Ok(session.read::<SearchResult>("search", &request, arguments.reading)?.text(|result| {
+        let mut text = format!("“{words}”共 {} 处\n", result.total);
+        for hit in &result.hits {
+            text.push_str(&format!("{}  {}\n    {}\n", hit.id, plain(&hit.title), shorten(&plain(&hit.excerpt), 90)));
+        }
+        if result.hits.is_empty() && !result.suggestions.is_empty() {
+            text.push_str(&format!("可以试试：{}\n", result.suggestions.join("、")));
+        }
+        text
+    }))
+}
+
+fn plain(segments: &[Segment]) -> String {
+    segments.iter().map(|segment| segment.text.as_str()).collect()
+}

@@ -1,0 +1,180 @@
+//! Tasks: the ledger, the overdue list, one task with its source, export.
+
+use commands::wire::{
+    DashboardRequest, ExportFile, ExportFormat, ExportRequest, IdRequest, LightCode, NoticeDetail, OverdueUnit,
+    RoleCode, StatusCode, TaskDetail, TaskPage, TaskQuery, TaskRow,
+};
+use commands::{CommandError, ErrorCode};
+
+use super::{day, light, names, status_word};
+use crate::arguments::{ExportArguments, Format, OverdueArguments, Role, ShowArguments, Status, TasksArguments};
+use crate::session::{Answered, Failure, Session};
+use crate::tables::{Column, shorten, table};
+
+pub(crate) fn tasks(session: &mut Session, arguments: TasksArguments) -> Result<String, Failure> {
+    let query = TaskQuery {
+        unit: arguments.unit,
+        role: arguments.role.map(|role| match role {
+            Role::Lead => RoleCode::Lead,
+            Role::Co => RoleCode::Co,
+        }),
+        status: arguments.status.map(|status| match status {
+            Status::Issued => StatusCode::Issued,
+            Status::Accepted => StatusCode::Accepted,
+            Status::InProgress => StatusCode::InProgress,
+            Status::Submitted => StatusCode::Submitted,
+            Status::Completed => StatusCode::Completed,
+            Status::Closed => StatusCode::Closed,
+        }),
+        due_before: arguments.due_before,
+        notice: arguments.notice,
+        limit: arguments.limit,
+        ..TaskQuery::default()
+    };
+    Ok(session.read::<TaskPage>("list_tasks", &query, arguments.reading)?.text(page))
+}
+
+pub(crate) fn overdue(session: &mut Session, arguments: &OverdueArguments) -> Result<String, Failure> {
+    if !arguments.by_unit {
+        let query = TaskQuery { light: Some(LightCode::Overdue), ..TaskQuery::default() };
+        return Ok(session.read::<TaskPage>("list_tasks", &query, arguments.reading)?.text(page));
+    }
+    let answer =
+        session.read::<Vec<OverdueUnit>>("overdue_by_unit", &DashboardRequest::default(), arguments.reading)?;
+    Ok(answer.text(|units| {
+        if units.is_empty() {
+            return "没有逾期事项。\n".to_owned();
+        }
+        let sections = units.into_iter().map(|unit| {
+            let name = unit.unit.map_or_else(|| "未明确牵头单位".to_owned(), |unit| unit.name);
+            format!("{name}：逾期 {} 条\n{}\n", unit.tasks.len(), task_table(unit.tasks))
+        });
+        sections.collect()
+    }))
+}
+
+fn page(page: TaskPage) -> String {
+    let shown = page.rows.len();
+    let mut text = task_table(page.rows);
+    if shown > 0 {
+        text.push_str(&format!("共 {} 条", page.total));
+        text.push_str(&if page.next.is_some() { format!("，只列出前 {shown} 条\n") } else { "\n".to_owned() });
+    }
+    text
+}
+
+fn task_table(rows: Vec<TaskRow>) -> String {
+    let columns = [
+        Column::Words("编号"),
+        Column::Words("时限"),
+        Column::Words("灯"),
+        Column::Words("状态"),
+        Column::Words("牵头单位"),
+        Column::Words("事项"),
+    ];
+    let rows = rows.into_iter().map(|task| {
+        vec![
+            task.id,
+            task.due.map_or_else(|| task.deadline_raw.clone().unwrap_or_default(), |due| due.to_string()),
+            light(task.light).to_owned(),
+            status_word(task.status).to_owned(),
+            shorten(&names(&task.leads), 16),
+            shorten(task.title.as_deref().unwrap_or(&task.text), 40),
+        ]
+    });
+    table(&columns, rows.collect(), "没有符合条件的督办事项。")
+}
+
+/// A task with its source; when no task has the id, a notice with its measures.
+pub(crate) fn show(session: &mut Session, arguments: ShowArguments) -> Result<String, Failure> {
+    let request = IdRequest { id: arguments.id };
+    match session.read::<TaskDetail>("get_task", &request, arguments.reading) {
+        Err(Failure::Refused(CommandError { code: Some(ErrorCode::NotFound), .. })) => {
+            let notice = session.read::<NoticeDetail>("get_notice", &request, arguments.reading)?;
+            Ok(notice.text(|notice| notice_text(&notice)))
+        }
+        answer => Ok(answer?.text(|task| task_text(&task))),
+    }
+}
+
+fn task_text(detail: &TaskDetail) -> String {
+    let task = &detail.task;
+    let mut text = format!("{} {}\n{}\n\n", task.number, task.title.as_deref().unwrap_or_default(), task.text);
+    let mut field = |name: &str, value: &str| {
+        if !value.is_empty() {
+            text.push_str(&format!("{name}：{value}\n"));
+        }
+    };
+    field("文件", &task.notice_title);
+    field("章节", &detail.section.join(" › "));
+    field("牵头单位", &names(&task.leads));
+    field("责任、配合单位", &names(&task.co_units));
+    field("时限", task.deadline_raw.as_deref().unwrap_or("未载明"));
+    field("截止日", &day(task.due));
+    field("灯", light(task.light));
+    field("状态", status_word(task.status));
+    for (heading, words) in &detail.columns {
+        field(heading, words);
+    }
+    for doubt in &detail.doubts {
+        field("疑点", &format!("{}（{}）", doubt.alternative, doubt.words));
+    }
+    text.push_str(&format!("\n出处：{} 第 {}–{} 行\n", detail.source_file, detail.first_line, detail.last_line));
+    for line in &detail.source_lines {
+        let mark = if (detail.first_line..=detail.last_line).contains(&line.number) { '▌' } else { ' ' };
+        text.push_str(&format!("{:>6} {mark} {}\n", line.number, line.text));
+    }
+    if !detail.provenance.is_empty() {
+        text.push_str("\n依据：\n");
+    }
+    for origin in &detail.provenance {
+        text.push_str(&format!(
+            "  {}：第 {} 行，规则 {}，“{}”\n",
+            origin.field,
+            origin.line,
+            origin.rule,
+            shorten(&origin.words, 60)
+        ));
+    }
+    text
+}
+
+fn notice_text(detail: &NoticeDetail) -> String {
+    let notice = &detail.notice;
+    let mut text = format!(
+        "{}\n{} {} {}\n{} 第 {}–{} 行\n\n",
+        notice.title,
+        notice.number.as_deref().unwrap_or_default(),
+        notice.issuers.join("、"),
+        day(notice.issued),
+        notice.source_file,
+        notice.first_line,
+        notice.last_line
+    );
+    for measure in &detail.measures {
+        let due = measure.due.map_or_else(String::new, |due| format!("，{due}"));
+        let units = measure.leads.join("、");
+        text.push_str(&format!(
+            "{:>6} {} {}（{units}{due}）\n",
+            measure.line,
+            measure.number,
+            shorten(&measure.text, 60)
+        ));
+    }
+    text
+}
+
+pub(crate) fn export(session: &mut Session, arguments: ExportArguments) -> Result<String, Failure> {
+    let format = match arguments.format {
+        Format::Jsonl => ExportFormat::Jsonl,
+        Format::Csv => ExportFormat::Csv,
+    };
+    let reading = crate::arguments::Reading { json: false, as_of: arguments.as_of };
+    let file = match session.read::<ExportFile>("export", &ExportRequest { format }, reading)? {
+        Answered::Json(text) => return Ok(text),
+        Answered::Typed(file) => file,
+    };
+    let Some(path) = arguments.output else { return Ok(file.text) };
+    std::fs::write(&path, file.text).map_err(|cause| Failure::File { path: path.clone(), cause })?;
+    Ok(format!("已写入“{}”。\n", path.display()))
+}

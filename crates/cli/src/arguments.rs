@@ -1,0 +1,261 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// 督办台账：把政策文件读成有牵头单位、有时限的督办事项。完全离线，数据只在本机。
+#[derive(Debug, Parser)]
+#[command(name = "duban", version, about, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) register: Register,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Where the register lies.
+#[derive(Debug, Args)]
+pub(crate) struct Register {
+    /// 台账所在的文件夹；不写则用本机用户数据文件夹
+    #[arg(long, value_name = "DIR", global = true, env = "DUBAN_STORE")]
+    pub(crate) store: Option<PathBuf>,
+}
+
+/// What every reading command takes.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub(crate) struct Reading {
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// 按哪一天计算逾期，如 2022-07-01；不写则为今天
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<NaiveDate>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 导入文件或文件夹，读出其中的举措
+    Import(ImportArguments),
+    /// 装入随程序附带的示例文件
+    Sample(Reading),
+    /// 确认已导入的文件，把举措转为督办事项
+    Confirm(ConfirmArguments),
+    /// 列出文件
+    Notices(NoticesArguments),
+    /// 列出督办事项
+    Tasks(TasksArguments),
+    /// 列出逾期事项
+    Overdue(OverdueArguments),
+    /// 各单位牵头、配合、办结、逾期、临期、无期限的数目
+    Dashboard(DashboardArguments),
+    /// 显示一条督办事项或一份文件，连同原文
+    Show(ShowArguments),
+    /// 在文件和督办事项中搜索
+    Search(SearchArguments),
+    /// 列出单位
+    Units(UnitsArguments),
+    /// 导出
+    Export(ExportArguments),
+    /// 台账概况
+    Status(Reading),
+    /// 检查台账文件是否完好
+    Check(Reading),
+    /// 操作记录
+    History(HistoryArguments),
+    /// 撤销最近一次操作
+    Undo(UndoArguments),
+    /// 在本机浏览器中打开界面
+    Serve(ServeArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArguments {
+    /// 文件或文件夹
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// 不等人确认，直接把举措转为督办事项
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// 只说明会导入什么，不写入台账
+    #[arg(long)]
+    pub(crate) rehearse: bool,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConfirmArguments {
+    /// 文件编号；不写则确认全部待确认的文件
+    #[arg(value_name = "ID")]
+    pub(crate) ids: Vec<String>,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NoticesArguments {
+    /// 标题、文号或发文机关中含有的字词
+    #[arg(long)]
+    pub(crate) words: Option<String>,
+    /// 只列待确认的
+    #[arg(long)]
+    pub(crate) unconfirmed: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+/// 角色
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Role {
+    /// 牵头
+    Lead,
+    /// 责任、配合
+    Co,
+}
+
+/// 状态
+#[derive(Debug, Clone, Copy, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub(crate) enum Status {
+    /// 交办
+    Issued,
+    /// 签收
+    Accepted,
+    /// 办理中
+    InProgress,
+    /// 待审核
+    Submitted,
+    /// 已办结
+    Completed,
+    /// 已销号
+    Closed,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TasksArguments {
+    /// 单位名称或编号
+    #[arg(long)]
+    pub(crate) unit: Option<String>,
+    /// 该单位的角色
+    #[arg(long, requires = "unit")]
+    pub(crate) role: Option<Role>,
+    /// 状态
+    #[arg(long)]
+    pub(crate) status: Option<Status>,
+    /// 在这一天之前到期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) due_before: Option<NaiveDate>,
+    /// 文件编号
+    #[arg(long, value_name = "ID")]
+    pub(crate) notice: Option<String>,
+    /// 最多列出多少条；0 为全部
+    #[arg(long, default_value_t = 0)]
+    pub(crate) limit: u32,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OverdueArguments {
+    /// 按单位分列
+    #[arg(long)]
+    pub(crate) by_unit: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DashboardArguments {
+    /// 只算这份文件的事项
+    #[arg(long, value_name = "ID")]
+    pub(crate) notice: Option<String>,
+    /// 只算这个地区的事项，如 杭州市
+    #[arg(long)]
+    pub(crate) region: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ShowArguments {
+    /// 督办事项或文件的编号
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SearchArguments {
+    /// 要找的字词；空格分开的词须同时出现
+    #[arg(required = true, value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+    /// 最多列出多少条
+    #[arg(long, default_value_t = 20)]
+    pub(crate) limit: u32,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UnitsArguments {
+    /// 名称或别名中含有的字
+    pub(crate) words: Option<String>,
+    /// 只列这个地区的
+    #[arg(long)]
+    pub(crate) region: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+/// 格式
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    /// 每行一个 JSON 对象：文件和举措
+    Jsonl,
+    /// 台账表格
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportArguments {
+    /// 格式
+    #[arg(long)]
+    pub(crate) format: Format,
+    /// 写入的文件；不写则输出到屏幕
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// 按哪一天计算逾期，如 2022-07-01；不写则为今天
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<NaiveDate>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct HistoryArguments {
+    /// 最多列出多少条
+    #[arg(long, default_value_t = 20)]
+    pub(crate) limit: u32,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UndoArguments {
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ServeArguments {
+    /// 端口；不写则取一个空闲的
+    #[arg(long, default_value_t = 0)]
+    pub(crate) port: u16,
+    /// 同时打开浏览器
+    #[arg(long)]
+    pub(crate) open: bool,
+}

@@ -1,0 +1,90 @@
+//! `duban import`: a progress bar on a terminal, then a summary per file.
+
+use std::process::ExitCode;
+
+use commands::wire::{ClaimInfo, FileOutcome, ImportReport, ImportRequest, ImportSource, Nothing, Progress};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+
+use crate::arguments::ImportArguments;
+use crate::session::{Failure, Session, json_text};
+
+/// Imports; fails when a file failed, after all others are in.
+pub(crate) fn run(session: &mut Session, arguments: &ImportArguments) -> Result<ExitCode, Failure> {
+    let request = ImportRequest {
+        sources: (arguments.files.iter()).map(|path| ImportSource::Path(path.to_string_lossy().into_owned())).collect(),
+        confirm: arguments.yes,
+        rehearse: arguments.rehearse,
+    };
+    give(session, "import", &request, arguments.json, &|report| closing_line(report, arguments.yes, arguments.rehearse))
+}
+
+/// Loads the sample, confirmed at once.
+pub(crate) fn load_sample(session: &mut Session, json: bool) -> Result<ExitCode, Failure> {
+    give(session, "load_sample", &Nothing {}, json, &|report| closing_line(report, true, false))
+}
+
+fn give(
+    session: &mut Session,
+    name: &str,
+    request: &impl Serialize,
+    json: bool,
+    closing: &dyn Fn(&ImportReport) -> String,
+) -> Result<ExitCode, Failure> {
+    let bar = ProgressBar::new(0); // indicatif draws on standard error, and only on a terminal
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
+        bar.set_style(style);
+    }
+    let show = |progress: &Progress| {
+        bar.set_length(progress.total.into());
+        bar.set_position(progress.done.into());
+        bar.set_message(progress.message.clone());
+    };
+    let answer = session.ask(name, request, None, &show);
+    bar.finish_and_clear();
+    let answer = answer?;
+    let report: ImportReport = serde_json::from_value(answer.clone())?;
+    if json {
+        crate::print(&json_text(&answer))?;
+    } else {
+        let read = report.files.iter().filter(|file| file.error.is_none());
+        let mut text: String = read.map(summary).collect();
+        text.push_str(&closing(&report));
+        crate::print(&text)?;
+    }
+    let failed: Vec<&FileOutcome> = report.files.iter().filter(|file| file.error.is_some()).collect();
+    for file in &failed {
+        eprintln!("{}：{}", file.file, file.error.as_deref().unwrap_or_default());
+    }
+    Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn summary(file: &FileOutcome) -> String {
+    if file.known {
+        return format!("{}：以前导入过，没有新增。\n", file.file);
+    }
+    let mut text = format!(
+        "{}：文件 {} 份（新增 {}，重复 {}），举措 {} 条，督办事项 {} 条，疑点 {} 处\n",
+        file.file, file.documents, file.new_documents, file.duplicates, file.measures, file.tasks, file.doubts
+    );
+    for claim in &file.claims {
+        text.push_str(&claim_line(claim));
+    }
+    text
+}
+
+fn claim_line(claim: &ClaimInfo) -> String {
+    let verdict = if claim.claimed == claim.found { "相符" } else { "不符，请核对" };
+    format!("  文中自称“{}”：读出 {}，{verdict}\n", claim.raw, claim.found)
+}
+
+fn closing_line(report: &ImportReport, confirmed: bool, rehearsed: bool) -> String {
+    let measures: u32 = report.files.iter().map(|file| file.measures).sum();
+    match () {
+        () if rehearsed => "以上只是预演，没有写入台账。\n".to_owned(),
+        () if !confirmed && measures > 0 => {
+            "举措还没有转为督办事项：请在窗口中核对后确认，或用 duban confirm 确认。\n".to_owned()
+        }
+        () => String::new(),
+    }
+}

@@ -1,0 +1,73 @@
+//! `duban`: the register from the command line, for scripts and for machines without a screen.
+//!
+//! A front translates and nothing more: words of the command line to a request, the answer to lines of text or JSON.
+//! Exit codes: 0 done, 1 something failed (or a part of the files), 2 the call itself was wrong.
+
+#![allow(clippy::print_stdout)] // printing is what a command line does
+
+mod answers;
+mod arguments;
+mod import;
+mod serving;
+mod session;
+mod tables;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command, UndoArguments};
+use crate::session::{Failure, Session};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match arguments.command {
+        Command::Serve(serve) => serving::run(&arguments.register, &serve),
+        command => Session::open(&arguments.register).and_then(|mut session| run(&mut session, command)),
+    };
+    match result {
+        Ok(code) => code,
+        Err(Failure::ReaderGone) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
+    let text = match command {
+        Command::Import(import) => return import::run(session, &import),
+        Command::Serve(_) => String::new(), // has no session; see `main`
+        Command::Notices(query) => answers::notices(session, query)?,
+        Command::Tasks(query) => answers::tasks(session, query)?,
+        Command::Overdue(query) => answers::overdue(session, &query)?,
+        Command::Dashboard(query) => answers::dashboard(session, query)?,
+        Command::Show(show) => answers::show(session, show)?,
+        Command::Search(search) => answers::search(session, &search)?,
+        Command::Units(query) => answers::units(session, query)?,
+        Command::Export(export) => answers::export(session, export)?,
+        Command::Status(reading) => answers::status(session, reading)?,
+        Command::History(query) => answers::history(session, &query)?,
+        Command::Confirm(confirm) => answers::confirm(session, confirm)?,
+        Command::Sample(reading) => return import::load_sample(session, reading.json),
+        Command::Undo(UndoArguments { json }) => answers::undo(session, json)?,
+        Command::Check(reading) => {
+            let (text, whole) = answers::check(session, reading)?;
+            print(&text)?;
+            return Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+    };
+    print(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes an answer; a reader that has gone (`| head`) is no failure.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(Failure::ReaderGone),
+        result => result.map_err(Failure::Output),
+    }
+}

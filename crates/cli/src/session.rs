@@ -1,0 +1,116 @@
+//! One call of the program: the register it opens and the commands it gives.
+
+use std::path::PathBuf;
+
+use chrono::{Local, NaiveDate, Utc};
+use commands::wire::Progress;
+use commands::{Caller, CommandError, Envelope, PathAccess};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use store::{Store, StoreError};
+
+use crate::arguments::{Reading, Register};
+
+/// The folder under the user's data where the desktop window keeps the register too.
+const FOLDER: &str = "org.duban.desktop";
+
+/// Why a call failed, in a sentence for the person.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error("找不到本机的用户数据文件夹，请用 --store 指明台账所在的文件夹。")]
+    NoDataFolder,
+    #[error("{0}")]
+    Store(#[from] StoreError),
+    #[error("{0}")]
+    Refused(CommandError),
+    #[error("程序内部出错：看不懂命令层的回答（{0}）。请把这句话告诉维护人员。")]
+    Answer(#[from] serde_json::Error),
+    #[error("写不出结果：{0}")]
+    Output(std::io::Error),
+    #[error("写不进文件“{}”：{cause}。请换一个位置，或检查磁盘空间和权限。", path.display())]
+    File { path: PathBuf, cause: std::io::Error },
+    #[error("{0}")]
+    Serve(serve::ServeError),
+    /// The program that reads our output has gone.
+    #[error("")]
+    ReaderGone,
+}
+
+/// The register, opened.
+pub(crate) struct Session {
+    store: Store,
+}
+
+impl Session {
+    /// Opens the register, making it when it is not there.
+    pub(crate) fn open(register: &Register) -> Result<Self, Failure> {
+        Ok(Self { store: Store::open(&folder(register)?)? })
+    }
+
+    /// Gives a command and takes its answer as it comes, for `--json`.
+    pub(crate) fn ask(
+        &mut self,
+        name: &str,
+        request: &impl Serialize,
+        as_of: Option<NaiveDate>,
+        progress: &dyn Fn(&Progress),
+    ) -> Result<Value, Failure> {
+        let mut caller = Caller {
+            store: &mut self.store,
+            now: Utc::now(),
+            today: Local::now().date_naive(),
+            actor: "命令行",
+            paths: PathAccess::Full,
+            progress,
+        };
+        let envelope = Envelope { as_of, args: serde_json::to_value(request)? };
+        commands::dispatch(&mut caller, name, envelope).map_err(Failure::Refused)
+    }
+
+    /// Gives a reading command: `Ok(Left)` is JSON to print, otherwise the typed answer.
+    pub(crate) fn read<Answer: DeserializeOwned>(
+        &mut self,
+        name: &str,
+        request: &impl Serialize,
+        reading: Reading,
+    ) -> Result<Answered<Answer>, Failure> {
+        let value = self.ask(name, request, reading.as_of, &|_| {})?;
+        Ok(if reading.json {
+            Answered::Json(json_text(&value))
+        } else {
+            Answered::Typed(serde_json::from_value(value)?)
+        })
+    }
+}
+
+/// An answer as the person asked for it.
+pub(crate) enum Answered<Answer> {
+    /// As JSON text.
+    Json(String),
+    /// To be laid out.
+    Typed(Answer),
+}
+
+impl<Answer> Answered<Answer> {
+    /// The text to print, laid out by `lay_out` unless JSON was asked for.
+    pub(crate) fn text(self, lay_out: impl FnOnce(Answer) -> String) -> String {
+        match self {
+            Self::Json(text) => text,
+            Self::Typed(answer) => lay_out(answer),
+        }
+    }
+}
+
+/// A value as a JSON text that ends with a line break.
+pub(crate) fn json_text(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+/// The folder of the register.
+pub(crate) fn folder(register: &Register) -> Result<PathBuf, Failure> {
+    match &register.store {
+        Some(folder) => Ok(folder.clone()),
+        None => Ok(directories::BaseDirs::new().ok_or(Failure::NoDataFolder)?.data_dir().join(FOLDER)),
+    }
+}

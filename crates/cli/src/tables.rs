@@ -1,0 +1,66 @@
+//! Tables of text whose columns stay straight under wide characters.
+
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Column {
+    /// Words, from the left.
+    Words(&'static str),
+    /// Figures, to the right.
+    Figures(&'static str),
+}
+
+/// The rows under their headings; a sentence where there are none.
+pub(crate) fn table(columns: &[Column], rows: Vec<Vec<String>>, empty: &str) -> String {
+    if rows.is_empty() {
+        return format!("{empty}\n");
+    }
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(columns.iter().map(|column| match column {
+        Column::Words(name) | Column::Figures(name) => *name,
+    }));
+    table.add_rows(rows);
+    for (column, kind) in table.column_iter_mut().zip(columns) {
+        column.set_padding((0, 2));
+        if matches!(kind, Column::Figures(_)) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
+    lines.join("\n") + "\n"
+}
+
+/// The first characters of a text on one line, with a mark where it goes on.
+pub(crate) fn shorten(text: &str, characters: usize) -> String {
+    let flat: String = text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
+    match flat.char_indices().nth(characters) {
+        Some((end, _)) => format!("{}…", flat.get(..end).unwrap_or(&flat)),
+        None => flat,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_characters_keep_columns_straight() {
+        let rows = vec![vec!["市发改委".into(), "7".into()], vec!["A".into(), "120".into()]];
+        let text = table(&[Column::Words("单位"), Column::Figures("牵头")], rows, "没有");
+        assert_eq!(text, "单位      牵头\n市发改委     7\nA          120\n");
+    }
+
+    #[test]
+    fn an_empty_table_is_a_sentence() {
+        assert_eq!(table(&[Column::Words("单位")], Vec::new(), "没有单位。"), "没有单位。\n");
+    }
+
+    #[test]
+    fn long_texts_end_with_a_mark() {
+        assert_eq!(shorten("一二三四", 4), "一二三四");
+        assert_eq!(shorten("一二三四五", 4), "一二三四…");
+        assert_eq!(shorten("一\n二", 4), "一 二");
+    }
+}
