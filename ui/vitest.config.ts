@@ -1,14 +1,14 @@
 // Unit tests run over plain functions and, where a component is mounted, over a small imitation of the DOM.
 import { mergeConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
-import vite from './vite.config'
+import vite from './vite.config.ts'
 
 export default mergeConfig(
   vite,
   defineConfig({
     test: {
       include: ['src/**/*.test.ts'],
-      environment: 'happy-dom',
+      environment: 'node', // files that need a DOM say so in their first line
       server: { deps: { inline: ['element-plus'] } },
     },
   }),

@@ -7,7 +7,7 @@ import type { Paint } from '@/shared/paint'
 
 const SMALL = 12
 
-const fills: Record<LightCode, keyof Paint> = {
+export const fills: Record<LightCode, keyof Paint> = {
   overdue: 'fill-overdue',
   due_soon: 'fill-soon',
   on_track: 'fill-track',
@@ -19,9 +19,8 @@ const fills: Record<LightCode, keyof Paint> = {
 export function drawUnits(units: readonly UnitFigures[], paint: Paint): EChartsCoreOption {
   return {
     ...common(paint),
-    legend: legend(paint),
     tooltip: { ...tooltip(paint), trigger: 'axis', axisPointer: { type: 'none' } },
-    grid: { left: 4, right: 20, top: 30, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 20, top: 8, bottom: 4, containLabel: true },
     xAxis: { ...valueAxis(paint), type: 'value' },
     yAxis: {
       ...categoryAxis(paint),
@@ -44,17 +43,17 @@ export function drawUnits(units: readonly UnitFigures[], paint: Paint): EChartsC
   }
 }
 
-/** One column a month of the due day; the present month is named. */
+/** What a month is stacked of, and the word beside each colour. */
+export const monthParts = [
+  { name: '已逾期', fill: 'fill-overdue', pick: (bar: MonthBar) => bar.overdue },
+  { name: '未办结', fill: 'fill-track', pick: (bar: MonthBar) => bar.open },
+  { name: '已办结', fill: 'fill-done', pick: (bar: MonthBar) => bar.done },
+] as const
+
+/** One column a month of the due day; the present month stands out. */
 export function drawMonths(bars: readonly MonthBar[], paint: Paint): EChartsCoreOption {
-  const parts = [
-    { name: '已逾期', fill: 'fill-overdue', pick: (bar: MonthBar) => bar.overdue },
-    { name: '未办结', fill: 'fill-track', pick: (bar: MonthBar) => bar.open },
-    { name: '已办结', fill: 'fill-done', pick: (bar: MonthBar) => bar.done },
-  ] as const
-  const current = bars.findIndex((bar) => bar.isCurrent)
   return {
     ...common(paint),
-    legend: legend(paint),
     tooltip: {
       ...tooltip(paint),
       trigger: 'axis',
@@ -67,15 +66,21 @@ export function drawMonths(bars: readonly MonthBar[], paint: Paint): EChartsCore
             .map((point) => `${point.seriesName}　${point.value} 项`),
         ].join('\n'),
     },
-    grid: { left: 4, right: 8, top: 30, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 8, top: 8, bottom: 4, containLabel: true },
     xAxis: {
       ...categoryAxis(paint),
       type: 'category',
       data: bars.map((bar) => bar.label),
-      axisLabel: { color: paint['ink-faint'], fontSize: 11, interval: 0, lineHeight: 14 },
+      axisLabel: {
+        color: (_label: string, index: number) =>
+          bars[index]?.isCurrent ? paint.accent : paint['ink-faint'],
+        fontSize: 11,
+        interval: 0,
+        lineHeight: 14,
+      },
     },
     yAxis: { ...valueAxis(paint), type: 'value' },
-    series: parts.map(({ name, fill, pick }, index) => ({
+    series: monthParts.map(({ name, fill, pick }) => ({
       name,
       type: 'bar',
       stack: 'month',
@@ -84,19 +89,7 @@ export function drawMonths(bars: readonly MonthBar[], paint: Paint): EChartsCore
       emphasis: { focus: 'none' },
       itemStyle: { color: paint[fill] },
       data: bars.map(pick),
-      ...(index === 0 && current >= 0 ? { markLine: present(current, paint) } : {}),
     })),
-  }
-}
-
-function present(index: number, paint: Paint): object {
-  return {
-    symbol: 'none',
-    silent: true,
-    animation: false,
-    lineStyle: { color: paint['ink-faint'], type: 'dashed', width: 1 },
-    label: { formatter: '本月', color: paint['ink-faint'], fontSize: 11, position: 'end', distance: 2 },
-    data: [{ xAxis: index }],
   }
 }
 
@@ -104,20 +97,6 @@ function common(paint: Paint): EChartsCoreOption {
   return {
     animation: false, // a clerk reads figures; movement only delays them, and slow machines most
     textStyle: { fontFamily: paint.family, color: paint['ink-soft'] },
-    aria: { enabled: false }, // the holder carries a label, and a table beside it the figures
-  }
-}
-
-function legend(paint: Paint): object {
-  return {
-    top: 0,
-    right: 0,
-    itemWidth: 11,
-    itemHeight: 11,
-    itemGap: 14,
-    icon: 'rect',
-    selectedMode: false,
-    textStyle: { color: paint['ink-soft'], fontSize: SMALL },
   }
 }
 

@@ -40,8 +40,13 @@ export async function importFiles(files: readonly PickedFile[]): Promise<void> {
   })
 }
 
-export async function loadSample(): Promise<void> {
+/** Fills an empty store with the sample. What came of it is the page itself; no summary is left to read. */
+export async function loadSample(): Promise<ImportReport | undefined> {
   await run('正在载入示例数据', () => api.loadSample())
+  if (stage.value?.step !== 'done') return undefined
+  const { report } = stage.value
+  stage.value = undefined
+  return report
 }
 
 export function closeSummary(): void {

@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import { actionFor, actions, navigation } from '@/app/actions'
+import type { KeyPress } from '@/shared/keys'
+
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...held,
+})
+const page = document.createElement('main')
+const field = document.createElement('input')
+
+describe('the keyboard', () => {
+  it.each([
+    ['Ctrl+K', press('k', { ctrlKey: true }), page, 'search'],
+    ['Ctrl+K while typing', press('k', { ctrlKey: true }), field, 'search'],
+    ['/', press('/'), page, 'search'],
+    ['/ while typing is a character', press('/'), field, undefined],
+    ['Ctrl+Z', press('z', { ctrlKey: true }), page, 'undo'],
+    ['Ctrl+Z while typing belongs to the field', press('z', { ctrlKey: true }), field, undefined],
+    ['Ctrl+O', press('o', { ctrlKey: true }), page, 'import'],
+    ['Alt+3', press('3', { altKey: true }), page, 'overdue'],
+    ['a letter', press('z'), page, undefined],
+  ])('%s', (_name, pressed, target, expected) => expect(actionFor(pressed, target)?.name).toBe(expected))
+
+  it('has no combination for two actions', () => {
+    const keys = Object.values(actions).flatMap((action) => action.keys)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('goes to every place of the menu', () => {
+    const went: unknown[] = []
+    for (const name of navigation) {
+      actions[name].run({
+        go: (place) => went.push((place as { name: string }).name),
+        importFiles: () => undefined,
+        search: () => undefined,
+        undo: () => undefined,
+        nextTheme: () => undefined,
+      })
+    }
+    expect(went).toEqual(['overview', 'units', 'overdue', 'ledger', 'notices'])
+  })
+})

@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import { createApp, h, type App } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { setBackend } from '@/backend/current'
+import { fake } from '@/backend/fake'
+import ReaderPage from '@/features/notices/ReaderPage.vue'
+
+let app: App | undefined
+afterEach(() => app?.unmount())
+
+async function open(line?: number): Promise<HTMLElement> {
+  setBackend(fake(false))
+  const blank = { render: () => null }
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: ['overview', 'units', 'unit', 'overdue', 'ledger', 'notices', 'notice'].map((name) => ({
+      name,
+      path: name === 'unit' || name === 'notice' ? `/${name}/:id` : `/${name}`,
+      component: blank,
+    })),
+  })
+  await router.push('/notice/n4')
+  const holder = document.createElement('div')
+  document.body.append(holder)
+  app = createApp({ render: () => h(ReaderPage, { id: 'n4', line }) }).use(router)
+  app.mount(holder)
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  return holder
+}
+
+describe('the reader of a notice', () => {
+  it('shows markup in the text as the characters it is', async () => {
+    const page = await open()
+    expect(page.querySelector('[data-testid="reader-text"]')?.textContent).toContain(
+      '<script>alert(1)</script>',
+    )
+    expect(page.querySelector('script')).toBeNull()
+  })
+
+  it('leads from a line of the text to its measure, and marks both', async () => {
+    const page = await open()
+    const line = page.querySelector<HTMLElement>('[data-measure="n4m2"]')
+    line?.click()
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(line?.classList.contains('chosen')).toBe(true)
+    expect(page.querySelector('[data-testid="measure"][aria-current="true"]')?.getAttribute('data-id')).toBe(
+      'n4m2',
+    )
+  })
+
+  it('opens at the line it was sent to', async () => {
+    const page = await open(14)
+    expect(page.querySelector('.pointed')?.getAttribute('data-line')).toBe('14')
+    expect(page.querySelector('[data-testid="measure"][aria-current="true"]')).not.toBeNull()
+  })
+
+  it('offers to confirm what nobody has confirmed yet', async () => {
+    const page = await open()
+    expect(page.querySelector('[data-testid="confirm-notice"]')?.textContent).toContain('18')
+  })
+})

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { account, measureAt, readerRows } from '@/features/notices/reader'
+import type { MeasureInfo, NoticeDetail, ReaderLine } from '@/generated/types'
+
+const line = (
+  number: number,
+  role: string,
+  measure: string | null = null,
+  page: number | null = null,
+): ReaderLine => ({
+  number,
+  page,
+  text: `第${number}行`,
+  role,
+  measure,
+})
+const measure = (id: string, first: number, last: number): MeasureInfo => ({
+  id,
+  task: null,
+  number: id,
+  title: null,
+  text: '',
+  line: first,
+  last_line: last,
+  class: 'measure',
+  leads: [],
+  co_units: [],
+  deadline_raw: null,
+  due: null,
+  doubts: [],
+})
+const measures = [measure('a', 3, 4), measure('b', 5, 5)]
+const lines = [
+  line(1, 'heading', null, 7),
+  line(2, 'background', null, 7),
+  line(3, 'measure', 'a', 7),
+  line(4, 'measure', 'a', 8),
+  line(5, 'measure', 'b', 8),
+]
+
+describe('the reader', () => {
+  const rows = readerRows({ lines, measures } as unknown as NoticeDetail)
+
+  it('marks where a printed page begins', () =>
+    expect(rows.map(({ page }) => page)).toEqual([7, null, null, 8, null]))
+
+  it('opens each measure once, on its first line', () =>
+    expect(rows.map(({ opens }) => opens?.id)).toEqual([undefined, undefined, 'a', undefined, 'b']))
+
+  it('has a key for each line, also where a source line gives two', () => {
+    const twice = readerRows({
+      lines: [line(1, 'heading'), line(1, 'measure', 'a')],
+      measures,
+    } as unknown as NoticeDetail)
+    expect(new Set(twice.map(({ key }) => key)).size).toBe(2)
+  })
+
+  it.each([
+    [4, 'a'],
+    [5, 'b'],
+    [9, 'b'],
+    [1, undefined],
+  ])('line %i belongs to or follows measure %s', (at, id) => expect(measureAt(measures, at)?.id).toBe(id))
+
+  it('accounts for every line', () =>
+    expect([...account(lines).values()].reduce((all, count) => all + count, 0)).toBe(lines.length))
+})

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { columnSpecs, fitWidths, unitNames } from '@/features/tasks/table'
+
+const sum = (widths: Record<string, number>) => Object.values(widths).reduce((all, width) => all + width, 0)
+
+describe('column widths', () => {
+  it('fill the room, the matter taking what is left', () =>
+    expect(sum(fitWidths(columnSpecs, {}, 1100))).toBe(1100))
+
+  it('keep what the person set', () => {
+    const widths = fitWidths(columnSpecs, { leads: 240 }, 1100)
+    expect(widths.leads).toBe(240)
+    expect(sum(widths)).toBe(1100)
+  })
+
+  it('never shrink below what can be read, but scroll', () => {
+    const widths = fitWidths(columnSpecs, { leads: 3 }, 300)
+    for (const spec of columnSpecs) expect(widths[spec.key]).toBeGreaterThanOrEqual(spec.minWidth)
+    expect(sum(widths)).toBeGreaterThan(300)
+  })
+})
+
+describe('names of units', () => {
+  const units = ['市教育局', '市财政局', '市水利局'].map((name) => ({ id: name, name, written: name }))
+  it('are listed while they are few', () => expect(unitNames(units.slice(0, 2))).toBe('市教育局、市财政局'))
+  it('are counted when they are many', () => expect(unitNames(units)).toBe('市教育局、市财政局 等 3 家'))
+})
