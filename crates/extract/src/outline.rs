@@ -52,8 +52,14 @@ pub(crate) struct Outline {
 impl Outline {
     /// Reads the numbering of running text.
     pub(crate) fn of(flow: &Flow<'_>) -> Self {
-        let mut reader =
-            Reader { flow, outline: Self::default(), sequence: Sequence::default(), annex: None, annex_list: None };
+        let mut reader = Reader {
+            flow,
+            outline: Self::default(),
+            sequence: Sequence::default(),
+            annex: None,
+            has_clauses: false,
+            annex_list: None,
+        };
         if !flow.pieces.is_empty() {
             reader.open(NodeKind::Opening, None, (0, 0), (0, 0), false);
         }
@@ -88,6 +94,8 @@ struct Reader<'a, 'f> {
     sequence: Sequence,
     /// The annex that is being read.
     annex: Option<usize>,
+    /// Whether a clause or heading has been met.
+    has_clauses: bool,
     /// The last number of a list of annexes that is being read.
     annex_list: Option<u32>,
 }
@@ -102,7 +110,9 @@ impl Reader<'_, '_> {
         if edge.closed {
             if let Some(printed) = edge::annex_heading(self.flow, at) {
                 self.sequence.start_anew();
-                self.annex = Some(self.open(NodeKind::Annex(printed), None, (at, piece.text.len()), (at, 0), false));
+                let opened = self.open(NodeKind::Annex(printed), None, (at, piece.text.len()), (at, 0), false);
+                // The first annex of a wrapper without clauses of its own is the plan itself.
+                self.annex = self.has_clauses.then_some(opened);
                 return;
             }
             if edge::is_annex_list(piece.text) {
@@ -134,6 +144,7 @@ impl Reader<'_, '_> {
             out_of_sequence,
         );
         self.sequence.push(label, node);
+        self.has_clauses = true;
         true
     }
 

@@ -2,6 +2,7 @@
 
 mod assignment;
 mod segment;
+mod tail;
 
 use std::ops::Range;
 
@@ -32,7 +33,7 @@ pub(super) fn read(context: &Context<'_>) -> Clauses {
         return clauses;
     }
     let mut assigner = Assigner::of(context);
-    let tails = tails(context);
+    let tails = tail::of(context);
     for (at, (node, section)) in context.outline.nodes.iter().zip(&context.sections).enumerate() {
         let NodeKind::Labelled(label) = &node.kind else { continue };
         if section.is_item || (node.children > 0 && !section.takes_items) {
@@ -55,33 +56,6 @@ pub(super) fn read(context: &Context<'_>) -> Clauses {
         whole.measures(context, class, &mut assigner, &mut clauses);
     }
     clauses
-}
-
-/// For each node, whether it is one of the clauses at the end of the document that are safeguards by their titles.
-fn tails(context: &Context<'_>) -> Vec<Tail> {
-    let mut tails = vec![Tail::No; context.sections.len()];
-    let mut at_end = true;
-    for (at, node) in context.outline.nodes.iter().enumerate().rev() {
-        let Some(section) = context.sections.get(at) else { continue };
-        match &node.kind {
-            NodeKind::Labelled(_) if node.children == 0 && !section.is_item => {}
-            // What stands before an annex is again the end of a text.
-            NodeKind::Annex(_) => {
-                at_end = true;
-                continue;
-            }
-            _ => continue,
-        }
-        if section.standing != Standing::Action {
-            continue;
-        }
-        let tail = if at_end { standing::of_last_clause(&section.heading) } else { Tail::No };
-        at_end &= tail > Tail::No;
-        if let Some(slot) = tails.get_mut(at) {
-            *slot = tail;
-        }
-    }
-    tails
 }
 
 /// A clause with all its words.

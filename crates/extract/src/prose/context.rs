@@ -115,12 +115,16 @@ impl<'a> Context<'a> {
             let parent = node.parent.and_then(|parent| self.sections.get(parent).zip(self.outline.nodes.get(parent)));
             let above = parent.map(|(section, _)| section.standing);
             let in_article = parent.is_some_and(|(section, node)| section.in_article || is_article(node));
+            // The title of a clause inside a section says what it does, not what the section is for.
+            let at_top = parent.is_none_or(|(_, node)| matches!(node.kind, NodeKind::Annex(_)));
+            let is_heading = node.children > 0 || at_top;
             let Some(section) = self.sections.get_mut(at) else { continue };
             section.in_article = in_article;
             let own = standing::of_heading(&section.heading);
             section.standing = match above {
                 Some(Standing::Background) => Standing::Background,
-                Some(Standing::Safeguard) if own == Standing::Action => Standing::Safeguard,
+                Some(Standing::Safeguard) => Standing::Safeguard,
+                _ if own == Standing::Safeguard && !is_heading => Standing::Action,
                 _ => own,
             };
         }

@@ -122,6 +122,8 @@ const LONGEST: usize = 24;
 
 /// What a heading announces of the clauses below it.
 pub(super) fn of_heading(words: &str) -> Standing {
+    // 强化保障措施，确保改革任务落地见效
+    let words = words.split('，').next().unwrap_or_default();
     let count = words.chars().count();
     if count == 0 || count > LONGEST {
         return Standing::Action;
