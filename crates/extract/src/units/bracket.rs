@@ -57,6 +57,7 @@ pub fn read_bracket(inner: &str) -> Option<BracketReading> {
         return None;
     }
     let inner: String = inner.chars().filter(|c| !matches!(c, '\n' | '\r')).collect();
+    let inner = without_definition(&inner);
     let inner = inner.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | '、'));
     let instructed = instruction::take(inner);
     let mut reading = match label::segments(&instructed.rest) {
@@ -66,6 +67,27 @@ pub fn read_bracket(inner: &str) -> Option<BracketReading> {
     reading.for_all_below = instructed.for_all_below;
     reading.says_first_leads = instructed.says_first_leads;
     Some(reading)
+}
+
+/// The words without a definition, closed or not: …、建德市政府[以下简称有关区、县（市）政府].
+fn without_definition(inner: &str) -> String {
+    let mut words = inner.to_owned();
+    for mark in ["（以下简称", "[以下简称", "［以下简称", "(以下简称", "（简称", "（下称"] {
+        let Some(open) = words.find(mark) else { continue };
+        let mut depth = 0usize;
+        let close = words.get(open..).and_then(|rest| {
+            rest.char_indices().find_map(|(at, c)| {
+                match c {
+                    '（' | '(' | '[' | '［' => depth += 1,
+                    '）' | ')' | ']' | '］' => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                (depth == 0).then_some(open + at + c.len_utf8())
+            })
+        });
+        words.replace_range(open..close.unwrap_or(words.len()), "");
+    }
+    words
 }
 
 /// Reads segments that begin with a label.
@@ -119,7 +141,6 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
             confidence: Confidence::Stated,
         });
     }
-    let weakest = all.iter().map(|unit| likeness(unit)).min().unwrap_or(Likeness::No);
     let strongest = all.iter().map(|unit| likeness(unit)).max().unwrap_or(Likeness::No);
     if stated.has_verb {
         // 立法与决策参与 has a verb, too, but no unit before it.
@@ -138,23 +159,30 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
             Confidence::Stated,
         );
     }
-    let (confidence, rule) = match (weakest, all.len()) {
-        (Likeness::No, _) if is_mostly_units(&all) => (Confidence::Likely, "bracket.list-with-others"),
-        (Likeness::No, _) => return None,
-        (Likeness::Ending, 1) if !instructed && stated.deadline.is_none() => (Confidence::Possible, "bracket.list"),
-        _ => (Confidence::Likely, "bracket.list"),
+    let confidence = match all.as_slice() {
+        [only] if likeness(only) == Likeness::Ending && !instructed && stated.deadline.is_none() => {
+            Confidence::Possible
+        }
+        list if is_list_of_units(list) => Confidence::Likely,
+        _ => return None,
     };
     let basis = UnitBasis::FirstListed;
-    assigned(stated.leads, stated.answering, stated.assisting, stated.deadline, basis, rule, confidence)
+    assigned(stated.leads, stated.answering, stated.assisting, stated.deadline, basis, "bracket.list", confidence)
 }
 
-/// Whether a list that begins with a unit holds only a few further short names, such as firms: 市商务委、上海海关、东航物流.
-fn is_mostly_units(all: &[String]) -> bool {
-    const LONGEST_NAME: usize = 12;
-    let unknown = all.iter().filter(|unit| likeness(unit) == Likeness::No).count();
-    all.first().is_some_and(|first| likeness(first) == Likeness::Whole)
-        && unknown * 2 < all.len()
-        && all.iter().all(|unit| unit.chars().count() <= LONGEST_NAME || likeness(unit) > Likeness::No)
+/// Whether a bare list names units: the first does, and so do at least three in five; companies are often called by a
+/// name that tells nothing (东航物流, 杭州资本), but a list of things has no bodies in it.
+fn is_list_of_units(list: &[String]) -> bool {
+    let named = list.iter().filter(|unit| likeness(unit) > Likeness::No).count();
+    let plain = |unit: &String| {
+        (3..=14).contains(&unit.chars().count())
+            && !unit.contains(|c: char| c.is_ascii_digit() || is_edge(c) || "的等“”".contains(c))
+    };
+    list.first().is_some_and(|first| likeness(first) > Likeness::No)
+        && (named == list.len()
+            || (list.len() >= 3
+                && named * 5 >= list.len() * 3
+                && list.iter().all(|unit| likeness(unit) > Likeness::No || plain(unit))))
 }
 
 /// Puts the parts together: without a named lead the first that answers leads; nobody is named twice.

@@ -76,6 +76,14 @@ fn brackets_state_units_with_labels_verbs_or_bare() {
     check("市商务委、上海海关", "市商务委 | 上海海关 | first-listed");
     check("市科技局、市经信局、市财政局，列第一位的为牵头单位，下同", "市科技局 | 市经信局 市财政局 | first-listed");
     check("市科技局", "市科技局 |  | first-listed");
+    check(
+        "市商务委、市交通委、上海海关、上港集团、机场集团、东航物流",
+        "市商务委 | 市交通委 上海海关 上港集团 机场集团 东航物流 | first-listed",
+    );
+    check(
+        "责任单位：市建委，滨江区、建德市政府[以下简称有关区、县（市）政府]",
+        "市建委 | 滨江区政府 建德市政府 | first-listed",
+    );
     // A time alone
     check("2023年6月底前完成", " |  | none | 2023年6月底前完成");
     check("长期", " |  | none | 长期");
@@ -102,6 +110,9 @@ fn brackets_state_units_with_labels_verbs_or_bare() {
         "略",
         "上海",
         "有限公司、合伙企业",
+        "食品、药品、医疗机构",
+        "银行、保险、证券公司",
+        "以下简称各区、县（市）政府",
     ] {
         check(aside, "-");
     }

@@ -1,6 +1,6 @@
 //! An ending that several names share: 财政、税务部门; 萧山区、余杭区、钱塘区政府.
 
-use crate::units::lexicon::ends_like_body;
+use crate::units::lexicon::{ends_like_body, without_closing_bracket};
 
 /// Areas whose body is an administrative committee.
 const COMMITTEE_AREAS: &[&str] = &["开发区", "集聚区", "园区", "高新区", "示范区", "产业区", "保税区"];
@@ -18,34 +18,29 @@ pub(super) fn distribute(names: &mut [String], ending: Option<&'static str>) {
         }
         return;
     }
-    let Some((last, earlier)) = names.split_last_mut() else { return };
-    if let Some(stem) = last.strip_suffix("部门") {
-        // 财政、税务部门: the last name, too, is nothing but a trade and its ending.
-        if is_trade(stem) && earlier.iter().all(|name| is_trade(name)) {
-            for name in earlier {
-                name.push_str("部门");
-            }
+    for at in 1..names.len() {
+        let (earlier, later) = names.split_at_mut(at);
+        let Some((ending, shares)) = later.first().and_then(|last| ending_of(last)) else { continue };
+        for name in earlier.iter_mut().rev().take_while(|name| shares(name)) {
+            name.push_str(ending);
         }
-        return;
-    }
-    for last in 1..names.len() {
-        give_body_of(names, last);
     }
 }
 
-/// Gives the body of one name to the single areas right before it: 萧山区、余杭区、钱塘区政府.
-fn give_body_of(names: &mut [String], last: usize) {
-    let (earlier, rest) = names.split_at_mut(last);
-    let Some(name) = rest.first() else { return };
-    for body in ["人民政府", "政府", "管委会"] {
-        let Some(stem) = name.strip_suffix(body) else { continue };
-        if is_single_area(stem, body) {
-            for area in earlier.iter_mut().rev().take_while(|area| is_single_area(area, body)) {
-                area.push_str(body);
-            }
-        }
-        return;
+/// The ending of a name that names before it may share, and how those look.
+fn ending_of(last: &str) -> Option<(&'static str, fn(&str) -> bool)> {
+    if let Some(stem) = last.strip_suffix("部门") {
+        // 财政、税务部门: the last name, too, is nothing but a trade and its ending.
+        return is_trade(stem).then_some(("部门", is_trade as fn(&str) -> bool));
     }
+    if let Some(stem) = last.strip_suffix("管委会") {
+        return is_committee_area(stem).then_some(("管委会", is_committee_area as fn(&str) -> bool));
+    }
+    ["人民政府", "政府"].into_iter().find_map(|body| {
+        last.strip_suffix(body)
+            .filter(|stem| is_governed_area(stem))
+            .map(|_| (body, is_governed_area as fn(&str) -> bool))
+    })
 }
 
 /// Whether a name is a trade without a body: 财政, 规划和自然资源.
@@ -57,16 +52,18 @@ fn is_trade(name: &str) -> bool {
         && !["有关", "相关", "其他", "主管"].iter().any(|word| name.contains(word))
 }
 
-/// Whether a name is one territory (not "all territories") that has a body of this kind.
-fn is_single_area(name: &str, body: &str) -> bool {
-    let length = name.chars().count();
-    if !(3..=14).contains(&length) || ["各", "有关", "相关", "所在", "属地"].iter().any(|word| name.starts_with(word))
-    {
-        return false;
-    }
-    if body == "管委会" {
-        return COMMITTEE_AREAS.iter().any(|area| name.ends_with(area));
-    }
-    let bare = crate::units::lexicon::without_closing_bracket(name);
-    name.ends_with(['区', '县', '市']) || bare.ends_with("开发区")
+/// Whether a name is one area with an administrative committee.
+fn is_committee_area(name: &str) -> bool {
+    is_single(name) && COMMITTEE_AREAS.iter().any(|area| name.ends_with(area))
+}
+
+/// Whether a name is one territory with a government.
+fn is_governed_area(name: &str) -> bool {
+    is_single(name) && (name.ends_with(['区', '县', '市']) || without_closing_bracket(name).ends_with("开发区"))
+}
+
+/// Whether a name is that of one place, not of all.
+fn is_single(name: &str) -> bool {
+    (3..=14).contains(&name.chars().count())
+        && !["各", "有关", "相关", "所在", "属地"].iter().any(|word| name.starts_with(word))
 }
