@@ -11,6 +11,7 @@ mod roles;
 use domain::UnitBasis;
 
 use super::lexicon::{Likeness, likeness};
+use super::name::without_definition;
 use label::Role;
 
 /// How sure it is that a bracket states units.
@@ -67,27 +68,6 @@ pub fn read_bracket(inner: &str) -> Option<BracketReading> {
     reading.for_all_below = instructed.for_all_below;
     reading.says_first_leads = instructed.says_first_leads;
     Some(reading)
-}
-
-/// The words without a definition, closed or not: …、建德市政府[以下简称有关区、县（市）政府].
-fn without_definition(inner: &str) -> String {
-    let mut words = inner.to_owned();
-    for mark in ["（以下简称", "[以下简称", "［以下简称", "(以下简称", "（简称", "（下称"] {
-        let Some(open) = words.find(mark) else { continue };
-        let mut depth = 0usize;
-        let close = words.get(open..).and_then(|rest| {
-            rest.char_indices().find_map(|(at, c)| {
-                match c {
-                    '（' | '(' | '[' | '［' => depth += 1,
-                    '）' | ')' | ']' | '］' => depth = depth.saturating_sub(1),
-                    _ => {}
-                }
-                (depth == 0).then_some(open + at + c.len_utf8())
-            })
-        });
-        words.replace_range(open..close.unwrap_or(words.len()), "");
-    }
-    words
 }
 
 /// Reads segments that begin with a label.

@@ -1,5 +1,6 @@
 //! The verbs of a unit statement: A牵头，B、C配合; A、B按职责分工负责; A会同B.
 
+use super::super::lexicon::looks_like_unit;
 use super::super::list::split_list;
 use crate::deadline::states_time;
 
@@ -95,7 +96,9 @@ pub(super) fn read(words: &str) -> Roles {
             waiting.push_str(stretch);
         }
     }
-    if !waiting.is_empty() {
+    // Behind a statement a remark may follow: …负责。（由于篇幅太长，省略部分内容）
+    let remark = roles.has_verb && !split_list(&waiting).iter().any(|unit| looks_like_unit(unit));
+    if !waiting.is_empty() && !remark {
         // A list behind A牵头 without a verb of its own assists; a list alone answers.
         take(&mut roles, &waiting, if led { Verb::Assist } else { Verb::Answer }, led);
     }

@@ -84,6 +84,7 @@ fn brackets_state_units_with_labels_verbs_or_bare() {
         "责任单位：市建委，滨江区、建德市政府[以下简称有关区、县（市）政府]",
         "市建委 | 滨江区政府 建德市政府 | first-listed",
     );
+    check("市人社局负责，10月底前完成。（由于篇幅太长，省略部分内容", "市人社局 |  | first-listed | 10月底前完成");
     // A time alone
     check("2023年6月底前完成", " |  | none | 2023年6月底前完成");
     check("长期", " |  | none | 长期");

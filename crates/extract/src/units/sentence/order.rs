@@ -2,6 +2,7 @@
 
 use crate::units::lexicon::{Likeness, likeness};
 use crate::units::list::split_list;
+use crate::units::name::without_definition;
 
 /// Who a clause orders.
 #[derive(Debug, PartialEq, Eq)]
@@ -149,24 +150,6 @@ fn apart(unit: &str) -> Vec<String> {
         }
     }
     vec![unit.to_owned()]
-}
-
-/// A name without the bracket that defines or locates it: （以下简称领导小组）, （设在市商务局）.
-fn without_definition(words: &str) -> String {
-    let mut words = words.to_owned();
-    for mark in ["（以下简称", "[以下简称", "(以下简称", "（设在", "(设在", "（下称", "（简称"]
-    {
-        let Some(open) = words.find(mark) else { continue };
-        let close = words.get(open..).and_then(|rest| rest.find(['）', ')', ']']).map(|at| open + at));
-        match close {
-            Some(close) => {
-                let end = close + words.get(close..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-                words.replace_range(open..end, "");
-            }
-            None => words.truncate(open),
-        }
-    }
-    words
 }
 
 /// The units behind 会同, up to the next verb.
