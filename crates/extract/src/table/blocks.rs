@@ -3,8 +3,6 @@
 //! They are found from their end: a line that states a time, or that closes with one (`市财政局 各区、县（市）政府 2022年3月`),
 //! and before it the run of narrow lines that begins like a unit.
 
-use domain::{Doubt, Field};
-
 use super::captions::Column;
 use super::cells::{
     Entry, closing_time, ends_sentence, ends_with_colon, is_whole_unit_list, join_wrapped, label, width,
@@ -74,7 +72,7 @@ pub(super) fn units_start(lines: &[Entry<'_>], from: usize, end: usize, measure_
 }
 
 /// Fills the units and the time of a part from its block.
-pub(super) fn fill(part: &mut SubRow, header: &Header, lines: &[Entry<'_>]) {
+pub(super) fn fill(part: &mut SubRow, header: &Header, lead_limit: Option<usize>, lines: &[Entry<'_>]) {
     let mut pieces: Vec<Piece<'_>> = Vec::new();
     for line in lines {
         let mut words = line.text;
@@ -94,18 +92,10 @@ pub(super) fn fill(part: &mut SubRow, header: &Header, lines: &[Entry<'_>]) {
             pieces.iter().for_each(|piece| cell.push(piece.words, piece.line));
         }
         _ => {
-            let split = end_of_lead(&pieces);
+            let split = end_of_lead(&pieces, lead_limit);
             let (leads, others) = pieces.split_at(split.unwrap_or(pieces.len()));
             leads.iter().for_each(|piece| part.lead.push(piece.words, piece.line));
             others.iter().for_each(|piece| part.co_units.push(piece.words, piece.line));
-            if split.is_none() && !is_whole_unit_list(&part.lead.words) && !pieces.is_empty() {
-                part.doubts.push(Doubt {
-                    field: Field::Leads,
-                    rule: "table.lead_or_co_unit",
-                    words: part.lead.words.clone(),
-                    alternative: "牵头单位与责任单位连在一起，分不出界线，请对照原文划分。".to_owned(),
-                });
-            }
         }
     }
 }
@@ -136,13 +126,16 @@ fn pieces_of(words: &str, line: u32) -> Vec<Piece<'_>> {
 }
 
 /// How many pieces belong to the lead: up to the first place where a whole list of units ends and a unit begins.
-fn end_of_lead(pieces: &[Piece<'_>]) -> Option<usize> {
+fn end_of_lead(pieces: &[Piece<'_>], limit: Option<usize>) -> Option<usize> {
     let mut lead = String::new();
     for (at, piece) in pieces.iter().enumerate().take(MOST_LEAD_LINES) {
         join_wrapped(&mut lead, piece.words);
         let rest = pieces.get(at + 1..)?;
         let next = rest.first()?;
-        if piece.closed {
+        // No name goes on with 各: a collective among the co-units begins, even where the lead is torn.
+        // Neither does a line fit the lead that is wider than its column.
+        let too_wide = limit.is_some_and(|limit| width(next.words) > limit);
+        if piece.closed || too_wide || next.words.starts_with('各') {
             return Some(at + 1);
         }
         let goes_on = next.words.starts_with(['、', '，', '（', '(', '）', ')', '等']);

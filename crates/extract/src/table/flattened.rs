@@ -9,7 +9,7 @@ use domain::LineRole;
 
 use super::blocks::{self, Block};
 use super::captions::Column;
-use super::cells::{Entry, ends_sentence, ends_with_colon, is_balanced, is_whole_unit_list, label, width};
+use super::cells::{Entry, ends_sentence, ends_with_colon, label, width};
 use super::header::Header;
 use super::layout::Layout;
 use super::rows::{Cell, Clause, Row, SubRow};
@@ -148,7 +148,7 @@ impl Reader<'_> {
         let lines = body.get(block.start..block.end).unwrap_or_default();
         lines.iter().for_each(|line| self.mark(line, LineRole::Measure));
         if let Some(part) = self.read.row.parts.last_mut() {
-            blocks::fill(part, self.header, lines);
+            blocks::fill(part, self.header, self.layout.lead_limit, lines);
         }
     }
 
@@ -159,7 +159,7 @@ impl Reader<'_> {
             rest = self.take_units_tail(rest);
         }
         rest = self.take_name_tail(rest);
-        rest = self.take_content_tail(rest);
+        rest = self.take_content_tail(rest, owned);
         let new_part = self.start_of_part(rest, owned);
         let (tail, further) = rest.split_at(new_part.min(rest.len()));
         if let Some(mut part) = self.read.row.parts.pop() {
@@ -175,11 +175,6 @@ impl Reader<'_> {
 
     /// The torn end of the last units, which comes behind everything else.
     fn take_units_tail<'l, 'e>(&mut self, lines: &'l [Entry<'e>]) -> &'l [Entry<'e>] {
-        let Some(part) = self.read.row.parts.last_mut() else { return lines };
-        let cell = if part.co_units.is_empty() { &mut part.lead } else { &mut part.co_units };
-        if cell.is_empty() || is_whole_unit_list(&cell.words) {
-            return lines;
-        }
         let mut start = lines.len();
         while let Some(line) = start.checked_sub(1).and_then(|before| lines.get(before)) {
             if ends_sentence(line.text) || label(line.text).is_some() || width(line.text) + 4 > self.layout.measure {
@@ -188,6 +183,9 @@ impl Reader<'_> {
             start -= 1;
         }
         let (before, tail) = lines.split_at(start);
+        let Some(first) = tail.first() else { return lines };
+        let Some(part) = self.read.row.parts.last_mut() else { return lines };
+        let Some(cell) = part.torn_units(first.text) else { return lines };
         for line in tail {
             cell.push(line.text, line.number);
             self.read.roles.push((line.index, LineRole::Measure));
@@ -195,28 +193,35 @@ impl Reader<'_> {
         before
     }
 
-    /// The torn end of the name, which comes before everything else.
+    /// The torn end of the name, which comes before everything else. Narrow lines that end no sentence are no end of
+    /// a content or a measure.
     fn take_name_tail<'l, 'e>(&mut self, lines: &'l [Entry<'e>]) -> &'l [Entry<'e>] {
-        if self.layout.name == 0 {
-            return lines;
-        }
         let narrow = lines.iter().take_while(|line| self.is_name_line(line)).count();
-        let name_open = !is_balanced(&self.read.row.name.words);
-        // Without an open quotation only narrow lines before wide ones can be a name.
-        let taken = if name_open || narrow < lines.len() && self.clauses_closed() { narrow } else { 0 };
-        let (name, rest) = lines.split_at(taken);
+        let (name, rest) = lines.split_at(narrow);
         name.iter().for_each(|line| self.push_name(line));
         rest
     }
 
-    /// The torn end of the content: narrow lines until its sentence is finished.
-    fn take_content_tail<'l, 'e>(&mut self, lines: &'l [Entry<'e>]) -> &'l [Entry<'e>] {
-        let Some(limit) = self.layout.content_limit else { return lines };
+    /// The torn end of the content: narrow lines until its sentence is finished. Where a measure is torn as well, its
+    /// end comes behind.
+    fn take_content_tail<'l, 'e>(&mut self, lines: &'l [Entry<'e>], owned: bool) -> &'l [Entry<'e>] {
         let content = &self.read.row.content.words;
-        if content.is_empty() || ends_sentence(content) {
+        // A content may be torn between two sentences; then nothing else may begin here.
+        let between = !owned && self.clauses_closed() && self.layout.content_limit.is_some();
+        if content.is_empty() || ends_sentence(content) && !between {
             return lines;
         }
-        let taken = lines.iter().take_while(|line| width(line.text) <= limit && label(line.text).is_none()).count();
+        let fits = |line: &&Entry<'_>| {
+            self.layout.content_limit.is_none_or(|limit| width(line.text) <= limit) && label(line.text).is_none()
+        };
+        let narrow = lines.iter().take_while(fits).count();
+        let ends: Vec<usize> = (0..narrow).filter(|at| lines.get(*at).is_some_and(|l| ends_sentence(l.text))).collect();
+        let taken = match (self.clauses_closed(), ends.as_slice()) {
+            // Without a difference in width only the first sentence end is sure.
+            (_, [first, ..]) if self.layout.content_limit.is_none() => first + 1,
+            (false, [.., last, _]) => last + 1,
+            _ => narrow,
+        };
         let (content, rest) = lines.split_at(taken);
         content.iter().for_each(|line| self.push_content(line));
         rest

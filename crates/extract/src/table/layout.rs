@@ -4,6 +4,7 @@
 //! widths are learned from places that cannot be mistaken: the line behind a row number, the lines behind a clause
 //! number, the lines before a time.
 
+use super::blocks;
 use super::captions::Column;
 use super::cells::{Entry, label, width};
 use super::header::Header;
@@ -20,6 +21,8 @@ pub(super) struct Layout {
     pub(super) content_limit: Option<usize>,
     /// Usual full line of the column of measures.
     pub(super) measure: usize,
+    /// Widest line that may still belong to the leads; nothing where no lead was seen.
+    pub(super) lead_limit: Option<usize>,
 }
 
 impl Layout {
@@ -32,7 +35,8 @@ impl Layout {
         // Only first lines were seen; others may hold a sign more.
         let name = if name > 0 && name + 8 <= content { name + 2 } else { name };
         let distinct = header.has(Column::Content) && content + 6 < measure;
-        Self { name, content, content_limit: distinct.then_some((content + measure) / 2), measure }
+        let content_limit = distinct.then_some((content + measure) / 2);
+        Self { name, content, content_limit, measure, lead_limit: lead_limit(header, segments, entries, measure) }
     }
 
     /// Whether a line fills its column of contents, so that its text goes on in the next.
@@ -91,6 +95,20 @@ fn name_width(segments: &[Segment<'_>], entries: &[Entry<'_>]) -> usize {
     widths.sort_unstable();
     let median = widths.get(widths.len() / 2).copied().unwrap_or(0);
     widths.iter().rev().find(|w| **w <= median * 2).copied().unwrap_or(median)
+}
+
+/// The first line of a cell of units is a line of the lead. The others may be wider by a sign or two.
+fn lead_limit(header: &Header, segments: &[Segment<'_>], entries: &[Entry<'_>], measure: usize) -> Option<usize> {
+    let mut widths: Vec<usize> = Vec::new();
+    for segment in segments {
+        let lines: Vec<Entry<'_>> = segment.lines.iter().filter_map(|at| entries.get(*at)).copied().collect();
+        let blocks = blocks::find(header, &lines, measure);
+        let firsts = blocks.iter().filter_map(|block| lines.get(block.start)?.text.split_whitespace().next());
+        widths.extend(firsts.map(width));
+    }
+    widths.sort_unstable();
+    let median = widths.get(widths.len() / 2).copied()?;
+    widths.iter().rev().find(|w| **w <= median * 2).map(|widest| widest + 3)
 }
 
 fn widest(segments: &[Segment<'_>], entries: &[Entry<'_>]) -> usize {

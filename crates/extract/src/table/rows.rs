@@ -2,7 +2,7 @@
 
 use domain::{ColumnField, Doubt, Field, Measure, Provenance, UnitAssignment, UnitBasis};
 
-use super::cells::{join_wrapped, without_justification};
+use super::cells::{is_whole_unit_list, join_wrapped, without_justification};
 use super::not_applicable;
 use crate::deadline::{DeadlineContext, read_cell};
 use crate::units::split_list;
@@ -73,6 +73,17 @@ pub(super) struct SubRow {
 }
 
 impl SubRow {
+    /// The cell of units that a page break tore, so that it goes on with these words.
+    pub(super) fn torn_units(&mut self, words: &str) -> Option<&mut Cell> {
+        let torn = |cell: &Cell| !cell.is_empty() && !is_whole_unit_list(&cell.words);
+        let goes_on = ["政府", "人民政府", "管委会", "、", "，", "）", "等"].iter().any(|end| words.starts_with(end));
+        if torn(&self.lead) {
+            return Some(&mut self.lead);
+        }
+        let last = if self.co_units.is_empty() { &mut self.lead } else { &mut self.co_units };
+        (torn(last) || goes_on && !last.is_empty()).then_some(last)
+    }
+
     /// Whether nobody is named and no time is stated.
     pub(super) fn is_unowned(&self) -> bool {
         self.lead.is_empty() && self.co_units.is_empty() && self.time.is_empty()
@@ -201,21 +212,28 @@ impl SubRow {
             .collect()
     }
 
-    /// Doubts about what a row of a task table should have and this one lacks.
+    /// Doubts about units that a row of a task table should have and this one lacks or has only in part.
     fn missing(&self) -> Vec<Doubt> {
-        let nobody = self.lead.is_empty() && self.co_units.is_empty();
-        let doubt = |field, rule, alternative: &str| Doubt {
+        let doubt = |field, rule, words: &str, alternative: &str| Doubt {
             field,
             rule,
-            words: String::new(),
+            words: words.to_owned(),
             alternative: alternative.to_owned(),
         };
-        nobody
-            .then(|| {
-                doubt(Field::Leads, "table.no_units", "这一行没有读出单位，可能被分页打断或排在别处，请对照原文补上。")
-            })
-            .into_iter()
-            .collect()
+        if self.lead.is_empty() && self.co_units.is_empty() {
+            let alternative = "这一行没有读出单位，可能被分页打断或排在别处，请对照原文补上。";
+            return vec![doubt(Field::Leads, "table.no_units", "", alternative)];
+        }
+        let torn = |cell: &Cell| !cell.is_empty() && !is_whole_unit_list(&cell.words);
+        let alternative = "单位名称似乎不完整，可能被分页打断，或与相邻单元格连在了一起，请对照原文核对。";
+        let mut doubts = Vec::new();
+        if torn(&self.lead) {
+            doubts.push(doubt(Field::Leads, "table.torn_lead", &self.lead.words, alternative));
+        }
+        if torn(&self.co_units) {
+            doubts.push(doubt(Field::CoUnits, "table.torn_co_units", &self.co_units.words, alternative));
+        }
+        doubts
     }
 }
 
