@@ -1,0 +1,19 @@
+//! The interface in headless Chromium against `duban serve`.
+
+use acceptance::e2e::{Register, in_browser, scenes};
+
+#[tokio::test]
+async fn the_first_start_offers_the_sample() {
+    let session = in_browser(Register::Empty).await;
+    scenes::the_first_start_offers_the_sample(&session.person).await;
+    session.close().await;
+}
+
+#[tokio::test]
+async fn from_a_figure_to_the_list_to_the_source() {
+    let session = in_browser(Register::Sample).await;
+    scenes::a_figure_opens_the_list_behind_it(&session.person).await;
+    scenes::a_task_shows_its_source(&session.person).await;
+    assert_eq!(session.person.complaints().await, Vec::<String>::new(), "the content policy is kept");
+    session.close().await;
+}
