@@ -32,6 +32,8 @@ pub async fn in_window(register: Register<'_>) -> Session {
             .stdout(Stdio::null())
             .stderr(Stdio::null()),
     );
+    // tauri-driver answers before the driver behind it does.
+    driver.wait_for_port(native_port);
     driver.wait_for_port(port);
     let wishes = wishes(&store_in(&folder).to_string_lossy());
     Session::start(folder, vec![driver, screen], port, wishes).await
