@@ -1,34 +1,43 @@
 //! The only place of this front that knows the command layer.
 
-use std::path::Path;
-
-use chrono::NaiveDate;
+use chrono::{Local, NaiveDate, Utc};
 use commands::wire::Progress;
+use commands::{Asker, CommandError, Envelope, Office, PathAccess};
 use serde_json::Value;
 
-use crate::calls::Refusal;
+use crate::start::Options;
 
-/// The command layer on one store.
-#[derive(Debug)]
-pub(crate) struct Office {}
-
-/// Opens the store, making it when it is not there.
-pub(crate) fn open(_folder: Option<&Path>) -> Result<Office, String> {
-    Ok(Office {})
+/// Opens the register, making it when it is not there.
+pub(crate) fn open(options: &Options) -> Result<Office, String> {
+    let folder = options
+        .store
+        .clone()
+        .or_else(commands::usual_folder)
+        .ok_or("不知道台账该放在哪个文件夹：系统没有给出个人数据目录。请用 --store 指定一个文件夹。")?;
+    Office::open(&folder).map_err(|error| error.to_string())
 }
 
 /// Calls a command.
 pub(crate) fn call(
-    _office: &Office,
+    office: &Office,
     command: &str,
-    _as_of: Option<NaiveDate>,
-    _args: Value,
-    _progress: &dyn Fn(&Progress),
-) -> Result<Value, Refusal> {
-    Err(Refusal::new("unknown_command", format!("没有“{command}”这个命令。")))
+    as_of: Option<NaiveDate>,
+    args: Value,
+    progress: &dyn Fn(&Progress),
+) -> Result<Value, CommandError> {
+    let asker = Asker {
+        now: Utc::now(),
+        today: Local::now().date_naive(),
+        actor: &person(),
+        // Paths in the request were picked or dropped by the person; this has been checked before.
+        paths: PathAccess::Full,
+        progress,
+    };
+    office.call(asker, command, Envelope { as_of, args })
 }
 
-/// Grows with every write to the store.
-pub(crate) fn revision(_office: &Office) -> Option<i64> {
-    None
+/// The name under which the person is logged in, for the journal.
+fn person() -> String {
+    let name = std::env::var("USER").or_else(|_| std::env::var("USERNAME"));
+    name.ok().filter(|name| !name.is_empty()).unwrap_or_else(|| "本机用户".to_owned())
 }

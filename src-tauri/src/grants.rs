@@ -4,9 +4,8 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use commands::{CommandError, ErrorCode};
 use serde_json::Value;
-
-use crate::calls::Refusal;
 
 /// The paths granted since the start.
 #[derive(Debug, Default)]
@@ -20,14 +19,14 @@ impl Grants {
     }
 
     /// Refuses a request that names a path nobody granted.
-    pub(crate) fn check(&self, args: &Value) -> Result<(), Refusal> {
+    pub(crate) fn check(&self, args: &Value) -> Result<(), CommandError> {
         let granted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let sources = args.get("sources").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         for path in sources.iter().filter_map(|source| source.get("path")) {
             let path = path.as_str().unwrap_or_default();
             if !granted.contains(Path::new(path)) {
-                return Err(Refusal::new(
-                    "path_not_allowed",
+                return Err(CommandError::new(
+                    ErrorCode::PathNotAllowed,
                     format!("“{path}”不是您选择或拖入的文件，没有导入。请用“选择文件”或把文件拖到窗口里。"),
                 ));
             }

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use commands::Office;
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, DragDropEvent, Emitter as _, Manager as _, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
-use crate::bridge::{self, Office};
+use crate::bridge;
 use crate::calls;
 use crate::grants::Grants;
 use crate::start::Options;
@@ -40,7 +41,7 @@ pub(crate) fn open(options: Options) -> Result<(), String> {
 }
 
 fn set_up(app: &App, options: &Options) -> Result<(), Box<dyn std::error::Error>> {
-    let office = bridge::open(options.store.as_deref())?;
+    let office = bridge::open(options)?;
     app.manage(office);
     let mut window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
         .title("督办台账")
@@ -71,7 +72,7 @@ fn watch_store(app: AppHandle) {
         let mut last = None;
         loop {
             std::thread::sleep(LOOK_EVERY);
-            let now = bridge::revision(&app.state::<Office>());
+            let now = app.state::<Office>().revision().ok();
             if let Some(revision) = now
                 && last.replace(revision).is_some_and(|before| before != revision)
             {

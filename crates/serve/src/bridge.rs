@@ -1,40 +1,38 @@
 //! The only place of this front that knows the command layer.
 
-use std::path::Path;
-
 use axum::http::StatusCode;
-use chrono::NaiveDate;
+use chrono::{Local, Utc};
 use commands::wire::Progress;
-use serde_json::Value;
+use commands::{Asker, CommandError, Envelope, ErrorCode, Office, PathAccess};
+use serde_json::{Value, json};
 
 use crate::calls::Refusal;
 
-/// The command layer on one store.
-#[derive(Debug)]
-pub(crate) struct Office {}
-
-/// Opens the store, making it when it is not there.
-pub(crate) fn open(_folder: &Path) -> Result<Office, String> {
-    Ok(Office {})
-}
+/// What the journal calls the person; a browser does not say more.
+const ACTOR: &str = "浏览器";
 
 /// Calls a command.
 pub(crate) fn call(
-    _office: &Office,
+    office: &Office,
     command: &str,
-    _as_of: Option<NaiveDate>,
-    _args: Value,
-    _progress: &dyn Fn(&Progress),
+    envelope: Envelope,
+    progress: &dyn Fn(&Progress),
 ) -> Result<Value, Refusal> {
-    Err(Refusal {
-        status: StatusCode::NOT_FOUND,
-        code: "unknown_command".to_owned(),
-        message: format!("没有“{command}”这个命令。"),
-        detail: None,
-    })
+    let asker = Asker {
+        now: Utc::now(),
+        today: Local::now().date_naive(),
+        actor: ACTOR,
+        // Every path in the request has been exchanged for an uploaded file before.
+        paths: PathAccess::ReadOnly,
+        progress,
+    };
+    office.call(asker, command, envelope).map_err(refusal)
 }
 
-/// Grows with every write to the store.
-pub(crate) fn revision(_office: &Office) -> Option<i64> {
-    None
+fn refusal(error: CommandError) -> Refusal {
+    let status = match error.code {
+        Some(ErrorCode::UnknownCommand) => StatusCode::NOT_FOUND,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    Refusal { status, code: error.code.map(|code| json!(code)), message: error.message, detail: error.detail }
 }

@@ -8,23 +8,13 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use serde::{Deserialize, Serialize};
+use commands::Envelope;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::events::News;
 use crate::uploads::Uploads;
 use crate::{Shared, bridge};
-
-/// What a page sends.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Envelope {
-    /// The day everything is asked as of; without it the command layer chooses.
-    #[serde(default)]
-    pub(crate) as_of: Option<chrono::NaiveDate>,
-    /// The request of the command.
-    #[serde(default)]
-    pub(crate) args: Value,
-}
 
 /// Calls the command and gives back its answer.
 pub(crate) async fn call(
@@ -50,7 +40,7 @@ async fn answer(
     let news = shared.news.clone();
     // Commands read and write files: not on the threads that serve the network.
     let result = tokio::task::spawn_blocking(move || {
-        bridge::call(&office, &command, envelope.as_of, envelope.args, &|progress| {
+        bridge::call(&office, &command, envelope, &|progress| {
             // No page listening is not an error.
             let _ = news.send(News { name: "progress", data: json!(progress) });
         })
@@ -74,7 +64,7 @@ fn exchange_uploads(args: &mut Value, uploads: &Uploads) -> Result<Vec<PathBuf>,
         let name = path.as_str().unwrap_or_default();
         let file = uploads.find(name).ok_or_else(|| Refusal {
             status: StatusCode::UNPROCESSABLE_ENTITY,
-            code: "path_not_allowed".to_owned(),
+            code: Some(json!("path_not_allowed")),
             message: format!("浏览器中的页面不能读取本机路径“{name}”。请用“选择文件”或把文件拖到窗口里，再导入。"),
             detail: None,
         })?;
@@ -90,7 +80,7 @@ pub(crate) struct Refusal {
     #[serde(skip)]
     pub(crate) status: StatusCode,
     /// Something the page can act on.
-    pub(crate) code: String,
+    pub(crate) code: Option<Value>,
     /// The sentence for the person.
     pub(crate) message: String,
     /// For the log.
@@ -102,7 +92,7 @@ impl Refusal {
     pub(crate) fn fault(code: &str, error: &dyn std::fmt::Display) -> Self {
         Self {
             status: StatusCode::INTERNAL_SERVER_ERROR,
-            code: code.to_owned(),
+            code: Some(json!(code)),
             message: "程序内部出错，这一步没有完成。请重试；若仍出错，请把详细信息告诉维护人员。".to_owned(),
             detail: Some(error.to_string()),
         }
@@ -110,13 +100,13 @@ impl Refusal {
 
     /// More was sent than is taken.
     pub(crate) fn too_large(message: String) -> Self {
-        Self { status: StatusCode::PAYLOAD_TOO_LARGE, code: "too_large".to_owned(), message, detail: None }
+        Self { status: StatusCode::PAYLOAD_TOO_LARGE, code: Some(json!("too_large")), message, detail: None }
     }
 
     fn bad_envelope(rejection: &JsonRejection) -> Self {
         Self {
             status: rejection.status(),
-            code: "bad_request".to_owned(),
+            code: Some(json!("bad_request")),
             message: "页面发出的请求不完整，未执行。请刷新页面后重试。".to_owned(),
             detail: Some(rejection.body_text()),
         }

@@ -12,7 +12,7 @@ use tokio::sync::broadcast;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt as _};
 
-use crate::{Shared, bridge};
+use crate::Shared;
 
 /// How often the store is looked at for writes of others, such as `duban import` beside an open window.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -45,7 +45,7 @@ pub(crate) async fn watch_store(shared: Shared) {
             continue;
         }
         let store = Arc::clone(&shared.office);
-        let now = tokio::task::spawn_blocking(move || bridge::revision(&store)).await.ok().flatten();
+        let now = tokio::task::spawn_blocking(move || store.revision().ok()).await.ok().flatten();
         if let Some(revision) = now
             && last.replace(revision).is_some_and(|before| before != revision)
         {

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
+use commands::Office;
 use tokio::net::TcpListener;
 use tokio::sync::broadcast;
 
-use crate::bridge::{self, Office};
 use crate::events::{self, News};
 use crate::guard::{self, Guard};
 use crate::uploads::{self, Uploads};
@@ -47,8 +47,8 @@ pub enum ServeError {
     #[error("不能在临时目录中建立上传文件夹：{0}。请检查临时目录是否可写。")]
     Uploads(std::io::Error),
     /// The store could not be opened.
-    #[error("{0}")]
-    Store(String),
+    #[error(transparent)]
+    Store(#[from] store::StoreError),
     /// The network failed while serving.
     #[error("界面服务中断：{0}")]
     Io(#[from] std::io::Error),
@@ -76,7 +76,7 @@ impl Server {
     /// # Errors
     /// When the store cannot be opened or the port not be taken.
     pub async fn bind(options: &Options) -> Result<Self, ServeError> {
-        let office = bridge::open(&options.store).map_err(ServeError::Store)?;
+        let office = Office::open(&options.store)?;
         let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
         let listener =
             TcpListener::bind(wanted).await.map_err(|source| ServeError::Listen { port: options.port, source })?;

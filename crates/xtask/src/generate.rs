@@ -1,28 +1,25 @@
 //! `cargo xtask generate`: writes the files that are made from others; `check` fails when one is out of date.
+//!
+//! The command layer knows what they must hold. It is run and not linked, so that the other chores do not wait
+//! for SQLite to be compiled.
 
-use crate::steps::root;
+use crate::steps::{cargo, run as run_program};
 
-/// Path below the root, and what makes the content.
-type Generated = (&'static str, fn() -> Result<String, String>);
-
-const FILES: &[Generated] = &[];
+const TYPESCRIPT: &str = "ui/src/generated";
 
 /// Writes every generated file.
 pub(crate) fn run() -> Result<(), String> {
-    for (path, make) in FILES {
-        std::fs::write(root().join(path), make()?).map_err(|error| format!("{path}: {error}"))?;
-        println!("{path}");
-    }
-    Ok(())
+    generate(&[])
 }
 
 /// Fails when a generated file is not what would be generated now.
 pub(crate) fn check() -> Result<(), String> {
-    for (path, make) in FILES {
-        let kept = std::fs::read_to_string(root().join(path)).unwrap_or_default();
-        if kept != make()? {
-            return Err(format!("{path} is out of date; run cargo xtask generate and commit it"));
-        }
-    }
-    Ok(())
+    generate(&["--check"])
+}
+
+fn generate(words: &[&str]) -> Result<(), String> {
+    let mut all =
+        vec!["run", "--quiet", "--locked", "--package", "commands", "--example", "generate", "--", TYPESCRIPT];
+    all.extend(words);
+    run_program(&cargo(), &all)
 }

@@ -1,0 +1,99 @@
+//! A register open for a front that lives long and is asked several things at once: the window, the server.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::Value;
+use store::{Store, StoreError};
+
+use crate::wire::Progress;
+use crate::{Caller, CommandError, Envelope, PathAccess, dispatch};
+
+/// One register and the connections to it that are not in use.
+///
+/// Each call has a connection of its own, so that reading goes on while an import writes.
+#[derive(Debug)]
+pub struct Office {
+    folder: PathBuf,
+    idle: Mutex<Vec<Store>>,
+}
+
+impl Office {
+    /// Opens the register in this folder, making it when it is not there.
+    ///
+    /// # Errors
+    /// When the folder or the file cannot be made or read.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        let first = Store::open(folder)?;
+        Ok(Self { folder: folder.to_owned(), idle: Mutex::new(vec![first]) })
+    }
+
+    /// Carries out a command.
+    ///
+    /// # Errors
+    /// Those of [`dispatch`], and when no connection can be opened.
+    pub fn call(&self, asker: Asker<'_>, name: &str, envelope: Envelope) -> Result<Value, CommandError> {
+        let mut store = self.connection().map_err(|error| CommandError::told(error.to_string()))?;
+        let mut caller = Caller {
+            store: &mut store,
+            now: asker.now,
+            today: asker.today,
+            actor: asker.actor,
+            paths: asker.paths,
+            progress: asker.progress,
+        };
+        let answer = dispatch(&mut caller, name, envelope);
+        self.give_back(store);
+        answer
+    }
+
+    /// Grows with every write, whoever made it.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub fn revision(&self) -> Result<i64, StoreError> {
+        let store = self.connection()?;
+        let revision = store.revision();
+        self.give_back(store);
+        revision
+    }
+
+    fn connection(&self) -> Result<Store, StoreError> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        idle.map_or_else(|| Store::open(&self.folder), Ok)
+    }
+
+    fn give_back(&self, store: Store) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(store);
+    }
+}
+
+/// Who calls and when: what only a front knows. See [`Caller`].
+#[derive(Clone, Copy)]
+pub struct Asker<'a> {
+    /// When the call is made.
+    pub now: DateTime<Utc>,
+    /// The civil day at the place of the person.
+    pub today: NaiveDate,
+    /// Who asks, for the journal.
+    pub actor: &'a str,
+    /// What the front may do with paths of this machine.
+    pub paths: PathAccess,
+    /// Is told how far a long command has come.
+    pub progress: &'a dyn Fn(&Progress),
+}
+
+/// The folder of the register when nobody names another: in the person's data folder.
+#[must_use]
+pub fn usual_folder() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let data = if cfg!(windows) {
+        set("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        set("HOME").map(|home| home.join("Library/Application Support"))
+    } else {
+        set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local/share")))
+    };
+    data.map(|data| data.join("duban"))
+}
