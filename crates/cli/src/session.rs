@@ -12,9 +12,6 @@ use store::{Store, StoreError};
 
 use crate::arguments::{Reading, Register};
 
-/// The folder under the user's data where the desktop window keeps the register too.
-const FOLDER: &str = "org.duban.desktop";
-
 /// Why a call failed, in a sentence for the person.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
@@ -111,6 +108,6 @@ pub(crate) fn json_text(value: &Value) -> String {
 pub(crate) fn folder(register: &Register) -> Result<PathBuf, Failure> {
     match &register.store {
         Some(folder) => Ok(folder.clone()),
-        None => Ok(directories::BaseDirs::new().ok_or(Failure::NoDataFolder)?.data_dir().join(FOLDER)),
+        None => commands::usual_folder().ok_or(Failure::NoDataFolder),
     }
 }

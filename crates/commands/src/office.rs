@@ -85,15 +85,8 @@ pub struct Asker<'a> {
 }
 
 /// The folder of the register when nobody names another: in the person's data folder.
+/// None when the system does not say where that is.
 #[must_use]
 pub fn usual_folder() -> Option<PathBuf> {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let data = if cfg!(windows) {
-        set("LOCALAPPDATA")
-    } else if cfg!(target_os = "macos") {
-        set("HOME").map(|home| home.join("Library/Application Support"))
-    } else {
-        set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local/share")))
-    };
-    data.map(|data| data.join("duban"))
+    directories::BaseDirs::new().map(|folders| folders.data_dir().join("duban"))
 }

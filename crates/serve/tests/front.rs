@@ -1,0 +1,260 @@
+//! The server over real sockets: who is let in, and what they can reach.
+
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use serve::{Options, Server};
+use tempfile::TempDir;
+
+/// A running server and what a browser would know of it.
+struct Running {
+    address: SocketAddr,
+    token: String,
+    _folder: TempDir,
+    _runtime: tokio::runtime::Runtime,
+}
+
+fn start() -> Running {
+    let folder = tempfile::tempdir().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let options = Options { store: folder.path().join("store"), port: 0 };
+    let server = runtime.block_on(Server::bind(&options)).unwrap();
+    let start = server.start_address();
+    let (host, token) = start.trim_start_matches("http://").split_once("/?token=").unwrap();
+    let running =
+        Running { address: host.parse().unwrap(), token: token.to_owned(), _folder: folder, _runtime: runtime };
+    running._runtime.spawn(server.run(std::future::pending()));
+    running
+}
+
+/// One request, every header of it chosen.
+struct Request<'a> {
+    method: &'a str,
+    path: &'a str,
+    host: String,
+    origin: Option<String>,
+    cookie: Option<String>,
+    body: Vec<u8>,
+}
+
+struct Answer {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+impl Running {
+    fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// What the server's own page would send, without the cookie.
+    fn request<'a>(&self, method: &'a str, path: &'a str) -> Request<'a> {
+        let origin = (method == "POST").then(|| self.origin());
+        Request { method, path, host: self.address.to_string(), origin, cookie: None, body: Vec::new() }
+    }
+
+    /// Exchanges the token for the cookie.
+    fn enter(&self) -> String {
+        let path = format!("/?token={}", self.token);
+        let answer = self.send(&self.request("GET", &path));
+        assert_eq!(answer.status, 303);
+        let cookie = answer.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+        for attribute in ["HttpOnly", "SameSite=Strict", "Path=/"] {
+            assert!(cookie.contains(attribute), "{cookie}");
+        }
+        cookie.split(';').next().unwrap().to_owned()
+    }
+
+    fn call(&self, cookie: &str, command: &str, args: &Value) -> Answer {
+        let path = format!("/api/call/{command}");
+        let mut request = self.request("POST", &path);
+        request.cookie = Some(cookie.to_owned());
+        request.body = json!({ "as_of": null, "args": args }).to_string().into_bytes();
+        self.send(&request)
+    }
+
+    fn send(&self, request: &Request<'_>) -> Answer {
+        let mut text = format!("{} {} HTTP/1.1\r\nConnection: close\r\n", request.method, request.path);
+        if !request.host.is_empty() {
+            text += &format!("Host: {}\r\n", request.host);
+        }
+        if let Some(origin) = &request.origin {
+            text += &format!("Origin: {origin}\r\n");
+        }
+        if let Some(cookie) = &request.cookie {
+            text += &format!("Cookie: theme=dark; {cookie}\r\n");
+        }
+        text += &format!("Content-Type: application/json\r\nContent-Length: {}\r\n\r\n", request.body.len());
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        stream.write_all(text.as_bytes()).unwrap();
+        // A server that refuses may close before it has read the whole body.
+        let _ = stream.write_all(&request.body);
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap_or_else(|| panic!("no answer: {answer:?}"));
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        Answer { status, head: head.to_owned(), body: body.to_owned() }
+    }
+}
+
+#[test]
+fn nothing_is_given_without_the_cookie() {
+    let server = start();
+    for (method, path) in [
+        ("GET", "/"),
+        ("GET", "/index.html"),
+        ("GET", "/api/events"),
+        ("POST", "/api/call/app_status"),
+        ("POST", "/api/files?name=a"),
+    ] {
+        assert_eq!(server.send(&server.request(method, path)).status, 403, "{method} {path}");
+    }
+    let mut guessed = server.request("GET", "/");
+    guessed.cookie = Some(format!("duban_{}={}", server.address.port(), "0".repeat(32)));
+    assert_eq!(server.send(&guessed).status, 403, "a guessed cookie");
+}
+
+#[test]
+fn the_start_address_works_once() {
+    let server = start();
+    let path = format!("/?token={}", server.token);
+    let wrong = server.send(&server.request("GET", "/?token=00000000000000000000000000000000"));
+    assert_eq!(wrong.status, 403, "a wrong token");
+    let cookie = server.enter();
+    assert!(!cookie.contains(&server.token), "the token is left in histories, so it is not the key");
+    let again = server.send(&server.request("GET", &path));
+    assert_eq!(again.status, 403, "the token a second time");
+    assert!(again.body.contains("duban serve"), "says what to do: {}", again.body);
+    let mut known = server.request("GET", &path);
+    known.cookie = Some(cookie);
+    assert_eq!(server.send(&known).status, 303, "the browser that has the cookie is let in");
+}
+
+#[test]
+fn requests_must_name_this_server_and_come_from_its_page() {
+    let server = start();
+    let cookie = server.enter();
+    let port = server.address.port();
+    let status = |host: &str, origin: Option<&str>| {
+        let mut request = server.request("POST", "/api/call/app_status");
+        request.cookie = Some(cookie.clone());
+        request.body = b"{}".to_vec();
+        host.clone_into(&mut request.host);
+        request.origin = origin.map(str::to_owned);
+        server.send(&request).status
+    };
+    let ours = server.address.to_string();
+    let origin = server.origin();
+    assert_eq!(status(&ours, Some(&origin)), 200, "the page itself");
+    for host in [
+        "evil.example",
+        "localhost",
+        &format!("localhost:{port}"),
+        "127.0.0.1",
+        &format!("127.0.0.1:{port}.evil.example"),
+        "",
+    ] {
+        assert_ne!(status(host, Some(&origin)), 200, "Host {host:?}");
+    }
+    for origin in [
+        None,
+        Some("http://evil.example"),
+        Some("null"),
+        Some("http://127.0.0.1"),
+        Some(&*format!("https://127.0.0.1:{port}")),
+    ] {
+        assert_eq!(status(&ours, origin), 403, "Origin {origin:?}");
+    }
+}
+
+#[test]
+fn every_declared_command_has_a_route() {
+    let server = start();
+    let cookie = server.enter();
+    for command in commands::COMMANDS {
+        // A request that fits no command: what matters is that the command was found.
+        let answer = server.call(&cookie, command.name, &json!([]));
+        assert_eq!(answer.status, 422, "{}: {}", command.name, answer.body);
+        let refusal: Value = serde_json::from_str(&answer.body).unwrap();
+        assert_eq!(refusal["code"], "invalid", "{}", command.name);
+    }
+    let unknown = server.call(&cookie, "drop_everything", &Value::Null);
+    assert_eq!(unknown.status, 404);
+}
+
+#[test]
+fn a_page_cannot_read_this_machines_disk() {
+    let server = start();
+    let cookie = server.enter();
+    for path in ["/etc/passwd", "upload:../../etc/passwd", "upload:0123456789abcdef0123456789abcdef", ""] {
+        let args = json!({ "sources": [{ "path": path }], "confirm": false, "rehearse": true });
+        let answer = server.call(&cookie, "import", &args);
+        let refusal: Value = serde_json::from_str(&answer.body).unwrap();
+        assert_eq!((answer.status, &refusal["code"]), (422, &json!("path_not_allowed")), "{path}");
+    }
+    for path in [
+        "/../Cargo.toml",
+        "/..%2f..%2fCargo.toml",
+        "/%2e%2e/Cargo.toml",
+        "//etc/passwd",
+        "/assets/../../Cargo.toml",
+        "/etc/passwd",
+    ] {
+        let mut request = server.request("GET", path);
+        request.cookie = Some(cookie.clone());
+        let answer = server.send(&request);
+        assert!(!answer.body.contains("[package]") && !answer.body.contains("root:"), "{path}: {}", answer.body);
+    }
+}
+
+#[test]
+fn answers_forbid_the_browser_everything_remote() {
+    let server = start();
+    let mut request = server.request("GET", "/");
+    for cookie in [None, Some(server.enter())] {
+        request.cookie = cookie;
+        let head = server.send(&request).head;
+        for header in
+            ["content-security-policy: default-src 'none'", "x-content-type-options: nosniff", "x-frame-options: DENY"]
+        {
+            assert!(head.contains(header), "{header} in {head}");
+        }
+        assert!(!head.contains("unsafe"), "no exceptions in {head}");
+        assert!(!head.to_lowercase().contains("access-control"), "no other site may read answers: {head}");
+    }
+}
+
+#[test]
+fn a_request_that_is_too_large_is_refused() {
+    let server = start();
+    let cookie = server.enter();
+    let answer = server.call(&cookie, "search", &json!({ "words": "长".repeat(2 * 1024 * 1024) }));
+    assert_eq!(answer.status, 413);
+}
+
+#[test]
+fn an_uploaded_file_is_imported_under_its_own_name() {
+    let server = start();
+    let cookie = server.enter();
+    let mut upload = server.request("POST", "/api/files?name=..%2F%E9%80%9A%E7%9F%A5.txt");
+    upload.cookie = Some(cookie.clone());
+    upload.body = "关于做好工作的通知\n\n各单位：\n一、加强领导。市教育局牵头，6月底前完成。\n".as_bytes().to_vec();
+    let handed: Value = serde_json::from_str(&server.send(&upload).body).unwrap();
+    let import = |rehearse: bool| {
+        let args = json!({ "sources": [handed.clone()], "confirm": false, "rehearse": rehearse });
+        server.call(&cookie, "import", &args)
+    };
+    let rehearsed = import(true);
+    assert_eq!(rehearsed.status, 200, "{}", rehearsed.body);
+    let imported = import(false);
+    assert_eq!(imported.status, 200, "the rehearsal kept the file: {}", imported.body);
+    let report: Value = serde_json::from_str(&imported.body).unwrap();
+    assert_eq!(report["files"][0]["file"], "通知.txt");
+    assert!(!imported.body.contains("duban-uploads"), "where it lay meanwhile is nobody's business: {}", imported.body);
+    assert_eq!(import(false).status, 422, "once imported, the upload is gone");
+}
