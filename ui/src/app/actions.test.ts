@@ -38,6 +38,7 @@ describe('the keyboard', () => {
       actions[name].run({
         go: (place) => went.push((place as { name: string }).name),
         importFiles: () => undefined,
+        importFolder: () => undefined,
         search: () => undefined,
         undo: () => undefined,
         nextTheme: () => undefined,

@@ -5,12 +5,22 @@ import { places } from '@/features/places'
 import { isTyping, matches, type KeyPress } from '@/shared/keys'
 
 export type ActionName =
-  'overview' | 'units' | 'overdue' | 'ledger' | 'notices' | 'import' | 'search' | 'undo' | 'theme'
+  | 'overview'
+  | 'units'
+  | 'overdue'
+  | 'ledger'
+  | 'notices'
+  | 'import'
+  | 'importFolder'
+  | 'search'
+  | 'undo'
+  | 'theme'
 
 /** What the effects need of the page. */
 export interface ActionContext {
   readonly go: (place: RouteLocationRaw) => void
   readonly importFiles: () => void
+  readonly importFolder: () => void
   readonly search: () => void
   readonly undo: () => void
   readonly nextTheme: () => void
@@ -35,6 +45,12 @@ export const actions: Record<ActionName, Action> = {
   ledger: { name: 'ledger', label: '台账', keys: ['alt+4'], run: go(() => places.ledger()) },
   notices: { name: 'notices', label: '文件', keys: ['alt+5'], run: go(() => places.notices()) },
   import: { name: 'import', label: '导入文件', keys: ['mod+o'], run: (context) => context.importFiles() },
+  importFolder: {
+    name: 'importFolder',
+    label: '导入文件夹',
+    keys: [],
+    run: (context) => context.importFolder(),
+  },
   search: { name: 'search', label: '搜索', keys: ['mod+k', '/'], run: (context) => context.search() },
   undo: { name: 'undo', label: '撤销', keys: ['mod+z'], run: (context) => context.undo() },
   theme: { name: 'theme', label: '切换明暗', keys: [], run: (context) => context.nextTheme() },

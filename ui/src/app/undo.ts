@@ -1,7 +1,7 @@
 // Taking back the last operation, after asking: what it was is read from the journal, not remembered here.
 import { ElMessageBox } from 'element-plus'
 import { api } from '@/features/api'
-import { chosenDay, revision } from '@/features/session'
+import { chosenDay, wrote } from '@/features/session'
 import { complain, say } from '@/shared/toast'
 
 let asking = false
@@ -25,7 +25,7 @@ export async function undoLast(): Promise<void> {
     if (!agreed) return
     await api.undo()
     chosenDay.value = undefined
-    revision.value += 1
+    wrote()
     say(`已撤销“${last.label}”。`)
   } catch (cause) {
     complain(cause)

@@ -12,14 +12,25 @@ export const chosenDay = ref<string>()
 /** The day shown. Empty until the core has answered once. */
 export const asOf = computed(() => chosenDay.value ?? status.value?.as_of ?? '')
 
-/** Grows with every write anybody made. */
+/** The state of the store that views were read from. Only the core's own answer moves it. */
 export const revision = ref(0)
 
-export function heardOf(newer: number): void {
-  if (newer > revision.value) revision.value = newer
+/** Grows when there is reason to ask the core for its status again. */
+export const statusWanted = ref(0)
+
+/** Call after every write of this window: what is shown is read again as soon as the core has said where it stands. */
+export function wrote(): void {
+  statusWanted.value += 1
+}
+
+export function heard(answer: AppStatus): void {
+  status.value = answer
+  revision.value = answer.revision
 }
 
 /** Follows the writes of other windows and of the command line. */
 export function followRevisions(): () => void {
-  return backend().onRevision((newer) => heardOf(newer))
+  return backend().onRevision((newer) => {
+    if (newer !== revision.value) wrote()
+  })
 }

@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import { backend } from '@/backend/current'
 import type { PickedFile } from '@/backend/port'
 import { api } from '@/features/api'
-import { chosenDay, revision } from '@/features/session'
+import { chosenDay, wrote } from '@/features/session'
 import type { ImportReport, ImportSource, Progress } from '@/generated/types'
 import { complain } from '@/shared/toast'
 
@@ -68,7 +68,7 @@ async function run(
     stage.value = { step: 'done', report }
     // The day shown may follow what was imported; a day chosen before would hide it.
     chosenDay.value = undefined
-    revision.value += 1
+    wrote()
   } catch (cause) {
     stage.value = { step: 'failed', sentence: cause instanceof Error ? cause.message : String(cause) }
   } finally {

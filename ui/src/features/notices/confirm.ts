@@ -1,6 +1,6 @@
 // A person confirms what was read: only then do measures become tasks.
 import { api } from '@/features/api'
-import { revision } from '@/features/session'
+import { wrote } from '@/features/session'
 import type { NoticeRow } from '@/generated/types'
 import { complain } from '@/shared/toast'
 
@@ -8,7 +8,7 @@ import { complain } from '@/shared/toast'
 export async function confirmNotices(notices: readonly Pick<NoticeRow, 'id'>[]): Promise<number | undefined> {
   try {
     const { tasks } = await api.confirmNotices({ ids: notices.map((notice) => notice.id) })
-    revision.value += 1
+    wrote()
     return tasks
   } catch (cause) {
     complain(cause)
