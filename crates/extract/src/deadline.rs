@@ -5,6 +5,7 @@
 
 mod calendar;
 mod cell;
+mod doubt;
 mod judge;
 mod relative;
 mod rhythm;
@@ -19,6 +20,7 @@ use judge::Meaning;
 use scan::Found;
 
 pub use cell::{read_cell, states_time};
+pub use doubt::doubts;
 
 /// What a document says that its times rest on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -199,25 +199,10 @@ pub(super) fn judge(found: &Found, around: &Surroundings) -> Meaning {
 /// Years of editions, cohorts and plans: 2019年版, 2023届, 2022年度报告, 2023年春季.
 fn is_title_like(found: &Found, around: &Surroundings) -> bool {
     let after = around.after.as_str();
-    let edition = [
-        "版",
-        "届",
-        "级",
-        "修订",
-        "春季",
-        "秋季",
-        "第",
-        "以来",
-        "以后",
-        "之后",
-        "后",
-        "起",
-        "的",
-        "同期",
-        "基数",
-        "基础上",
-    ];
-    edition.iter().any(|word| after.starts_with(word)) || (found.during && after.starts_with('的'))
+    let ends = found.before || found.at_end;
+    let edition = ["版", "届", "级", "修订", "春季", "秋季", "第", "同期", "基数", "基础上"];
+    let past = ["以来", "以后", "之后", "后", "起", "的"];
+    (!ends && edition.iter().any(|word| after.starts_with(word))) || past.iter().any(|word| after.starts_with(word))
 }
 
 /// "自X起", "X之日起", "从X开始", or the first half of "自X至Y".
@@ -272,14 +257,13 @@ fn bare_year(found: &Found, before: &str, around: &Surroundings) -> Meaning {
     if found.whole_year && found.during {
         return Meaning::Nothing;
     }
-    let annual_round = found.to > found.from
-        && around.after.ends_with("工作")
-        && ["开展", "完成", "做好"].iter().any(|word| before.ends_with(word))
-        && around.after.contains("认定");
+    // 开展2025年度…认定工作: a round that takes place in that year; any other 2025年度 belongs to a noun.
+    let annual_round =
+        around.after.contains("认定") && ["开展", "完成", "做好"].iter().any(|word| before.ends_with(word));
     if annual_round {
         return Meaning::Deadline("deadline.annual-round");
     }
-    if !is_open(before) {
+    if !is_open(before) || found.reckoned || qualifies_noun(around) {
         return Meaning::Nothing;
     }
     if runs_policy(around) && !around.rest.contains("力争") {
@@ -295,6 +279,12 @@ fn bare_year(found: &Found, before: &str, around: &Surroundings) -> Meaning {
         return Meaning::Deadline("deadline.year-target");
     }
     Meaning::Nothing
+}
+
+/// Whether the time only says which things are meant: 2023年实施的政府采购项目.
+fn qualifies_noun(around: &Surroundings) -> bool {
+    let near: String = around.after.chars().take(9).collect();
+    near.contains('的') && !has_figure(&around.after)
 }
 
 /// 2023年6月完成…, 上半年出台…: a deadline when a finished thing follows.

@@ -2,7 +2,7 @@
 //!
 //! Handling times (3个工作日内办结) count from something else and are no deadlines.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 
 use super::scan::skip_blanks;
 use super::working_days;
@@ -15,8 +15,6 @@ pub(super) struct Relative {
     pub(super) raw: String,
     /// The last day, where the day of issue is known.
     pub(super) due: Option<NaiveDate>,
-    /// Whether the working days of its year are not known.
-    pub(super) unsure: bool,
 }
 
 /// Acts of issuing, from which is counted.
@@ -42,13 +40,10 @@ fn starting(text: &[char], at: usize, act: &str, issued: Option<NaiveDate>) -> O
     if matches!(text.get(next), Some('，' | ',' | '的')) {
         next = skip_blanks(text, next + 1);
     }
-    let digits: String = text
-        .iter()
-        .skip(next)
-        .map(|c| half_width(*c))
-        .take_while(|c| c.is_ascii_digit() || "一二两三四五六七八九十百".contains(*c))
-        .take(4)
-        .collect();
+    if !text.get(next).is_some_and(|c| is_count(half_width(*c))) {
+        next = behind_aside(text, next)?;
+    }
+    let digits: String = text.iter().skip(next).map(|c| half_width(*c)).take_while(|c| is_count(*c)).take(4).collect();
     let count = number(&digits)?;
     next = skip_blanks(text, next + digits.chars().count());
     let unit = ["个工作日", "工作日", "个自然日", "个月", "月", "日", "天", "周", "年", "个季度"]
@@ -58,8 +53,26 @@ fn starting(text: &[char], at: usize, act: &str, issued: Option<NaiveDate>) -> O
     let close = ["之内", "以内", "内"].into_iter().find(|word| super::scan::starts_with(text, next, word))?;
     next += close.chars().count();
     let due = issued.and_then(|issued| add(issued, count, unit));
-    let unsure = unit.ends_with("工作日") && due.is_some_and(|due| !working_days::knows(due.year()));
-    Some(Relative { raw: text.get(start..next)?.iter().collect(), due, unsure })
+    Some(Relative { raw: text.get(start..next)?.iter().collect(), due })
+}
+
+/// Whether a character is part of a count.
+fn is_count(c: char) -> bool {
+    c.is_ascii_digit() || "一二两三四五六七八九十百".contains(c)
+}
+
+/// Where the count stands in 自公布之日起，省有关单位要在1个月内…: behind 在, in the same sentence and not far. Once the
+/// document has come into force (起施行), what follows counts from something else.
+fn behind_aside(text: &[char], from: usize) -> Option<usize> {
+    const REACH: usize = 20;
+    for at in from..(from + REACH).min(text.len()) {
+        match text.get(at)? {
+            '。' | '；' | '\n' | '施' | '执' => return None,
+            '在' if text.get(at + 1).is_some_and(|c| is_count(half_width(*c))) => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Where the words that name this very document begin, before the act: 本方案, 自, 文件, or nothing but a clause start.

@@ -49,6 +49,8 @@ pub(super) struct Found {
     pub(super) before: bool,
     /// Whether it is said to last: 期间, 2024—2025年.
     pub(super) during: bool,
+    /// Whether it is a year as a period of reckoning: 2023年度.
+    pub(super) reckoned: bool,
     /// Whether the year stands there only by 全年.
     pub(super) whole_year: bool,
 }
@@ -163,7 +165,9 @@ fn month(text: &[char], at: usize, year: Year, from: usize) -> Option<Found> {
             return Some(closed(text, from, close + 1, Time::Day(year, month, day)));
         }
     }
-    for (word, day) in [("上旬", 10), ("中旬", 20), ("下旬", 31), ("中", 15)] {
+    for (word, day) in
+        [("中上旬", 20), ("中下旬", 31), ("上中旬", 20), ("上旬", 10), ("中旬", 20), ("下旬", 31), ("中", 15)]
+    {
         if starts_with(text, behind, word) {
             return Some(closed(text, from, behind + word.chars().count(), Time::Part(year, month, day)));
         }
@@ -241,7 +245,8 @@ fn own_year(text: &[char], at: usize) -> Option<Found> {
 
 /// An expression with the words that close it: 底, 前, 内, 期间.
 fn closed(text: &[char], from: usize, to: usize, time: Time) -> Found {
-    let mut found = Found { from, to, time, at_end: false, before: false, during: false, whole_year: false };
+    let mut found =
+        Found { from, to, time, at_end: false, before: false, during: false, reckoned: false, whole_year: false };
     let mut step = |words: &[&str]| {
         let next = skip_blanks(text, found.to);
         let word = words.iter().find(|word| starts_with(text, next, word));
@@ -250,10 +255,11 @@ fn closed(text: &[char], from: usize, to: usize, time: Time) -> Found {
         }
         word.is_some()
     };
-    step(&["年度"]);
+    let reckoned = step(&["度"]) && matches!(time, Time::Year(_));
     let during = step(&["期间", "时期", "全年"]);
     let at_end = step(&["年底", "年末", "月底", "月末", "底", "末"]);
     let before = step(&["之前", "以前", "前", "之内", "以内", "内"]);
+    found.reckoned = reckoned;
     found.during = during;
     found.at_end = at_end;
     found.before = before;

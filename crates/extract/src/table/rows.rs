@@ -4,7 +4,7 @@ use domain::{ColumnField, Doubt, Field, Measure, Provenance, UnitAssignment, Uni
 
 use super::cells::{is_whole_unit_list, join_wrapped, without_justification};
 use super::not_applicable;
-use crate::deadline::{DeadlineContext, read_cell};
+use crate::deadline::{DeadlineContext, doubts, read_cell};
 use crate::units::split_list;
 
 /// The words of a cell and the lines they stand on.
@@ -187,6 +187,7 @@ impl SubRow {
         };
         if !self.time.is_empty() {
             measure.deadline = read_cell(&self.time.words, context);
+            measure.doubts.extend(doubts(&measure.deadline, context));
         }
         measure.provenance = self.provenance(clause);
         measure.doubts.extend(self.missing());

@@ -146,8 +146,10 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
         list if is_list_of_units(list) => Confidence::Likely,
         _ => return None,
     };
+    let unknown = all.iter().any(|unit| likeness(unit) == Likeness::No);
+    let rule = if unknown { "bracket.list-with-others" } else { "bracket.list" };
     let basis = UnitBasis::FirstListed;
-    assigned(stated.leads, stated.answering, stated.assisting, stated.deadline, basis, "bracket.list", confidence)
+    assigned(stated.leads, stated.answering, stated.assisting, stated.deadline, basis, rule, confidence)
 }
 
 /// Whether a bare list names units: the first does, and so do at least three in five; companies are often called by a

@@ -119,6 +119,7 @@ impl<'a> Assigner<'a> {
             let line = measure.line;
             add(measure, Field::Deadline, rule, &raw, line);
         }
+        measure.doubts.extend(deadline::doubts(&measure.deadline, &self.context.deadline));
         if measure.deadline.milestones.len() > 1 {
             let words = measure.deadline.milestones.iter().map(|m| m.raw.as_str()).collect::<Vec<_>>().join("、");
             doubt(measure, Field::Deadline, "deadline.several", &words, "写了几个时间，以最晚的为完成时限");
