@@ -23,7 +23,6 @@ mod tests;
 
 use std::ops::Range;
 
-use chrono::Datelike;
 use domain::source::{Line, LineContent};
 use domain::{Claim, ClaimSubject, Doubt, Field, LineRole, Measure, NoticeFacts};
 
@@ -50,12 +49,7 @@ pub(crate) struct Tables {
 
 /// Reads the task tables among the lines of one document and marks their lines in `roles`.
 pub(crate) fn read(lines: &[Line], facts: &NoticeFacts, roles: &mut [LineRole]) -> Tables {
-    let context = DeadlineContext {
-        issued: facts.issued,
-        year: facts.issued.map(|day| day.year()),
-        period_end: None,
-        expires: facts.expires,
-    };
+    let context = DeadlineContext::of(facts);
     let mut reader = Reader { lines, context, roles, tables: Tables::default() };
     let entries: Vec<Entry<'_>> = lines
         .iter()

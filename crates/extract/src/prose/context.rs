@@ -1,6 +1,5 @@
 //! Everything that is known of a document before its clauses are read one by one.
 
-use chrono::Datelike;
 use domain::{NoticeFacts, NoticeKind};
 
 use crate::deadline::DeadlineContext;
@@ -69,7 +68,7 @@ impl<'a> Context<'a> {
             flow,
             outline,
             sections,
-            deadline: deadline_context(facts),
+            deadline: DeadlineContext::of(facts),
             plain_clauses: !matches!(facts.kind, NoticeKind::Regulation | NoticeKind::DetailedRules | NoticeKind::List),
             measures: !matches!(facts.kind, NoticeKind::Interpretation | NoticeKind::News),
         };
@@ -144,37 +143,4 @@ fn has_many_bare_names(sections: &[Section]) -> bool {
     });
     let named = named.count();
     named >= MANY && named * 4 >= clauses
-}
-
-/// The times of a document from what it says of itself.
-fn deadline_context(facts: &NoticeFacts) -> DeadlineContext {
-    let years = years(&facts.title);
-    let issued = facts.issued.or(facts.effective).map(|day| day.year());
-    DeadlineContext {
-        issued: facts.issued,
-        year: match years.as_slice() {
-            [year] => Some(*year),
-            _ => issued,
-        },
-        period_end: (years.len() > 1).then(|| years.iter().copied().max()).flatten(),
-        expires: facts.expires,
-    }
-}
-
-/// The years named in a title.
-fn years(title: &str) -> Vec<i32> {
-    let mut years = Vec::new();
-    let mut digits = String::new();
-    for c in title.chars().chain(['。']) {
-        let c = crate::numerals::half_width(c);
-        if c.is_ascii_digit() {
-            digits.push(c);
-            continue;
-        }
-        if digits.len() == 4 && digits.starts_with("20") {
-            years.extend(digits.parse::<i32>());
-        }
-        digits.clear();
-    }
-    years
 }

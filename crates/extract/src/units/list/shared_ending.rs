@@ -27,19 +27,20 @@ pub(super) fn distribute(names: &mut [String], ending: Option<&'static str>) {
     }
 }
 
+/// Whether a name looks like those that share an ending.
+type Shares = fn(&str) -> bool;
+
 /// The ending of a name that names before it may share, and how those look.
-fn ending_of(last: &str) -> Option<(&'static str, fn(&str) -> bool)> {
+fn ending_of(last: &str) -> Option<(&'static str, Shares)> {
     if let Some(stem) = last.strip_suffix("部门") {
         // 财政、税务部门: the last name, too, is nothing but a trade and its ending.
-        return is_trade(stem).then_some(("部门", is_trade as fn(&str) -> bool));
+        return is_trade(stem).then_some(("部门", is_trade as Shares));
     }
     if let Some(stem) = last.strip_suffix("管委会") {
-        return is_committee_area(stem).then_some(("管委会", is_committee_area as fn(&str) -> bool));
+        return is_committee_area(stem).then_some(("管委会", is_committee_area as Shares));
     }
     ["人民政府", "政府"].into_iter().find_map(|body| {
-        last.strip_suffix(body)
-            .filter(|stem| is_governed_area(stem))
-            .map(|_| (body, is_governed_area as fn(&str) -> bool))
+        last.strip_suffix(body).filter(|stem| is_governed_area(stem)).map(|_| (body, is_governed_area as Shares))
     })
 }
 
