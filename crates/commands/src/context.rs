@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 use serde_json::Value;
-use store::Store;
+use store::{Operation, Reader, Store, Title};
 
 use crate::wire::Progress;
 
@@ -34,6 +34,12 @@ pub enum PathAccess {
     None,
 }
 
+impl std::fmt::Debug for Caller<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Caller").field("today", &self.today).field("actor", &self.actor).finish_non_exhaustive()
+    }
+}
+
 /// A request with the day it is asked as of.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 pub struct Envelope {
@@ -46,7 +52,6 @@ pub struct Envelope {
 }
 
 /// What a command is carried out with.
-#[allow(dead_code)] // fields are used as commands land
 pub(crate) struct Context<'a, 'b> {
     /// The front calling.
     pub(crate) caller: &'a mut Caller<'b>,
@@ -54,4 +59,20 @@ pub(crate) struct Context<'a, 'b> {
     pub(crate) as_of: NaiveDate,
     /// The command carried out: its name and label go into the journal.
     pub(crate) command: &'static crate::Command,
+}
+
+impl<'b> Context<'_, 'b> {
+    /// For reading.
+    pub(crate) fn read(&self) -> Reader<'_> {
+        self.caller.store.read()
+    }
+
+    /// A new operation under the name and label of this command.
+    pub(crate) fn operation(&self) -> Operation<'b> {
+        let label = match self.command.effect {
+            crate::Effect::Write { label } => label,
+            crate::Effect::Read => self.command.summary,
+        };
+        Operation::new(Title { command: self.command.name, label }, self.caller.actor, self.caller.now)
+    }
 }

@@ -1,6 +1,7 @@
 //! What goes wrong in a command, as a front needs it: a code to act on, a sentence for the person, detail for the log.
 
 use serde::Serialize;
+use store::StoreError;
 use ts_rs::TS;
 
 /// What a front may act on. A failure that no front acts on has no code.
@@ -54,5 +55,17 @@ impl CommandError {
     pub fn with_detail(mut self, detail: &dyn std::fmt::Display) -> Self {
         self.detail = Some(detail.to_string());
         self
+    }
+}
+
+impl From<StoreError> for CommandError {
+    fn from(error: StoreError) -> Self {
+        let code = match &error {
+            StoreError::Busy(_) => Some(ErrorCode::Busy),
+            StoreError::NotFound { .. } => Some(ErrorCode::NotFound),
+            StoreError::NothingToUndo => Some(ErrorCode::NothingToUndo),
+            _ => None,
+        };
+        Self { code, message: error.to_string(), detail: error.detail() }
     }
 }

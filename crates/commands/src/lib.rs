@@ -5,6 +5,7 @@
 mod context;
 mod error;
 mod export;
+mod figures;
 mod history;
 mod import;
 mod list;
@@ -13,6 +14,8 @@ mod office;
 mod overview;
 mod search;
 mod tasks;
+#[cfg(test)]
+mod testing;
 mod typescript;
 mod units;
 pub mod wire;

@@ -1,26 +1,131 @@
-//! Commands about notices.
+//! Notices: the list, the reader, confirming.
+
+use domain::LineRole;
+use store::{ClaimValue, DoubtValue, MeasureRecord, NoticeFilter, NoticeId, NoticeRecord};
 
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::wire;
 
 pub(crate) fn list_notices(
-    _context: &mut Context<'_, '_>,
-    _request: wire::NoticeQuery,
+    context: &mut Context<'_, '_>,
+    request: wire::NoticeQuery,
 ) -> Result<Vec<wire::NoticeRow>, CommandError> {
-    Err(CommandError::told("尚未接通"))
+    let wire::NoticeQuery { words, region, unconfirmed, with_duplicates } = request;
+    let notices = context.read().notices(&NoticeFilter { words, region, unconfirmed, with_duplicates })?;
+    Ok(notices.iter().map(row).collect())
 }
 
 pub(crate) fn get_notice(
-    _context: &mut Context<'_, '_>,
-    _request: wire::IdRequest,
+    context: &mut Context<'_, '_>,
+    request: wire::IdRequest,
 ) -> Result<wire::NoticeDetail, CommandError> {
-    Err(CommandError::told("尚未接通"))
+    let read = context.read();
+    let notice = read.notice(&NoticeId::from(request.id.as_str()))?;
+    let measures = read.measures(&notice.id)?;
+    let lines = read.source_lines(&notice.source, notice.first_line, notice.last_line)?;
+    Ok(wire::NoticeDetail {
+        lines: lines
+            .into_iter()
+            .map(|line| wire::ReaderLine {
+                measure: measure_on(&measures, line.number, line.role),
+                number: line.number,
+                page: line.page,
+                text: line.text,
+                role: line.role.code().to_owned(),
+            })
+            .collect(),
+        notice: row(&notice),
+        notice_title: notice.notice_title,
+        effective: notice.effective,
+        expires: notice.expires,
+        organizer: notice.organizer,
+        claims: notice.claims.into_iter().map(claim).collect(),
+        doubts: doubts(notice.doubts),
+        measures: measures.into_iter().map(measure).collect(),
+    })
 }
 
 pub(crate) fn confirm_notices(
-    _context: &mut Context<'_, '_>,
-    _request: wire::ConfirmRequest,
+    context: &mut Context<'_, '_>,
+    request: wire::ConfirmRequest,
 ) -> Result<wire::ConfirmReport, CommandError> {
-    Err(CommandError::told("尚未接通"))
+    let operation = context.operation();
+    let ids: Vec<NoticeId> = if request.ids.is_empty() {
+        let waiting = NoticeFilter { unconfirmed: true, ..NoticeFilter::default() };
+        context.read().notices(&waiting)?.into_iter().map(|notice| notice.id).collect()
+    } else {
+        request.ids.iter().map(|id| NoticeId::from(id.as_str())).collect()
+    };
+    context.caller.store.write(&operation, |writer| {
+        let mut report = wire::ConfirmReport { notices: 0, tasks: 0 };
+        for id in &ids {
+            let before = writer.notice(id)?;
+            report.tasks += writer.confirm_notice(id)?;
+            report.notices += u32::from(!before.confirmed && before.duplicate_of.is_none());
+        }
+        writer.summarise(format!("{} 份文件，{} 条督办事项", report.notices, report.tasks));
+        Ok(report)
+    })
+}
+
+/// The measure that a line belongs to: of several around it the one that begins last.
+fn measure_on(measures: &[MeasureRecord], line: u32, role: LineRole) -> Option<String> {
+    if role != LineRole::Measure {
+        return None;
+    }
+    let around = measures.iter().filter(|measure| (measure.line..=measure.last_line).contains(&line));
+    around.max_by_key(|measure| measure.line).map(|measure| measure.id.to_string())
+}
+
+fn row(notice: &NoticeRecord) -> wire::NoticeRow {
+    wire::NoticeRow {
+        id: notice.id.to_string(),
+        title: notice.title.clone(),
+        title_inferred: notice.title_inferred,
+        number: notice.number.clone(),
+        issuers: notice.issuers.clone(),
+        region: notice.region.clone(),
+        issued: notice.issued,
+        kind: notice.kind.code().to_owned(),
+        measures: notice.measures,
+        tasks: notice.tasks,
+        doubts: notice.doubt_count,
+        confirmed: notice.confirmed,
+        source_file: notice.source.name.clone(),
+        first_line: notice.first_line,
+        last_line: notice.last_line,
+        page: notice.page,
+        duplicates: notice.duplicates.clone(),
+    }
+}
+
+fn measure(measure: MeasureRecord) -> wire::MeasureInfo {
+    wire::MeasureInfo {
+        id: measure.id.to_string(),
+        task: measure.task.map(|task| task.to_string()),
+        number: measure.number,
+        title: measure.title,
+        text: measure.text,
+        line: measure.line,
+        last_line: measure.last_line,
+        class: measure.class.code().to_owned(),
+        leads: measure.leads,
+        co_units: measure.co_units,
+        deadline_raw: measure.deadline_raw,
+        due: measure.due,
+        doubts: doubts(measure.doubts),
+    }
+}
+
+pub(crate) fn claim(claim: ClaimValue) -> wire::ClaimInfo {
+    let ClaimValue { what, claimed, found, line: _, raw } = claim;
+    wire::ClaimInfo { what, claimed, found, raw }
+}
+
+pub(crate) fn doubts(doubts: Vec<DoubtValue>) -> Vec<wire::DoubtInfo> {
+    doubts
+        .into_iter()
+        .map(|DoubtValue { field, rule, words, alternative }| wire::DoubtInfo { field, rule, words, alternative })
+        .collect()
 }

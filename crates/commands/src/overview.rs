@@ -1,30 +1,76 @@
-//! Commands about overview.
+//! How the program and the office stand.
 
-use crate::context::Context;
+use chrono::NaiveDate;
+use store::NoticeId;
+
+use crate::context::{Caller, Context, PathAccess};
 use crate::error::CommandError;
-use crate::wire;
+use crate::{figures, import, wire};
 
-pub(crate) fn app_status(
-    _context: &mut Context<'_, '_>,
-    _request: wire::Nothing,
-) -> Result<wire::AppStatus, CommandError> {
-    Err(CommandError::told("尚未接通"))
+pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::AppStatus, CommandError> {
+    let read = context.read();
+    let sample_as_of = import::sample_day(read)?;
+    let (notices, unconfirmed) = read.notice_counts()?;
+    let store = match context.caller.paths {
+        PathAccess::Full => context.caller.store.file().map(|file| file.display().to_string()),
+        PathAccess::ReadOnly | PathAccess::None => None,
+    };
+    Ok(wire::AppStatus {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        store: store.unwrap_or_default(),
+        as_of: context.as_of,
+        sample: sample_as_of.is_some(),
+        sample_as_of,
+        notices,
+        unconfirmed,
+        tasks: read.task_count()?,
+        revision: context.caller.store.revision()?,
+    })
 }
 
 pub(crate) fn dashboard(
-    _context: &mut Context<'_, '_>,
-    _request: wire::DashboardRequest,
+    context: &mut Context<'_, '_>,
+    request: wire::DashboardRequest,
 ) -> Result<wire::Dashboard, CommandError> {
-    Err(CommandError::told("尚未接通"))
+    let read = context.read();
+    let notice = request.notice.as_deref().map(NoticeId::from);
+    let region = request.region.as_deref();
+    let all = read.task_counts(notice.as_ref(), region)?;
+    let (mut by_unit, unassigned) = figures::by_unit(&read.unit_counts(notice.as_ref(), region)?, context.as_of);
+    let mut units: Vec<wire::UnitFigures> = read
+        .units()?
+        .into_iter()
+        .filter_map(|unit| {
+            let figures = by_unit.remove(&unit.id)?;
+            Some(wire::UnitFigures { id: unit.id.to_string(), name: unit.name, region: unit.region, figures })
+        })
+        .collect();
+    // Stable: equals stay in order of region and name.
+    units.sort_by_key(|unit| {
+        let figures = &unit.figures;
+        std::cmp::Reverse((figures.overdue, figures.due_soon, figures.led, figures.assisted))
+    });
+    Ok(wire::Dashboard {
+        as_of: context.as_of,
+        totals: figures::together(all.iter(), context.as_of),
+        unassigned,
+        units,
+        months: figures::by_month(all.iter(), context.as_of),
+        regions: read.regions()?,
+    })
 }
 
-pub(crate) fn check_store(
-    _context: &mut Context<'_, '_>,
-    _request: wire::Nothing,
-) -> Result<wire::CheckReport, CommandError> {
-    Err(CommandError::told("尚未接通"))
+pub(crate) fn check_store(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::CheckReport, CommandError> {
+    let checks: Vec<wire::CheckLine> = context
+        .read()
+        .check()?
+        .into_iter()
+        .map(|store::Check { name, ok, detail }| wire::CheckLine { name: name.to_owned(), ok, detail })
+        .collect();
+    Ok(wire::CheckReport { ok: checks.iter().all(|check| check.ok), checks })
 }
 
-pub(crate) fn default_day(caller: &mut crate::Caller<'_>) -> Result<chrono::NaiveDate, CommandError> {
-    Ok(caller.today)
+/// The day to show when a front names none: a day in the life of the sample, else today.
+pub(crate) fn default_day(caller: &Caller<'_>) -> Result<NaiveDate, CommandError> {
+    Ok(import::sample_day(caller.store.read())?.unwrap_or(caller.today))
 }

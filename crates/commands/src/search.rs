@@ -1,19 +1,38 @@
-//! Commands about search.
+//! Search and completion.
+
+use store::{Found, Hit, HitKind, Segment};
 
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::wire;
 
+/// How many completions are offered.
+const OFFERED: u32 = 8;
+
 pub(crate) fn search(
-    _context: &mut Context<'_, '_>,
-    _request: wire::SearchRequest,
+    context: &mut Context<'_, '_>,
+    request: wire::SearchRequest,
 ) -> Result<wire::SearchResult, CommandError> {
-    Err(CommandError::told("尚未接通"))
+    let Found { total, hits, suggestions } = context.read().search(&request.words, request.limit)?;
+    Ok(wire::SearchResult { total, hits: hits.into_iter().map(hit).collect(), suggestions })
 }
 
 pub(crate) fn suggest(
-    _context: &mut Context<'_, '_>,
-    _request: wire::SuggestRequest,
+    context: &mut Context<'_, '_>,
+    request: wire::SuggestRequest,
 ) -> Result<Vec<String>, CommandError> {
-    Err(CommandError::told("尚未接通"))
+    Ok(context.read().suggest(&request.words, OFFERED)?)
+}
+
+fn hit(hit: Hit) -> wire::SearchHit {
+    let Hit { kind, id, title, excerpt, line } = hit;
+    let kind = match kind {
+        HitKind::Notice => wire::HitKind::Notice,
+        HitKind::Task => wire::HitKind::Task,
+    };
+    wire::SearchHit { kind, id, title: segments(title), excerpt: segments(excerpt), line }
+}
+
+fn segments(segments: Vec<Segment>) -> Vec<wire::Segment> {
+    segments.into_iter().map(|Segment { text, marked }| wire::Segment { text, marked }).collect()
 }

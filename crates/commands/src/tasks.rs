@@ -1,26 +1,216 @@
-//! Commands about tasks.
+//! The ledger of tasks.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::{Light, TaskStatus, UnitRole};
+use store::{AssignedUnit, NoticeId, Order, Reader, TaskFilter, TaskId, TaskRecord, UnitId};
 
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::wire;
+use crate::{figures, history, notices, wire};
+
+/// How many lines are shown before and after a measure.
+const AROUND: u32 = 3;
+
+/// How many operations are shown with a task.
+const HISTORY: u32 = 50;
 
 pub(crate) fn list_tasks(
-    _context: &mut Context<'_, '_>,
-    _request: wire::TaskQuery,
+    context: &mut Context<'_, '_>,
+    request: wire::TaskQuery,
 ) -> Result<wire::TaskPage, CommandError> {
-    Err(CommandError::told("尚未接通"))
+    let filter = filter(context.read(), request, context.as_of)?;
+    let slice = context.read().tasks(&filter)?;
+    Ok(wire::TaskPage {
+        total: slice.total,
+        rows: slice.tasks.into_iter().map(|task| row(task, context.as_of)).collect(),
+        next: slice.next.map(|id| id.to_string()),
+    })
 }
 
 pub(crate) fn get_task(
-    _context: &mut Context<'_, '_>,
-    _request: wire::IdRequest,
+    context: &mut Context<'_, '_>,
+    request: wire::IdRequest,
 ) -> Result<wire::TaskDetail, CommandError> {
-    Err(CommandError::told("尚未接通"))
+    let read = context.read();
+    // The id of a measure opens the task made of it.
+    let id = match read.task_of_measure(&request.id)? {
+        Some(task) => task,
+        None => TaskId::from(request.id.as_str()),
+    };
+    let task = read.task(&id)?;
+    let notice = read.notice(&task.notice)?;
+    let measure = read.measure_of_task(&id)?;
+    let history = read.history(Some(id.as_str()), HISTORY)?.into_iter().map(history::entry).collect();
+    let empty = wire::TaskDetail {
+        task: row(task, context.as_of),
+        section: Vec::new(),
+        class: domain::MeasureClass::Measure.code().to_owned(),
+        unit_basis: domain::UnitBasis::None.code().to_owned(),
+        milestones: Vec::new(),
+        validity: None,
+        proposed_due: None,
+        source_file: notice.source.name.clone(),
+        source_lines: Vec::new(),
+        first_line: notice.first_line,
+        last_line: notice.first_line,
+        provenance: Vec::new(),
+        doubts: Vec::new(),
+        columns: Vec::new(),
+        history,
+    };
+    let Some(measure) = measure else { return Ok(empty) };
+    let (first, last) = (measure.line.saturating_sub(AROUND), measure.last_line.max(measure.line) + AROUND);
+    let lines = read.source_lines(&notice.source, first, last)?;
+    Ok(wire::TaskDetail {
+        section: measure.section,
+        class: measure.class.code().to_owned(),
+        unit_basis: measure.unit_basis.code().to_owned(),
+        milestones: measure
+            .milestones
+            .into_iter()
+            .map(|milestone| wire::MilestoneInfo { raw: milestone.raw, due: milestone.due })
+            .collect(),
+        validity: measure.validity_raw,
+        proposed_due: measure.proposal_due,
+        source_lines: lines
+            .into_iter()
+            .map(|line| wire::SourceLine { number: line.number, page: line.page, text: line.text })
+            .collect(),
+        first_line: measure.line,
+        last_line: measure.last_line.max(measure.line),
+        provenance: measure
+            .provenance
+            .into_iter()
+            .map(|from| wire::ProvenanceInfo { field: from.field, rule: from.rule, words: from.words, line: from.line })
+            .collect(),
+        doubts: notices::doubts(measure.doubts),
+        columns: measure.columns.into_iter().map(|column| (column.heading, column.text)).collect(),
+        ..empty
+    })
 }
 
 pub(crate) fn overdue_by_unit(
-    _context: &mut Context<'_, '_>,
-    _request: wire::DashboardRequest,
+    context: &mut Context<'_, '_>,
+    request: wire::DashboardRequest,
 ) -> Result<Vec<wire::OverdueUnit>, CommandError> {
-    Err(CommandError::told("尚未接通"))
+    let read = context.read();
+    let notice = request.notice.as_deref().map(NoticeId::from);
+    let filter = TaskFilter {
+        light: Some((Light::Overdue, context.as_of)),
+        notice: notice.clone(),
+        region: request.region.clone(),
+        ..TaskFilter::default()
+    };
+    let mut by_unit: HashMap<Option<UnitId>, Vec<wire::TaskRow>> = HashMap::new();
+    for task in read.tasks(&filter)?.tasks {
+        let leads: Vec<UnitId> =
+            task.units.iter().filter(|unit| unit.role == UnitRole::Lead).map(|unit| unit.unit.clone()).collect();
+        let row = row(task, context.as_of);
+        if leads.is_empty() {
+            by_unit.entry(None).or_default().push(row);
+            continue;
+        }
+        for lead in leads {
+            by_unit.entry(Some(lead)).or_default().push(row.clone());
+        }
+    }
+    let counts = read.unit_counts(notice.as_ref(), request.region.as_deref())?;
+    let (mut figures, _) = figures::by_unit(&counts, context.as_of);
+    let mut units = Vec::new();
+    for unit in read.units()? {
+        let Some(tasks) = by_unit.remove(&Some(unit.id.clone())) else { continue };
+        let figures = figures.remove(&unit.id).unwrap_or_default();
+        let unit = wire::UnitFigures { id: unit.id.to_string(), name: unit.name, region: unit.region, figures };
+        units.push(wire::OverdueUnit { unit: Some(unit), tasks });
+    }
+    units.sort_by_key(|unit| std::cmp::Reverse(unit.tasks.len()));
+    if let Some(tasks) = by_unit.remove(&None) {
+        units.push(wire::OverdueUnit { unit: None, tasks });
+    }
+    Ok(units)
 }
+
+fn filter(read: Reader<'_>, query: wire::TaskQuery, as_of: NaiveDate) -> Result<TaskFilter, CommandError> {
+    let units = match &query.unit {
+        Some(name) => {
+            let found = read.units_called(name)?;
+            if found.is_empty() {
+                return Err(CommandError::new(
+                    crate::ErrorCode::NotFound,
+                    format!("没有名为“{name}”的单位。请在单位列表中查找确切的名称。"),
+                ));
+            }
+            Some(found.into_iter().map(|unit| unit.id).collect())
+        }
+        None => None,
+    };
+    Ok(TaskFilter {
+        units,
+        role: query.role.map(|role| match role {
+            wire::RoleCode::Lead => UnitRole::Lead,
+            wire::RoleCode::Co => UnitRole::CoUnit,
+        }),
+        status: query.status.map(status_of),
+        light: query.light.map(|light| (light_of(light), as_of)),
+        due_from: query.due_from,
+        due_before: query.due_before,
+        notice: query.notice.as_deref().map(NoticeId::from),
+        region: query.region,
+        unassigned: query.unassigned,
+        doubtful: query.doubtful,
+        words: query.words.filter(|words| !words.trim().is_empty()),
+        order: match query.sort {
+            wire::TaskSort::Due => Order::Due,
+            wire::TaskSort::Notice => Order::Notice,
+            wire::TaskSort::Lead => Order::Lead,
+            wire::TaskSort::Status => Order::Status,
+        },
+        descending: query.descending,
+        after: query.after.as_deref().map(TaskId::from),
+        limit: query.limit,
+    })
+}
+
+pub(crate) fn row(task: TaskRecord, as_of: NaiveDate) -> wire::TaskRow {
+    let days_left = task.due.map(|due| i32::try_from((due - as_of).num_days()).unwrap_or(i32::MAX));
+    let light = Light::of(task.status, task.due, as_of);
+    let (leads, co_units): (Vec<AssignedUnit>, Vec<AssignedUnit>) =
+        task.units.into_iter().partition(|unit| unit.role == UnitRole::Lead);
+    wire::TaskRow {
+        id: task.id.to_string(),
+        notice: task.notice.to_string(),
+        notice_title: task.notice_title,
+        number: task.number,
+        title: task.title,
+        text: task.text,
+        leads: leads.into_iter().map(unit_ref).collect(),
+        co_units: co_units.into_iter().map(unit_ref).collect(),
+        deadline_raw: task.deadline_raw,
+        due: task.due,
+        deadline_kind: task.deadline_kind.code().to_owned(),
+        days_left,
+        status: status_code(task.status),
+        light: light_code(light),
+        doubts: task.doubts,
+    }
+}
+
+fn unit_ref(unit: AssignedUnit) -> wire::UnitRef {
+    wire::UnitRef { id: unit.unit.to_string(), name: unit.name, written: unit.written }
+}
+
+macro_rules! codes {
+    ($to:ident $from:ident $domain:ident $wire:ident: $($variant:ident)*) => {
+        fn $to(value: $domain) -> wire::$wire {
+            match value { $($domain::$variant => wire::$wire::$variant,)* }
+        }
+
+        fn $from(value: wire::$wire) -> $domain {
+            match value { $(wire::$wire::$variant => $domain::$variant,)* }
+        }
+    };
+}
+codes!(status_code status_of TaskStatus StatusCode: Issued Accepted InProgress Submitted Completed Closed);
+codes!(light_code light_of Light LightCode: Overdue DueSoon OnTrack NoDeadline Done);

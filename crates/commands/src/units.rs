@@ -1,19 +1,65 @@
-//! Commands about units.
+//! Units with their figures.
+
+use chrono::NaiveDate;
+use domain::UnitRole;
+use store::{Reader, UnitCounts, UnitId, UnitRecord};
 
 use crate::context::Context;
 use crate::error::CommandError;
+use crate::figures;
 use crate::wire;
 
 pub(crate) fn list_units(
-    _context: &mut Context<'_, '_>,
-    _request: wire::UnitQuery,
+    context: &mut Context<'_, '_>,
+    request: wire::UnitQuery,
 ) -> Result<Vec<wire::UnitFigures>, CommandError> {
-    Err(CommandError::told("尚未接通"))
+    let read = context.read();
+    let counts = read.unit_counts(None, None)?;
+    let (mut figures, _) = figures::by_unit(&counts, context.as_of);
+    let mut units = Vec::new();
+    for unit in read.units()? {
+        if request.region.is_some() && unit.region != request.region {
+            continue;
+        }
+        if let Some(words) = request.words.as_deref().map(str::trim)
+            && !is_called(read, &unit, words)?
+        {
+            continue;
+        }
+        let figures = figures.remove(&unit.id).unwrap_or_default();
+        units.push(wire::UnitFigures { id: unit.id.to_string(), name: unit.name, region: unit.region, figures });
+    }
+    units.sort_by_key(|unit| std::cmp::Reverse((unit.figures.led, unit.figures.assisted)));
+    Ok(units)
+}
+
+fn is_called(read: Reader<'_>, unit: &UnitRecord, words: &str) -> Result<bool, CommandError> {
+    Ok(unit.name.contains(words) || read.aliases(&unit.id)?.iter().any(|alias| alias.contains(words)))
 }
 
 pub(crate) fn get_unit(
-    _context: &mut Context<'_, '_>,
-    _request: wire::IdRequest,
+    context: &mut Context<'_, '_>,
+    request: wire::IdRequest,
 ) -> Result<wire::UnitDetail, CommandError> {
-    Err(CommandError::told("尚未接通"))
+    let read = context.read();
+    let id = UnitId::from(request.id.as_str());
+    let unit = read.unit(&id)?;
+    let counts: Vec<UnitCounts> =
+        read.unit_counts(None, None)?.into_iter().filter(|count| count.unit.as_ref() == Some(&id)).collect();
+    let mut spellings = read.aliases(&id)?;
+    for written in read.spellings(&id)? {
+        if written != unit.name && !spellings.contains(&written) {
+            spellings.push(written);
+        }
+    }
+    Ok(wire::UnitDetail {
+        unit: with_figures(unit, &counts, context.as_of),
+        aliases: spellings,
+        months: figures::by_month(counts.iter().filter(|count| count.role == UnitRole::Lead), context.as_of),
+    })
+}
+
+fn with_figures(unit: UnitRecord, counts: &[UnitCounts], as_of: NaiveDate) -> wire::UnitFigures {
+    let UnitRecord { id, name, region } = unit;
+    wire::UnitFigures { id: id.to_string(), name, region, figures: figures::together(counts.iter(), as_of) }
 }

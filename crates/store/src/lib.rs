@@ -1,31 +1,66 @@
 //! SQLite: migrations, queries, journal, search index. All SQL of the program lives here.
+//!
+//! [`Store`] is one register. [`Store::read`] answers questions; [`Store::write`] is the only way to change anything:
+//! one named operation, one transaction, recorded row by row. One folder per noun; a statement longer than two lines
+//! is a `.sql` file beside its function.
 
-/// The register: one SQLite file in a folder.
+mod checks;
+mod error;
+mod ids;
+mod journal;
+mod notices;
+mod open;
+mod rows;
+mod schema;
+mod search;
+mod settings;
+mod sources;
+mod tasks;
+mod units;
+
+use rusqlite::Connection;
+
+pub use checks::Check;
+pub use error::StoreError;
+pub use ids::{MeasureId, NoticeId, OperationId, SourceId, TaskId, UnitId};
+pub use journal::{Entry, Operation, Title, Writer};
+pub use notices::values::{ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, ProvenanceValue};
+pub use notices::{MeasureRecord, NewNotice, NoticeFilter, NoticeRecord};
+pub use schema::dump as dump_schema;
+pub use search::{Found, Hit, HitKind, Segment, pairs::fold as fold_for_search};
+pub use sources::{NewSource, SourceLineRecord, SourceRecord};
+pub use tasks::{AssignedUnit, Order, TaskFilter, TaskRecord, TaskSlice};
+pub use units::{UnitCounts, UnitRecord};
+
+/// One register: one SQLite file.
 #[derive(Debug)]
-pub struct Store {}
+pub struct Store {
+    connection: Connection,
+}
+
+/// Answers questions about the register.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    connection: &'a Connection,
+}
 
 impl Store {
+    /// For reading.
+    pub fn read(&self) -> Reader<'_> {
+        Reader { connection: &self.connection }
+    }
+
+    /// The file it lies in; none for one in memory.
+    pub fn file(&self) -> Option<&std::path::Path> {
+        self.connection.path().filter(|path| !path.is_empty()).map(std::path::Path::new)
+    }
+
     /// Grows with every write, whoever made it.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn revision(&self) -> Result<i64, StoreError> {
-        Ok(0)
+        let newest = "SELECT coalesce(max(seq), 0) FROM changes";
+        Ok(self.connection.prepare_cached(newest)?.query_row([], |row| row.get(0))?)
     }
-
-    /// Opens the register in this folder, making it when it is not there.
-    ///
-    /// # Errors
-    /// When the folder or the file cannot be made or read.
-    pub fn open(_folder: &std::path::Path) -> Result<Self, StoreError> {
-        Ok(Self {})
-    }
-}
-
-/// Why the register could not be read or written, in a sentence for the person.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// A newer program has written it.
-    #[error("台账文件由更新版本的程序写成，请升级本程序后再打开")]
-    Newer,
 }

@@ -1,0 +1,133 @@
+//! Documents and measures as they were read, the shape that readings are compared in: a document, then its measures;
+//! a document that repeats another has no measures.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use store::{ClaimValue, DoubtValue, MeasureRecord, NoticeFilter, NoticeRecord, Reader};
+
+use crate::error::CommandError;
+
+#[derive(Serialize)]
+struct DocumentLine<'a> {
+    r#type: &'static str,
+    id: &'a str,
+    source_file: &'a str,
+    first_line: u32,
+    last_line: u32,
+    title: &'a str,
+    notice_title: Option<&'a str>,
+    number: Option<&'a str>,
+    issuers: &'a [String],
+    region: Option<&'a str>,
+    issued: Option<NaiveDate>,
+    effective: Option<NaiveDate>,
+    expires: Option<NaiveDate>,
+    organizer: Option<&'a str>,
+    kind: &'static str,
+    duplicate_of: Option<&'a str>,
+    claims: Vec<ClaimLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct ClaimLine<'a> {
+    what: &'a str,
+    claimed: u32,
+    found: u32,
+}
+
+#[derive(Serialize)]
+struct MeasureLine<'a> {
+    r#type: &'static str,
+    id: &'a str,
+    document: &'a str,
+    line: u32,
+    page: Option<u32>,
+    no: &'a str,
+    section: &'a [String],
+    title: Option<&'a str>,
+    text: &'a str,
+    leads: &'a [String],
+    co_units: &'a [String],
+    basis: &'static str,
+    deadline: DeadlineLine<'a>,
+    class: &'static str,
+    doubts: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct DeadlineLine<'a> {
+    raw: Option<&'a str>,
+    due: Option<NaiveDate>,
+    kind: &'static str,
+}
+
+/// The whole register.
+pub(super) fn write(read: Reader<'_>) -> Result<String, CommandError> {
+    let mut text = String::new();
+    for notice in read.notices(&NoticeFilter { with_duplicates: true, ..NoticeFilter::default() })? {
+        line(&mut text, &document(&notice))?;
+        for record in read.measures(&notice.id)? {
+            line(&mut text, &measure(&record))?;
+        }
+    }
+    Ok(text)
+}
+
+fn line(text: &mut String, value: &impl Serialize) -> Result<(), CommandError> {
+    let json = serde_json::to_string(value).map_err(|error| {
+        CommandError::told("导出时出错，没有写出文件。请把详细信息告诉维护人员。").with_detail(&error)
+    })?;
+    text.push_str(&json);
+    text.push('\n');
+    Ok(())
+}
+
+fn document(notice: &NoticeRecord) -> DocumentLine<'_> {
+    DocumentLine {
+        r#type: "document",
+        id: notice.id.as_str(),
+        source_file: &notice.source.name,
+        first_line: notice.first_line,
+        last_line: notice.last_line,
+        title: &notice.title,
+        notice_title: notice.notice_title.as_deref(),
+        number: notice.number.as_deref(),
+        issuers: &notice.issuers,
+        region: notice.region.as_deref(),
+        issued: notice.issued,
+        effective: notice.effective,
+        expires: notice.expires,
+        organizer: notice.organizer.as_deref(),
+        kind: notice.kind.code(),
+        duplicate_of: notice.duplicate_of.as_ref().map(store::NoticeId::as_str),
+        claims: notice
+            .claims
+            .iter()
+            .map(|ClaimValue { what, claimed, found, .. }| ClaimLine { what, claimed: *claimed, found: *found })
+            .collect(),
+    }
+}
+
+fn measure(measure: &MeasureRecord) -> MeasureLine<'_> {
+    MeasureLine {
+        r#type: "measure",
+        id: measure.id.as_str(),
+        document: measure.notice.as_str(),
+        line: measure.line,
+        page: measure.page,
+        no: &measure.number,
+        section: &measure.section,
+        title: measure.title.as_deref(),
+        text: &measure.text,
+        leads: &measure.leads,
+        co_units: &measure.co_units,
+        basis: measure.unit_basis.code(),
+        deadline: DeadlineLine {
+            raw: measure.deadline_raw.as_deref(),
+            due: measure.due,
+            kind: measure.deadline_kind.code(),
+        },
+        class: measure.class.code(),
+        doubts: measure.doubts.iter().map(|DoubtValue { alternative, .. }| alternative.as_str()).collect(),
+    }
+}

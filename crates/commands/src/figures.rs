@@ -1,0 +1,66 @@
+//! Counts of the store folded into figures as of a day, with the lights of the domain.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{Datelike as _, NaiveDate};
+use domain::{Light, UnitRole};
+use store::{UnitCounts, UnitId};
+
+use crate::wire::{MonthFigures, TaskFigures};
+
+/// The figures of each unit, and how many tasks no unit leads.
+pub(crate) fn by_unit(counts: &[UnitCounts], as_of: NaiveDate) -> (HashMap<UnitId, TaskFigures>, u32) {
+    let mut units: HashMap<UnitId, TaskFigures> = HashMap::new();
+    let mut unassigned = 0;
+    for count in counts {
+        match &count.unit {
+            Some(unit) => add(units.entry(unit.clone()).or_default(), count, as_of),
+            None => unassigned += count.tasks,
+        }
+    }
+    (units, unassigned)
+}
+
+/// The figures of all counts together.
+pub(crate) fn together<'a>(counts: impl Iterator<Item = &'a UnitCounts>, as_of: NaiveDate) -> TaskFigures {
+    let mut figures = TaskFigures::default();
+    counts.for_each(|count| add(&mut figures, count, as_of));
+    figures
+}
+
+/// The led tasks by the month they are due, in order.
+pub(crate) fn by_month<'a>(counts: impl Iterator<Item = &'a UnitCounts>, as_of: NaiveDate) -> Vec<MonthFigures> {
+    let mut months: BTreeMap<(i32, u32), MonthFigures> = BTreeMap::new();
+    for count in counts.filter(|count| count.role == UnitRole::Lead) {
+        let Some(due) = count.due else { continue };
+        let month = months.entry((due.year(), due.month())).or_insert_with(|| MonthFigures {
+            month: format!("{:04}-{:02}", due.year(), due.month()),
+            due: 0,
+            done: 0,
+            overdue: 0,
+        });
+        month.due += count.tasks;
+        match Light::of(count.status, count.due, as_of) {
+            Light::Done => month.done += count.tasks,
+            Light::Overdue => month.overdue += count.tasks,
+            _ => {}
+        }
+    }
+    months.into_values().collect()
+}
+
+fn add(figures: &mut TaskFigures, count: &UnitCounts, as_of: NaiveDate) {
+    if count.role == UnitRole::CoUnit {
+        figures.assisted += count.tasks;
+        return;
+    }
+    figures.led += count.tasks;
+    let light = match Light::of(count.status, count.due, as_of) {
+        Light::Overdue => &mut figures.overdue,
+        Light::DueSoon => &mut figures.due_soon,
+        Light::OnTrack => &mut figures.on_track,
+        Light::NoDeadline => &mut figures.no_deadline,
+        Light::Done => &mut figures.done,
+    };
+    *light += count.tasks;
+}

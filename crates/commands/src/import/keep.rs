@@ -1,0 +1,97 @@
+//! Storing one file: its lines, its notices, what repeats what.
+
+use extract::{Document, Fingerprint};
+use store::{NewNotice, NewSource, NoticeId, StoreError, Writer};
+
+use super::pipeline::Parsed;
+use super::sample;
+use crate::wire::{ClaimInfo, FileOutcome};
+
+/// How files are kept.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Keeping {
+    /// Make tasks at once.
+    pub(super) confirm: bool,
+    /// They are the person's own: what is shown is no sample any more.
+    pub(super) own_files: bool,
+}
+
+/// Keeps a file; one with the same bytes as a file that is kept adds nothing.
+pub(super) fn keep(
+    writer: &Writer<'_>,
+    name: &str,
+    file: &Parsed,
+    keeping: Keeping,
+) -> Result<FileOutcome, StoreError> {
+    let mut outcome = super::nothing(name);
+    outcome.documents = super::number(file.extraction.documents.len());
+    if writer.source_with_bytes(&file.bytes)?.is_some() {
+        outcome.known = true;
+        outcome.duplicates = outcome.documents;
+        return Ok(outcome);
+    }
+    if keeping.own_files {
+        sample::is_sample_no_more(writer)?;
+    }
+    let roles = &file.extraction.roles;
+    let source = writer.add_source(NewSource { name, bytes: &file.bytes, text: &file.text, roles })?;
+    // For each document the notice it is, or the one it repeats.
+    let mut notices: Vec<NoticeId> = Vec::new();
+    for document in &file.extraction.documents {
+        let repeated = match document.duplicate_of.and_then(|earlier| notices.get(earlier)) {
+            Some(earlier) => Some(earlier.clone()),
+            None => repeated(writer, document)?,
+        };
+        let id = writer.add_notice(&source, new_notice(document, repeated.as_ref()))?;
+        match repeated {
+            Some(original) => {
+                outcome.duplicates += 1;
+                notices.push(original);
+            }
+            None => {
+                count(&mut outcome, document);
+                if keeping.confirm {
+                    outcome.tasks += writer.confirm_notice(&id)?;
+                }
+                outcome.notices.push(id.to_string());
+                notices.push(id);
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+/// The notice of an earlier file that this document repeats.
+fn repeated(writer: &Writer<'_>, document: &Document) -> Result<Option<NoticeId>, StoreError> {
+    let alike = writer.alike(document.fingerprint.hashes())?;
+    let same =
+        alike.into_iter().find(|(_, hashes)| Fingerprint::from_hashes(hashes.clone()).repeats(&document.fingerprint));
+    Ok(same.map(|(id, _)| id))
+}
+
+fn new_notice<'a>(document: &'a Document, duplicate_of: Option<&'a NoticeId>) -> NewNotice<'a> {
+    NewNotice {
+        first_line: document.first_line,
+        last_line: document.last_line,
+        page: document.page,
+        facts: &document.facts,
+        measures: &document.measures,
+        claims: &document.claims,
+        doubts: &document.doubts,
+        duplicate_of,
+        fingerprint: document.fingerprint.hashes(),
+    }
+}
+
+fn count(outcome: &mut FileOutcome, document: &Document) {
+    outcome.new_documents += 1;
+    outcome.measures += super::number(document.measures.len());
+    let doubts = document.measures.iter().map(|measure| measure.doubts.len()).sum::<usize>();
+    outcome.doubts += super::number(doubts + document.doubts.len());
+    outcome.claims.extend(document.claims.iter().map(|claim| ClaimInfo {
+        what: claim.what.code().to_owned(),
+        claimed: claim.claimed,
+        found: claim.found,
+        raw: claim.raw.clone(),
+    }));
+}

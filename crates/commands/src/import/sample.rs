@@ -1,0 +1,54 @@
+//! The documents the program is born with, for a first look on an empty register.
+//!
+//! They are compiled in, so that the look needs no folder and no network. While the register holds nothing else, it is
+//! shown as of a day in their own life: as of today, everything would have been overdue for years.
+
+use chrono::NaiveDate;
+use store::{Reader, StoreError, Writer};
+
+use super::files::Input;
+use super::keep::Keeping;
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::wire::{ImportReport, Nothing};
+
+/// Under which name the day is kept. Present as long as the register holds the sample only.
+const SETTING: &str = "sample_as_of";
+/// A working day after the first deadlines and before most others.
+const DAY: &str = "2022-07-01";
+
+macro_rules! document {
+    ($name:literal) => {
+        ($name, include_bytes!(concat!("../../../../seeds/", $name)))
+    };
+}
+
+/// In this order whole documents come before the parts and copies of them.
+const DOCUMENTS: [(&str, &[u8]); 5] = [
+    document!("003_15b6b9c84e64c238.txt"),
+    document!("004_3bf045b57ba43776.txt"),
+    document!("001_32cd36ea271cae91.txt"),
+    document!("002_3b0432dd4a7437f5.txt"),
+    document!("000_976c3d8efc2842b7.txt"),
+];
+
+pub(crate) fn load_sample(context: &mut Context<'_, '_>, _: Nothing) -> Result<ImportReport, CommandError> {
+    let fresh = context.read().is_empty()?;
+    let operation = context.operation();
+    if fresh {
+        context.caller.store.write(&operation, |writer| writer.keep_setting(SETTING, DAY))?;
+    }
+    let inputs: Vec<Input> = DOCUMENTS.iter().map(|(name, bytes)| Input::bytes((*name).to_owned(), *bytes)).collect();
+    let keeping = Keeping { confirm: true, own_files: false };
+    Ok(super::run(context.caller.store, &operation, &inputs, keeping, context.caller.progress))
+}
+
+/// The day to show the sample as of; none when the register holds anything else.
+pub(crate) fn sample_day(read: Reader<'_>) -> Result<Option<NaiveDate>, StoreError> {
+    Ok(read.setting(SETTING)?.and_then(|day| day.parse().ok()))
+}
+
+/// From now on the register is a working one.
+pub(super) fn is_sample_no_more(writer: &Writer<'_>) -> Result<(), StoreError> {
+    writer.forget_setting(SETTING)
+}

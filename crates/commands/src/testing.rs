@@ -1,0 +1,38 @@
+//! A caller on a register in memory, with a fixed day, for the tests of this crate.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use store::Store;
+
+use crate::{Caller, CommandError, Envelope, PathAccess, dispatch};
+
+/// A register with somebody at it.
+pub(crate) struct Office {
+    pub(crate) store: Store,
+    pub(crate) today: NaiveDate,
+}
+
+impl Office {
+    pub(crate) fn new() -> Self {
+        Self { store: Store::in_memory().unwrap(), today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap() }
+    }
+
+    /// Carries out a command that must succeed.
+    pub(crate) fn ask<T: DeserializeOwned>(&mut self, command: &str, args: Value) -> T {
+        serde_json::from_value(self.try_ask(command, args).unwrap()).unwrap()
+    }
+
+    pub(crate) fn try_ask(&mut self, command: &str, args: Value) -> Result<Value, CommandError> {
+        let now: DateTime<Utc> = "2026-11-21T08:00:00Z".parse().unwrap();
+        let mut caller = Caller {
+            store: &mut self.store,
+            now,
+            today: self.today,
+            actor: "测试",
+            paths: PathAccess::Full,
+            progress: &|_| {},
+        };
+        dispatch(&mut caller, command, Envelope { as_of: None, args })
+    }
+}

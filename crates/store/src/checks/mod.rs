@@ -1,0 +1,86 @@
+//! Whether the register is whole, told in words: far from any help, a person can see it here.
+
+use rusqlite::Connection;
+
+use crate::{Reader, StoreError};
+
+/// One thing that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// What was looked at.
+    pub name: &'static str,
+    /// Whether it is as it should be.
+    pub ok: bool,
+    /// What was found.
+    pub detail: String,
+}
+
+/// A rule that must hold, as a statement that counts what breaks it.
+struct Rule {
+    name: &'static str,
+    breaches: &'static str,
+    /// What a breach means, after its number.
+    meaning: &'static str,
+}
+
+const RULES: &[Rule] = &[
+    Rule {
+        name: "引用关系",
+        breaches: "SELECT count(*) FROM pragma_foreign_key_check",
+        meaning: "处引用落空，可能有记录被外部程序删除。请用备份恢复",
+    },
+    Rule {
+        name: "举措数与文件一致",
+        breaches: include_str!("measure_counts.sql"),
+        meaning: "份文件的举措数与登记的不符。请撤销后重新导入这些文件",
+    },
+    Rule {
+        name: "已确认的文件都有督办事项",
+        breaches: include_str!("confirmed_without_tasks.sql"),
+        meaning: "份文件已确认，但有举措没有督办事项。请用备份恢复",
+    },
+    Rule {
+        name: "搜索索引",
+        breaches: include_str!("not_indexed.sql"),
+        meaning: "条记录不在搜索索引中，搜索可能漏掉它们。请用备份恢复",
+    },
+    Rule {
+        name: "每次改动都有操作记录",
+        breaches: "SELECT count(*) FROM changes WHERE operation NOT IN (SELECT id FROM operations)",
+        meaning: "处改动没有操作记录。请联系维护人员",
+    },
+    Rule {
+        name: "没有未完成的操作",
+        breaches: "SELECT count(*) FROM current_operation",
+        meaning: "个操作没有做完。请联系维护人员",
+    },
+];
+
+impl Reader<'_> {
+    /// Looks at everything that can be looked at.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all.
+    pub fn check(&self) -> Result<Vec<Check>, StoreError> {
+        let mut checks = vec![integrity(self.connection)?];
+        for rule in RULES {
+            let count: i64 = self.connection.query_row(rule.breaches, [], |row| row.get(0))?;
+            let ok = count == 0;
+            let detail = if ok { "正常".to_owned() } else { format!("{count} {}。", rule.meaning) };
+            checks.push(Check { name: rule.name, ok, detail });
+        }
+        Ok(checks)
+    }
+}
+
+fn integrity(connection: &Connection) -> Result<Check, StoreError> {
+    let mut statement = connection.prepare("PRAGMA integrity_check(5)")?;
+    let found = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+    let ok = found == ["ok"];
+    let detail = if ok {
+        "正常".to_owned()
+    } else {
+        format!("文件已损坏：{}。请用备份恢复。", found.join("；"))
+    };
+    Ok(Check { name: "数据库文件", ok, detail })
+}

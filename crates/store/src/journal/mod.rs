@@ -1,0 +1,10 @@
+//! The journal: the one way to write, and what it leaves behind.
+
+mod history;
+mod triggers;
+mod undo;
+mod write;
+
+pub use history::Entry;
+pub(crate) use triggers::install as install_triggers;
+pub use write::{Operation, Title, Writer};

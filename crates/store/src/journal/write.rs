@@ -1,0 +1,176 @@
+//! The one way to write: a named operation in a transaction.
+
+use std::cell::RefCell;
+use std::ops::Deref;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use rusqlite::{Connection, named_params};
+
+use crate::units::Known;
+use crate::{OperationId, Reader, Store, StoreError, search};
+
+/// Which command writes, and the name of its operations in menus and in the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Title<'a> {
+    /// import
+    pub command: &'a str,
+    /// 导入文件
+    pub label: &'a str,
+}
+
+/// One intent of a person: undone as a whole, even when it was written in several transactions (a file each).
+#[derive(Debug)]
+pub struct Operation<'a> {
+    id: OperationId,
+    title: Title<'a>,
+    actor: &'a str,
+    now: DateTime<Utc>,
+    undoes: Option<OperationId>,
+}
+
+impl<'a> Operation<'a> {
+    /// A new operation. It is recorded with its first write.
+    pub fn new(title: Title<'a>, actor: &'a str, now: DateTime<Utc>) -> Self {
+        Self { id: OperationId::new(now), title, actor, now, undoes: None }
+    }
+
+    /// An operation that takes another back.
+    pub(crate) fn undoing(self, other: &OperationId) -> Self {
+        Self { undoes: Some(other.clone()), ..self }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &OperationId {
+        &self.id
+    }
+}
+
+/// Writes within an operation; reads what it has written.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    reader: Reader<'a>,
+    pub(crate) now: DateTime<Utc>,
+    /// Units met in this transaction, so that each is looked up once.
+    pub(crate) known_units: RefCell<Known>,
+    summary: RefCell<String>,
+}
+
+impl<'a> Deref for Writer<'a> {
+    type Target = Reader<'a>;
+
+    fn deref(&self) -> &Reader<'a> {
+        &self.reader
+    }
+}
+
+impl Writer<'_> {
+    pub(crate) fn connection(&self) -> &Connection {
+        self.reader.connection
+    }
+
+    /// What the operation was about, in a sentence for the history.
+    pub fn summarise(&self, sentence: String) {
+        *self.summary.borrow_mut() = sentence;
+    }
+}
+
+impl Store {
+    /// Writes within the operation: all that `change` does, or nothing when it fails. A write that changes nothing leaves
+    /// no trace in the history.
+    ///
+    /// # Errors
+    /// What `change` says, or what SQLite refuses.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        operation: &Operation<'_>,
+        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let scope = Scope::enter(&self.connection)?;
+        let before = newest_change(&self.connection)?;
+        begin(&self.connection, operation)?;
+        let writer = Writer {
+            reader: Reader { connection: &self.connection },
+            now: operation.now,
+            known_units: RefCell::default(),
+            summary: RefCell::default(),
+        };
+        let result = change(&writer)?;
+        if newest_change(&self.connection)? == before {
+            // Dropping the scope takes back the operation that wrote nothing.
+            return Ok(result);
+        }
+        search::follow(&self.connection, before)?;
+        end(&self.connection, operation, &writer.summary.into_inner())?;
+        scope.leave()?;
+        Ok(result)
+    }
+
+    /// Does what `trial` does, and takes all of it back.
+    ///
+    /// # Errors
+    /// What `trial` says, or what SQLite refuses.
+    pub fn rehearse<T, E: From<StoreError>>(&mut self, trial: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
+        self.connection.execute_batch("BEGIN IMMEDIATE").map_err(StoreError::from)?;
+        let result = trial(self);
+        self.connection.execute_batch("ROLLBACK").map_err(StoreError::from)?;
+        result
+    }
+}
+
+/// A transaction, or a savepoint within a rehearsal. Taken back unless left.
+struct Scope<'a> {
+    connection: &'a Connection,
+    nested: bool,
+    left: bool,
+}
+
+impl<'a> Scope<'a> {
+    fn enter(connection: &'a Connection) -> Result<Self, StoreError> {
+        let nested = !connection.is_autocommit();
+        connection.execute_batch(if nested { "SAVEPOINT operation" } else { "BEGIN IMMEDIATE" })?;
+        Ok(Self { connection, nested, left: false })
+    }
+
+    fn leave(mut self) -> Result<(), StoreError> {
+        self.connection.execute_batch(if self.nested { "RELEASE operation" } else { "COMMIT" })?;
+        self.left = true;
+        Ok(())
+    }
+}
+
+impl Drop for Scope<'_> {
+    fn drop(&mut self) {
+        if !self.left {
+            // Nothing can be done about a failure here, and SQLite takes an open transaction back by itself.
+            let back = if self.nested { "ROLLBACK TO operation; RELEASE operation" } else { "ROLLBACK" };
+            let _ = self.connection.execute_batch(back);
+        }
+    }
+}
+
+fn newest_change(connection: &Connection) -> Result<i64, StoreError> {
+    let newest = "SELECT coalesce(max(seq), 0) FROM changes";
+    Ok(connection.prepare_cached(newest)?.query_row([], |row| row.get(0))?)
+}
+
+fn begin(connection: &Connection, operation: &Operation<'_>) -> Result<(), StoreError> {
+    connection.prepare_cached(include_str!("begin.sql"))?.execute(named_params! {
+        ":id": operation.id,
+        ":command": operation.title.command,
+        ":label": operation.title.label,
+        ":actor": operation.actor,
+        ":at": operation.now.to_rfc3339_opts(SecondsFormat::Millis, true),
+        ":undoes": operation.undoes,
+    })?;
+    connection.prepare_cached("INSERT INTO current_operation (id) VALUES (?1)")?.execute([&operation.id])?;
+    Ok(())
+}
+
+fn end(connection: &Connection, operation: &Operation<'_>, summary: &str) -> Result<(), StoreError> {
+    if !summary.is_empty() {
+        let keep = "UPDATE operations SET summary = ?2 WHERE id = ?1";
+        connection.prepare_cached(keep)?.execute((&operation.id, summary))?;
+    }
+    connection.prepare_cached("DELETE FROM current_operation")?.execute([])?;
+    Ok(())
+}

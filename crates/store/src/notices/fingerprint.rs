@@ -1,0 +1,54 @@
+//! Finding a notice that was met before by the hashes of its text.
+
+use std::collections::HashMap;
+
+use crate::{NoticeId, Reader, StoreError, Writer};
+
+/// How many hashes are looked up. A copy cut to half its length still shares one of so many spread evenly with
+/// a likelihood beyond doubt; what is found is then compared as a whole.
+const PROBES: usize = 48;
+
+/// How many notices are compared as a whole.
+const CANDIDATES: usize = 8;
+
+impl Reader<'_> {
+    /// The notices that share most of these hashes, each with all of its own; most alike first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn alike(&self, hashes: &[u64]) -> Result<Vec<(NoticeId, Vec<u64>)>, StoreError> {
+        let mut shared: HashMap<i64, usize> = HashMap::new();
+        let mut lookup = self.connection.prepare_cached("SELECT notice FROM fingerprint_hashes WHERE hash = ?1")?;
+        for hash in hashes.iter().step_by((hashes.len() / PROBES).max(1)) {
+            let mut rows = lookup.query([hash.cast_signed()])?;
+            while let Some(row) = rows.next()? {
+                *shared.entry(row.get("notice")?).or_default() += 1;
+            }
+        }
+        let mut notices: Vec<(i64, usize)> = shared.into_iter().collect();
+        notices.sort_by_key(|&(notice, count)| (std::cmp::Reverse(count), notice));
+        let mut whole = self.connection.prepare_cached(include_str!("fingerprint.sql"))?;
+        let mut alike = Vec::new();
+        for (notice, _) in notices.into_iter().take(CANDIDATES) {
+            let (id, bytes) =
+                whole.query_row([notice], |row| Ok((row.get("id")?, row.get::<_, Vec<u8>>("hashes")?)))?;
+            let (hashes, _) = bytes.as_chunks::<8>();
+            alike.push((id, hashes.iter().map(|hash| u64::from_le_bytes(*hash)).collect()));
+        }
+        Ok(alike)
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn keep_fingerprint(&self, notice: i64, hashes: &[u64]) -> Result<(), StoreError> {
+        let bytes: Vec<u8> = hashes.iter().flat_map(|hash| hash.to_le_bytes()).collect();
+        let keep = "INSERT INTO fingerprints (notice, hashes) VALUES (?1, ?2)";
+        self.connection().prepare_cached(keep)?.execute((notice, bytes))?;
+        let add = "INSERT OR IGNORE INTO fingerprint_hashes (hash, notice) VALUES (?1, ?2)";
+        let mut add = self.connection().prepare_cached(add)?;
+        for hash in hashes {
+            add.execute((hash.cast_signed(), notice))?;
+        }
+        Ok(())
+    }
+}

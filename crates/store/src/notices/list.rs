@@ -1,0 +1,160 @@
+//! Notices as they are listed and opened.
+
+use chrono::NaiveDate;
+use domain::NoticeKind;
+use rusqlite::{OptionalExtension as _, Row, named_params};
+
+use super::values::{ClaimValue, DoubtValue};
+use crate::rows::{coded, json};
+use crate::{NoticeId, Reader, SourceRecord, StoreError};
+
+/// Which notices are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NoticeFilter {
+    /// Title, number or issuers contain this.
+    pub words: Option<String>,
+    /// Only of this region.
+    pub region: Option<String>,
+    /// Only what waits for a person: measures found, none confirmed.
+    pub unconfirmed: bool,
+    /// Also what repeats another notice.
+    pub with_duplicates: bool,
+}
+
+/// A notice that is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeRecord {
+    /// Its id.
+    pub id: NoticeId,
+    /// The file it stands in.
+    pub source: SourceRecord,
+    /// First line in the file.
+    pub first_line: u32,
+    /// Last line in the file.
+    pub last_line: u32,
+    /// Printed page of the first line.
+    pub page: Option<u32>,
+    /// Title of the plan.
+    pub title: String,
+    /// Whether the title was put together from the text.
+    pub title_inferred: bool,
+    /// Title of the wrapper.
+    pub notice_title: Option<String>,
+    /// 发文字号.
+    pub number: Option<String>,
+    /// Issuing bodies.
+    pub issuers: Vec<String>,
+    /// Region.
+    pub region: Option<String>,
+    /// Day of issue.
+    pub issued: Option<NaiveDate>,
+    /// First day of force.
+    pub effective: Option<NaiveDate>,
+    /// Last day of force.
+    pub expires: Option<NaiveDate>,
+    /// Who organises it.
+    pub organizer: Option<String>,
+    /// What sort of document it is.
+    pub kind: NoticeKind,
+    /// Counts it states of itself.
+    pub claims: Vec<ClaimValue>,
+    /// What to look at in the notice itself.
+    pub doubts: Vec<DoubtValue>,
+    /// Doubts of the notice and of its measures.
+    pub doubt_count: u32,
+    /// Measures found.
+    pub measures: u32,
+    /// Tasks made of them.
+    pub tasks: u32,
+    /// The notice it repeats.
+    pub duplicate_of: Option<NoticeId>,
+    /// Whether a person has confirmed it.
+    pub confirmed: bool,
+    /// Where its repetitions stand: file name and first line.
+    pub duplicates: Vec<String>,
+}
+
+impl Reader<'_> {
+    /// The notices wanted, in the order they came.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn notices(&self, filter: &NoticeFilter) -> Result<Vec<NoticeRecord>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("list.sql"))?;
+        let mut rows = statement.query(named_params! {
+            ":id": None::<&str>,
+            ":words": filter.words.as_deref().map(str::trim).filter(|words| !words.is_empty()),
+            ":region": filter.region,
+            ":unconfirmed": filter.unconfirmed,
+            ":with_duplicates": filter.with_duplicates,
+        })?;
+        let mut notices = Vec::new();
+        while let Some(row) = rows.next()? {
+            notices.push(notice(row)?);
+        }
+        Ok(notices)
+    }
+
+    /// The notice with this id.
+    ///
+    /// # Errors
+    /// When there is none, or the file cannot be read.
+    pub fn notice(&self, id: &NoticeId) -> Result<NoticeRecord, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("list.sql"))?;
+        let mut rows = statement.query(named_params! {
+            ":id": id, ":words": None::<&str>, ":region": None::<&str>, ":unconfirmed": false, ":with_duplicates": true,
+        })?;
+        match rows.next()? {
+            Some(row) => notice(row),
+            None => Err(StoreError::NotFound { what: "文件", id: id.to_string() }),
+        }
+    }
+
+    /// How many notices there are, duplicates left out, and how many of them wait for a person.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn notice_counts(&self) -> Result<(u32, u32), StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("counts.sql"))?;
+        Ok(statement.query_row([], |row| Ok((row.get("notices")?, row.get("unconfirmed")?)))?)
+    }
+
+    /// What a notice repeats in the end.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn original_of(&self, id: &NoticeId) -> Result<Option<NoticeId>, StoreError> {
+        let original = "SELECT duplicate_of FROM notices WHERE id = ?1";
+        let found = self.connection.prepare_cached(original)?.query_row([id], |row| row.get("duplicate_of"));
+        Ok(found.optional()?.flatten())
+    }
+}
+
+fn notice(row: &Row<'_>) -> Result<NoticeRecord, StoreError> {
+    Ok(NoticeRecord {
+        id: row.get("id")?,
+        source: SourceRecord { id: row.get("source_id")?, seq: row.get("source")?, name: row.get("source_name")? },
+        first_line: row.get("first_line")?,
+        last_line: row.get("last_line")?,
+        page: row.get("page")?,
+        title: row.get("title")?,
+        title_inferred: row.get("title_inferred")?,
+        notice_title: row.get("notice_title")?,
+        number: row.get("number")?,
+        issuers: json(row, "issuers")?,
+        region: row.get("region")?,
+        issued: row.get("issued")?,
+        effective: row.get("effective")?,
+        expires: row.get("expires")?,
+        organizer: row.get("organizer")?,
+        kind: coded::<NoticeKind>(row, "kind")?,
+        claims: json(row, "claims")?,
+        doubts: json(row, "doubts")?,
+        doubt_count: row.get("all_doubts")?,
+        measures: row.get("measure_count")?,
+        tasks: row.get("tasks")?,
+        duplicate_of: row.get("duplicate_of")?,
+        confirmed: row.get("confirmed")?,
+        duplicates: json(row, "duplicates")?,
+    })
+}

@@ -1,0 +1,11 @@
+//! Notices and their measures, as read from a file.
+
+mod add;
+mod fingerprint;
+mod list;
+mod measures;
+pub(crate) mod values;
+
+pub use add::NewNotice;
+pub use list::{NoticeFilter, NoticeRecord};
+pub use measures::MeasureRecord;

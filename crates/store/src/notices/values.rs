@@ -1,0 +1,143 @@
+//! Lists that are kept as JSON beside their owner, because they are only ever read whole with it.
+//!
+//! Rules are named by static words in the domain; what comes back from a file is text, so these are types of their own.
+
+use chrono::NaiveDate;
+use domain::{Claim, ColumnField, Doubt, Indicator, Milestone, Provenance};
+use serde::{Deserialize, Serialize};
+
+macro_rules! value {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+    };
+}
+
+value! {
+    /// A count that a notice states of itself.
+    ClaimValue {
+        /// aspects, items or measures.
+        what: String,
+        /// What it says.
+        claimed: u32,
+        /// What was found.
+        found: u32,
+        /// Line of the statement.
+        line: u32,
+        /// Its words.
+        raw: String,
+    }
+}
+value! {
+    /// What a person should look at.
+    DoubtValue {
+        /// The field.
+        field: String,
+        /// The rule that doubts.
+        rule: String,
+        /// The words.
+        words: String,
+        /// What else they could mean.
+        alternative: String,
+    }
+}
+value! {
+    /// Where a field came from.
+    ProvenanceValue {
+        /// The field.
+        field: String,
+        /// The rule.
+        rule: String,
+        /// The words.
+        words: String,
+        /// Line in the file.
+        line: u32,
+    }
+}
+value! {
+    /// One of several times stated.
+    MilestoneValue {
+        /// The words.
+        raw: String,
+        /// The day.
+        due: NaiveDate,
+    }
+}
+value! {
+    /// A further column of a task table.
+    ColumnValue {
+        /// Its heading.
+        heading: String,
+        /// The cell.
+        text: String,
+    }
+}
+value! {
+    /// A quantified target.
+    IndicatorValue {
+        /// What is counted.
+        name: String,
+        /// The figure.
+        figure: String,
+        /// Its unit.
+        unit: String,
+        /// At least, at most.
+        direction: String,
+        /// By when.
+        by: Option<NaiveDate>,
+    }
+}
+
+impl From<&Claim> for ClaimValue {
+    fn from(claim: &Claim) -> Self {
+        let Claim { what, claimed, found, line, raw } = claim;
+        Self { what: what.code().to_owned(), claimed: *claimed, found: *found, line: *line, raw: raw.clone() }
+    }
+}
+
+impl From<&Doubt> for DoubtValue {
+    fn from(doubt: &Doubt) -> Self {
+        let Doubt { field, rule, words, alternative } = doubt;
+        Self {
+            field: field.code().to_owned(),
+            rule: (*rule).to_owned(),
+            words: words.clone(),
+            alternative: alternative.clone(),
+        }
+    }
+}
+
+impl From<&Provenance> for ProvenanceValue {
+    fn from(provenance: &Provenance) -> Self {
+        let Provenance { field, rule, words, line } = provenance;
+        Self { field: field.code().to_owned(), rule: (*rule).to_owned(), words: words.clone(), line: *line }
+    }
+}
+
+impl From<&Milestone> for MilestoneValue {
+    fn from(milestone: &Milestone) -> Self {
+        let Milestone { raw, due } = milestone;
+        Self { raw: raw.clone(), due: *due }
+    }
+}
+
+impl From<&ColumnField> for ColumnValue {
+    fn from(column: &ColumnField) -> Self {
+        let ColumnField { heading, text } = column;
+        Self { heading: heading.clone(), text: text.clone() }
+    }
+}
+
+impl From<&Indicator> for IndicatorValue {
+    fn from(indicator: &Indicator) -> Self {
+        let Indicator { name, figure, unit, direction, by } = indicator;
+        Self { name: name.clone(), figure: figure.clone(), unit: unit.clone(), direction: direction.clone(), by: *by }
+    }
+}
+
+/// A list as JSON.
+pub(crate) fn list<'a, T: 'a, V: From<&'a T> + Serialize>(items: &'a [T]) -> Result<String, crate::StoreError> {
+    let values: Vec<V> = items.iter().map(V::from).collect();
+    crate::rows::to_json(&values)
+}

@@ -1,0 +1,38 @@
+//! Values between columns and domain types.
+
+use domain::{DeadlineKind, LineRole, MeasureClass, NoticeKind, TaskStatus, UnitBasis};
+use rusqlite::Row;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::StoreError;
+
+/// A domain type kept by its code.
+pub(crate) trait Coded: Sized {
+    fn from_code(code: &str) -> Option<Self>;
+}
+
+macro_rules! coded {
+    ($($type:ty),*) => {$(
+        impl Coded for $type {
+            fn from_code(code: &str) -> Option<Self> {
+                <$type>::from_code(code)
+            }
+        }
+    )*};
+}
+coded!(DeadlineKind, LineRole, MeasureClass, NoticeKind, TaskStatus, UnitBasis);
+
+pub(crate) fn coded<T: Coded>(row: &Row<'_>, column: &str) -> Result<T, StoreError> {
+    let code: String = row.get(column)?;
+    T::from_code(&code).ok_or_else(|| StoreError::Strange(format!("{column}: {code}")))
+}
+
+pub(crate) fn json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> Result<T, StoreError> {
+    let text: String = row.get(column)?;
+    Ok(serde_json::from_str(&text)?)
+}
+
+pub(crate) fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<String, StoreError> {
+    Ok(serde_json::to_string(value)?)
+}

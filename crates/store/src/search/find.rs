@@ -1,0 +1,193 @@
+//! Answering a search.
+//!
+//! What is found is exact: a notice or task is a hit when each word of the question is a run of its text. The dictionary
+//! only orders hits, offers other words, and cuts a question that has no literal answer.
+
+use rusqlite::named_params;
+
+use super::mark::{Folded, Segment, around, mark};
+use super::{pairs, words};
+use crate::{Reader, StoreError};
+
+/// What kind of thing a hit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HitKind {
+    /// A notice.
+    Notice,
+    /// A task.
+    Task,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is.
+    pub kind: HitKind,
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Vec<Segment>,
+    /// The words around the first match.
+    pub excerpt: Vec<Segment>,
+    /// Line of the source file with the first match.
+    pub line: Option<u32>,
+}
+
+/// The answers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// How many in all.
+    pub total: u32,
+    /// The best of them.
+    pub hits: Vec<Hit>,
+    /// Other words to try.
+    pub suggestions: Vec<String>,
+}
+
+/// Something found, before it is shown.
+struct Candidate {
+    kind: HitKind,
+    seq: i64,
+    id: String,
+    title: String,
+    score: u32,
+}
+
+/// How many candidates are looked at closely for each hit that is shown.
+const CLOSE_LOOKS: usize = 2;
+
+impl Reader<'_> {
+    /// What contains all of these words.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn search(&self, question: &str, limit: u32) -> Result<Found, StoreError> {
+        if pairs::fold(question).is_empty() {
+            return Ok(Found::default());
+        }
+        let mut asked = question.to_owned();
+        let mut candidates = self.candidates(&asked)?;
+        let mut suggestions = words::cut(question);
+        suggestions.retain(|word| word != question.trim() && !question.split_whitespace().any(|typed| typed == word));
+        if candidates.is_empty() && !suggestions.is_empty() {
+            asked = suggestions.join(" ");
+            candidates = self.candidates(&asked)?;
+        }
+        let mut hits = Vec::new();
+        for word in std::mem::take(&mut suggestions) {
+            if !self.candidates(&word)?.is_empty() {
+                suggestions.push(word);
+            }
+        }
+        let total = u32::try_from(candidates.len()).unwrap_or(u32::MAX);
+        let folded: Vec<String> = asked.split_whitespace().map(pairs::fold).filter(|word| !word.is_empty()).collect();
+        rank_by_title(&mut candidates, &folded);
+        candidates.truncate(limit as usize * CLOSE_LOOKS);
+        for candidate in candidates {
+            hits.push((candidate.score, self.show(candidate, &folded)?));
+        }
+        for (score, hit) in &mut hits {
+            *score += closeness(hit, &folded);
+        }
+        hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        hits.truncate(limit as usize);
+        Ok(Found { total, hits: hits.into_iter().map(|(_, hit)| hit).collect(), suggestions })
+    }
+
+    /// Names and titles that contain what has been typed so far.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn suggest(&self, typed: &str, limit: u32) -> Result<Vec<String>, StoreError> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut statement = self.connection.prepare_cached(include_str!("suggest.sql"))?;
+        let rows = statement.query_map(named_params! { ":typed": typed, ":limit": limit }, |row| row.get("text"))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn candidates(&self, asked: &str) -> Result<Vec<Candidate>, StoreError> {
+        let question = pairs::question(asked);
+        let single = serde_json::json!(pairs::single_characters(asked)).to_string();
+        let mut candidates = Vec::new();
+        let statements = match question {
+            Some(_) => [include_str!("notices_matching.sql"), include_str!("tasks_matching.sql")],
+            None => [include_str!("notices_scanned.sql"), include_str!("tasks_scanned.sql")],
+        };
+        for (kind, sql) in [HitKind::Notice, HitKind::Task].into_iter().zip(statements) {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            let mut rows = match &question {
+                Some(question) => statement.query(named_params! { ":question": question, ":single": single })?,
+                None => statement.query(named_params! { ":single": single })?,
+            };
+            while let Some(row) = rows.next()? {
+                candidates.push(Candidate {
+                    kind,
+                    seq: row.get("seq")?,
+                    id: row.get("id")?,
+                    title: row.get("title")?,
+                    score: 0,
+                });
+            }
+        }
+        Ok(candidates)
+    }
+
+    fn show(&self, candidate: Candidate, words: &[String]) -> Result<Hit, StoreError> {
+        let (text, line) = match candidate.kind {
+            HitKind::Notice => self.first_place(candidate.seq, words)?,
+            HitKind::Task => self.task_text(candidate.seq)?,
+        };
+        Ok(Hit {
+            kind: candidate.kind,
+            id: candidate.id,
+            title: mark(&candidate.title, words),
+            excerpt: mark(&around(&text, words), words),
+            line,
+        })
+    }
+
+    /// The text of a notice from the line on where the first word stands, a little before it.
+    fn first_place(&self, notice: i64, words: &[String]) -> Result<(String, Option<u32>), StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("notice_lines.sql"))?;
+        let mut rows = statement.query([notice])?;
+        let mut text = String::new();
+        let mut lines: Vec<(usize, u32)> = Vec::new();
+        while let Some(row) = rows.next()? {
+            lines.push((text.len(), row.get("number")?));
+            text.push_str(row.get_ref("text")?.as_str().unwrap_or_default());
+        }
+        let folded = Folded::of(&text);
+        let first = words.iter().filter_map(|word| folded.find(word).next()).map(|range| range.start).min();
+        let Some(first) = first else { return Ok((text, None)) };
+        let index = lines.partition_point(|&(start, _)| start <= first).saturating_sub(1);
+        let line = lines.get(index).map(|&(_, number)| number);
+        let start = lines.get(index.saturating_sub(1)).map_or(0, |&(start, _)| start);
+        Ok((text.split_off(start), line))
+    }
+
+    fn task_text(&self, task: i64) -> Result<(String, Option<u32>), StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("task_text.sql"))?;
+        Ok(statement.query_row([task], |row| Ok((row.get("text")?, row.get("line")?)))?)
+    }
+}
+
+/// Words in the title first; among equals notices before tasks, then the order they came in.
+fn rank_by_title(candidates: &mut [Candidate], words: &[String]) {
+    for candidate in candidates.iter_mut() {
+        let title = pairs::fold(&candidate.title);
+        let in_title = words.iter().filter(|word| title.contains(word.as_str())).count();
+        candidate.score = u32::try_from(in_title * 10).unwrap_or_default();
+    }
+    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
+}
+
+/// Whether the words stand as words where they are shown.
+fn closeness(hit: &Hit, words: &[String]) -> u32 {
+    let shown: String = hit.title.iter().chain(&hit.excerpt).map(|part| part.text.as_str()).collect();
+    let shown = pairs::fold(&shown);
+    let alone = words.iter().filter(|word| words::stands_alone(&shown, word)).count();
+    u32::try_from(alone * 4).unwrap_or_default()
+}

@@ -1,0 +1,14 @@
+//! Search that misses no run of two characters or more.
+//!
+//! `pairs` makes the overlapping pairs that are indexed and asked, `follow` keeps the index in step with the journal,
+//! `find` answers, `mark` shows where, `words` knows the dictionary.
+
+mod find;
+mod follow;
+mod mark;
+pub(crate) mod pairs;
+mod words;
+
+pub use find::{Found, Hit, HitKind};
+pub(crate) use follow::follow;
+pub use mark::Segment;

@@ -1,0 +1,77 @@
+//! Text as overlapping pairs of characters.
+//!
+//! 营商环境 is kept as 营商 商环 环境; a search for any run of it is the phrase of its own pairs. Blanks are left out and
+//! widths and capitals made even on both sides, so that a wrapped or spaced-out word is found by its plain form.
+//! SQLite's tokeniser would drop punctuation, so ASCII other than letters and digits moves to the private use area.
+
+/// The character at its plain width: Ａ is A, （ is (.
+pub(crate) fn width_folded(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// The character as it is compared; none for blanks.
+pub(crate) fn folded(c: char) -> Option<char> {
+    if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\0') {
+        return None;
+    }
+    let c = width_folded(c);
+    Some(c.to_lowercase().next().unwrap_or(c))
+}
+
+/// The text as it is compared.
+pub fn fold(text: &str) -> String {
+    text.chars().filter_map(folded).collect()
+}
+
+fn indexed(c: char) -> char {
+    if c.is_ascii() && !c.is_ascii_alphanumeric() { char::from_u32(0xE000 + u32::from(c)).unwrap_or(c) } else { c }
+}
+
+/// Appends the pairs of a run of texts that belong together (lines of a wrapped paragraph) to `index`.
+pub(crate) fn append<'a>(index: &mut String, run: impl Iterator<Item = &'a str>) {
+    let mut last = None;
+    for c in run.flat_map(str::chars).filter_map(folded).map(indexed) {
+        if let Some(before) = last.replace(c) {
+            index.push(' ');
+            index.push(before);
+            index.push(c);
+        }
+    }
+}
+
+/// What is asked of the index for these words, all of which must occur; none when no word has two characters.
+pub(crate) fn question(words: &str) -> Option<String> {
+    let phrases: Vec<String> = words
+        .split_whitespace()
+        .filter_map(|word| {
+            let mut pairs = String::new();
+            append(&mut pairs, std::iter::once(word));
+            (!pairs.is_empty()).then(|| format!("\"{}\"", pairs.trim_start()))
+        })
+        .collect();
+    (!phrases.is_empty()).then(|| phrases.join(" AND "))
+}
+
+/// The words of one character, which the index does not hold.
+pub(crate) fn single_characters(words: &str) -> Vec<String> {
+    words.split_whitespace().filter(|word| fold(word).chars().count() == 1).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_become_phrases_of_pairs() {
+        let check = |words: &str, expected: Option<&str>| assert_eq!(question(words).as_deref(), expected, "{words}");
+        check("营商环境", Some("\"营商 商环 环境\""));
+        check("采购 市财政局", Some("\"采购\" AND \"市财 财政 政局\""));
+        check("２０２２ 年", Some("\"20 02 22\""));
+        check("（A", Some("\"\u{E028}a\""));
+        check("市", None);
+        check("\" OR *", Some("\"or\""));
+    }
+}

@@ -1,0 +1,49 @@
+//! What the dictionary knows: where words begin and end. Loaded at first use; a search that needs no dictionary never waits.
+
+use std::sync::LazyLock;
+
+use jieba_rs::Jieba;
+
+static DICTIONARY: LazyLock<Jieba> = LazyLock::new(Jieba::new);
+
+/// The words of two characters or more in a run of text, in order, without repetition.
+pub(crate) fn cut(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in DICTIONARY.cut(text, true) {
+        let word = word.word.trim();
+        if word.chars().count() > 1 && !words.iter().any(|known| known == word) {
+            words.push(word.to_owned());
+        }
+    }
+    words
+}
+
+/// Whether `word` stands in `text` as a word of its own, or as several: 办公 in 办公用品, not in 主办公司.
+pub(crate) fn stands_alone(text: &str, word: &str) -> bool {
+    let mut ends = vec![0];
+    let mut length = 0;
+    for piece in DICTIONARY.cut(text, true) {
+        length += piece.word.len();
+        ends.push(length);
+    }
+    text.match_indices(word)
+        .any(|(at, found)| ends.binary_search(&at).is_ok() && ends.binary_search(&(at + found.len())).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_across_two_words_does_not_stand_alone() {
+        let check = |text, word, expected| assert_eq!(stands_alone(text, word), expected, "{word} in {text}");
+        check("统一政府采购标准", "采购", true);
+        check("由主办公司负责", "办公", false);
+        check("统一政府采购标准", "政府采购", true);
+    }
+
+    #[test]
+    fn a_question_is_cut_into_words() {
+        assert_eq!(cut("优化营商环境"), ["优化", "营商", "环境"]);
+    }
+}

@@ -1,0 +1,56 @@
+//! Tasks: measures being followed.
+
+mod confirm;
+mod list;
+mod query;
+
+use chrono::NaiveDate;
+use domain::{DeadlineKind, TaskStatus, UnitRole};
+
+use crate::{MeasureId, NoticeId, TaskId, UnitId};
+
+pub use query::{Order, TaskFilter, TaskSlice};
+
+/// A task that is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskRecord {
+    /// Its id.
+    pub id: TaskId,
+    /// Its notice.
+    pub notice: NoticeId,
+    /// Title of its notice.
+    pub notice_title: String,
+    /// The measure it was made of.
+    pub measure: Option<MeasureId>,
+    /// Path of labels.
+    pub number: String,
+    /// Title.
+    pub title: Option<String>,
+    /// What is to be done.
+    pub text: String,
+    /// Who answers and who assists, leads first, in the order written.
+    pub units: Vec<AssignedUnit>,
+    /// Deadline as written.
+    pub deadline_raw: Option<String>,
+    /// Last day allowed.
+    pub due: Option<NaiveDate>,
+    /// Kind of deadline.
+    pub deadline_kind: DeadlineKind,
+    /// Where it stands.
+    pub status: TaskStatus,
+    /// Doubts of its measure.
+    pub doubts: u32,
+}
+
+/// A unit on a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AssignedUnit {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its canonical name.
+    pub name: String,
+    /// What the notice wrote.
+    pub written: String,
+    /// Its role.
+    pub role: UnitRole,
+}

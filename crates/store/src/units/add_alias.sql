@@ -1,0 +1,2 @@
+INSERT INTO unit_aliases (id, unit, region, alias)
+VALUES (:id, :unit, :region, :alias)

@@ -1,0 +1,86 @@
+//! Units: one body per name and region, whatever its spelling.
+
+mod figures;
+mod resolve;
+
+use rusqlite::{OptionalExtension as _, Row};
+
+use crate::{Reader, StoreError, UnitId};
+
+pub use figures::UnitCounts;
+pub(crate) use resolve::Known;
+
+/// A unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitRecord {
+    /// Its id.
+    pub id: UnitId,
+    /// Canonical name.
+    pub name: String,
+    /// Region it belongs to; none for bodies of no one place.
+    pub region: Option<String>,
+}
+
+impl Reader<'_> {
+    /// Every unit, by region and name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn units(&self) -> Result<Vec<UnitRecord>, StoreError> {
+        let all = "SELECT id, name, region FROM units ORDER BY region, name";
+        let mut statement = self.connection.prepare_cached(all)?;
+        let rows = statement.query_map([], unit)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The unit with this id.
+    ///
+    /// # Errors
+    /// When there is none, or the file cannot be read.
+    pub fn unit(&self, id: &UnitId) -> Result<UnitRecord, StoreError> {
+        self.connection
+            .prepare_cached("SELECT id, name, region FROM units WHERE id = ?1")?
+            .query_row([id], unit)
+            .optional()?
+            .ok_or_else(|| StoreError::NotFound { what: "单位", id: id.to_string() })
+    }
+
+    /// The units with this id, name or alias, in whatever region.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn units_called(&self, text: &str) -> Result<Vec<UnitRecord>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("called.sql"))?;
+        let rows = statement.query_map((text, resolve::normalised(text)), unit)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The spellings of a unit met so far, its name left out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn aliases(&self, id: &UnitId) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("aliases.sql"))?;
+        let rows = statement.query_map([id], |row| row.get("alias"))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// What notices have written for a unit, the most frequent first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn spellings(&self, id: &UnitId) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("spellings.sql"))?;
+        let rows = statement.query_map([id], |row| row.get("written"))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+fn unit(row: &Row<'_>) -> rusqlite::Result<UnitRecord> {
+    let region: String = row.get("region")?;
+    Ok(UnitRecord {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        region: Some(region).filter(|region| !region.is_empty()),
+    })
+}

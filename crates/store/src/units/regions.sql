@@ -1,0 +1,5 @@
+SELECT region
+FROM units
+WHERE region <> ''
+GROUP BY region
+ORDER BY count(*) DESC, region

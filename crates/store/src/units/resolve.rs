@@ -1,0 +1,70 @@
+//! From a spelling in a notice to the one unit it means.
+//!
+//! A spelling is looked up among the names and aliases of the notice's region, width and blanks aside. What is not known
+//! becomes a unit of its own: a likely merge is proposed to a person elsewhere and never made silently. A bare 市财政局
+//! belongs to the notice's city, so the same words in another city are another unit.
+
+use std::collections::HashMap;
+
+use rusqlite::{OptionalExtension as _, named_params};
+
+use crate::search::pairs::width_folded;
+use crate::{StoreError, UnitId, Writer, ids};
+
+/// Units by region and spelling.
+pub(crate) type Known = HashMap<(String, String), UnitId>;
+
+/// The spelling without blanks, full-width letters and digits made plain.
+pub(crate) fn normalised(written: &str) -> String {
+    written.chars().filter(|c| !c.is_whitespace()).map(width_folded).collect()
+}
+
+impl Writer<'_> {
+    /// The unit that these words mean in this region; made when it is new.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn resolve_unit(&self, region: Option<&str>, written: &str) -> Result<UnitId, StoreError> {
+        let key = (region.unwrap_or_default().to_owned(), normalised(written));
+        if let Some(id) = self.known_units.borrow().get(&key) {
+            return Ok(id.clone());
+        }
+        let id = match self.find_unit(&key.0, &key.1)? {
+            Some(id) => id,
+            None => self.add_unit(&key.0, &key.1)?,
+        };
+        self.known_units.borrow_mut().insert(key, id.clone());
+        Ok(id)
+    }
+
+    /// Makes `alias` mean the unit called `name`, both in this region, unless the alias is taken.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn add_alias(&self, region: &str, name: &str, alias: &str) -> Result<(), StoreError> {
+        let (name, alias) = (normalised(name), normalised(alias));
+        if self.find_unit(region, &alias)?.is_some() {
+            return Ok(());
+        }
+        let unit = self.resolve_unit(Some(region), &name)?;
+        self.connection().prepare_cached(include_str!("add_alias.sql"))?.execute(named_params! {
+            ":id": ids::fresh(self.now),
+            ":unit": unit,
+            ":region": region,
+            ":alias": alias,
+        })?;
+        Ok(())
+    }
+
+    fn find_unit(&self, region: &str, name: &str) -> Result<Option<UnitId>, StoreError> {
+        let mut statement = self.connection().prepare_cached(include_str!("find.sql"))?;
+        Ok(statement.query_row((region, name), |row| row.get("id")).optional()?)
+    }
+
+    fn add_unit(&self, region: &str, name: &str) -> Result<UnitId, StoreError> {
+        let id = UnitId::new(self.now);
+        let add = "INSERT INTO units (id, name, region) VALUES (?1, ?2, ?3)";
+        self.connection().prepare_cached(add)?.execute((&id, name, region))?;
+        Ok(id)
+    }
+}
