@@ -157,3 +157,43 @@ fn lists_of_graded_units_split_into_the_same_units() {
         assert!(right * 100 >= all * 98, "{part}: {right} of {all} lists");
     }
 }
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "a flood is told from a trickle only by the clock")]
+fn floods_are_read_in_linear_time() {
+    // A quadratic reader would need minutes for any of these.
+    let context = DeadlineContext::default();
+    for flood in [
+        "由",
+        "要",
+        "和",
+        "、",
+        "市局、",
+        "市局和",
+        "等具有、",
+        "等",
+        "印发",
+        "印发后",
+        "2023年",
+        "十四五",
+        "（",
+        "《",
+        "各区、",
+        "财政、",
+        "会同",
+        "1",
+        "年内",
+        "的",
+    ] {
+        let text = flood.repeat(120_000 / flood.len());
+        let start = std::time::Instant::now();
+        let _ = (
+            split_list(&text),
+            sentence_units(&text),
+            read(&text, &context),
+            crate::deadline::read_cell(&text, &context),
+        );
+        let _ = crate::units::read_bracket(&text);
+        assert!(start.elapsed().as_secs() < 8, "{flood:?} took {:?}", start.elapsed());
+    }
+}

@@ -77,10 +77,10 @@ fn behind_aside(text: &[char], from: usize) -> Option<usize> {
 
 /// Where the words that name this very document begin, before the act: 本方案, 自, 文件, or nothing but a clause start.
 fn own_document(text: &[char], act: usize) -> Option<usize> {
-    let clause = (0..act)
+    let clause = (act.saturating_sub(40)..act)
         .rev()
         .find(|at| matches!(text.get(*at), Some('，' | '。' | '；' | '、' | '：' | ',' | ';' | '（' | '(')))
-        .map_or(0, |at| at + 1);
+        .map_or(act.saturating_sub(40), |at| at + 1);
     let words: String = text.get(clause..act)?.iter().filter(|c| !c.is_whitespace()).collect();
     let bare = words.trim_start_matches(['自', '在', '于', '从', '应', '须', '要', '请', '并']);
     let itself = ["", "通知", "方案", "意见", "计划", "文件", "要点", "措施", "办法", "清单"];

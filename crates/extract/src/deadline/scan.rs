@@ -55,11 +55,14 @@ pub(super) struct Found {
     pub(super) whole_year: bool,
 }
 
-/// Every expression of time, in order and without overlap.
+/// No clause states more times than this; what goes on and on is no clause, and judging each costs.
+const MOST: usize = 200;
+
+/// The expressions of time, in order and without overlap; the first [`MOST`] of them.
 pub(super) fn scan(text: &[char]) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < text.len() {
+    while at < text.len() && found.len() < MOST {
         match expression(text, at) {
             Some(expression) if expression.to > at => {
                 at = expression.to;

@@ -3,6 +3,8 @@
 mod collective;
 mod shared_ending;
 
+use std::collections::HashSet;
+
 use super::lexicon::{Likeness, ends_like_body, is_area, likeness};
 
 /// Splits a list of units: `、` `，` `；` `;` and, between whole names, blanks, 和, 及 and 与 separate.
@@ -12,10 +14,11 @@ use super::lexicon::{Likeness, ends_like_body, is_area, likeness};
 pub fn split_list(list: &str) -> Vec<String> {
     let list = without_inner_blanks(list);
     let mut units: Vec<String> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
     for piece in pieces(&list) {
         for name in split_at_conjunctions(&piece) {
             let name = without_conjunction(name.trim_matches(is_edge));
-            if !name.is_empty() && !units.iter().any(|unit| unit == name) {
+            if !name.is_empty() && known.insert(name.to_owned()) {
                 units.push(name.to_owned());
             }
         }
@@ -85,6 +88,11 @@ fn at_separators(list: &str) -> Vec<&str> {
 
 /// Splits "A和B", "A及B" where both sides are whole names; 市规划和自然资源局 stays whole.
 fn split_at_conjunctions(name: &str) -> Vec<&str> {
+    // No two units are that long; and each conjunction looks at the whole name.
+    const LONGEST: usize = 400;
+    if name.len() > LONGEST {
+        return vec![name];
+    }
     for word in ["以及", "及", "和", "与"] {
         for (at, _) in name.match_indices(word) {
             let (Some(left), Some(right)) = (name.get(..at), name.get(at + word.len()..)) else { continue };

@@ -61,8 +61,12 @@ fn deng_position(list: &str) -> Option<usize> {
 
 /// Where the collective behind 等 ends: at a comma or semicolon; at a `、` only when what stands before it is whole.
 fn tail_end(after: &str) -> usize {
+    const LONGEST: usize = 200;
     let mut depth = 0usize;
     for (at, c) in after.char_indices() {
+        if at > LONGEST {
+            return at;
+        }
         match c {
             '（' | '(' | '[' | '［' => depth += 1,
             '）' | ')' | ']' | '］' => depth = depth.saturating_sub(1),
