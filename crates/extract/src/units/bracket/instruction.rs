@@ -39,6 +39,8 @@ pub(super) fn take(inner: &str) -> Instructed {
         }
     }
     let trimmed = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | ','));
+    // The instruction may have stood in a bracket of its own.
+    let trimmed = trimmed.trim_end_matches(['（', '(']);
     Instructed { rest: trimmed.to_owned(), for_all_below, says_first_leads }
 }
 

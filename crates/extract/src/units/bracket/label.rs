@@ -53,6 +53,22 @@ const ROLES: &[(&str, Role)] = &[
     ("进度", Role::Time),
 ];
 
+/// Labels that are told even when they are glued to the words before them.
+const GLUED: &[&str] = &[
+    "牵头单位",
+    "牵头部门",
+    "责任单位",
+    "责任部门",
+    "责任处室",
+    "配合单位",
+    "配合部门",
+    "协办单位",
+    "参与单位",
+    "时限要求",
+    "完成时限",
+    "完成时间",
+];
+
 /// A label is no longer than this, in characters.
 const LONGEST_LABEL: usize = 12;
 
@@ -65,6 +81,9 @@ pub(super) fn segments(inner: &str) -> Option<Vec<Segment<'_>>> {
         let start = before
             .rfind(is_break)
             .map_or(0, |cut| cut + before.get(cut..).and_then(|s| s.chars().next()).map_or(0, char::len_utf8));
+        // A separator may be missing before the label: …、人社局责任单位：
+        let start =
+            GLUED.iter().find_map(|label| before.strip_suffix(label)).map_or(start, |rest| rest.len().max(start));
         let label = before.get(start..)?.trim();
         if label.is_empty() || label.chars().count() > LONGEST_LABEL {
             continue;

@@ -67,6 +67,8 @@ const VERBS: &[(&str, Verb)] = &[
     ("负责落实", Verb::Answer),
     ("组织实施", Verb::Answer),
     ("负责", Verb::Answer),
+    ("抓落实", Verb::Answer),
+    ("落实", Verb::Answer),
     ("配合", Verb::Assist),
     ("参与", Verb::Assist),
     ("协助", Verb::Assist),
