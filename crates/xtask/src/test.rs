@@ -3,41 +3,29 @@
 use std::process::Command;
 
 use crate::machine::{self, DRIVERS, WINDOW, npm};
-use crate::steps::{Profile, Steps, built, cargo, finish, run};
+use crate::steps::{Profile, Steps, built, cargo, finish, root, run};
 use crate::{generate, score};
 
-/// Features of the acceptance tests that need drivers and a built window.
-const END_TO_END: &str = "acceptance/e2e";
+/// What is built, the same in every step: another selection would unify features otherwise and compile anew.
+const EVERYTHING: &[&str] = &["--locked", "--workspace", "--features", "acceptance/e2e"];
 
 /// Runs everything.
 pub(crate) fn run_all() -> Result<(), String> {
-    let cargo = cargo();
-    let mut steps = Steps::new(17);
+    let mut steps = Steps::new(16);
     steps.step("system packages", || machine::debian_packages(&[WINDOW, DRIVERS]))?;
     steps.step("npm packages", machine::npm_packages)?;
-    steps.step("Rust is formatted", || run(&cargo, &["fmt", "--all", "--check"]))?;
+    steps.step("Rust is formatted", || run(&cargo(), &["fmt", "--all", "--check"]))?;
     steps.step("interface: formatted", || npm(&["run", "format:check"]))?;
     steps.step("interface: lint", || npm(&["run", "lint"]))?;
     steps.step("interface: types", || npm(&["run", "typecheck"]))?;
     steps.step("interface: unit tests", || npm(&["test"]))?;
     // The window and the server take the built interface into themselves, so it comes before them.
     steps.step("interface: build", || npm(&["run", "build"]))?;
-    steps.step("clippy", || {
-        run(
-            &cargo,
-            &["clippy", "--locked", "--workspace", "--all-targets", "--features", END_TO_END, "--", "-D", "warnings"],
-        )
-    })?;
-    steps.step("build the command line and the window", || Profile::Debug.build(&["cli", "shell"]))?;
-    steps.step("generated files are up to date", generate::check)?;
-    steps.step("unit, property and acceptance tests", || {
-        run_tests(&["--workspace", "--exclude", "acceptance"])?;
-        run_tests(&["--package", "acceptance"])
-    })?;
+    steps.step("clippy", || on_everything("clippy", &["--all-targets", "--", "-D", "warnings"]))?;
+    steps.step("build", || on_everything("build", &["--bins", "--examples"]))?;
+    steps.step("generated files are up to date", || generate::check(&built(Profile::Debug, "examples/generate")))?;
+    steps.step("unit, property and acceptance tests", || on_everything("test", &[]))?;
     steps.step("reading score", || score::run(&[]))?;
-    steps.step("build the end-to-end tests", || {
-        run(&cargo, &["test", "--locked", "--package", "acceptance", "--features", END_TO_END, "--no-run"])
-    })?;
     steps.step("tauri-driver", machine::tauri_driver)?;
     steps.step("the interface in a browser", || end_to_end("e2e_browser"))?;
     steps.step("the real window", || end_to_end("e2e_window"))?;
@@ -45,24 +33,20 @@ pub(crate) fn run_all() -> Result<(), String> {
     Ok(())
 }
 
-fn run_tests(words: &[&str]) -> Result<(), String> {
-    let mut all = vec!["test", "--locked"];
-    all.extend(words);
+fn on_everything(what: &str, words: &[&str]) -> Result<(), String> {
+    let all = [&[what], EVERYTHING, words].concat();
     println!("$ cargo {}", all.join(" "));
-    finish(&mut with_programs(Command::new(cargo()).args(all)))
+    // The tests ask for the built programs by these names.
+    finish(
+        Command::new(cargo())
+            .args(all)
+            .current_dir(root())
+            .env("DUBAN_BIN", built(Profile::Debug, "duban"))
+            .env("DUBAN_DESKTOP_BIN", built(Profile::Debug, "duban-desktop")),
+    )
 }
 
+/// Two at a time: each has a browser or a window of its own.
 fn end_to_end(test: &str) -> Result<(), String> {
-    run_tests(&["--package", "acceptance", "--features", END_TO_END, "--test", test])
-}
-
-/// Tells the tests where the built programs are.
-fn with_programs(command: &mut Command) -> Command {
-    let mut prepared = Command::new(command.get_program());
-    prepared
-        .args(command.get_args())
-        .current_dir(crate::steps::root())
-        .env("DUBAN_BIN", built(Profile::Debug, "duban"))
-        .env("DUBAN_DESKTOP_BIN", built(Profile::Debug, "duban-desktop"));
-    prepared
+    on_everything("test", &["--test", test, "--", "--include-ignored", "--test-threads=2"])
 }

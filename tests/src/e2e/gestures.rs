@@ -38,6 +38,12 @@ impl Person {
         self.find(&css(mark)).await
     }
 
+    /// Waits until a thing with one of these marks is there and shown.
+    pub async fn sees_either(&self, marks: &[&str]) -> Element {
+        let selectors: Vec<String> = marks.iter().map(|mark| css(mark)).collect();
+        self.find(&selectors.join(", ")).await
+    }
+
     /// Waits until the first thing with this mark whose text holds these words is there and shown.
     pub async fn sees_words(&self, mark: &str, words: &str) -> Element {
         let started = Instant::now();

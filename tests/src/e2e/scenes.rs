@@ -39,3 +39,118 @@ pub async fn a_task_shows_its_source(person: &Person) {
     let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     assert!(plain(&source).contains(&plain(&beginning)), "“{beginning}” is in its source:\n{source}");
 }
+
+/// From a task's source to the whole notice, the reader open at its place.
+///
+/// # Panics
+/// When the reader shows no text.
+pub async fn the_source_opens_the_whole_notice(person: &Person) {
+    person.clicks("open-reader").await;
+    person.sees("page-reader").await;
+    assert!(person.reads("reader-text").await.chars().count() > 100, "the text of the notice is shown");
+    assert!(person.counts("measure").await > 0, "its measures are listed beside it");
+}
+
+/// A department has a page of its own with what it leads.
+///
+/// # Panics
+/// When it has not.
+pub async fn a_department_has_its_own_page(person: &Person) {
+    person.clicks("nav-units").await;
+    person.sees("page-units").await;
+    person.clicks_at("[data-testid=\"unit-row\"] a, [data-testid=\"unit-row\"]").await;
+    person.sees("page-unit").await;
+    assert!(!person.reads("unit-name").await.is_empty());
+    person.sees("task-row").await;
+}
+
+/// Two characters are enough to search, and a hit opens what it found.
+///
+/// # Panics
+/// When nothing is found or nothing opens.
+pub async fn a_search_finds_and_opens(person: &Person, words: &str) {
+    person.types("search-input", words).await;
+    let hit = person.sees_words("search-hit", words).await;
+    hit.click().await.expect("a hit can be clicked");
+    person.sees_either(&["task-drawer", "page-reader"]).await;
+}
+
+/// One button leads from light to dark, and the page is really dark then.
+///
+/// # Panics
+/// When it is not.
+pub async fn dark_mode_is_dark(person: &Person) {
+    const BRIGHTNESS: &str = "return getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).slice(0, 3)
+        .reduce((sum, part) => sum + Number(part), 0)";
+    let is_dark = "return document.documentElement.classList.contains('dark')";
+    let mut brightness = [0.0; 2];
+    for wanted in [false, true] {
+        let mut clicks = 0;
+        while person.finds_out(is_dark).await != wanted || clicks == 0 {
+            person.clicks("theme-button").await;
+            clicks += 1;
+            assert!(clicks < 5, "the button leads through all themes");
+        }
+        brightness[usize::from(wanted)] = person.finds_out(BRIGHTNESS).await.as_f64().unwrap_or_default();
+    }
+    assert!(brightness[0] > 600.0 && brightness[1] < 200.0, "light and dark paper: {brightness:?}");
+}
+
+/// What a notice says is shown as its characters, whatever it says.
+///
+/// # Panics
+/// When it is taken for markup.
+pub async fn text_is_never_markup(person: &Person) {
+    person.clicks("nav-notices").await;
+    person.clicks("notice-row").await;
+    let text = person.reads("reader-text").await;
+    assert!(text.contains("<script>") && text.contains("<img src=x onerror="), "shown as characters:\n{text}");
+    let injected =
+        person.finds_out("return [window.injected, document.querySelectorAll('img[src=\"x\"]').length]").await;
+    assert_eq!(injected, serde_json::json!([null, 0]), "nothing of it ran or was built");
+}
+
+/// A write by the command line appears in the open window without a click.
+///
+/// # Panics
+/// When it does not.
+pub async fn a_write_of_others_appears(person: &Person, store: &std::path::Path, file: &std::path::Path) {
+    let before = person.reads_number("figure-all").await;
+    crate::programs::run_duban(store, &["import", "--yes", file.to_str().expect("a plain path")]);
+    let started = std::time::Instant::now();
+    while person.reads_number("figure-all").await <= before {
+        assert!(started.elapsed().as_secs() < 20, "the figure stays at {before}");
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+}
+
+/// The content policy holds: no code from text, no style from text.
+///
+/// # Panics
+/// When it does not.
+pub async fn the_content_policy_holds(person: &Person) {
+    let policy = "
+        const found = {};
+        try { found.code = Function('return 1')(); } catch (error) { found.code = error.name; }
+        document.body.insertAdjacentHTML('beforeend', '<p id=\"probe\" style=\"color: rgb(1, 2, 3)\">x</p>');
+        const probe = document.getElementById('probe');
+        found.style = getComputedStyle(probe).color === 'rgb(1, 2, 3)';
+        probe.remove();
+        return found;";
+    let found = person.finds_out(policy).await;
+    assert_eq!(found, serde_json::json!({ "code": "EvalError", "style": false }));
+}
+
+/// A document that tries to be markup, to be imported before [`text_is_never_markup`].
+///
+/// # Panics
+/// When it cannot be written.
+#[must_use]
+pub fn hostile_document(folder: &std::path::Path) -> std::path::PathBuf {
+    let path = folder.join("通知.txt");
+    let text = "关于印发《某市信息安全工作方案》的通知\n\n一、主要任务\n\
+        1．开展排查<script>window.injected = 1</script>，由市教育局牵头，2022年6月底前完成。\n\
+        2．清理图片<img src=x onerror=\"window.injected = 2\">，由市公安局牵头，2022年12月底前完成。\n";
+    std::fs::write(&path, text).expect("the folder can be written to");
+    path
+}
