@@ -1,33 +1,155 @@
 //! What the text of a document is recognised by, whatever its wrapping, markup and punctuation.
+//!
+//! The text is taken as one run of letters and digits. Every run of sixteen of them is hashed, and one hash in sixteen
+//! is kept, chosen by its own value: the same words give the same samples in whatever file they stand. Two documents
+//! are the same when their samples follow one another in the same order with hardly a gap, save that either may be cut
+//! at an end or wrapped in other words. A draft and its final text, or the plans of two years, differ all over and show
+//! gaps; a short quotation is too little to be the document.
+
+mod index;
+mod letters;
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use domain::source::Line;
 
-/// A sample of the hashes of all character runs of a text, in rising order.
+pub(crate) use index::Index;
+
+/// Samples of a text in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Fingerprint(Vec<u64>);
+pub struct Fingerprint {
+    samples: Vec<u64>,
+}
+
+/// Length of the runs that are hashed, in letters.
+const RUN: usize = 16;
+/// One hash in so many is kept.
+const SHARE: u64 = 16;
+/// A text with fewer samples (some five hundred letters) repeats another only when all of them are the same.
+const FEWEST: usize = 32;
+/// The part of a longer document that a cut one must still hold, as one in so many.
+const SMALLEST_PART: usize = 25;
+/// Factor of the rolling hash: odd, with bits all over.
+const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
 impl Fingerprint {
     /// The fingerprint of these lines.
     pub(crate) fn of(lines: &[Line]) -> Self {
-        let _ = lines;
-        Self(Vec::new())
+        let first_power = (1..RUN).fold(1_u64, |power, _| power.wrapping_mul(FACTOR));
+        let mut ring = [0_u64; RUN];
+        let (mut hash, mut count) = (0_u64, 0_usize);
+        let mut samples = Vec::new();
+        for letter in letters::letters(lines) {
+            let value = u64::from(letter) + 1;
+            let slot = &mut ring[count % RUN];
+            hash = hash.wrapping_sub(slot.wrapping_mul(first_power)).wrapping_mul(FACTOR).wrapping_add(value);
+            *slot = value;
+            count += 1;
+            let mixed = mix(hash);
+            if count >= RUN && mixed.is_multiple_of(SHARE) {
+                samples.push(mixed);
+            }
+        }
+        Self { samples }
     }
 
-    /// The sampled hashes, for keeping.
+    /// The sampled hashes in the order of the text, for keeping; the order is part of the fingerprint.
     pub fn hashes(&self) -> &[u64] {
-        &self.0
+        &self.samples
     }
 
-    /// A fingerprint that was kept.
-    pub fn from_hashes(mut hashes: Vec<u64>) -> Self {
-        hashes.sort_unstable();
-        hashes.dedup();
-        Self(hashes)
+    /// A fingerprint that was kept: the hashes in the order in which [`Self::hashes`] gave them.
+    pub fn from_hashes(hashes: Vec<u64>) -> Self {
+        Self { samples: hashes }
     }
 
-    /// Whether both are the same document, one of them perhaps cut at an end.
+    /// How many samples of this text the other holds too. Cheap to ask of an index of hashes beforehand:
+    /// [`Self::repeats`] is never true below [`Self::least_overlap`].
+    pub fn overlap(&self, other: &Self) -> usize {
+        let places = other.places();
+        self.samples.iter().filter(|hash| places.contains_key(hash)).count()
+    }
+
+    /// The fewest samples that must be shared with a text of so many samples to repeat it.
+    pub fn least_overlap(&self, other_samples: usize) -> usize {
+        let smaller = self.samples.len().min(other_samples);
+        if smaller < FEWEST { smaller } else { smaller / 2 }
+    }
+
+    /// Whether both are the same document, one of them perhaps cut at an end or in another wrapper.
     pub fn repeats(&self, other: &Self) -> bool {
-        let _ = other;
-        false
+        let (small, large) = if self.samples.len() <= other.samples.len() { (self, other) } else { (other, self) };
+        let count = small.samples.len();
+        if count < FEWEST {
+            return count >= 4 && small.samples == large.samples;
+        }
+        if large.samples.len() > count * SMALLEST_PART {
+            return false;
+        }
+        runs_along(&small.samples, &large.places())
+    }
+
+    /// Where each sample stands first.
+    fn places(&self) -> HashMap<u64, usize, BuildHasherDefault<Mixed>> {
+        let mut places = HashMap::with_capacity_and_hasher(self.samples.len(), BuildHasherDefault::default());
+        for (place, hash) in self.samples.iter().enumerate() {
+            places.entry(*hash).or_insert(place);
+        }
+        places
     }
 }
+
+/// Whether the samples of one text stand in another in the same order and close together: what is missing or added lies
+/// at the ends.
+fn runs_along(small: &[u64], places: &HashMap<u64, usize, BuildHasherDefault<Mixed>>) -> bool {
+    let met: Vec<(usize, usize)> =
+        small.iter().enumerate().filter_map(|(place, hash)| Some((place, *places.get(hash)?))).collect();
+    if met.len() * 2 < small.len() {
+        return false;
+    }
+    // The shift that most samples share; phrases that recur elsewhere have another.
+    let shift_of = |(place, other): &(usize, usize)| *other as i64 - *place as i64;
+    let mut shifts: Vec<i64> = met.iter().map(shift_of).collect();
+    let middle = shifts.len() / 2;
+    let (_, shared, _) = shifts.select_nth_unstable(middle);
+    let shared = *shared;
+    let slack = 2 + small.len() as i64 / 50;
+    let in_step: Vec<usize> =
+        (met.iter()).filter(|pair| (shift_of(pair) - shared).abs() <= slack).map(|(place, _)| *place).collect();
+    let (Some(first), Some(last)) = (in_step.first(), in_step.last()) else { return false };
+    let span = last - first + 1;
+    let gaps = span - in_step.len();
+    span * 2 >= small.len() && gaps * 40 <= span
+}
+
+/// Spreads a hash over all its bits.
+fn mix(hash: u64) -> u64 {
+    let hash = (hash ^ (hash >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    let hash = (hash ^ (hash >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    hash ^ (hash >> 32)
+}
+
+/// Takes a sample as its own hash: its bits are mixed already.
+#[derive(Debug, Default)]
+pub(crate) struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        // The low bits of all samples are alike.
+        self.0 = value.rotate_right(4);
+    }
+}
+
+#[cfg(test)]
+mod tests;

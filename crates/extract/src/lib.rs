@@ -4,6 +4,7 @@
 //! account as not understood, and what a rule is unsure of becomes a doubt for a person.
 
 pub mod deadline;
+mod edition;
 mod fingerprint;
 mod flow;
 mod head;
@@ -15,11 +16,12 @@ mod split;
 mod table;
 pub mod units;
 
-use domain::source::{Line, SourceText};
-use domain::{Claim, Doubt, LineRole, Measure, NoticeFacts};
+use domain::source::{Line, LineContent, SourceText};
+use domain::{Claim, Doubt, Field, LineRole, Measure, NoticeFacts};
 
 use crate::deadline::DeadlineContext;
 
+pub use edition::is_other_edition;
 pub use fingerprint::Fingerprint;
 
 /// What was found in one source file.
@@ -56,13 +58,20 @@ pub struct Document {
 
 /// Reads the documents of a source file.
 pub fn extract(source: &SourceText) -> Extraction {
-    let mut roles = vec![LineRole::NotUnderstood; source.lines.len()];
+    let mut roles: Vec<LineRole> = source.lines.iter().map(role_between_documents).collect();
     let mut documents: Vec<Document> = Vec::new();
-    for span in split::split(source) {
+    let mut index = fingerprint::Index::default();
+    for extent in split::split(source) {
+        let span = extent.lines.clone();
         let lines = &source.lines[span.clone()];
-        let head = head::read(lines, source);
+        let head = head::read(lines, &extent, source);
         let fingerprint = Fingerprint::of(lines);
-        let duplicate_of = documents.iter().position(|earlier| earlier.fingerprint.repeats(&fingerprint));
+        let duplicate_of = (index.candidates(&fingerprint).into_iter()).find(|place| {
+            documents.get(*place).is_some_and(|earlier| {
+                earlier.fingerprint.repeats(&fingerprint) && !is_other_edition(&earlier.facts.title, &head.facts.title)
+            })
+        });
+        index.add(&fingerprint);
         let mut document = Document {
             first_line: lines.first().map_or(0, |line| line.number),
             last_line: lines.last().map_or(0, |line| line.number),
@@ -82,7 +91,32 @@ pub fn extract(source: &SourceText) -> Extraction {
         }
         documents.push(document);
     }
+    settle_regions(&mut documents);
     Extraction { documents, roles }
+}
+
+/// Gives documents that name no place the region that most documents of the file share.
+fn settle_regions(documents: &mut [Document]) {
+    let known = documents.iter().filter_map(|document| document.facts.region.as_deref());
+    let Some(shared) = head::region::of_neighbours(known).map(str::to_owned) else { return };
+    for document in documents.iter_mut().filter(|document| document.facts.region.is_none()) {
+        document.doubts.push(Doubt {
+            field: Field::Issuers,
+            rule: "head.region_of_neighbours",
+            words: document.facts.title.clone(),
+            alternative: format!("正文没有写明地区，按同一文件中其他文件的地区记为{shared}"),
+        });
+        document.facts.region = Some(shared.clone());
+    }
+}
+
+/// What a line is that belongs to no document: a blank, a page mark or the name of a chapter.
+fn role_between_documents(line: &Line) -> LineRole {
+    match line.content {
+        LineContent::Blank => LineRole::Blank,
+        LineContent::PageMark | LineContent::FrontMatter | LineContent::Markup => LineRole::Furniture,
+        LineContent::Text(_) | LineContent::Row { .. } => LineRole::Heading,
+    }
 }
 
 /// Reads the measures of one document: its tables first, then the prose between them.

@@ -1,11 +1,74 @@
 //! A source file to the extents of its documents.
+//!
+//! Two shapes of collections are known: printed compilations, where every document stands under a numbered and dated
+//! heading ([`numbered`]), and notices that run on without separators ([`run`]). A file that shows neither is one
+//! document.
+
+mod closing;
+mod entry;
+mod numbered;
+mod opening;
+mod run;
+mod wrapper;
 
 use std::ops::Range;
 
 use domain::source::SourceText;
 
-/// The extents of the documents of a file as ranges of [`SourceText::lines`], in order and without overlap.
-/// Blank lines and page marks between documents belong to none.
-pub(crate) fn split(source: &SourceText) -> Vec<Range<usize>> {
-    std::iter::once(0..source.lines.len()).collect()
+use entry::{Entry, entries, is_wrapped};
+
+/// Where a document stands in its source.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Extent {
+    /// Its lines, as places in [`SourceText::lines`].
+    pub(crate) lines: Range<usize>,
+    /// How many of the first lines are the numbered heading of a compilation.
+    pub(crate) heading_lines: usize,
+    /// The title, where that stands glued to the last line of the document before.
+    pub(crate) glued_title: Option<String>,
+}
+
+/// The extents of the documents of a file, in order and without overlap.
+/// Blank lines, page marks and chapter names between documents belong to none.
+pub(crate) fn split(source: &SourceText) -> Vec<Extent> {
+    let entries = entries(source);
+    let headings = numbered::headings(&entries);
+    let before = headings.first().map_or(entries.len(), |heading| heading.chapter);
+    let mut extents = split_run(entries.get(..before).unwrap_or_default(), source);
+    for (place, heading) in headings.iter().enumerate() {
+        let end = headings.get(place + 1).map_or(entries.len(), |next| next.chapter);
+        if let (Some(first), Some(last), Some(heading_last)) =
+            (entries.get(heading.start), entries.get(end - 1), entries.get(heading.end - 1))
+        {
+            extents.push(Extent {
+                lines: first.index..last.index + 1,
+                heading_lines: heading_last.index + 1 - first.index,
+                glued_title: None,
+            });
+        }
+    }
+    extents
+}
+
+fn split_run(entries: &[Entry<'_>], source: &SourceText) -> Vec<Extent> {
+    let starts = run::starts(entries, is_wrapped(source, entries));
+    let mut extents = Vec::with_capacity(starts.len());
+    let mut ends = starts.iter().skip(1).map(|start| start.entry).chain(std::iter::once(entries.len()));
+    for start in &starts {
+        let end = ends.next().unwrap_or(entries.len());
+        if let (Some(first), Some(last)) = (entries.get(start.entry), entries.get(end.saturating_sub(1))) {
+            // A title glued to the line before still begins next to that line, for whoever looks it up.
+            let begin = if start.glued_title.is_some() {
+                entries.get(start.entry - 1).map_or(first.index, |before| before.index + 1)
+            } else {
+                first.index
+            };
+            extents.push(Extent {
+                lines: begin..last.index + 1,
+                heading_lines: 0,
+                glued_title: start.glued_title.clone(),
+            });
+        }
+    }
+    extents
 }

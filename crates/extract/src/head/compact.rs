@@ -1,0 +1,70 @@
+//! Text without the blanks and wraps that mean nothing.
+
+use std::borrow::Cow;
+
+use crate::numerals::fold_digits;
+
+/// A text without blanks, save those between two words in Latin letters, its digits and letters half-width.
+///
+/// Exports put blanks around figures (2023 年6 月) and pad short words (目  录); none of them carries meaning.
+pub(crate) fn compact(text: &str) -> Cow<'_, str> {
+    let folded = fold_digits(text.trim());
+    if !folded.contains(char::is_whitespace) {
+        return folded;
+    }
+    let mut out = String::with_capacity(folded.len());
+    let mut gap = false;
+    for c in folded.chars() {
+        if c.is_whitespace() {
+            gap = true;
+            continue;
+        }
+        if gap && c.is_ascii_alphabetic() && out.ends_with(|last: char| last.is_ascii_alphabetic()) {
+            out.push(' ');
+        }
+        gap = false;
+        out.push(c);
+    }
+    Cow::Owned(out)
+}
+
+/// The first characters of a text, no more than `count`.
+pub(crate) fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
+}
+
+/// The last characters of a text, no more than `count`.
+pub(crate) fn last_chars(text: &str, count: usize) -> &str {
+    let start = count.checked_sub(1).and_then(|nth| text.char_indices().rev().nth(nth)).map_or(0, |(start, _)| start);
+    text.get(start..).unwrap_or(text)
+}
+
+/// Whether a text is longer than `count` characters, without counting them all.
+pub(crate) fn is_longer(text: &str, count: usize) -> bool {
+    text.len() > count && text.chars().nth(count).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_that_mean_nothing_go() {
+        let check = |text: &str, expected: &str| assert_eq!(compact(text), expected, "{text}");
+        check("（2023 年6 月13 日）", "（2023年6月13日）");
+        check("目　录", "目录");
+        check(" ６ 天+365 天", "6天+365天");
+        check("open data 平台", "open data平台");
+        check("", "");
+    }
+
+    #[test]
+    fn ends_are_cut_between_characters() {
+        assert_eq!(first_chars("杭州市", 2), "杭州");
+        assert_eq!(first_chars("杭", 2), "杭");
+        assert_eq!(last_chars("杭州市", 2), "州市");
+        assert_eq!(last_chars("市", 2), "市");
+        assert!(is_longer("杭州市", 2));
+        assert!(!is_longer("杭州", 2));
+    }
+}

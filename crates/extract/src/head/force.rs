@@ -1,0 +1,208 @@
+//! From when to when a document is in force, and who organises it. Reads [compact](super::compact) text.
+//!
+//! 本意见自2021年8月25日起施行，有效期至2025年12月31日，由市市场监管局负责牵头组织实施。
+
+use chrono::{Days, Months, NaiveDate};
+
+use super::day::day_at;
+use crate::numerals;
+
+/// What a document says about its force.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Force {
+    /// First day of force.
+    pub(crate) effective: Option<NaiveDate>,
+    /// Last day of force.
+    pub(crate) expires: Option<NaiveDate>,
+    /// The unit that organises the work.
+    pub(crate) organizer: Option<String>,
+}
+
+/// Words for coming into force.
+const IN_FORCE: [&str; 6] = ["施行", "实施", "执行", "生效", "试行", "起效"];
+
+/// What the sentences of a document say about its force; `issued` is what 自印发之日起 rests on.
+pub(crate) fn read(text: &str, issued: Option<NaiveDate>) -> Force {
+    let mut force = Force::default();
+    let mut after_own = false;
+    for sentence in text.split(['。', '\n', '；']) {
+        let own = speaks_of_itself(sentence);
+        if after_own && !own && force.organizer.is_none() && sentence.starts_with('由') {
+            force.organizer = organizer_in(sentence).map(str::to_owned);
+        }
+        after_own = own;
+        if !own {
+            continue;
+        }
+        let start = start_in(sentence, issued);
+        let states_start = start.is_some() || sentence.contains("之日起");
+        if let Some(start) = start {
+            force.effective = Some(start);
+        }
+        if let Some(end) = end_in(sentence, start.or(force.effective), states_start) {
+            force.expires = Some(end);
+        }
+        if states_start || force.organizer.is_none() {
+            force.organizer = organizer_in(sentence).map(str::to_owned).or(force.organizer);
+        }
+    }
+    force
+}
+
+/// Whether a sentence speaks of the document it stands in: 本意见…, 以上措施….
+fn speaks_of_itself(sentence: &str) -> bool {
+    let about_force = ["施行", "实施", "执行", "生效", "有效期"].iter().any(|word| sentence.contains(word));
+    about_force
+        && (sentence.match_indices('本').any(|(at, word)| {
+            let rest = sentence.get(at + word.len()..).unwrap_or_default();
+            let near: String = rest.chars().take(12).collect();
+            DOCUMENTS.iter().any(|document| near.contains(document))
+        }) || sentence.starts_with("以上")
+            || sentence.starts_with("上述"))
+}
+
+/// Words a document calls itself by.
+const DOCUMENTS: [&str; 18] = [
+    "方案", "意见", "措施", "政策", "通知", "办法", "细则", "计划", "规定", "条例", "文件", "举措", "清单", "要点",
+    "规划", "公告", "制度", "决定",
+];
+
+/// The first day of force that a sentence states.
+fn start_in(sentence: &str, issued: Option<NaiveDate>) -> Option<NaiveDate> {
+    for (at, word) in sentence.match_indices(['自', '于', '从']) {
+        let rest = sentence.get(at + word.len()..).unwrap_or_default();
+        if let Some((day, taken)) = day_at(rest) {
+            let behind = rest.get(taken..).unwrap_or_default();
+            let behind = behind.trim_start_matches('起').trim_start_matches("正式").trim_start_matches("开始");
+            if IN_FORCE.iter().any(|force| behind.starts_with(force)) {
+                return Some(day);
+            }
+            continue;
+        }
+        let Some(end) = rest.find("之日起") else { continue };
+        let act = rest.get(..end).unwrap_or_default();
+        if act.chars().count() > 8
+            || !["印发", "公布", "发布", "下发", "发文", "签发", "颁布"].iter().any(|a| act.contains(a))
+        {
+            continue;
+        }
+        let behind = rest.get(end + "之日起".len()..).unwrap_or_default();
+        let behind = behind.trim_start_matches("正式").trim_start_matches("开始");
+        if IN_FORCE.iter().any(|force| behind.starts_with(force)) {
+            return issued;
+        }
+        if let Some((days, unit)) = leading_number(behind)
+            && unit.starts_with("日后")
+        {
+            return issued?.checked_add_days(Days::new(u64::from(days)));
+        }
+    }
+    None
+}
+
+/// The last day of force that a sentence states.
+fn end_in(sentence: &str, start: Option<NaiveDate>, states_start: bool) -> Option<NaiveDate> {
+    for words in
+        ["有效期限至", "有效期至", "有效期到", "有效期自", "执行期限至", "实施期限至", "执行至", "实施至", "有效至"]
+    {
+        for (at, _) in sentence.match_indices(words) {
+            let rest = sentence.get(at + words.len()..).unwrap_or_default();
+            if let Some((day, _)) = day_at(rest.trim_start_matches('为')) {
+                return Some(day);
+            }
+        }
+    }
+    for words in ["有效期", "有效期限", "实施期", "实施期限", "执行期", "执行期限", "试行期"] {
+        for (at, _) in sentence.match_indices(words) {
+            let rest =
+                sentence.get(at + words.len()..).unwrap_or_default().trim_start_matches(['为', '限', '是', '：']);
+            let Some((count, unit)) = leading_number(rest) else { continue };
+            let months = if unit.starts_with('年') {
+                count.checked_mul(12)
+            } else if unit.starts_with("个月") {
+                Some(count)
+            } else {
+                None
+            };
+            if let (Some(start), Some(months)) = (start, months) {
+                return start.checked_add_months(Months::new(months))?.pred_opt();
+            }
+        }
+    }
+    if let Some(at) = sentence.find("年全年") {
+        let year: i32 = sentence.get(at.checked_sub(4)?..at)?.parse().ok()?;
+        return sentence.contains("有效").then(|| NaiveDate::from_ymd_opt(year, 12, 31)).flatten();
+    }
+    if !states_start {
+        return None;
+    }
+    // 自2023年7月13日起施行，至2025年12月31日
+    sentence.match_indices('至').find_map(|(at, word)| Some(day_at(sentence.get(at + word.len()..)?)?.0))
+}
+
+/// The unit named in 由X负责牵头组织实施.
+fn organizer_in(sentence: &str) -> Option<&str> {
+    // 由市科技局负责牵头组织实施，市有关部门按职责分工组织实施: the first organises.
+    sentence.match_indices('由').find_map(|(by, word)| {
+        let rest = sentence.get(by + word.len()..)?;
+        let act = ["组织实施", "牵头实施", "负责实施"].iter().filter_map(|act| rest.find(act)).min()?;
+        let named = rest.get(..act)?;
+        let end = ["负责", "牵头", "会同"].iter().filter_map(|word| named.find(word)).min().unwrap_or(named.len());
+        named.get(..end).filter(|unit| (2..=60).contains(&unit.chars().count()) && !unit.contains(['，', ',']))
+    })
+}
+
+/// A number at the start of a text, with what stands behind it.
+fn leading_number(text: &str) -> Option<(u32, &str)> {
+    let belongs = |c: char| c.is_ascii_digit() || c == '十' || numerals::chinese_digit(c).is_some();
+    let end = text.find(|c: char| !belongs(c)).unwrap_or(text.len());
+    Some((numerals::number(text.get(..end)?)?, text.get(end..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn force_is_read_from_the_closing_words() {
+        let issued = NaiveDate::from_ymd_opt(2023, 1, 5);
+        let check = |text: &str, effective: &str, expires: &str, organizer: &str| {
+            let force = read(text, issued);
+            let show = |day: Option<NaiveDate>| day.map_or(String::new(), |day| day.to_string());
+            let found = (show(force.effective), show(force.expires), force.organizer.unwrap_or_default());
+            assert_eq!(found, (effective.into(), expires.into(), organizer.into()), "{text}");
+        };
+        check("本意见自2021年8月25日起施行，由市市场监管局负责牵头组织实施。", "2021-08-25", "", "市市场监管局");
+        check(
+            "本计划自2022年6月10日施行，有效期至2025年12月31日，由领导小组办公室（市经信局）负责牵头组织实施。",
+            "2022-06-10",
+            "2025-12-31",
+            "领导小组办公室（市经信局）",
+        );
+        check(
+            "本方案自2023年7月13日起施行，至2025年12月31日。由市商务局负责牵头组织实施。",
+            "2023-07-13",
+            "2025-12-31",
+            "市商务局",
+        );
+        check(
+            "本政策自2024年1月23日起施行，由市科技局负责牵头组织实施，市有关部门按职责分工组织实施。",
+            "2024-01-23",
+            "",
+            "市科技局",
+        );
+        check("本措施自2024年6月6日起施行，有效期一年（标明期限的除外）。", "2024-06-06", "2025-06-05", "");
+        check("本规定自2023年5月1日起施行，有效期五年。", "2023-05-01", "2028-04-30", "");
+        check("本方案自公布之日起施行，由市发改委负责牵头组织实施。", "2023-01-05", "", "市发改委");
+        check(
+            "本意见自发布之日起30日后实施，实施期为3年，由市商务局负责牵头组织实施。",
+            "2023-02-04",
+            "2026-02-03",
+            "市商务局",
+        );
+        check("本通知明确的各项政策均为2025年全年实施有效。", "", "2025-12-31", "");
+        // Of other things, not of the document itself.
+        check("食品经营许可证有效期至2025年12月31日。", "", "", "");
+        check("税收优惠自2023年1月1日起执行。", "", "", "");
+    }
+}

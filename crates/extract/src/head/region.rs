@@ -1,0 +1,160 @@
+//! Which city, district or province the units of a document belong to.
+
+use super::place::{most_named, place_at, province_of, whole_name};
+
+/// The region that a name or title begins with, districts and county towns included: 上海市黄浦区人民政府 → 上海市黄浦区.
+pub(crate) fn region_at(name: &str) -> Option<String> {
+    let name = name.strip_prefix("中共").unwrap_or(name);
+    let Some(place) = place_at(name) else { return own_name(name).map(str::to_owned) };
+    let rest = name.get(place.len()..).unwrap_or_default();
+    if let Some(city) = place_at(rest) {
+        return region_at(rest).or_else(|| Some(city.to_owned()));
+    }
+    Some(match district(rest) {
+        Some(district) => format!("{place}{district}"),
+        None => place.to_owned(),
+    })
+}
+
+/// The region of a document, asked in turn of its issuers, its printed titles and its text.
+pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str) -> Option<String> {
+    let named = issuers.iter().find_map(|name| region_at(name).or_else(|| anywhere(name)));
+    if let Some(region) = named {
+        return Some(with_branch_district(region, issuers));
+    }
+    let own = |name: &String| place_at(name).is_some() || text.matches(name.as_str()).count() >= 2;
+    let titled = titles.iter().find_map(|title| region_at(title).filter(own).or_else(|| anywhere(title)));
+    if let Some(region) = titled {
+        // A name that lost its first character in print is the end of a place's full name.
+        return Some(whole_name(&region).map_or(region, str::to_owned));
+    }
+    let speaks_as_city = ["我市", "全市", "本市", "市财政"].iter().any(|word| text.contains(word));
+    let speaks_as_province = ["本省", "我省", "全省"].iter().any(|word| text.contains(word));
+    // A city counts when the text speaks of it, not when one cited document bears its name.
+    let (place, times) = most_named(&without_cited_titles(text), |name| name.ends_with('市') || !speaks_as_city)?;
+    if times < 2 {
+        return None;
+    }
+    if speaks_as_province && !speaks_as_city {
+        return province_of(place).map(str::to_owned);
+    }
+    Some(place.to_owned())
+}
+
+/// A text without what stands in book title marks.
+fn without_cited_titles(text: &str) -> String {
+    let mut depth = 0_usize;
+    text.chars()
+        .filter(|c| {
+            match c {
+                '《' => depth += 1,
+                '》' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect()
+}
+
+/// A county town or district that no list of cities holds, named at the beginning: 昆山市深化….
+fn own_name(name: &str) -> Option<&str> {
+    let end = unit_end(name, &['市', '县'])?;
+    let town = name.get(..end)?;
+    let general = ["全", "各", "本", "我", "该", "城", "省", "超", "上"].iter().any(|word| town.starts_with(word));
+    (!general && !town.contains("关于")).then_some(town)
+}
+
+/// The first place named anywhere in a title by its full name.
+fn anywhere(title: &str) -> Option<String> {
+    title.char_indices().find_map(|(at, _)| {
+        let rest = title.get(at..)?;
+        place_at(rest).and_then(|_| region_at(rest))
+    })
+}
+
+/// A district or county behind the name of its city: 黄浦区人民政府 → 黄浦区.
+fn district(rest: &str) -> Option<&str> {
+    rest.get(..unit_end(rest, &['区', '县', '市'])?)
+}
+
+/// Where a name of two to four characters that ends in one of `lasts` ends.
+fn unit_end(text: &str, lasts: &[char]) -> Option<usize> {
+    let (place, (at, last)) =
+        text.char_indices().enumerate().find(|(_, (_, c))| lasts.contains(c) || !c.is_alphabetic())?;
+    let is_name = (2..=4).contains(&place) && lasts.contains(&last);
+    let end = at + last.len_utf8();
+    // 城市区域, 园区管理: the word goes on.
+    let goes_on = text.get(end..).is_some_and(|rest| rest.starts_with(['域', '块', '间', '场', '民']));
+    let no_name = text.get(..at).is_some_and(|name| {
+        ["自由贸易试验", "开发", "示范", "试验", "园", "城"].iter().any(|word| name.ends_with(word))
+    });
+    (is_name && !goes_on && !no_name).then_some(end)
+}
+
+/// 上海市公安局奉贤分局 belongs to 上海市奉贤区. Only the districts of the four municipalities are told this way, and no
+/// branch that is named for what it does.
+fn with_branch_district(region: String, issuers: &[String]) -> String {
+    const DUTIES: [&str; 11] = ["交警", "机场", "地铁", "铁路", "水上", "轨道", "景区", "高速", "直属", "保税", "化工"];
+    let municipality = province_of(&region) == Some(region.as_str());
+    let branch = issuers.first().and_then(|name| name.strip_suffix("分局")?.rsplit_once("公安局"));
+    match branch {
+        Some((_, branch)) if municipality && (2..=3).contains(&branch.chars().count()) && !DUTIES.contains(&branch) => {
+            format!("{region}{branch}区")
+        }
+        _ => region,
+    }
+}
+
+/// The region for which a document without one of its own is taken: that of most of its neighbours in the file.
+pub(crate) fn of_neighbours<'a>(regions: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    let mut all = 0;
+    for region in regions {
+        all += 1;
+        match counts.iter_mut().find(|(known, _)| *known == region) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((region, 1)),
+        }
+    }
+    let (region, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (all >= 3 && count * 4 >= all * 3).then_some(region)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_titles_begin_with_their_region() {
+        let check = |name: &str, expected: Option<&str>| assert_eq!(region_at(name).as_deref(), expected, "{name}");
+        check("杭州市人民政府办公厅", Some("杭州市"));
+        check("上海市黄浦区人民政府办公室", Some("上海市黄浦区"));
+        check("上海市市场监督管理局", Some("上海市"));
+        check("上海市住房和城乡建设管理委员会", Some("上海市"));
+        check("杭州市城市管理局", Some("杭州市"));
+        check("中共扬州市委", Some("扬州市"));
+        check("浙江省杭州市财政局", Some("杭州市"));
+        check("昆山市深化改革行动方案", Some("昆山市"));
+        check("上海市助力中小微企业稳增长若干措施", Some("上海市"));
+        check("市应急管理局政策措施", None);
+        check("全省税务系统工作方案", None);
+        check("各区、县（市）人民政府", None);
+    }
+
+    #[test]
+    fn the_region_is_asked_of_issuers_titles_and_text() {
+        let check = |issuers: &[&str], title: &str, text: &str, expected: Option<&str>| {
+            let issuers: Vec<String> = issuers.iter().map(|name| (*name).to_owned()).collect();
+            assert_eq!(region(&issuers, &[title], text).as_deref(), expected, "{issuers:?} {title}");
+        };
+        check(&["上海海关", "上海市财政局"], "若干措施", "", Some("上海市"));
+        check(&["上海市公安局奉贤分局"], "工作要点", "", Some("上海市奉贤区"));
+        check(&[], "云港市优化条例", "云港市各部门，云港市", Some("连云港市"));
+        check(&[], "昆山市创新行动方案", "昆山市各部门，昆山市", Some("昆山市"));
+        check(&[], "关于我市水务改革的意见", "全市各地", None);
+        check(&[], "若干政策", "我市落实《浙江省政策》", None);
+        check(&[], "深化改革的意见", "杭州市各区，加快杭州市发展", Some("杭州市"));
+        check(&[], "优化条例", "本省实施，杭州市先行，杭州市负责", Some("浙江省"));
+        check(&[], "深化改革的意见", "全市各地", None);
+    }
+}

@@ -1,0 +1,116 @@
+//! The signature of a notice: who signs, and on which day.
+
+use chrono::NaiveDate;
+
+use super::Row;
+use super::compact::is_longer;
+use super::day::{day_at, whole_day};
+use super::signature::{bodies, is_body_name};
+
+/// A signature found.
+#[derive(Debug, Default)]
+pub(crate) struct Signed {
+    /// Who signs, in order.
+    pub(crate) bodies: Vec<String>,
+    /// The day below.
+    pub(crate) day: Option<NaiveDate>,
+    /// Its rows.
+    pub(crate) rows: Vec<usize>,
+}
+
+/// So many rows from the beginning may hold the signature of a notice that issues a plan.
+const FIRST_ROWS: usize = 80;
+/// So many rows at the end may hold the signature of a notice with its own content.
+const LAST_ROWS: usize = 40;
+/// The most lines that signatures take.
+const MOST_LINES: usize = 30;
+
+/// The signature of a document: the one below the notice that issues a plan, else the one at the end.
+pub(crate) fn signature(rows: &[Row<'_>], from: usize) -> Signed {
+    let first = from..rows.len().min(from + FIRST_ROWS);
+    let last = rows.len().saturating_sub(LAST_ROWS).max(first.end)..rows.len();
+    let mut dated = Signed::default();
+    for at in first.chain(last.rev()) {
+        let Some(found) = dated_signature(rows, at, from) else { continue };
+        if !found.bodies.is_empty() {
+            return found;
+        }
+        if dated.day.is_none() {
+            dated = found;
+        }
+    }
+    if dated.day.is_none()
+        && let Some(undated) = undated_signature(rows, from)
+    {
+        return undated;
+    }
+    dated
+}
+
+/// The signature whose day stands on this row.
+fn dated_signature(rows: &[Row<'_>], at: usize, from: usize) -> Option<Signed> {
+    let text = rows.get(at)?.text.as_ref();
+    if let Some(day) = whole_day(text) {
+        let above = lines_above(rows, at, from);
+        return Some(signed(rows, above..at, Some(day), at));
+    }
+    // Body and day on one line: 某市人民政府2022年1月27日.
+    if is_longer(text, 60) || !text.ends_with('日') {
+        return None;
+    }
+    let (place, day) = text.match_indices('2').find_map(|(place, _)| {
+        let (day, taken) = day_at(text.get(place..)?)?;
+        (place + taken == text.len()).then_some((place, day))
+    })?;
+    let name = text.get(..place)?;
+    is_body_name(name).then(|| Signed { bodies: bodies(&[name]), day: Some(day), rows: vec![at] })
+}
+
+/// The first row of the names above a day.
+fn lines_above(rows: &[Row<'_>], at: usize, from: usize) -> usize {
+    let mut start = at;
+    while start > from && at - start < MOST_LINES && rows.get(start - 1).is_some_and(|row| may_be_name_line(&row.text))
+    {
+        start -= 1;
+    }
+    // The tail of the text above is no name: the first line must begin one that ends with the lines read.
+    while start < at && !begins_name(rows, start, at) {
+        start += 1;
+    }
+    start
+}
+
+/// Whether the lines from here are names of bodies and not the tail of a paragraph.
+fn begins_name(rows: &[Row<'_>], start: usize, at: usize) -> bool {
+    let mut name = String::new();
+    for row in rows.get(start..at).unwrap_or_default() {
+        name.push_str(&row.text);
+        if is_body_name(&name) || is_longer(&name, 45) {
+            break;
+        }
+    }
+    is_body_name(&name) || super::signature::split_run(&name).iter().all(|part| is_body_name(part))
+}
+
+fn may_be_name_line(text: &str) -> bool {
+    !is_longer(text, 50)
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'))
+        && whole_day(text).is_none()
+        && !text.contains("附件")
+}
+
+fn signed(rows: &[Row<'_>], names: std::ops::Range<usize>, day: Option<NaiveDate>, last: usize) -> Signed {
+    let lines: Vec<&str> = rows.get(names.clone()).unwrap_or_default().iter().map(|row| row.text.as_ref()).collect();
+    let mut bodies = bodies(&lines);
+    bodies.retain(|name| is_body_name(name));
+    Signed { bodies, day, rows: names.chain([last]).collect() }
+}
+
+/// The name of a body that stands alone on one of the last rows.
+fn undated_signature(rows: &[Row<'_>], from: usize) -> Option<Signed> {
+    let at = (from.max(rows.len().saturating_sub(4))..rows.len()).rev().find(|at| {
+        rows.get(*at).is_some_and(|row| is_body_name(&row.text) && super::place::begins_with_place(&row.text))
+    })?;
+    let bodies = bodies(&[rows.get(at)?.text.as_ref()]);
+    Some(Signed { bodies, day: None, rows: vec![at] })
+}

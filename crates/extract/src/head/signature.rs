@@ -1,0 +1,174 @@
+//! Names of issuing bodies, and signatures printed one behind the other without a separator.
+//! Everything here reads [compact](super::compact) text.
+
+use super::compact::is_longer;
+use super::place::begins_with_place;
+
+/// Last words of the names of bodies that issue notices.
+const ENDINGS: [&str; 32] = [
+    "人民政府",
+    "办公厅",
+    "办公室",
+    "委员会",
+    "管委会",
+    "市委",
+    "省委",
+    "县委",
+    "区委",
+    "党委",
+    "领导小组",
+    "联席会议",
+    "指挥部",
+    "总局",
+    "分局",
+    "局",
+    "厅",
+    "委",
+    "海关",
+    "法院",
+    "检察院",
+    "总部",
+    "总行",
+    "分行",
+    "支行",
+    "协会",
+    "公司",
+    "集团",
+    "管理处",
+    "中心",
+    "联合会",
+    "总队",
+];
+
+/// Bodies of the centre whose local branches bear their name in front: 国家税务总局上海市税务局.
+const CENTRAL: [&str; 5] = ["国家", "中国", "中华人民共和国", "中共", "国网"];
+
+/// Whether a line is the name of a body and nothing else.
+pub(crate) fn is_body_name(line: &str) -> bool {
+    let name = line.strip_suffix("代章").unwrap_or(line);
+    !is_longer(name, 45)
+        && name.len() >= 9
+        && ENDINGS.iter().any(|ending| name.ends_with(ending))
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'))
+        && name.matches(['（', '(']).count() == name.matches(['）', ')']).count()
+        && !name.contains("关于")
+        && !name.starts_with(['（', '(', '第'])
+}
+
+/// The bodies on the lines of a signature, in order.
+pub(crate) fn bodies(lines: &[&str]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut open = String::new();
+    let mut in_bracket = false;
+    for line in lines {
+        if line.starts_with(['（', '(']) {
+            // The body that stamps for a leading group, or a note on publication.
+            in_bracket = true;
+        }
+        if in_bracket {
+            in_bracket = !line.ends_with(['）', ')']);
+            continue;
+        }
+        open.push_str(line);
+        if ends_like_body(&open) && !is_head_of_branch(&open) {
+            names.extend(split_run(&open).into_iter().map(str::to_owned));
+            open.clear();
+        }
+    }
+    if !open.is_empty() {
+        names.extend(split_run(&open).into_iter().map(str::to_owned));
+    }
+    names.retain(|name| !name.is_empty());
+    let mut seen: Vec<String> = Vec::new();
+    for name in names {
+        if !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen
+}
+
+/// Splits names that stand one behind the other: 上海市商务委员会上海海关 → 上海市商务委员会, 上海海关.
+pub(crate) fn split_run(run: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut rest = run;
+    while let Some(cut) = first_cut(rest) {
+        let (name, behind) = rest.split_at(cut);
+        names.push(name);
+        rest = behind.trim_start_matches(['、', '，', ',']);
+    }
+    names.push(rest);
+    names
+}
+
+/// Where the first name of a run ends and the next begins.
+fn first_cut(run: &str) -> Option<usize> {
+    run.char_indices().map(|(at, _)| at).skip(2).find(|at| {
+        let (name, rest) = run.split_at(*at);
+        if rest.starts_with(['、', '，', ',']) {
+            return ends_like_body(name);
+        }
+        ends_like_body(name) && begins_body(rest) && !is_head_of_branch(name) && goes_to_the_end(rest)
+    })
+}
+
+fn ends_like_body(name: &str) -> bool {
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether a text begins as names of bodies begin: with a place, a body of the centre, or 市 and 省 for short.
+fn begins_body(rest: &str) -> bool {
+    let short = |word: &str| rest.strip_prefix(word).is_some_and(|name| name.chars().count() >= 2);
+    CENTRAL.iter().any(|word| rest.starts_with(word)) || begins_with_place(rest) || short("省")
+}
+
+/// Whether what stands behind a cut is a name too, and no office of the body in front.
+fn goes_to_the_end(rest: &str) -> bool {
+    rest.chars().count() >= 4
+}
+
+/// Whether a name is that of a central body which its local branch puts in front of its own.
+fn is_head_of_branch(name: &str) -> bool {
+    CENTRAL.iter().any(|word| name.starts_with(word)) && !super::place::names_a_place(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_that_run_together_are_split() {
+        let check = |lines: &[&str], expected: &[&str]| assert_eq!(bodies(lines), expected, "{lines:?}");
+        check(&["上海市商务委员会上海海关"], &["上海市商务委员会", "上海海关"]);
+        check(
+            &["上海市发展和改革委员会国家税务总局上海市税务局", "上海市财政局上海海事局"],
+            &["上海市发展和改革委员会", "国家税务总局上海市税务局", "上海市财政局", "上海海事局"],
+        );
+        check(
+            &["中国银行保险监督管理委员会上海监管局", "中华人民共和国上海海关"],
+            &["中国银行保险监督管理委员会上海监管局", "中华人民共和国上海海关"],
+        );
+        check(&["上海市黄浦区人民政府办公室"], &["上海市黄浦区人民政府办公室"]);
+        check(&["上海市公安局奉贤分局"], &["上海市公安局奉贤分局"]);
+        check(&["中共扬州市委", "扬州市人民政府"], &["中共扬州市委", "扬州市人民政府"]);
+        check(&["省知识产权局", "省发展改革委"], &["省知识产权局", "省发展改革委"]);
+        check(&["上海市工程建设项目审批制度改革工作领", "导小组"], &["上海市工程建设项目审批制度改革工作领导小组"]);
+        check(&["马鞍山市财政局马鞍山市公共资源交易监督管理局"], &["马鞍山市财政局", "马鞍山市公共资源交易监督管理局"]);
+        check(&["山东省能源局国网山东省电力公司"], &["山东省能源局", "国网山东省电力公司"]);
+        check(
+            &["山东省社会信用体系建设领导小组办公室", "（山东省发展和改革委员会", "代章）"],
+            &["山东省社会信用体系建设领导小组办公室"],
+        );
+    }
+
+    #[test]
+    fn names_of_bodies_are_told_from_sentences() {
+        let check = |line: &str, expected: bool| assert_eq!(is_body_name(line), expected, "{line}");
+        check("杭州市人民政府办公厅", true);
+        check("杭州市商务局", true);
+        check("推进有关工作。", false);
+        check("杭州市财政局关于印发清单的通知", false);
+        check("（此件公开发布）", false);
+        check("市局", false);
+    }
+}

@@ -1,0 +1,176 @@
+//! What the title of a document looks like. Everything here reads [compact](super::compact) text.
+
+use super::compact::is_longer;
+use super::signature::is_body_name;
+
+/// Last words of titles, longest first where one ends in another.
+const ENDINGS: [&str; 38] = [
+    "方案", "计划", "要点", "意见", "措施", "政策", "举措", "办法", "细则", "通知", "规定", "条例", "清单", "规划",
+    "公告", "通告", "决定", "批复", "解读", "制度", "目录", "指南", "规则", "规程", "标准", "章程", "纲要", "准则",
+    "导则", "函", "复函", "机制", "通报", "决议", "公报", "指引", "任务", "预案",
+];
+
+/// The most characters a title has.
+pub(crate) const MOST_CHARS: usize = 140;
+
+/// Whether a text ends as titles end: 实施方案, 若干政策（2025年版）, 政策25条.
+pub(crate) fn ends_like_title(text: &str) -> bool {
+    let mut text = text;
+    while let Some(shorter) = without_closing_bracket(text) {
+        text = shorter;
+    }
+    let text = text.strip_suffix('》').unwrap_or(text);
+    ENDINGS.iter().any(|ending| text.ends_with(ending) && text.len() > ending.len()) || ends_in_count(text)
+}
+
+/// Whether a line can be a title or one line of it: no sentence, no clause number, no label.
+pub(crate) fn may_be_title_line(text: &str) -> bool {
+    !text.is_empty()
+        && !is_longer(text, 80)
+        && !text.contains(['。', '；', '：', ':', ';', '！', '？', '　', '\t', '|'])
+        && !has_open_comma(text)
+        && !text.ends_with("文件")
+        && !text.is_ascii()
+        && super::day::whole_day(text).is_none()
+        && super::number::document_number(text).is_none()
+        && !begins_with_label(text)
+}
+
+/// The title on a run of lines: how many of them it takes, and its words.
+///
+/// `lines` gives the following lines one by one; at most five are read.
+pub(crate) fn title_at<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(usize, String)> {
+    let mut lines = lines.take(6).peekable();
+    let mut title = String::new();
+    let mut taken = 0;
+    while let Some(line) = lines.next() {
+        if !may_be_title_line(line) || is_longer(&title, MOST_CHARS) {
+            return None;
+        }
+        title.push_str(line);
+        taken += 1;
+        if taken == 1 && is_body_name(line) && !lines.peek().is_some_and(|next| goes_on_from_body_name(next)) {
+            return None;
+        }
+        if ends_like_title(&title) && brackets_close(&title) && is_longer(&title, 6) {
+            if let Some(next) = lines.peek()
+                && is_bracket(next)
+            {
+                title.push_str(next);
+                taken += 1;
+            }
+            return Some((taken, title));
+        }
+    }
+    None
+}
+
+/// Whether a line goes on with a title whose first line is the name of a body: 关于…, or another body and 关于.
+fn goes_on_from_body_name(line: &str) -> bool {
+    line.contains("关于") || line.starts_with("印发") || line.starts_with("转发") || line.starts_with("办公")
+}
+
+/// Whether a line is nothing but a bracket: （2025年版）, （试行）.
+fn is_bracket(line: &str) -> bool {
+    line.starts_with(['（', '('])
+        && line.ends_with(['）', ')'])
+        && !is_longer(line, 20)
+        && super::day::day_in_closing_bracket(line).is_none()
+        && !line.contains("公开")
+}
+
+/// A text without the bracket it ends with.
+fn without_closing_bracket(text: &str) -> Option<&str> {
+    let inner = text.strip_suffix(['）', ')'])?;
+    inner.get(..inner.rfind(['（', '('])?).filter(|rest| !rest.is_empty())
+}
+
+/// Whether a text ends in a number of articles: 政策25条, 二十条措施 is caught by its last word.
+fn ends_in_count(text: &str) -> bool {
+    text.strip_suffix('条').is_some_and(|rest| {
+        rest.ends_with(|c: char| c.is_ascii_digit() || crate::numerals::chinese_digit(c).is_some() || c == '十')
+    })
+}
+
+/// Whether a comma stands outside quotation marks and book title marks.
+fn has_open_comma(text: &str) -> bool {
+    let mut depth = 0_i32;
+    text.chars().any(|c| {
+        match c {
+            '“' | '《' | '（' | '(' | '〈' => depth += 1,
+            '”' | '》' | '）' | ')' | '〉' => depth -= 1,
+            _ => {}
+        }
+        matches!(c, '，' | ',') && depth <= 0
+    })
+}
+
+/// Whether every book title mark and round bracket that opens also closes.
+fn brackets_close(text: &str) -> bool {
+    let count = |marks: [char; 2]| text.matches(marks).count();
+    count(['《', '《']) == count(['》', '》']) && count(['（', '(']) == count(['）', ')'])
+}
+
+/// Whether a line begins with a clause number or a label.
+pub(crate) fn begins_with_label(text: &str) -> bool {
+    let Some(first) = text.chars().next() else { return false };
+    if matches!(first, '（' | '(' | '—' | '-' | '●' | '■' | '【' | '，' | '、' | '）' | '”' | '》') {
+        return true;
+    }
+    if text.starts_with("附件") || text.starts_with("附：") {
+        return true;
+    }
+    if let Some(rest) = text.strip_prefix('第') {
+        let numeral = rest.find(['章', '节', '条', '部', '款', '项']);
+        return numeral.is_some_and(|end| rest.get(..end).is_some_and(|word| crate::numerals::number(word).is_some()));
+    }
+    let end = text.find(['、', '.', '．']).unwrap_or(0);
+    text.get(..end).is_some_and(|word| crate::numerals::number(word).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_end_in_their_own_words() {
+        let check = |text: &str, expected: bool| assert_eq!(ends_like_title(text), expected, "{text}");
+        check("杭州市国家营商环境创新试点实施方案", true);
+        check("关于推动经济高质量发展的若干政策（2025年版）", true);
+        check("优化营商环境条例（草案）（送审稿）", true);
+        check("台州市优化营商环境政策25条", true);
+        check("关于印发《工作要点》的通知", true);
+        check("方案", false);
+        check("进一步提振市场信心", false);
+    }
+
+    #[test]
+    fn titles_are_joined_over_lines() {
+        let check = |lines: &[&str], expected: Option<(usize, &str)>| {
+            let found = title_at(lines.iter().copied());
+            assert_eq!(found.as_ref().map(|(taken, title)| (*taken, title.as_str())), expected, "{lines:?}");
+        };
+        check(
+            &["杭州市推进数字贸易强市三年行动计划", "（2024—2026年）", "为贯彻"],
+            Some((2, "杭州市推进数字贸易强市三年行动计划（2024—2026年）")),
+        );
+        check(
+            &["强化企业科技创新主体地位", "加快科技企业高质量发展的若干措施"],
+            Some((2, "强化企业科技创新主体地位加快科技企业高质量发展的若干措施")),
+        );
+        check(
+            &["某市人民政府关于印发《某市", "行动方案》的通知", "各区人民政府："],
+            Some((2, "某市人民政府关于印发《某市行动方案》的通知")),
+        );
+        check(
+            &["中共某市委", "某市人民政府关于印发任务清单的通知"],
+            Some((2, "中共某市委某市人民政府关于印发任务清单的通知")),
+        );
+        // A signature above a title is no part of it.
+        check(&["某市人民政府办公厅", "某市创新试点工作方案"], None);
+        check(&["（此件公开发布）", "某市工作方案"], None);
+        check(&["一、实施行动计划"], None);
+        check(&["加快推进，制定方案"], None);
+        check(&["附件1", "工作方案"], None);
+    }
+}

@@ -1,0 +1,46 @@
+//! The lines of a source that carry text, as splitting looks at them.
+
+use std::borrow::Cow;
+
+use domain::source::{LineBreaks, LineContent, SourceText};
+
+use crate::head::compact::{compact, is_longer};
+
+/// A line with text or cells.
+#[derive(Debug)]
+pub(crate) struct Entry<'a> {
+    /// Place in [`SourceText::lines`].
+    pub(crate) index: usize,
+    /// Its text without meaningless blanks; empty for a table row.
+    pub(crate) text: Cow<'a, str>,
+}
+
+/// The content lines of a source in order.
+pub(crate) fn entries(source: &SourceText) -> Vec<Entry<'_>> {
+    let mut entries = Vec::with_capacity(source.lines.len());
+    for (index, line) in source.lines.iter().enumerate() {
+        match &line.content {
+            LineContent::Text(text) => entries.push(Entry { index, text: compact(text) }),
+            LineContent::Row { .. } => entries.push(Entry { index, text: Cow::Borrowed("") }),
+            _ => {}
+        }
+    }
+    entries
+}
+
+/// Whether the lines are hard-wrapped: most of those that are long enough to tell end inside a sentence.
+pub(crate) fn is_wrapped(source: &SourceText, entries: &[Entry<'_>]) -> bool {
+    if source.breaks == LineBreaks::Paragraphs {
+        return false;
+    }
+    let (mut open, mut ended) = (0_usize, 0_usize);
+    for entry in entries.iter().filter(|entry| is_longer(&entry.text, 18)) {
+        if entry.text.ends_with(['。', '；', '：', '！', '？', ';', ':', '）', ')', '］', ']', '”', '》', '.'])
+        {
+            ended += 1;
+        } else {
+            open += 1;
+        }
+    }
+    open > ended
+}

@@ -1,0 +1,101 @@
+//! Notices that stand one behind the other without separators, many of them without their title line.
+//!
+//! A document begins with a title that an address, a document number or an opening paragraph follows; with an address
+//! alone; with the first article of a regulation; or, where the one before has said its last word (本意见自…起施行),
+//! with a first section. The plan that a notice issues belongs to the notice, and so do annexes.
+
+use super::closing::{closes, glued_title};
+use super::entry::Entry;
+use super::opening::{self, Opening};
+use super::wrapper::Wrapper;
+use crate::head::compact::is_longer;
+
+/// Where a document of a run begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Start {
+    /// Its first entry.
+    pub(crate) entry: usize,
+    /// Its title, where that stands glued to the end of the line before.
+    pub(crate) glued_title: Option<String>,
+}
+
+/// The starts of documents among entries; the first is always the first entry.
+pub(crate) fn starts(entries: &[Entry<'_>], wrapped: bool) -> Vec<Start> {
+    let mut starts = Vec::new();
+    if entries.is_empty() {
+        return starts;
+    }
+    starts.push(Start { entry: 0, glued_title: None });
+    let mut wrapper = Wrapper::default();
+    let mut has_body = false;
+    let mut skip_until = 0;
+    for (at, entry) in entries.iter().enumerate() {
+        if at >= skip_until
+            && let Some(opening) = opening::at(entries, at)
+        {
+            let own_plan = opening.title.as_deref().is_some_and(|title| wrapper.takes_plan(title));
+            if has_body && begins_document(entries, at, &opening, own_plan, wrapped) {
+                starts.push(Start { entry: at, glued_title: None });
+                wrapper = Wrapper::default();
+                has_body = false;
+            }
+            skip_until = opening.end;
+        } else if has_body && at >= skip_until && is_untitled_start(entries, at, &wrapper, wrapped) {
+            starts.push(Start { entry: at, glued_title: None });
+            wrapper = Wrapper::default();
+        }
+        wrapper.read(&entry.text);
+        has_body |= at >= skip_until && (is_longer(&entry.text, 40) || entry.text.ends_with('。'));
+        if !wrapped
+            && let Some(title) = glued_title(&entry.text)
+            && at + 1 < entries.len()
+            && opening::opens_body(entries, at + 1)
+        {
+            starts.push(Start { entry: at + 1, glued_title: Some(title.to_owned()) });
+            wrapper = Wrapper::default();
+            has_body = false;
+            skip_until = at + 2;
+        }
+    }
+    starts
+}
+
+/// Whether an opening that stands behind a document's body begins another document.
+fn begins_document(entries: &[Entry<'_>], at: usize, opening: &Opening, own_plan: bool, wrapped: bool) -> bool {
+    let before = at.checked_sub(1).and_then(|place| entries.get(place)).map_or("", |entry| entry.text.as_ref());
+    if opening.addressed {
+        // An address without a title is the weaker sign: it must stand at the end of a text.
+        return opening.title.is_some() || !wrapped || ends_text(before);
+    }
+    if own_plan || is_annex_mark(before) {
+        return false;
+    }
+    !wrapped || ends_text(before)
+}
+
+/// Whether a line can be the last of a document.
+fn ends_text(line: &str) -> bool {
+    closes(line)
+        || crate::head::day::whole_day(line).is_some()
+        || line.starts_with("附件")
+        || line.ends_with(['。', '）', ')'])
+}
+
+/// Whether a line is the mark above an annex: 附件, 附件1, 附件2：.
+fn is_annex_mark(line: &str) -> bool {
+    (line.starts_with("附件") || line.starts_with("附录") || line.starts_with("附表")) && !is_longer(line, 8)
+}
+
+/// Whether a document begins here without title or address: with its first article, or with a first section behind
+/// the last word of the document before.
+fn is_untitled_start(entries: &[Entry<'_>], at: usize, wrapper: &Wrapper, wrapped: bool) -> bool {
+    let (Some(entry), Some(before)) = (entries.get(at), at.checked_sub(1).and_then(|place| entries.get(place))) else {
+        return false;
+    };
+    if wrapped || wrapper.awaits_plan() {
+        return false;
+    }
+    let first_article = entry.text.starts_with("第一条") && before.text.ends_with('。') && is_longer(&before.text, 20);
+    let first_section = entry.text.starts_with("一、") && closes(&before.text);
+    first_article || first_section
+}
