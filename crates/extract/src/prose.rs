@@ -3,8 +3,10 @@
 mod account;
 mod body;
 mod brackets;
+mod claims;
 mod clause;
 mod context;
+mod embedded;
 mod heading;
 mod standing;
 
@@ -40,7 +42,14 @@ pub(crate) fn read(
     let flow = Flow::of(lines, breaks, tables, roles);
     let outline = Outline::of(&flow);
     let context = Context::of(&flow, &outline, facts);
-    let clauses = clause::read(&context);
+    let mut clauses = clause::read(&context);
+    for (at, measure) in embedded::read(&context) {
+        clauses.extents.push(at..at + 1);
+        clauses.measures.push(measure);
+    }
+    clauses.measures.sort_by_key(|measure| measure.line);
     account::mark(&context, &clauses, lines, roles);
-    Prose { measures: clauses.measures, claims: Vec::new(), doubts: Vec::new() }
+    let first_line = lines.first().map_or(0, |line| line.number);
+    let claims = claims::read(&context, &facts.title, first_line, &clauses.measures);
+    Prose { measures: clauses.measures, claims, doubts: Vec::new() }
 }

@@ -163,7 +163,10 @@ impl<'a> Assigner<'a> {
 
 /// Units that a sentence of the clause orders.
 fn from_sentence(measure: &mut Measure) {
-    let found = sentence_units(&measure.text);
+    // 由牵头部门… names a role, not a unit.
+    const ROLES: &[&str] = &["牵头部门", "牵头单位", "责任部门", "责任单位", "主办单位", "配合单位"];
+    let mut found = sentence_units(&measure.text);
+    found.leads.retain(|unit| !ROLES.contains(&unit.as_str()));
     if found.leads.is_empty() {
         return;
     }

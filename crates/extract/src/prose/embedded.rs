@@ -1,0 +1,86 @@
+//! Orders outside the clauses: a sentence that tells named units to do something by a stated time.
+
+use domain::{Field, Measure, MeasureClass, Provenance, UnitAssignment, UnitBasis};
+
+use crate::deadline;
+use crate::outline::NodeKind;
+use crate::units::{looks_like_unit, sentence_units, split_list};
+
+use super::context::Context;
+
+/// Words of sentences that speak of the notice itself.
+const FORCE: &[&str] = &["施行", "有效期", "起实施", "起执行", "印发给你们"];
+/// Longest sentence that is looked at, in bytes.
+const LONGEST: usize = 900;
+
+/// The orders in the opening and closing words of a document, with the piece each stands on.
+pub(super) fn read(context: &Context<'_>) -> Vec<(usize, Measure)> {
+    let mut found = Vec::new();
+    if !context.measures {
+        return found;
+    }
+    for (node, section) in context.outline.nodes.iter().zip(&context.sections) {
+        if !matches!(node.kind, NodeKind::Opening | NodeKind::Closing) {
+            continue;
+        }
+        let passage = &section.body.text;
+        let mut start = 0;
+        for sentence in passage.text.split_inclusive('。') {
+            let at = passage.piece_at(start).unwrap_or(node.start.0);
+            let last = passage.piece_at(start + sentence.len().saturating_sub(1)).unwrap_or(at);
+            start += sentence.len();
+            if let Some(mut measure) = order(context, sentence, at, last) {
+                measure.number = format!("#e{}", found.len() + 1);
+                found.push((at, measure));
+            }
+        }
+    }
+    found
+}
+
+fn order(context: &Context<'_>, sentence: &str, at: usize, last: usize) -> Option<Measure> {
+    if sentence.len() > LONGEST || !sentence.ends_with('。') || FORCE.iter().any(|word| sentence.contains(word)) {
+        return None;
+    }
+    let due = deadline::read(sentence, &context.deadline);
+    due.due?;
+    let mut units = sentence_units(sentence);
+    if units.leads.is_empty() {
+        units.leads = asked(sentence);
+        units.rule = "sentence.asked";
+    }
+    if units.leads.is_empty() {
+        return None;
+    }
+    let piece = context.flow.pieces.get(at)?;
+    let provenance = |field, rule, words: &str| Provenance { field, rule, words: words.to_owned(), line: piece.number };
+    let raw = due.raw.clone().unwrap_or_default();
+    Some(Measure {
+        line: piece.number,
+        last_line: context.flow.pieces.get(last).map_or(piece.number, |piece| piece.number),
+        page: piece.page,
+        text: sentence.trim().to_owned(),
+        provenance: vec![
+            provenance(Field::Text, "sentence.order-with-time", sentence.trim()),
+            provenance(Field::Leads, units.rule, &units.words),
+            provenance(Field::Deadline, "sentence.time", &raw),
+            provenance(Field::Class, "class.embedded", ""),
+        ],
+        units: UnitAssignment {
+            leads: units.leads,
+            co_units: units.co_units,
+            section_leads: Vec::new(),
+            basis: UnitBasis::Sentence,
+        },
+        deadline: due,
+        class: MeasureClass::Embedded,
+        ..Measure::default()
+    })
+}
+
+/// The units asked in 请各牵头单位于2月17日前….
+fn asked(sentence: &str) -> Vec<String> {
+    let clause = sentence.split(['，', '；']).find_map(|clause| clause.trim_start().strip_prefix('请'));
+    let named = clause.and_then(|clause| clause.split_once('于')).map(|(named, _)| split_list(named));
+    named.filter(|units| units.iter().all(|unit| looks_like_unit(unit))).unwrap_or_default()
+}
