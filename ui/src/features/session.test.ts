@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { setBackend } from '@/backend/current'
+import { fake } from '@/backend/fake'
+import { api } from '@/features/api'
+import { asOf, chosenDay, followRevisions, heard, revision, statusWanted } from '@/features/session'
+import type { AppStatus } from '@/generated/types'
+
+const answer = (known: Partial<AppStatus>): AppStatus => ({
+  version: '0.1.0',
+  store: '',
+  as_of: '2026-11-21',
+  sample: false,
+  sample_as_of: null,
+  notices: 1,
+  unconfirmed: 0,
+  tasks: 1,
+  revision: 5,
+  ...known,
+})
+
+let tell: (revision: number) => void = () => undefined
+const days: (string | null)[] = []
+
+beforeEach(() => {
+  chosenDay.value = undefined
+  days.length = 0
+  setBackend({
+    ...fake(true),
+    call: async (_command, _args, day) => days.push(day),
+    onRevision(handler) {
+      tell = handler
+      return () => undefined
+    },
+  })
+})
+
+describe('the day shown', () => {
+  it('is the core’s until the person chooses one', () => {
+    heard(answer({ as_of: '2022-07-01' }))
+    expect(asOf.value).toBe('2022-07-01')
+    chosenDay.value = '2022-01-01'
+    expect(asOf.value).toBe('2022-01-01')
+  })
+
+  it('goes with every question, but never colours what the core would choose', async () => {
+    chosenDay.value = '2022-01-01'
+    await api.listTasks({} as never)
+    await api.appStatus()
+    chosenDay.value = undefined
+    await api.listTasks({} as never)
+    expect(days).toEqual(['2022-01-01', null, null])
+  })
+})
+
+describe('writes of others', () => {
+  it('make the window ask where the store stands, once for each', () => {
+    heard(answer({ revision: 5 }))
+    followRevisions()
+    const before = statusWanted.value
+    tell(5)
+    expect(statusWanted.value).toBe(before)
+    tell(6)
+    expect(statusWanted.value).toBe(before + 1)
+    expect(revision.value).toBe(5)
+    heard(answer({ revision: 6 }))
+    expect(revision.value).toBe(6)
+  })
+})
