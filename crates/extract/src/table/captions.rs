@@ -3,6 +3,9 @@
 //! Offices word the same column in many ways; the lexicon lists the wordings met in ledgers. A caption may carry the
 //! name of the place before it (杭州市主要举措) and a note in brackets behind it (完成时限（2022年）).
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Column {
@@ -79,13 +82,25 @@ pub(super) fn column(caption: &str) -> Option<Column> {
 
 /// Whether a header may begin with these words: they are a caption or the wrapped beginning of one.
 pub(super) fn may_begin_header(words: &str) -> bool {
+    // Nearly every line of a notice is turned away by its first character.
+    if !words.chars().next().is_some_and(|first| BEGINNINGS.contains(&first)) {
+        return false;
+    }
     let begins = |caption: &str| caption.starts_with(words) || words.starts_with(caption);
     words.chars().count() <= LONGEST && LEXICON.iter().flat_map(|(_, captions)| captions.split(' ')).any(begins)
 }
 
 fn look_up(caption: &str) -> Option<Column> {
+    if !caption.chars().next().is_some_and(|first| BEGINNINGS.contains(&first)) {
+        return None;
+    }
     LEXICON.iter().find(|(_, words)| words.split(' ').any(|word| word == caption)).map(|(column, _)| *column)
 }
+
+/// The characters that captions begin with.
+static BEGINNINGS: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    LEXICON.iter().flat_map(|(_, captions)| captions.split(' ')).filter_map(|caption| caption.chars().next()).collect()
+});
 
 /// A caption without blanks and without the bracket behind it.
 fn plain(caption: &str) -> String {
