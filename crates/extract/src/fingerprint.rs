@@ -87,40 +87,54 @@ impl Fingerprint {
         if large.samples.len() > count * SMALLEST_PART {
             return false;
         }
-        runs_along(&small.samples, &large.places())
+        runs_along(small, large)
     }
 
-    /// Where each sample stands first.
-    fn places(&self) -> HashMap<u64, usize, BuildHasherDefault<Mixed>> {
-        let mut places = HashMap::with_capacity_and_hasher(self.samples.len(), BuildHasherDefault::default());
+    /// Where each sample stands; `None` for one that stands in several places.
+    fn places(&self) -> Places {
+        let mut places = Places::with_capacity_and_hasher(self.samples.len(), BuildHasherDefault::default());
         for (place, hash) in self.samples.iter().enumerate() {
-            places.entry(*hash).or_insert(place);
+            places.entry(*hash).and_modify(|known| *known = None).or_insert(Some(place));
         }
         places
     }
 }
 
+type Places = HashMap<u64, Option<usize>, BuildHasherDefault<Mixed>>;
+
 /// Whether the samples of one text stand in another in the same order and close together: what is missing or added lies
-/// at the ends.
-fn runs_along(small: &[u64], places: &HashMap<u64, usize, BuildHasherDefault<Mixed>>) -> bool {
-    let met: Vec<(usize, usize)> =
-        small.iter().enumerate().filter_map(|(place, hash)| Some((place, *places.get(hash)?))).collect();
-    if met.len() * 2 < small.len() {
+/// at the ends. Phrases that recur within either text tell no place and are passed over.
+fn runs_along(small: &Fingerprint, large: &Fingerprint) -> bool {
+    let (own, others) = (small.places(), large.places());
+    let mut met: Vec<(usize, usize)> = Vec::new();
+    // Places in the small text that tell something, counted up to each.
+    let mut told = 0;
+    for hash in &small.samples {
+        let recurs = |places: &Places| matches!(places.get(hash), Some(None));
+        if recurs(&own) || recurs(&others) {
+            continue;
+        }
+        if let Some(Some(place)) = others.get(hash) {
+            met.push((told, *place));
+        }
+        told += 1;
+    }
+    if told < FEWEST / 2 || met.len() * 2 < told {
         return false;
     }
-    // The shift that most samples share; phrases that recur elsewhere have another.
+    // The shift that most samples share; it drifts by the recurring ones, which are not counted.
     let shift_of = |(place, other): &(usize, usize)| *other as i64 - *place as i64;
     let mut shifts: Vec<i64> = met.iter().map(shift_of).collect();
     let middle = shifts.len() / 2;
     let (_, shared, _) = shifts.select_nth_unstable(middle);
     let shared = *shared;
-    let slack = 2 + small.len() as i64 / 50;
+    let slack = 2 + small.samples.len() as i64 / 50 + (small.samples.len() - told) as i64;
     let in_step: Vec<usize> =
-        (met.iter()).filter(|pair| (shift_of(pair) - shared).abs() <= slack).map(|(place, _)| *place).collect();
+        met.iter().filter(|pair| (shift_of(pair) - shared).abs() <= slack).map(|(place, _)| *place).collect();
     let (Some(first), Some(last)) = (in_step.first(), in_step.last()) else { return false };
     let span = last - first + 1;
     let gaps = span - in_step.len();
-    span * 2 >= small.len() && gaps * 40 <= span
+    span * 2 >= told && gaps * 40 <= span
 }
 
 /// Spreads a hash over all its bits.

@@ -34,6 +34,8 @@ pub(crate) struct Head {
     pub(crate) facts: NoticeFacts,
     /// What a person should check about them.
     pub(crate) doubts: Vec<Doubt>,
+    /// Whether the text speaks of its province as its own: 本省.
+    pub(crate) speaks_as_province: bool,
     /// What each line was read as; lines of the body stay [`LineRole::NotUnderstood`].
     pub(crate) roles: Vec<LineRole>,
 }
@@ -120,7 +122,8 @@ pub(crate) fn read(lines: &[Line], extent: &Extent, source: &SourceText) -> Head
             alternative: "原文没有标题行，标题由正文拟出，请核对".to_owned(),
         });
     }
-    Head { facts, doubts, roles }
+    let speaks_as_province = region::speaks_as_province(first_chars(&text, REGION_CHARS));
+    Head { facts, doubts, speaks_as_province, roles }
 }
 
 /// Lines that carry no text need no reading.
@@ -283,9 +286,17 @@ fn mend_title(facts: &mut NoticeFacts, extent: &Extent) {
         let mended = facts.region.as_deref().and_then(|region| inferred::mended(glued, region));
         facts.title = mended.unwrap_or_else(|| glued.clone());
         facts.title_inferred = true;
-    } else if facts.title_inferred
+    }
+}
+
+/// 关于我市… in a title put together from the text says nothing outside the city: its name stands there instead.
+pub(crate) fn name_region_in_inferred_title(facts: &mut NoticeFacts) {
+    if facts.title_inferred
         && let Some(region) = facts.region.as_deref().filter(|region| region.ends_with('市'))
     {
         facts.title = facts.title.replace("我市", region);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,6 +60,7 @@ pub struct Document {
 pub fn extract(source: &SourceText) -> Extraction {
     let mut roles: Vec<LineRole> = source.lines.iter().map(role_between_documents).collect();
     let mut documents: Vec<Document> = Vec::new();
+    let mut speak_as_province = Vec::new();
     let mut index = fingerprint::Index::default();
     for extent in split::split(source) {
         let span = extent.lines.clone();
@@ -72,6 +73,7 @@ pub fn extract(source: &SourceText) -> Extraction {
             })
         });
         index.add(&fingerprint);
+        speak_as_province.push(head.speaks_as_province);
         let mut document = Document {
             first_line: lines.first().map_or(0, |line| line.number),
             last_line: lines.last().map_or(0, |line| line.number),
@@ -91,22 +93,29 @@ pub fn extract(source: &SourceText) -> Extraction {
         }
         documents.push(document);
     }
-    settle_regions(&mut documents);
+    settle_regions(&mut documents, &speak_as_province);
     Extraction { documents, roles }
 }
 
-/// Gives documents that name no place the region that most documents of the file share.
-fn settle_regions(documents: &mut [Document]) {
+/// Gives documents that name no place the region that most documents of the file share, or its province when they
+/// speak for one.
+fn settle_regions(documents: &mut [Document], speak_as_province: &[bool]) {
     let known = documents.iter().filter_map(|document| document.facts.region.as_deref());
-    let Some(shared) = head::region::of_neighbours(known).map(str::to_owned) else { return };
-    for document in documents.iter_mut().filter(|document| document.facts.region.is_none()) {
-        document.doubts.push(Doubt {
-            field: Field::Issuers,
-            rule: "head.region_of_neighbours",
-            words: document.facts.title.clone(),
-            alternative: format!("正文没有写明地区，按同一文件中其他文件的地区记为{shared}"),
-        });
-        document.facts.region = Some(shared.clone());
+    let shared = head::region::of_neighbours(known).map(str::to_owned);
+    for (document, as_province) in documents.iter_mut().zip(speak_as_province) {
+        if document.facts.region.is_none()
+            && let Some(shared) = &shared
+        {
+            let region = if *as_province { head::region::province(shared) } else { shared };
+            document.doubts.push(Doubt {
+                field: Field::Issuers,
+                rule: "head.region_of_neighbours",
+                words: document.facts.title.clone(),
+                alternative: format!("正文没有写明地区，按同一文件中其他文件的地区记为{region}"),
+            });
+            document.facts.region = Some(region.to_owned());
+        }
+        head::name_region_in_inferred_title(&mut document.facts);
     }
 }
 

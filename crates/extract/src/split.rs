@@ -72,3 +72,6 @@ fn split_run(entries: &[Entry<'_>], source: &SourceText) -> Vec<Extent> {
     }
     extents
 }
+
+#[cfg(test)]
+mod tests;

@@ -113,3 +113,14 @@ fn the_index_finds_what_is_repeated() {
     assert_eq!(index.candidates(&of(&reprinted(&texts[1]))), [1]);
     assert!(index.candidates(&of(&plan(9, 40))).is_empty());
 }
+
+#[test]
+fn phrases_that_recur_tell_no_place() {
+    // Every clause ends in the same words, as unit brackets do.
+    let text: String = plan(1, 40)
+        .lines()
+        .map(|line| format!("{line}（责任单位：市发展和改革委员会、市住房和城乡建设局、各区人民政府）\n"))
+        .collect();
+    assert!(of(&text).repeats(&of(&text)));
+    assert!(of(&text).repeats(&of(&reprinted(&text))));
+}

@@ -4,6 +4,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 
+use super::compact::first_chars;
 use super::day::day_at;
 use crate::numerals;
 
@@ -52,13 +53,12 @@ pub(crate) fn read(text: &str, issued: Option<NaiveDate>) -> Force {
 /// Whether a sentence speaks of the document it stands in: 本意见…, 以上措施….
 fn speaks_of_itself(sentence: &str) -> bool {
     let about_force = ["施行", "实施", "执行", "生效", "有效期"].iter().any(|word| sentence.contains(word));
+    let near = |at: usize| first_chars(sentence.get(at..).unwrap_or_default(), 12);
+    let names_document = |at: usize| DOCUMENTS.iter().any(|document| near(at).contains(document));
     about_force
-        && (sentence.match_indices('本').any(|(at, word)| {
-            let rest = sentence.get(at + word.len()..).unwrap_or_default();
-            let near: String = rest.chars().take(12).collect();
-            DOCUMENTS.iter().any(|document| near.contains(document))
-        }) || sentence.starts_with("以上")
-            || sentence.starts_with("上述"))
+        && ["本", "以上", "上述"]
+            .iter()
+            .any(|word| sentence.match_indices(word).any(|(at, word)| names_document(at + word.len())))
 }
 
 /// Words a document calls itself by.
@@ -201,6 +201,7 @@ mod tests {
             "市商务局",
         );
         check("本通知明确的各项政策均为2025年全年实施有效。", "", "2025-12-31", "");
+        check("（责任单位：市工商联）以上措施自印发之日起施行，有效期2年。", "2023-01-05", "2025-01-04", "");
         // Of other things, not of the document itself.
         check("食品经营许可证有效期至2025年12月31日。", "", "", "");
         check("税收优惠自2023年1月1日起执行。", "", "", "");

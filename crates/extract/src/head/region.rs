@@ -28,17 +28,26 @@ pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str) -> Option<
         // A name that lost its first character in print is the end of a place's full name.
         return Some(whole_name(&region).map_or(region, str::to_owned));
     }
-    let speaks_as_city = ["我市", "全市", "本市", "市财政"].iter().any(|word| text.contains(word));
-    let speaks_as_province = ["本省", "我省", "全省"].iter().any(|word| text.contains(word));
+    let speaks_as_city = speaks_as_city(text);
     // A city counts when the text speaks of it, not when one cited document bears its name.
     let (place, times) = most_named(&without_cited_titles(text), |name| name.ends_with('市') || !speaks_as_city)?;
     if times < 2 {
         return None;
     }
-    if speaks_as_province && !speaks_as_city {
+    if speaks_as_province(text) {
         return province_of(place).map(str::to_owned);
     }
     Some(place.to_owned())
+}
+
+/// Whether a text speaks of its city as its own. Provinces write to 各市、县, cities to 各区、县.
+fn speaks_as_city(text: &str) -> bool {
+    ["我市", "全市", "本市", "市财政", "各区、县", "各区县"].iter().any(|word| text.contains(word))
+}
+
+/// Whether a text speaks of its province as its own.
+pub(crate) fn speaks_as_province(text: &str) -> bool {
+    ["本省", "我省", "全省"].iter().any(|word| text.contains(word)) && !speaks_as_city(text)
 }
 
 /// A text without what stands in book title marks.
@@ -103,6 +112,11 @@ fn with_branch_district(region: String, issuers: &[String]) -> String {
         }
         _ => region,
     }
+}
+
+/// The province that a region lies in, itself where no list knows it.
+pub(crate) fn province(region: &str) -> &str {
+    province_of(region).unwrap_or(region)
 }
 
 /// The region for which a document without one of its own is taken: that of most of its neighbours in the file.
