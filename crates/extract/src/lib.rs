@@ -72,7 +72,11 @@ pub fn extract(source: &SourceText) -> Extraction {
                 earlier.fingerprint.repeats(&fingerprint) && !is_other_edition(&earlier.facts.title, &head.facts.title)
             })
         });
-        index.add(&fingerprint);
+        if duplicate_of.is_some() {
+            index.pass_over();
+        } else {
+            index.add(&fingerprint);
+        }
         speak_as_province.push(head.speaks_as_province);
         let mut document = Document {
             first_line: lines.first().map_or(0, |line| line.number),

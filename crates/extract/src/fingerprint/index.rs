@@ -1,6 +1,6 @@
 //! Finding the earlier document that a text repeats without comparing it with every one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasherDefault;
 
 use super::{Fingerprint, Mixed};
@@ -25,20 +25,23 @@ impl Index {
         }
     }
 
+    /// Passes over the next document: it repeats an earlier one, by which further copies are found.
+    pub(crate) fn pass_over(&mut self) {
+        self.sizes.push(0);
+    }
+
     /// The documents that share enough samples to be repeated by this text, in order.
     pub(crate) fn candidates(&self, fingerprint: &Fingerprint) -> Vec<usize> {
-        let mut shared = vec![0_usize; self.sizes.len()];
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for hash in fingerprint.hashes() {
             for holder in self.holders.get(hash).into_iter().flatten() {
-                if let Some(count) = shared.get_mut(*holder) {
-                    *count += 1;
-                }
+                *shared.entry(*holder).or_default() += 1;
             }
         }
-        let enough = |(document, count): (usize, &usize)| {
+        let enough = |(document, count): (usize, usize)| {
             let size = self.sizes.get(document).copied().unwrap_or_default();
-            (*count > 0 && *count >= fingerprint.least_overlap(size)).then_some(document)
+            (count >= fingerprint.least_overlap(size)).then_some(document)
         };
-        shared.iter().enumerate().filter_map(enough).collect()
+        shared.into_iter().filter_map(enough).collect()
     }
 }

@@ -4,7 +4,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::compact::first_chars;
+use super::compact::{first_chars, last_chars};
 use super::day::day_at;
 use crate::numerals;
 
@@ -19,6 +19,9 @@ pub(crate) struct Force {
     pub(crate) organizer: Option<String>,
 }
 
+/// So many characters of a sentence are read.
+const LONGEST_SENTENCE: usize = 600;
+
 /// Words for coming into force.
 const IN_FORCE: [&str; 6] = ["施行", "实施", "执行", "生效", "试行", "起效"];
 
@@ -27,6 +30,8 @@ pub(crate) fn read(text: &str, issued: Option<NaiveDate>) -> Force {
     let mut force = Force::default();
     let mut after_own = false;
     for sentence in text.split(['。', '\n', '；']) {
+        // Text without full stops: what is said about force stands at its end.
+        let sentence = last_chars(sentence, LONGEST_SENTENCE);
         let own = speaks_of_itself(sentence);
         if after_own && !own && force.organizer.is_none() && sentence.starts_with('由') {
             force.organizer = organizer_in(sentence).map(str::to_owned);
@@ -79,7 +84,7 @@ fn start_in(sentence: &str, issued: Option<NaiveDate>) -> Option<NaiveDate> {
             }
             continue;
         }
-        let Some(end) = rest.find("之日起") else { continue };
+        let Some(end) = first_chars(rest, 12).find("之日起") else { continue };
         let act = rest.get(..end).unwrap_or_default();
         if act.chars().count() > 8
             || !["印发", "公布", "发布", "下发", "发文", "签发", "颁布"].iter().any(|a| act.contains(a))

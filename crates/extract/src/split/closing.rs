@@ -7,14 +7,20 @@ use crate::head::title::{ends_like_title, may_be_title_line};
 const FORCE: [&str; 9] =
     ["起施行", "起实施", "起执行", "起生效", "日后实施", "日后施行", "有效期", "实施有效", "组织实施。"];
 
+/// The most characters of a last word.
+const LONGEST: usize = 300;
+
 /// Whether a line says when the document it stands in comes into force.
 pub(crate) fn closes(line: &str) -> bool {
-    let Some(own) = line.find('本') else { return false };
-    let rest = line.get(own..).unwrap_or_default();
+    if is_longer(line, LONGEST) {
+        return false;
+    }
     // 本办法, 本实施意见, 本行动计划, 本文件; not 本市, 本省, 本地.
-    let speaks_of_itself = !rest.starts_with("本市") && !rest.starts_with("本省") && !rest.starts_with("本地");
-    let short = !is_longer(line, 260);
-    speaks_of_itself && short && FORCE.iter().any(|words| rest.contains(words))
+    line.match_indices('本').any(|(at, _)| {
+        let rest = line.get(at..).unwrap_or_default();
+        !["本市", "本省", "本地"].iter().any(|place| rest.starts_with(place))
+            && FORCE.iter().any(|words| rest.contains(words))
+    })
 }
 
 /// The title of the next document where it is glued to the last line of one: …组织实施。某市若干政策.
@@ -36,6 +42,7 @@ mod tests {
         check("四、本通知自2021年4月1日起执行。", true);
         check("本通知明确的各项政策除标明具体实施期限外，均为2025年全年实施有效。", true);
         check("（二十二）本意见自发布之日起30日后实施，实施期为3年。", true);
+        check("除本市另有规定外，本办法自2021年4月1日起施行。", true);
         check("本市各类政策自2021年起施行。", false);
         check("推动各项任务落实。", false);
     }
