@@ -54,7 +54,7 @@ fn give(
     }
     let failed: Vec<&FileOutcome> = report.files.iter().filter(|file| file.error.is_some()).collect();
     for file in &failed {
-        eprintln!("{}：{}", file.file, file.error.as_deref().unwrap_or_default());
+        eprintln!("{}", file.error.as_deref().unwrap_or_default()); // names the file itself
     }
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -16,6 +16,8 @@ mod search;
 mod settings;
 mod sources;
 mod tasks;
+#[cfg(test)]
+mod testing;
 mod units;
 
 use rusqlite::Connection;

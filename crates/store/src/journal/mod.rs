@@ -1,6 +1,8 @@
 //! The journal: the one way to write, and what it leaves behind.
 
 mod history;
+#[cfg(test)]
+mod tests;
 mod triggers;
 mod undo;
 mod write;

@@ -52,3 +52,25 @@ impl Writer<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Store;
+    use crate::testing::{Given, operate};
+
+    #[test]
+    fn the_most_alike_come_first_with_all_their_hashes() {
+        let mut store = Store::in_memory().unwrap();
+        let far: Vec<u64> = (0..100).map(|n| n * 1_000_003).chain([u64::MAX]).collect();
+        let near: Vec<u64> = far.iter().copied().take(10).collect();
+        let (whole, part) = operate(&mut store, "导入文件", |writer| {
+            let whole = Given::notice("全文").recognised_by(far.clone()).keep(writer)?;
+            let part = Given::notice("节选").recognised_by(near.clone()).keep(writer)?;
+            Given::notice("无关").recognised_by(vec![7, 8, 9]).keep(writer)?;
+            Ok((whole, part))
+        });
+        let alike = store.read().alike(&far).unwrap();
+        assert_eq!(alike, [(whole, far), (part, near)]);
+        assert!(store.read().alike(&[]).unwrap().is_empty());
+    }
+}

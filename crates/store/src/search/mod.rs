@@ -7,6 +7,8 @@ mod find;
 mod follow;
 mod mark;
 pub(crate) mod pairs;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use find::{Found, Hit, HitKind};

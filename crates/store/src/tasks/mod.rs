@@ -3,6 +3,8 @@
 mod confirm;
 mod list;
 mod query;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 use domain::{DeadlineKind, TaskStatus, UnitRole};

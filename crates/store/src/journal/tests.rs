@@ -1,0 +1,128 @@
+//! Nothing is written past the journal, and what it holds is enough to go back.
+
+use super::triggers::{REFUSAL, columns, tables};
+use crate::testing::{Given, measure, operate, operation};
+use crate::{Store, StoreError};
+
+fn office() -> Store {
+    let mut store = Store::in_memory().unwrap();
+    Given::notice("优化营商环境行动方案")
+        .with_lines(&["优化营商环境行动方案", "一、简化材料"])
+        .with(measure("简化材料", "市发改委", "市财政局", "2022-06-30"))
+        .in_force(&mut store);
+    store
+}
+
+/// Every recorded row as text.
+fn picture(store: &Store) -> Vec<String> {
+    let mut rows = Vec::new();
+    for table in tables(&store.connection).unwrap() {
+        let all: Vec<String> =
+            columns(&store.connection, &table).unwrap().iter().map(|column| format!("'{column}', {column}")).collect();
+        let sql = format!("SELECT json_object({}) FROM {table} ORDER BY id", all.join(", "));
+        let mut statement = store.connection.prepare(&sql).unwrap();
+        rows.extend(statement.query_map([], |row| row.get(0)).unwrap().map(Result::<String, _>::unwrap));
+    }
+    rows
+}
+
+#[test]
+fn a_write_outside_an_operation_is_refused_in_every_table() {
+    let mut store = office();
+    operate(&mut store, "设置", |writer| writer.keep_setting("颜色", "深"));
+    operate(&mut store, "别名", |writer| writer.add_alias("杭州市", "市发改委", "市发展改革委"));
+    for table in tables(&store.connection).unwrap() {
+        for sql in [format!("UPDATE {table} SET id = id"), format!("DELETE FROM {table}")] {
+            store.connection.pragma_update(None, "foreign_keys", false).unwrap();
+            let error = store.connection.execute_batch(&sql).unwrap_err();
+            assert!(error.to_string().contains(REFUSAL), "{sql}: {error}");
+        }
+    }
+}
+
+#[test]
+fn a_failed_write_leaves_nothing() {
+    let mut store = office();
+    let (before, revision) = (picture(&store), store.revision().unwrap());
+    let failed: Result<(), StoreError> = store.write(&operation("导入文件"), |writer| {
+        Given::notice("半份文件").keep(writer)?;
+        Err(StoreError::NothingToUndo)
+    });
+    assert!(failed.is_err());
+    assert_eq!(picture(&store), before);
+    assert_eq!(store.revision().unwrap(), revision);
+    assert_eq!(store.read().history(None, 10).unwrap().len(), 1, "no trace in the history");
+}
+
+#[test]
+fn a_write_that_changes_nothing_leaves_no_trace() {
+    let mut store = office();
+    operate(&mut store, "设置", |writer| writer.keep_setting("颜色", "深"));
+    operate(&mut store, "设置", |writer| writer.keep_setting("颜色", "深"));
+    assert_eq!(store.read().history(None, 10).unwrap().len(), 2);
+}
+
+#[test]
+fn undo_takes_back_inserts_updates_and_deletions() {
+    let mut store = Store::in_memory().unwrap();
+    let mut pictures = vec![picture(&store)];
+    let id = operate(&mut store, "导入文件", |writer| {
+        Given::notice("方案").with_lines(&["方案"]).with(measure("简化材料", "市发改委", "", "")).keep(writer)
+    });
+    pictures.push(picture(&store));
+    operate(&mut store, "确认文件", |writer| writer.confirm_notice(&id));
+    pictures.push(picture(&store));
+    operate(&mut store, "设置", |writer| writer.keep_setting("颜色", "深"));
+    pictures.push(picture(&store));
+    operate(&mut store, "设置", |writer| writer.keep_setting("颜色", "浅"));
+    pictures.push(picture(&store));
+    operate(&mut store, "设置", |writer| writer.forget_setting("颜色"));
+
+    let mut taken_back = Vec::new();
+    while let Some(before) = pictures.pop() {
+        taken_back.push(store.undo(operation("撤销")).unwrap().label);
+        assert_eq!(picture(&store), before, "after taking back {taken_back:?}");
+    }
+    assert_eq!(taken_back, ["设置", "设置", "设置", "确认文件", "导入文件"]);
+    assert!(matches!(store.undo(operation("撤销")), Err(StoreError::NothingToUndo)));
+    assert!(store.read().search("简化", 10).unwrap().hits.is_empty(), "the index went back too");
+    assert!(store.read().check().unwrap().iter().all(|check| check.ok));
+}
+
+#[test]
+fn an_operation_in_several_transactions_is_undone_as_one() {
+    let mut store = Store::in_memory().unwrap();
+    let operation_of_two = operation("导入文件");
+    for title in ["甲方案", "乙方案"] {
+        store.write(&operation_of_two, |writer| Given::notice(title).keep(writer)).unwrap();
+    }
+    assert_eq!(store.read().history(None, 10).unwrap().len(), 1);
+    store.undo(operation("撤销")).unwrap();
+    assert!(store.read().is_empty().unwrap());
+}
+
+#[test]
+fn a_rehearsal_shows_everything_and_keeps_nothing() {
+    let mut store = office();
+    let before = picture(&store);
+    let seen = store
+        .rehearse(|store| {
+            store.write(&operation("导入文件"), |writer| Given::notice("甲方案").keep(writer))?;
+            store.write(&operation("导入文件"), |writer| Given::notice("乙方案").keep(writer))?;
+            Ok::<_, StoreError>(store.read().notice_counts()?.0)
+        })
+        .unwrap();
+    assert_eq!(seen, 3);
+    assert_eq!(picture(&store), before);
+}
+
+#[test]
+fn the_history_of_a_task_names_who_and_when() {
+    let mut store = office();
+    operate(&mut store, "设置", |writer| writer.keep_setting("颜色", "深"));
+    let task = store.read().tasks(&crate::TaskFilter::default()).unwrap().tasks.remove(0);
+    let history = store.read().history(Some(task.id.as_str()), 10).unwrap();
+    assert_eq!(history.len(), 1);
+    assert_eq!((history[0].label.as_str(), history[0].actor.as_str()), ("导入文件", "张三"));
+    assert_eq!(history[0].at, "2022-03-01T08:00:00.000Z");
+}

@@ -1,0 +1,132 @@
+//! No run of two characters or more is missed.
+
+use proptest::prelude::*;
+
+use super::pairs;
+use crate::testing::{Given, measure, operate, operation};
+use crate::{HitKind, Store};
+
+/// Characters of the kinds that notices mix: words, full width, blanks, marks, what SQLite or a query treats specially.
+const CHARACTERS: &str =
+    "营商环境市财政局采购一网通办年月日〔〕（）、。；ＡＺａ１９AZaz09 \u{3000}\t\"'*()-+^:<>&%_\\𠮷𬭚İß";
+
+fn text() -> impl Strategy<Value = String> {
+    let characters: Vec<char> = CHARACTERS.chars().collect();
+    prop::collection::vec(prop::sample::select(characters), 2..40).prop_map(String::from_iter)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_run_of_a_stored_text_is_found(first in text(), second in text(), task in text()) {
+        let mut store = Store::in_memory().unwrap();
+        let id = Given::notice("标题").with_lines(&[&first, &second]).with(measure(&task, "", "", "")).in_force(&mut store);
+        let lines = format!("{first}{second}");
+        for (whole, kind) in [(lines.as_str(), HitKind::Notice), (task.as_str(), HitKind::Task)] {
+            let characters: Vec<char> = whole.chars().collect();
+            for length in [2, 3, 7] {
+                for run in characters.windows(length) {
+                    let run: String = run.iter().collect();
+                    // Blanks separate words; a word of one character is another question.
+                    if run.split_whitespace().any(|word| pairs::fold(word).chars().count() < 2) || run.trim().is_empty() {
+                        continue;
+                    }
+                    let found = store.read().search(&run, 50).unwrap();
+                    prop_assert!(found.hits.iter().any(|hit| hit.kind == kind), "{run:?} in {whole:?}");
+                    if kind == HitKind::Notice {
+                        prop_assert!(found.hits.iter().any(|hit| hit.id == id.as_str()));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn office() -> Store {
+    let mut store = Store::in_memory().unwrap();
+    Given::notice("关于进一步优化营商环境的行动方案")
+        .with_lines(&[
+            "关于进一步优化营商环境的行动方案",
+            "一、规范政府采",
+            "购，降低成本。",
+            "<script>alert(1)</script>",
+        ])
+        .with(measure("统一政府采购标准", "市财政局", "", "2022-06-30"))
+        .with(measure("由主办公司负责", "市国资委", "", ""))
+        .in_force(&mut store);
+    store
+}
+
+#[test]
+fn what_is_asked_is_found_and_nothing_else() {
+    let store = office();
+    let check = |question: &str, expected: &[&str]| {
+        let found = store.read().search(question, 10).unwrap();
+        let mut titles: Vec<String> =
+            found.hits.iter().map(|hit| hit.title.iter().map(|part| part.text.as_str()).collect()).collect();
+        titles.sort();
+        assert_eq!(titles, expected, "{question}");
+        assert_eq!(found.total as usize, expected.len());
+    };
+    let (notice, purchase, company) = ("关于进一步优化营商环境的行动方案", "统一政府采购标准", "由主办公司负责");
+    check("采购", &[notice, purchase]); // in the notice it stands across a line break
+    check("政府 标准", &[purchase]);
+    check("市财政局", &[purchase]); // units are searched with the task
+    check("办公", &[company]);
+    check("商", &[notice]); // a single character
+    check("采 标准", &[purchase]);
+    check("<script>", &[notice]);
+    check("政府标准", &[purchase]); // no literal answer: cut into words
+    check("", &[]);
+    check(" \u{3000}", &[]);
+    check("\"", &[]);
+    check("不存在的词语", &[]);
+}
+
+#[test]
+fn a_hit_shows_the_words_and_their_line() {
+    let store = office();
+    let found = store.read().search("采购", 10).unwrap();
+    let notice = found.hits.iter().find(|hit| hit.kind == HitKind::Notice).unwrap();
+    assert_eq!(notice.line, Some(2));
+    let marked: Vec<&str> = notice.excerpt.iter().filter(|part| part.marked).map(|part| part.text.as_str()).collect();
+    assert_eq!(marked, ["采购"]);
+}
+
+#[test]
+fn a_repetition_is_found_only_where_its_original_is_not() {
+    let mut store = office();
+    let original = store.read().search("降低成本", 10).unwrap().hits[0].id.clone();
+    operate(&mut store, "导入文件", |writer| {
+        let copy = Given::notice("营商环境方案（转载）").with_lines(&["规范政府采购", "转载者的话"]).keep(writer)?;
+        let repeat = "UPDATE notices SET duplicate_of = ?2 WHERE id = ?1";
+        writer.connection().execute(repeat, (&copy, &original))?;
+        Ok(())
+    });
+    let notices = |question| {
+        store.read().search(question, 10).unwrap().hits.iter().filter(|hit| hit.kind == HitKind::Notice).count()
+    };
+    assert_eq!(notices("政府采购"), 1);
+    assert_eq!(notices("转载者"), 1);
+}
+
+#[test]
+fn the_index_follows_a_change_of_title() {
+    let mut store = office();
+    let retitle = |writer: &crate::Writer<'_>| {
+        writer.connection().execute("UPDATE notices SET title = '数字政府方案'", [])?;
+        Ok(())
+    };
+    operate(&mut store, "改标题", retitle);
+    assert_eq!(store.read().search("数字政府", 10).unwrap().hits.len(), 1);
+    store.undo(operation("撤销")).unwrap();
+    assert!(store.read().search("数字政府方案", 10).unwrap().hits.is_empty());
+}
+
+#[test]
+fn typing_offers_units_before_titles() {
+    let offered = office().read().suggest("市", 8).unwrap();
+    assert_eq!(offered, ["市国资委", "市财政局"]);
+    assert_eq!(office().read().suggest("营商", 8).unwrap(), ["关于进一步优化营商环境的行动方案"]);
+}

@@ -1,0 +1,127 @@
+//! Filters, order and pages of the ledger.
+
+use domain::{Light, TaskStatus, UnitRole};
+
+use crate::testing::{Given, day, measure, operate, texts};
+use crate::{Order, Store, TaskFilter};
+
+fn office() -> Store {
+    let mut store = Store::in_memory().unwrap();
+    Given::notice("杭州方案")
+        .with(measure("简化材料", "市发改委", "市财政局", "2022-06-30"))
+        .with(measure("降低费用", "市财政局", "市发改委、市财政局", "2022-07-31"))
+        .with(measure("长期坚持", "市 财政局", "", ""))
+        .with(measure("统一窗口", "", "市发改委", "2023-01-31"))
+        .in_force(&mut store);
+    Given::notice("上海方案")
+        .of_region("上海市")
+        .with(measure("上海降费", "市财政局", "", "2022-07-01"))
+        .in_force(&mut store);
+    store
+}
+
+#[test]
+fn every_field_of_the_filter_narrows() {
+    let store = office();
+    let check = |filter: TaskFilter, expected: &[&str]| assert_eq!(texts(&store, &filter), expected, "{filter:?}");
+    let of = |name: &str| Some(store.read().units_called(name).unwrap().into_iter().map(|unit| unit.id).collect());
+    check(TaskFilter::default(), &["简化材料", "上海降费", "降低费用", "统一窗口", "长期坚持"]);
+    check(TaskFilter { units: of("市发改委"), ..Default::default() }, &["简化材料", "降低费用", "统一窗口"]);
+    check(TaskFilter { units: of("市发改委"), role: Some(UnitRole::Lead), ..Default::default() }, &["简化材料"]);
+    check(TaskFilter { units: of("市财政局"), role: Some(UnitRole::CoUnit), ..Default::default() }, &["简化材料"]);
+    check(TaskFilter { unassigned: true, ..Default::default() }, &["统一窗口"]);
+    check(TaskFilter { region: Some("上海市".into()), ..Default::default() }, &["上海降费"]);
+    check(TaskFilter { due_before: Some(day("2022-07-01")), ..Default::default() }, &["简化材料"]);
+    check(TaskFilter { due_from: Some(day("2022-07-31")), ..Default::default() }, &["降低费用", "统一窗口"]);
+    check(TaskFilter { words: Some("降 费用".into()), ..Default::default() }, &["降低费用"]);
+    check(TaskFilter { words: Some("降".into()), ..Default::default() }, &["上海降费", "降低费用"]);
+    check(
+        TaskFilter { words: Some("市财政".into()), due_from: Some(day("2022-07-01")), ..Default::default() },
+        &["上海降费", "降低费用"],
+    );
+    check(TaskFilter { status: Some(TaskStatus::Closed), ..Default::default() }, &[]);
+    check(TaskFilter { order: Order::Notice, limit: 2, ..Default::default() }, &["简化材料", "降低费用"]);
+}
+
+#[test]
+fn one_unit_per_name_and_region() {
+    let store = office();
+    let named: Vec<_> =
+        store.read().units().unwrap().into_iter().map(|unit| (unit.region.unwrap_or_default(), unit.name)).collect();
+    let expected = [("上海市", "市财政局"), ("杭州市", "市发改委"), ("杭州市", "市财政局")];
+    assert_eq!(named, expected.map(|(region, name)| (region.to_owned(), name.to_owned())));
+}
+
+#[test]
+fn an_alias_means_the_same_unit_in_its_region_only() {
+    let mut store = office();
+    operate(&mut store, "别名", |writer| writer.add_alias("杭州市", "市发改委", "市发展改革委"));
+    let (own, other) = operate(&mut store, "查找", |writer| {
+        writer.keep_setting("写过", "是")?;
+        Ok((writer.resolve_unit(Some("杭州市"), "市发展改革委")?, writer.resolve_unit(Some("上海市"), "市发展改革委")?))
+    });
+    assert_eq!(store.read().unit(&own).unwrap().name, "市发改委");
+    assert_eq!(store.read().unit(&other).unwrap().name, "市发展改革委");
+}
+
+/// The division that the filter makes in SQL is the one the domain makes.
+#[test]
+fn the_filter_of_lights_agrees_with_the_domain() {
+    let mut store = Store::in_memory().unwrap();
+    let today = day("2022-07-01");
+    let mut given = Given::notice("方案");
+    let days = ["", "2021-01-01", "2022-06-30", "2022-07-01", "2022-07-31", "2022-08-01", "2030-01-01"];
+    for due in days {
+        for status in TaskStatus::ALL {
+            given = given.with(measure(&format!("{due} {}", status.code()), "市发改委", "", due));
+        }
+    }
+    given.in_force(&mut store);
+    operate(&mut store, "状态", |writer| {
+        for status in TaskStatus::ALL {
+            let set = "UPDATE tasks SET status = ?1 WHERE text LIKE '% ' || ?1";
+            writer.connection().execute(set, [status.code()])?;
+        }
+        Ok(())
+    });
+    let mut seen = 0;
+    for light in Light::ALL {
+        for task in store.read().tasks(&TaskFilter { light: Some((light, today)), ..Default::default() }).unwrap().tasks
+        {
+            assert_eq!(Light::of(task.status, task.due, today), light, "{}", task.text);
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, days.len() * TaskStatus::ALL.len(), "each task has exactly one light");
+}
+
+#[test]
+fn pages_hold_every_task_once_in_every_order() {
+    let store = office();
+    for order in [Order::Due, Order::Notice, Order::Lead, Order::Status] {
+        for descending in [false, true] {
+            let mut filter = TaskFilter { order, descending, ..Default::default() };
+            let whole = texts(&store, &filter);
+            assert_eq!(whole.len(), 5);
+            filter.limit = 2;
+            let mut paged = Vec::new();
+            loop {
+                let slice = store.read().tasks(&filter).unwrap();
+                assert_eq!(slice.total, 5);
+                paged.extend(slice.tasks.into_iter().map(|task| task.text));
+                let Some(next) = slice.next else { break };
+                filter.after = Some(next);
+            }
+            assert_eq!(paged, whole, "{order:?} descending: {descending}");
+        }
+    }
+}
+
+#[test]
+fn without_a_day_a_task_comes_last_in_order_of_days() {
+    let store = office();
+    for descending in [false, true] {
+        let filter = TaskFilter { descending, ..Default::default() };
+        assert_eq!(texts(&store, &filter).last().map(String::as_str), Some("长期坚持"));
+    }
+}

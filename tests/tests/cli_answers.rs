@@ -1,0 +1,109 @@
+//! What the command line answers, for people and for scripts.
+
+use acceptance::desk::{Desk, PLAN};
+use serde_json::Value;
+
+fn office() -> Desk {
+    let desk = Desk::new();
+    let report = desk.import(&[&desk.document("方案.txt", PLAN)]);
+    assert_eq!(report["files"][0]["error"], Value::Null);
+    desk
+}
+
+#[test]
+fn every_reading_command_answers_in_words_and_in_json() {
+    let desk = office();
+    let id = desk.json(&["tasks"])["rows"][0]["id"].as_str().unwrap().to_owned();
+    let table: [&[&str]; 11] = [
+        &["notices"],
+        &["tasks", "--due-before", "2023-01-01", "--status", "issued"],
+        &["overdue"],
+        &["overdue", "--by-unit"],
+        &["dashboard"],
+        &["show", &id],
+        &["search", "租金"],
+        &["units"],
+        &["check"],
+        &["history"],
+        &["status"],
+    ];
+    for words in table {
+        let words = [words, &["--as-of", "2022-07-01"]].concat();
+        let answer = desk.call(&words);
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{words:?}");
+        assert!(!answer.out.trim().is_empty(), "{words:?} says something");
+        assert!(!desk.json(&words).is_null(), "{words:?}");
+    }
+}
+
+#[test]
+fn overdue_depends_on_the_day_asked() {
+    let desk = office();
+    let check = |day: &str, overdue: u64| {
+        let dashboard = desk.json(&["dashboard", "--as-of", day]);
+        assert_eq!(dashboard["totals"]["overdue"], overdue, "{day}: {dashboard}");
+        assert_eq!(desk.json(&["overdue", "--as-of", day])["total"], overdue, "{day}");
+    };
+    check("2022-06-30", 0);
+    check("2022-07-01", 1);
+    check("2023-01-01", 2);
+}
+
+#[test]
+fn show_gives_the_lines_of_the_source() {
+    let desk = office();
+    let tasks = desk.json(&["tasks", "--unit", "市国资委"]);
+    let id = tasks["rows"][0]["id"].as_str().unwrap();
+    let shown = desk.call(&["show", id]);
+    assert!(shown.out.contains("减免小微企业房屋租金") && shown.out.contains("方案.txt"), "{shown:?}");
+    let detail = desk.json(&["show", id]);
+    assert_eq!(detail["first_line"], 5, "{detail}");
+}
+
+#[test]
+fn exit_codes_tell_what_kind_of_failure() {
+    let desk = office();
+    let check = |words: &[&str], code: i32, says: &str| {
+        let answer = desk.call(words);
+        assert_eq!(answer.code, code, "{words:?}: {answer:?}");
+        assert!(answer.err.contains(says), "{words:?}: {answer:?}");
+    };
+    check(&["show", "没有这个编号"], 1, "没有这个编号");
+    check(&["tasks", "--unit", "市不存在局"], 1, "市不存在局");
+    check(&["tasks", "--due-before", "明天"], 2, "明天");
+    check(&["飞"], 2, "飞");
+    check(&["import"], 2, "FILE");
+    check(&["export", "--format", "doc"], 2, "doc");
+}
+
+#[test]
+fn the_export_is_one_object_a_line_with_documents_before_their_measures() {
+    let desk = office();
+    let export = desk.call(&["export", "--format", "jsonl"]);
+    let lines: Vec<Value> = export.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines[0]["type"], "document");
+    assert_eq!(lines[0]["source_file"], "方案.txt");
+    for measure in &lines[1..] {
+        assert_eq!(measure["type"], "measure");
+        assert_eq!(measure["document"], lines[0]["id"]);
+    }
+    let rent = lines.iter().find(|line| line["text"].as_str().is_some_and(|text| text.contains("租金"))).unwrap();
+    assert_eq!(rent["leads"], serde_json::json!(["市国资委"]));
+    assert_eq!(rent["deadline"]["due"], "2022-12-31");
+
+    let file = desk.path("台账.csv");
+    assert_eq!(desk.call(&["export", "--format", "csv", "-o", file.to_str().unwrap()]).code, 0);
+    let csv = std::fs::read(file).unwrap();
+    assert!(csv.starts_with("\u{FEFF}序号,文件,".as_bytes()));
+}
+
+#[test]
+fn markup_in_a_notice_stays_text() {
+    let desk = Desk::new();
+    let text = PLAN.replace("减免小微企业", "减免<script>alert(1)</script><img src=x onerror=alert(2)>小微企业");
+    let _ = desk.import(&[&desk.document("方案.txt", text)]);
+    let found = desk.call(&["search", "<script>alert(1)"]);
+    assert!(found.out.contains("<script>alert(1)</script>"), "{found:?}");
+    let export = desk.call(&["export", "--format", "jsonl"]).out;
+    assert!(export.contains("<img src=x onerror=alert(2)>"), "{export}");
+}

@@ -1,0 +1,188 @@
+//! Importing from the command line: what is new, what is known, what cannot be read, what was interrupted.
+
+use std::io::Write as _;
+use std::time::Duration;
+
+use acceptance::desk::{Desk, PLAN};
+use acceptance::programs::seed;
+use serde_json::Value;
+
+fn sum(report: &Value, field: &str) -> u64 {
+    report["files"].as_array().unwrap().iter().map(|file| file[field].as_u64().unwrap()).sum()
+}
+
+#[test]
+fn a_plan_becomes_notices_tasks_and_units() {
+    let desk = Desk::new();
+    let plan = desk.document("方案.txt", PLAN);
+    let report = desk.import(&[&plan]);
+    assert_eq!(report["files"][0]["error"], Value::Null);
+    assert!(sum(&report, "tasks") >= 2, "{report}");
+    assert_eq!(desk.json(&["notices"]).as_array().unwrap().len(), 1);
+    let tasks = desk.json(&["tasks", "--unit", "市财政局", "--role", "co"]);
+    assert_eq!(tasks["total"], 2, "{tasks}");
+    let led = desk.json(&["tasks", "--unit", "市国资委", "--role", "lead"]);
+    assert_eq!(led["rows"][0]["due"], "2022-12-31", "{led}");
+}
+
+#[test]
+fn without_yes_nothing_becomes_a_task_before_it_is_confirmed() {
+    let desk = Desk::new();
+    let plan = desk.document("方案.txt", PLAN);
+    assert_eq!(desk.call(&["import", plan.to_str().unwrap()]).code, 0);
+    assert_eq!(desk.json(&["tasks"])["total"], 0);
+    assert_eq!(desk.call(&["confirm"]).code, 0);
+    assert!(desk.json(&["tasks"])["total"].as_u64().unwrap() >= 2);
+    assert_eq!(desk.call(&["undo"]).code, 0);
+    assert_eq!(desk.json(&["tasks"])["total"], 0);
+}
+
+#[test]
+fn a_rehearsal_tells_and_writes_nothing() {
+    let desk = Desk::new();
+    let plan = desk.document("方案.txt", PLAN);
+    let report = desk.json(&["import", "--rehearse", plan.to_str().unwrap()]);
+    assert!(sum(&report, "measures") >= 2, "{report}");
+    assert_eq!(desk.json(&["notices"]), serde_json::json!([]));
+    assert_eq!(desk.json(&["history"]), serde_json::json!([]));
+}
+
+#[test]
+fn the_same_file_again_adds_nothing_and_says_so() {
+    let desk = Desk::new();
+    let plan = desk.document("方案.txt", PLAN);
+    let again = desk.document("副本/另一个名字.txt", PLAN);
+    let _ = desk.import(&[&plan]);
+    let (before, history) = (desk.call(&["export", "--format", "jsonl"]).out, desk.json(&["history"]));
+    let report = desk.import(&[&plan, &again]);
+    for file in report["files"].as_array().unwrap() {
+        assert_eq!(file["known"], true, "{report}");
+        assert_eq!(file["measures"], 0);
+    }
+    assert_eq!(desk.call(&["export", "--format", "jsonl"]).out, before);
+    assert_eq!(desk.json(&["history"]), history, "nothing happened, so nothing is recorded");
+    let told = desk.call(&["import", plan.to_str().unwrap()]);
+    assert!(told.out.contains("以前导入过"), "{told:?}");
+}
+
+#[test]
+fn a_part_and_a_copy_of_a_seed_add_nothing() {
+    let desk = Desk::new();
+    let report = desk.import(&[&seed("003"), &seed("004"), &seed("002"), &seed("000")]);
+    let new = |file: usize| report["files"][file]["new_documents"].as_u64().unwrap();
+    assert!(new(0) > 0 && new(2) > 0, "{report}");
+    assert_eq!(new(1), 0, "004 after 003");
+    assert_eq!(new(3), 0, "000 after 002");
+    assert_eq!(report["files"][3]["duplicates"], 11);
+}
+
+#[test]
+fn a_bad_file_is_named_with_what_to_do_and_the_others_are_imported() {
+    let junk: Vec<u8> = (0..40_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let table: [(&str, Option<&[u8]>, &str); 4] = [
+        ("没有这个文件.txt", None, "找不到"),
+        ("空.txt", Some(b""), "空"),
+        ("空白.txt", Some(b" \n\n\t\n"), "空"),
+        ("图片.txt", Some(&junk), "不是文本"),
+    ];
+    for (name, bytes, reason) in table {
+        let desk = Desk::new();
+        let bad = match bytes {
+            Some(bytes) => desk.document(name, bytes),
+            None => desk.path(name),
+        };
+        let plan = desk.document("方案.txt", PLAN);
+        let answer = desk.call(&["import", "--yes", bad.to_str().unwrap(), plan.to_str().unwrap()]);
+        assert_eq!(answer.code, 1, "{name}: part of the files failed");
+        assert!(answer.err.contains(name) && answer.err.contains(reason) && answer.err.contains('请'), "{answer:?}");
+        assert_eq!(desk.json(&["notices"]).as_array().unwrap().len(), 1, "{name}: the other file is in");
+        assert_eq!(desk.call(&["check"]).code, 0);
+    }
+}
+
+#[test]
+fn broken_characters_do_not_stop_a_file() {
+    let cut = &PLAN.as_bytes()[..PLAN.len() - 2];
+    let mut broken = PLAN.as_bytes().to_vec();
+    broken.splice(90..90, [0xFF, 0xFE, 0x80]);
+    for (name, bytes) in [("截断.txt", cut), ("乱码.txt", broken.as_slice())] {
+        let desk = Desk::new();
+        let report = desk.import(&[&desk.document(name, bytes)]);
+        assert_eq!(report["files"][0]["error"], Value::Null, "{name}");
+        assert!(sum(&report, "measures") >= 2, "{name}: {report}");
+    }
+}
+
+#[test]
+fn a_folder_is_walked_and_one_without_documents_is_an_error() {
+    let desk = Desk::new();
+    let _ = desk.document("来文/甲/方案.txt", PLAN);
+    let _ = desk.document("来文/.缓存/方案.txt", PLAN);
+    let _ = desk.document("来文/照片.jpg", [0xFF, 0xD8]);
+    let report = desk.import(&[&desk.path("来文")]);
+    assert_eq!(report["files"].as_array().unwrap().len(), 1, "{report}");
+    let _ = desk.document("照片/照片.jpg", [0xFF, 0xD8]);
+    let answer = desk.call(&["import", desk.path("照片").to_str().unwrap()]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.err.contains("照片") && answer.err.contains("没有可导入的文件"), "{answer:?}");
+}
+
+#[test]
+fn two_hundred_megabytes_are_refused_unread() {
+    let desk = Desk::new();
+    let path = desk.document("巨大.txt", "");
+    std::fs::File::options().write(true).open(&path).unwrap().set_len(200_000_000).unwrap();
+    let started = std::time::Instant::now();
+    let answer = desk.call(&["import", path.to_str().unwrap()]);
+    assert_eq!(answer.code, 1);
+    assert!(
+        answer.err.contains("巨大.txt") && answer.err.contains("200 MB") && answer.err.contains("拆分"),
+        "{answer:?}"
+    );
+    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+}
+
+/// However soon or late the import is killed, each file is in the register whole or not at all, and the import can
+/// be done again.
+#[test]
+fn a_killed_import_leaves_whole_files_only() {
+    let text = std::fs::read_to_string(seed("001")).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    for delay in [5, 40, 120, 300, 700, 1500] {
+        let desk = Desk::new();
+        for (index, part) in lines.chunks(lines.len() / 12).enumerate() {
+            let _ = desk.document(&format!("来文/{index:02}.txt"), part.join("\n"));
+        }
+        let folder = desk.path("来文");
+        let mut import = desk.command(&["import", "--yes", folder.to_str().unwrap()]).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(delay));
+        let _ = import.kill();
+        let _ = import.wait();
+
+        let check = desk.call(&["check"]);
+        assert_eq!(check.code, 0, "after {delay} ms: {check:?}");
+        let again = desk.import(&[&folder]);
+        assert!(again["files"].as_array().unwrap().iter().all(|file| file["error"].is_null()), "{again}");
+        let whole = desk.call(&["export", "--format", "csv"]).out;
+
+        let other = Desk::new();
+        let _ = other.import(&[&folder]);
+        assert_eq!(whole, other.call(&["export", "--format", "csv"]).out, "after {delay} ms");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let desk = Desk::new();
+    let _ = desk.import(&[&desk.document("方案.txt", PLAN)]);
+    let mut tasks = desk
+        .command(&["export", "--format", "jsonl"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(tasks.stdout.take());
+    let answer = acceptance::desk::Answer::from(tasks.wait_with_output().unwrap());
+    assert!(!answer.err.contains("panicked"), "{answer:?}");
+    std::io::stdout().flush().unwrap();
+}
