@@ -21,7 +21,7 @@ use crate::source_lines::SourceLines;
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum ReadError {
     /// The file has no bytes, or nothing but blanks.
-    #[error("文件是空的，没有可读的文字")]
+    #[error("文件是空的，没有可读的文字，请确认选对了文件")]
     Empty,
     /// The file is not text.
     #[error("文件不是文本（可能是图片、压缩包或程序），请另存为文本、网页或 Markdown 后再导入")]
