@@ -82,7 +82,7 @@ impl Fingerprint {
         let (small, large) = if self.samples.len() <= other.samples.len() { (self, other) } else { (other, self) };
         let count = small.samples.len();
         if count < FEWEST {
-            return count >= 4 && small.samples == large.samples;
+            return count >= 2 && small.samples == large.samples;
         }
         if large.samples.len() > count * SMALLEST_PART {
             return false;
