@@ -15,8 +15,10 @@ use sequence::{Fit, Sequence};
 /// What a node of the outline is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NodeKind {
-    /// The text before the first label of a part.
+    /// The text before the first label.
     Opening,
+    /// The title of another text, before its numbering begins anew.
+    Title,
     /// 附件 with its number, as printed.
     Annex(String),
     /// A labelled heading or clause.
@@ -131,11 +133,14 @@ impl Reader<'_, '_> {
 
     /// Opens a node for a label if it fits. `offset` is where it stands in the piece.
     fn take(&mut self, label: &Label, edge: &Edge, at: usize, offset: usize) -> bool {
-        let Fit { parent, out_of_sequence } = match self.sequence.fit(label, edge, self.flow.wrapped) {
+        let Fit { parent, out_of_sequence, new_text } = match self.sequence.fit(label, edge, self.flow.wrapped) {
             Some(fit) => fit,
             None => return false,
         };
         let parent = parent.or(self.annex);
+        if new_text {
+            self.open_title(at);
+        }
         let node = self.open(
             NodeKind::Labelled(label.clone()),
             parent,
@@ -217,6 +222,14 @@ impl Reader<'_, '_> {
         }
         let pieces = self.flow.pieces.get(node.start.0..at).unwrap_or_default();
         !pieces.iter().any(|piece| piece.text.contains('。'))
+    }
+
+    /// Opens a node for the title of the text whose numbering begins at `at`.
+    fn open_title(&mut self, at: usize) {
+        let earliest = self.outline.nodes.last().map_or(0, |node| node.start.0 + 1);
+        if let Some(first) = edge::title_before(self.flow, earliest..at) {
+            self.open(NodeKind::Title, None, (first, 0), (first, 0), false);
+        }
     }
 
     fn close_at(&mut self, at: usize) {

@@ -1,5 +1,7 @@
 //! What stands before a line, and lines that end the clauses: annexes, coming into force, signatures.
 
+use std::ops::Range;
+
 use crate::flow::{Flow, Piece, is_closing as is_closing_mark, is_sentence_end};
 
 /// How the text before a line ends.
@@ -44,6 +46,35 @@ pub(super) fn annex_heading(flow: &Flow<'_>, at: usize) -> Option<String> {
     let numbered = rest.chars().all(|c| c.is_numeric() || "一二三四五六七八九十".contains(c));
     let alone = numbered && rest.chars().count() <= 3;
     (alone && at + 1 < flow.pieces.len()).then(|| words.to_owned())
+}
+
+/// The first line of the title that stands in a range of pieces, right at its end or above a preamble.
+pub(super) fn title_before(flow: &Flow<'_>, range: Range<usize>) -> Option<usize> {
+    const FAR: usize = 40;
+    const LINES: usize = 3;
+    const NAMES: &[&str] = &[
+        "办法", "规定", "细则", "条例", "规则", "规程", "制度", "方案", "计划", "措施", "举措", "意见", "要点", "清单",
+        "机制", "协议",
+    ];
+    let pieces = flow.pieces.get(range.clone())?;
+    let ends = |piece: &Piece<'_>| {
+        let last = piece.text.chars().next_back();
+        last.is_none_or(|c| is_sentence_end(c) || matches!(c, '，' | '、' | '：')) || is_date(piece.text)
+    };
+    let named = |text: &str| {
+        let bare = match text.rfind(['（', '(']) {
+            Some(at) if text.ends_with(['）', ')']) => text.get(..at).unwrap_or_default(),
+            _ => text,
+        };
+        NAMES.iter().any(|name| bare.ends_with(name))
+    };
+    let title = |(place, piece): &(usize, &Piece<'_>)| {
+        let directly_before = *place + 1 == pieces.len();
+        !ends(piece) && flow.is_short(piece) && (directly_before || named(piece.text))
+    };
+    let (last, _) = pieces.iter().enumerate().rev().take(FAR).find(title)?;
+    let lines = pieces.iter().take(last + 1).rev().take(LINES).take_while(|piece| !ends(piece)).count();
+    Some(range.start + last + 1 - lines)
 }
 
 /// Whether a line begins a list of annexes: 附件：1.…清单

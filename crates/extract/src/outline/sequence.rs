@@ -20,6 +20,8 @@ pub(super) struct Fit {
     pub(super) parent: Option<usize>,
     /// Whether its number does not follow from the one before.
     pub(super) out_of_sequence: bool,
+    /// Whether the numbering begins anew for another text.
+    pub(super) new_text: bool,
 }
 
 /// The numbering met so far.
@@ -90,12 +92,13 @@ impl Sequence {
         if !fits || (label.glued && !(follows && (label.before_year || edge.full_stop))) {
             return None;
         }
-        if label.number == 1 && last.is_some() && self.is_new_part(label.shape, edge) {
+        let new_text = label.number == 1 && last.is_some() && self.is_new_part(label.shape, edge);
+        if new_text {
             self.start_anew();
         }
         let depth = self.depth_of(label.shape);
         self.open.truncate(depth);
-        Some(Fit { parent: self.open.last().map(|open| open.node), out_of_sequence: !follows })
+        Some(Fit { parent: self.open.last().map(|open| open.node), out_of_sequence: !follows, new_text })
     }
 
     /// Remembers a label that was taken as `node`.

@@ -28,6 +28,7 @@ pub(super) fn mark(context: &Context<'_>, clauses: &Clauses, lines: &[Line], rol
                 fill(&mut piece_roles, node.start.0..node.end.0, LineRole::Metadata);
                 continue;
             }
+            NodeKind::Title => node.start.0..node.end.0,
             NodeKind::Annex(_) => node.start.0..node.start.0 + section.body.title_pieces.max(1),
             NodeKind::Labelled(_) if node.children > 0 => node.start.0..node.start.0 + section.body.title_pieces.max(1),
             NodeKind::Labelled(_) => continue,

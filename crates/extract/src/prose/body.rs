@@ -29,7 +29,7 @@ impl Body {
         let title = match node.kind {
             NodeKind::Labelled(_) => title_line(flow, &slices),
             NodeKind::Annex(_) => annex_title(flow, &slices),
-            NodeKind::Opening | NodeKind::Closing => None,
+            NodeKind::Opening | NodeKind::Title | NodeKind::Closing => None,
         };
         let mut body = Self::default();
         let taken = title.as_ref().map_or(0, |(taken, _)| *taken);

@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
         }
         let bare_names = has_many_bare_names(&sections);
         for (node, section) in outline.nodes.iter().zip(&mut sections) {
-            if !matches!(node.kind, NodeKind::Opening | NodeKind::Closing) {
+            if matches!(node.kind, NodeKind::Annex(_) | NodeKind::Labelled(_)) {
                 section.heading_bracket = section.body.take_title_bracket(bare_names || node.children > 0);
                 section.brackets = Brackets::of(&section.body.text, bare_names);
             }
@@ -108,12 +108,27 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The last line of the title that a title node begins with; a preamble may follow.
+    fn title_line(&self, node: &Node) -> Option<&'a str> {
+        const LINES: usize = 3;
+        let pieces = self.flow.pieces.get(node.start.0..node.end.0)?;
+        let title = pieces.iter().take(LINES).take_while(|piece| !piece.text.contains(['，', '。']));
+        title.last().map(|piece| piece.text)
+    }
+
     fn judge_standing(&mut self) {
+        let mut in_rules = false;
         for at in 0..self.sections.len() {
             let Some(node) = self.outline.nodes.get(at) else { continue };
             let parent = node.parent.and_then(|parent| self.sections.get(parent).zip(self.outline.nodes.get(parent)));
             let above = parent.map(|(section, _)| section.standing);
-            let in_article = parent.is_some_and(|(section, node)| section.in_article || is_article(node));
+            match node.kind {
+                // A second text may be a regulation although the first is none.
+                NodeKind::Title => in_rules = self.title_line(node).is_some_and(titles_rules),
+                NodeKind::Annex(_) => in_rules = self.sections.get(at).is_some_and(|s| titles_rules(&s.heading)),
+                _ => {}
+            }
+            let in_article = in_rules || parent.is_some_and(|(section, node)| section.in_article || is_article(node));
             // The title of a clause inside a section says what it does, not what the section is for.
             let at_top = parent.is_none_or(|(_, node)| matches!(node.kind, NodeKind::Annex(_)));
             let is_heading = node.children > 0 || at_top;
@@ -128,6 +143,15 @@ impl<'a> Context<'a> {
             };
         }
     }
+}
+
+/// Whether a title is that of a regulation: …办法（试行）.
+fn titles_rules(title: &str) -> bool {
+    const RULES: &[&str] = &["办法", "规定", "细则", "条例", "规则", "规程", "制度", "协议", "合同"];
+    let title = title.trim_end_matches('）');
+    let title = title.strip_suffix("试行").or_else(|| title.strip_suffix("暂行")).unwrap_or(title);
+    let title = title.trim_end_matches('（');
+    RULES.iter().any(|rules| title.ends_with(rules))
 }
 
 fn is_article(node: &Node) -> bool {

@@ -68,9 +68,14 @@ const BACKGROUND: &[&str] = &[
 
 /// Beginnings of clauses that order something even where they end like a heading of background: 扩大试点范围.
 const VERBS: &[&str] = &[
-    "扩大", "拓展", "扩展", "延长", "优化", "完善", "细化", "规范", "建立", "健全", "落实", "实现", "坚持", "强化",
-    "加强", "推进", "推动", "压缩",
+    "扩大", "明确", "拓展", "扩展", "延长", "优化", "完善", "细化", "规范", "建立", "健全", "落实", "实现", "坚持",
+    "强化", "加强", "推进", "推动", "压缩",
 ];
+
+/// Whether a heading begins with a verb.
+fn orders(words: &str) -> bool {
+    VERBS.iter().any(|verb| words.starts_with(verb))
+}
 
 /// Endings of headings whose clauses are safeguards.
 const SAFEGUARD: &[&str] = &[
@@ -129,13 +134,19 @@ pub(super) fn of_heading(words: &str) -> Standing {
         return Standing::Action;
     }
     if matches!(words, "其他" | "目的" | "背景" | "依据" | "引言" | "前言" | "结语")
+        || (is_stage(words) && !orders(words))
         || ["充分认识", "深刻认识", "重要意义"].iter().any(|start| words.starts_with(start))
-        || (count <= 12 && ends_with_any(words, BACKGROUND) && !VERBS.iter().any(|verb| words.starts_with(verb)))
+        || (count <= 12 && ends_with_any(words, BACKGROUND) && !orders(words))
     {
         return Standing::Background;
     }
     let subject = SUBJECTS.iter().any(|subject| words.contains(subject));
     if ends_with_any(words, SAFEGUARD) && !subject { Standing::Safeguard } else { Standing::Action }
+}
+
+/// Whether a heading names a stage of the work: 动员部署阶段（2023年3月）.
+fn is_stage(words: &str) -> bool {
+    words.split(['（', '(']).next().is_some_and(|words| words.ends_with("阶段") && words.chars().count() <= 8)
 }
 
 /// Whether a clause only says what a word of the notice means: 本意见所称创新型产业是指….

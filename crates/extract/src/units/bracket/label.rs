@@ -69,6 +69,9 @@ const GLUED: &[&str] = &[
     "完成时间",
 ];
 
+/// Words before a label that belong to it.
+const QUALIFIERS: &[&str] = &["主要", "第一", "直接", "具体", "主体", "项目", "市级", "省级", "县级", "区级"];
+
 /// A label is no longer than this, in characters.
 const LONGEST_LABEL: usize = 12;
 
@@ -82,8 +85,11 @@ pub(super) fn segments(inner: &str) -> Option<Vec<Segment<'_>>> {
             .rfind(is_break)
             .map_or(0, |cut| cut + before.get(cut..).and_then(|s| s.chars().next()).map_or(0, char::len_utf8));
         // A separator may be missing before the label: …、人社局责任单位：
-        let start =
-            GLUED.iter().find_map(|label| before.strip_suffix(label)).map_or(start, |rest| rest.len().max(start));
+        let glued = GLUED.iter().find_map(|label| before.strip_suffix(label)).map(|rest| rest.len().max(start));
+        // 主要责任单位 is a label of its own.
+        let qualified =
+            |glued: &usize| before.get(start..*glued).is_some_and(|words| QUALIFIERS.contains(&words.trim()));
+        let start = glued.filter(|glued| !qualified(glued)).unwrap_or(start);
         let label = before.get(start..)?.trim();
         if label.is_empty() || label.chars().count() > LONGEST_LABEL {
             continue;
