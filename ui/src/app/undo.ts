@@ -2,15 +2,24 @@
 import { ElMessageBox } from 'element-plus'
 import { api } from '@/features/api'
 import { chosenDay, wrote } from '@/features/session'
+import { COMMANDS } from '@/generated/commands'
+import type { JournalEntry } from '@/generated/types'
 import { complain, say } from '@/shared/toast'
 
 let asking = false
+
+const LOOK_BACK = 50
+
+/** What undo would take back: the latest that stands. Taking back is itself in the history and is passed over. */
+export function lastStanding(history: readonly JournalEntry[]): JournalEntry | undefined {
+  return history.find((entry) => !entry.undone && entry.label !== COMMANDS.undo.label)
+}
 
 export async function undoLast(): Promise<void> {
   if (asking) return
   asking = true
   try {
-    const last = (await api.history({ about: null, limit: 20 })).find((entry) => !entry.undone)
+    const last = lastStanding(await api.history({ about: null, limit: LOOK_BACK }))
     if (!last) {
       say('没有可以撤销的操作。')
       return
@@ -23,10 +32,10 @@ export async function undoLast(): Promise<void> {
       () => false,
     )
     if (!agreed) return
-    await api.undo()
+    const undone = await api.undo()
     chosenDay.value = undefined
     wrote()
-    say(`已撤销“${last.label}”。`)
+    say(`已撤销“${undone.label}”。`)
   } catch (cause) {
     complain(cause)
   } finally {

@@ -128,10 +128,11 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
     },
     history: () => journal,
     undo: () => {
-      const last = journal.find((entry) => !entry.undone)
+      const last = journal.find((entry) => !entry.undone && entry.label !== '撤销')
       if (last) journal[journal.indexOf(last)] = { ...last, undone: true }
       if (last?.label.includes('入')) office = emptyOffice()
-      revision += 1
+      write('撤销', last?.summary ?? '')
+      return last
     },
   }
 

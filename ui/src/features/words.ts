@@ -88,7 +88,8 @@ const bases: Record<string, string> = {
   none: '文件未写明单位',
 }
 
-const claimSubjects: Record<string, string> = { aspects: '方面', items: '事项', measures: '举措' }
+/** With their measure words, to stand behind a number. */
+const claimSubjects: Record<string, string> = { aspects: '个方面', items: '项', measures: '条举措' }
 
 /** A code the page does not know yet is shown as it is rather than hidden. */
 const word = (table: Record<string, string>) => (code: string) => table[code] ?? code

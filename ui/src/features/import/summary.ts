@@ -32,8 +32,8 @@ export function verdictWords(file: FileOutcome): string {
 export function claimWords(claim: ClaimInfo): string {
   const subject = claimSubjectWord(claim.what)
   return claim.claimed === claim.found
-    ? `自述 ${count(claim.claimed)} 个${subject}，读出数目一致`
-    : `自述 ${count(claim.claimed)} 个${subject}，读出 ${count(claim.found)} 个，请核对`
+    ? `自述 ${count(claim.claimed)} ${subject}，读出数目一致`
+    : `自述 ${count(claim.claimed)} ${subject}，读出 ${count(claim.found)} ${subject}，请核对`
 }
 
 export const isMet = (claim: ClaimInfo): boolean => claim.claimed === claim.found

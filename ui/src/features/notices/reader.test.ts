@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { account, measureAt, readerRows } from '@/features/notices/reader'
+import { account, afterTitle, measureAt, readerRows } from '@/features/notices/reader'
 import type { MeasureInfo, NoticeDetail, ReaderLine } from '@/generated/types'
 
 const line = (
@@ -64,4 +64,14 @@ describe('the reader', () => {
 
   it('accounts for every line', () =>
     expect([...account(lines).values()].reduce((all, count) => all + count, 0)).toBe(lines.length))
+})
+
+describe('a measure under its title', () => {
+  it.each([
+    ['规范审批', '规范审批。压缩环节。', '压缩环节。'],
+    ['规范审批', '规范审批：压缩环节。', '压缩环节。'],
+    ['规范审批', '压缩环节。', '压缩环节。'],
+    [null, '压缩环节。', '压缩环节。'],
+    ['压缩环节。', '压缩环节。', ''],
+  ])('%s｜%s leaves %s', (title, text, rest) => expect(afterTitle({ title, text })).toBe(rest))
 })

@@ -37,6 +37,12 @@ export function measureAt(measures: readonly MeasureInfo[], line: number): Measu
   return found
 }
 
+/** The words of a measure that its title does not already say: many clauses begin with their title. */
+export function afterTitle({ title, text }: Pick<MeasureInfo, 'title' | 'text'>): string {
+  if (title === null || !text.startsWith(title)) return text
+  return text.slice(title.length).replace(/^[\s。．.：:，,；;]+/u, '')
+}
+
 /** How many lines play each part: the account of the notice. */
 export function account(lines: readonly ReaderLine[]): Map<string, number> {
   const roles = new Map<string, number>()
