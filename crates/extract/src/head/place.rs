@@ -2,6 +2,9 @@
 //!
 //! Administrative divisions of the first two levels, in full names; districts and counties are read from the text.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Provinces, autonomous regions and municipalities, each with its cities and prefectures.
 const DIVISIONS: [(&str, &str); 34] = [
     ("北京市", ""),
@@ -85,31 +88,63 @@ const DIVISIONS: [(&str, &str); 34] = [
     ("台湾省", ""),
 ];
 
-/// Every province and city with the province it lies in.
-fn divisions() -> impl Iterator<Item = (&'static str, &'static str)> {
-    DIVISIONS.iter().flat_map(|(province, cities)| {
-        std::iter::once((*province, *province)).chain(cities.split_whitespace().map(move |city| (city, *province)))
-    })
+/// A province or city.
+#[derive(Debug, Clone, Copy)]
+struct Division {
+    name: &'static str,
+    bare: &'static str,
+    province: &'static str,
+}
+
+/// Every province and city.
+static ALL: LazyLock<Vec<Division>> = LazyLock::new(|| {
+    let division = |name, province| Division { name, bare: bare(name), province };
+    let of_province = |(province, cities): &(&'static str, &'static str)| {
+        let cities = cities.split_whitespace().map(|city| division(city, province));
+        std::iter::once(division(province, province)).chain(cities).collect::<Vec<_>>()
+    };
+    DIVISIONS.iter().flat_map(of_province).collect()
+});
+
+/// The divisions by the first character of their names.
+static BY_FIRST: LazyLock<HashMap<char, Vec<Division>>> = LazyLock::new(|| grouped(|name| name.chars().next()));
+
+/// The divisions by the last character of their bare names.
+static BY_LAST: LazyLock<HashMap<char, Vec<Division>>> = LazyLock::new(|| grouped(|name| name.chars().next_back()));
+
+fn grouped(key: impl Fn(&str) -> Option<char>) -> HashMap<char, Vec<Division>> {
+    let mut groups: HashMap<char, Vec<Division>> = HashMap::new();
+    for division in ALL.iter() {
+        if let Some(key) = key(division.bare) {
+            groups.entry(key).or_default().push(*division);
+        }
+    }
+    groups
+}
+
+/// The divisions that share a text's first character.
+fn beginning_like(text: &str) -> impl Iterator<Item = &'static Division> {
+    text.chars().next().and_then(|first| BY_FIRST.get(&first)).into_iter().flatten()
 }
 
 /// The province or city whose full name a text begins with.
 pub(crate) fn place_at(text: &str) -> Option<&'static str> {
-    divisions().map(|(name, _)| name).find(|name| text.starts_with(name))
+    beginning_like(text).map(|division| division.name).find(|name| text.starts_with(name))
 }
 
 /// Whether a text begins with a place in its full or its bare name: 上海市…, 上海海关.
 pub(crate) fn begins_with_place(text: &str) -> bool {
-    divisions().any(|(name, _)| text.starts_with(name) || text.starts_with(bare(name)))
+    beginning_like(text).any(|division| text.starts_with(division.bare))
 }
 
 /// Whether a text names a province or city anywhere, in its full or its bare name.
 pub(crate) fn names_a_place(text: &str) -> bool {
-    divisions().any(|(name, _)| text.contains(bare(name)))
+    ALL.iter().any(|division| text.contains(division.bare))
 }
 
 /// The province that a city lies in; a municipality lies in itself.
 pub(crate) fn province_of(city: &str) -> Option<&'static str> {
-    divisions().find(|(name, _)| *name == city).map(|(_, province)| province)
+    beginning_like(city).find(|division| division.name == city).map(|division| division.province)
 }
 
 /// The full name that a name ends which lost its first character: 云港市 → 连云港市.
@@ -117,7 +152,7 @@ pub(crate) fn whole_name(name: &str) -> Option<&'static str> {
     if place_at(name).is_some() {
         return None;
     }
-    divisions().map(|(full, _)| full).find(|full| full.len() > name.len() && full.ends_with(name))
+    ALL.iter().map(|division| division.name).find(|full| full.len() > name.len() && full.ends_with(name))
 }
 
 /// The place named most often in a text by its full name, of those that are asked for, with the number of times.
@@ -139,7 +174,7 @@ fn place_ending_at(text: &str, at: usize) -> Option<&'static str> {
     let before = text.get(..at)?;
     let last = before.chars().next_back()?;
     let end = text.get(..at + '市'.len_utf8())?;
-    divisions().map(|(name, _)| name).find(|name| bare(name).ends_with(last) && end.ends_with(name))
+    BY_LAST.get(&last)?.iter().map(|division| division.name).find(|name| end.ends_with(name))
 }
 
 /// A place's name without its last word: 杭州市 → 杭州.
