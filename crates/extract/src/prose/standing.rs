@@ -146,7 +146,10 @@ pub(super) fn of_heading(words: &str) -> Standing {
 
 /// Whether a heading names a stage of the work: 动员部署阶段（2023年3月）.
 fn is_stage(words: &str) -> bool {
-    words.split(['（', '(']).next().is_some_and(|words| words.ends_with("阶段") && words.chars().count() <= 8)
+    words
+        .split(['（', '('])
+        .next()
+        .is_some_and(|words| words.ends_with("阶段") && !words.starts_with("明确") && words.chars().count() <= 8)
 }
 
 /// Whether a clause only says what a word of the notice means: 本意见所称创新型产业是指….
