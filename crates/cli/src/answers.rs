@@ -7,7 +7,7 @@ mod tasks;
 
 pub(crate) use history::{check, history, undo};
 pub(crate) use notices::{confirm, notices};
-pub(crate) use overview::{dashboard, search, status, units};
+pub(crate) use overview::{dashboard, search, status, suggest, unit, units};
 pub(crate) use tasks::{export, overdue, show, tasks};
 
 use chrono::NaiveDate;
@@ -39,5 +39,24 @@ fn status_word(status: StatusCode) -> &'static str {
         StatusCode::Submitted => "待审核",
         StatusCode::Completed => "已办结",
         StatusCode::Closed => "已销号",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// A command that this front does not give is noticed here, not by a person missing it.
+    #[test]
+    fn every_command_is_given_by_this_front() {
+        let sources = [
+            include_str!("answers/history.rs"),
+            include_str!("answers/notices.rs"),
+            include_str!("answers/overview.rs"),
+            include_str!("answers/tasks.rs"),
+            include_str!("import.rs"),
+        ];
+        for command in commands::COMMANDS {
+            let name = format!("\"{}\"", command.name);
+            assert!(sources.iter().any(|source| source.contains(&name)), "no words of the command line give {name}");
+        }
     }
 }

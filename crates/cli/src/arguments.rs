@@ -56,6 +56,10 @@ pub(crate) enum Command {
     Search(SearchArguments),
     /// 列出单位
     Units(UnitsArguments),
+    /// 显示一个单位：数目、别名、按月到期情况
+    Unit(UnitArguments),
+    /// 补全正在输入的词：单位、文件和事项的名称
+    Suggest(SuggestArguments),
     /// 导出
     Export(ExportArguments),
     /// 台账概况
@@ -208,6 +212,24 @@ pub(crate) struct UnitsArguments {
     /// 只列这个地区的
     #[arg(long)]
     pub(crate) region: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UnitArguments {
+    /// 单位名称或编号
+    #[arg(value_name = "UNIT")]
+    pub(crate) unit: String,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SuggestArguments {
+    /// 已输入的字
+    #[arg(value_name = "WORDS")]
+    pub(crate) words: String,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }

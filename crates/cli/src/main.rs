@@ -47,6 +47,8 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Show(show) => answers::show(session, show)?,
         Command::Search(search) => answers::search(session, &search)?,
         Command::Units(query) => answers::units(session, query)?,
+        Command::Unit(unit) => answers::unit(session, unit)?,
+        Command::Suggest(typed) => answers::suggest(session, typed)?,
         Command::Export(export) => answers::export(session, export)?,
         Command::Status(reading) => answers::status(session, reading)?,
         Command::History(query) => answers::history(session, &query)?,

@@ -42,8 +42,7 @@ pub(crate) fn get_unit(
     request: wire::IdRequest,
 ) -> Result<wire::UnitDetail, CommandError> {
     let read = context.read();
-    let id = UnitId::from(request.id.as_str());
-    let unit = read.unit(&id)?;
+    let (unit, id) = one_called(read, &request.id)?;
     let counts: Vec<UnitCounts> =
         read.unit_counts(None, None)?.into_iter().filter(|count| count.unit.as_ref() == Some(&id)).collect();
     let mut spellings = read.aliases(&id)?;
@@ -57,6 +56,22 @@ pub(crate) fn get_unit(
         aliases: spellings,
         months: figures::by_month(counts.iter().filter(|count| count.role == UnitRole::Lead), context.as_of),
     })
+}
+
+/// The unit with this id or name.
+fn one_called(read: Reader<'_>, text: &str) -> Result<(UnitRecord, UnitId), CommandError> {
+    let mut found = read.units_called(text)?;
+    if found.len() > 1 {
+        let regions: Vec<&str> = found.iter().filter_map(|unit| unit.region.as_deref()).collect();
+        let regions = regions.join("、");
+        return Err(CommandError::invalid(format!("名为“{text}”的单位不止一个（{regions}）。请改用编号指明。")));
+    }
+    let unit = match found.pop() {
+        Some(unit) => unit,
+        None => read.unit(&UnitId::from(text))?,
+    };
+    let id = unit.id.clone();
+    Ok((unit, id))
 }
 
 fn with_figures(unit: UnitRecord, counts: &[UnitCounts], as_of: NaiveDate) -> wire::UnitFigures {

@@ -1,10 +1,11 @@
 //! Figures, units, search.
 
 use commands::wire::{
-    AppStatus, Dashboard, DashboardRequest, Nothing, SearchRequest, SearchResult, Segment, UnitFigures, UnitQuery,
+    AppStatus, Dashboard, DashboardRequest, IdRequest, Nothing, SearchRequest, SearchResult, Segment, SuggestRequest,
+    UnitDetail, UnitFigures, UnitQuery,
 };
 
-use crate::arguments::{DashboardArguments, Reading, SearchArguments, UnitsArguments};
+use crate::arguments::{DashboardArguments, Reading, SearchArguments, SuggestArguments, UnitArguments, UnitsArguments};
 use crate::session::{Failure, Session};
 use crate::tables::{Column, shorten, table};
 
@@ -86,6 +87,30 @@ pub(crate) fn search(session: &mut Session, arguments: &SearchArguments) -> Resu
         }
         text
     }))
+}
+
+pub(crate) fn unit(session: &mut Session, arguments: UnitArguments) -> Result<String, Failure> {
+    let request = IdRequest { id: arguments.unit };
+    Ok(session.read::<UnitDetail>("get_unit", &request, arguments.reading)?.text(|detail| {
+        let mut text = unit_table(vec![detail.unit]);
+        if !detail.aliases.is_empty() {
+            text.push_str(&format!("\n又写作：{}\n", detail.aliases.join("、")));
+        }
+        let columns =
+            [Column::Words("到期月份"), Column::Figures("牵头"), Column::Figures("办结"), Column::Figures("逾期")];
+        let months = detail.months.into_iter();
+        let rows = months
+            .map(|month| vec![month.month, month.due.to_string(), month.done.to_string(), month.overdue.to_string()]);
+        text.push('\n');
+        text.push_str(&table(&columns, rows.collect(), "没有注明期限的牵头事项。"));
+        text
+    }))
+}
+
+pub(crate) fn suggest(session: &mut Session, arguments: SuggestArguments) -> Result<String, Failure> {
+    let request = SuggestRequest { words: arguments.words };
+    let answer = session.read::<Vec<String>>("suggest", &request, arguments.reading)?;
+    Ok(answer.text(|offered| offered.into_iter().map(|text| format!("{text}\n")).collect()))
 }
 
 fn plain(segments: &[Segment]) -> String {

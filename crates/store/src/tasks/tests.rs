@@ -55,13 +55,23 @@ fn one_unit_per_name_and_region() {
 #[test]
 fn an_alias_means_the_same_unit_in_its_region_only() {
     let mut store = office();
-    operate(&mut store, "别名", |writer| writer.add_alias("杭州市", "市发改委", "市发展改革委"));
+    operate(&mut store, "别名", |writer| writer.add_alias("杭州市", "市发改委", "市改革办"));
     let (own, other) = operate(&mut store, "查找", |writer| {
         writer.keep_setting("写过", "是")?;
-        Ok((writer.resolve_unit(Some("杭州市"), "市发展改革委")?, writer.resolve_unit(Some("上海市"), "市发展改革委")?))
+        Ok((writer.resolve_unit(Some("杭州市"), "市改革办")?, writer.resolve_unit(Some("上海市"), "市改革办")?))
     });
     assert_eq!(store.read().unit(&own).unwrap().name, "市发改委");
-    assert_eq!(store.read().unit(&other).unwrap().name, "市发展改革委");
+    assert_eq!(store.read().unit(&other).unwrap().name, "市改革办");
+}
+
+#[test]
+fn a_spelling_the_program_knows_becomes_an_alias_when_it_is_met() {
+    let mut store = office();
+    Given::notice("杭州二号方案").with(measure("简化流程", "市发展改革委", "", "")).in_force(&mut store);
+    let unit = store.read().units_called("市发展改革委").unwrap().remove(0);
+    assert_eq!(unit.name, "市发改委");
+    assert_eq!(store.read().aliases(&unit.id).unwrap(), ["市发展改革委"]);
+    assert_eq!(store.read().spellings(&unit.id).unwrap().len(), 2, "what was written is kept");
 }
 
 /// The division that the filter makes in SQL is the one the domain makes.

@@ -2,6 +2,7 @@
 
 mod figures;
 mod resolve;
+mod spellings;
 
 use rusqlite::{OptionalExtension as _, Row};
 

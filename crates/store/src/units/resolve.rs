@@ -1,13 +1,14 @@
 //! From a spelling in a notice to the one unit it means.
 //!
-//! A spelling is looked up among the names and aliases of the notice's region, width and blanks aside. What is not known
-//! becomes a unit of its own: a likely merge is proposed to a person elsewhere and never made silently. A bare 市财政局
+//! A spelling is looked up among the names and aliases of the notice's region, width and blanks aside, then among the
+//! spellings the program knows. What is not known becomes a unit of its own: a likely merge is proposed to a person elsewhere and never made silently. A bare 市财政局
 //! belongs to the notice's city, so the same words in another city are another unit.
 
 use std::collections::HashMap;
 
 use rusqlite::{OptionalExtension as _, named_params};
 
+use super::spellings;
 use crate::search::pairs::width_folded;
 use crate::{StoreError, UnitId, Writer, ids};
 
@@ -31,7 +32,14 @@ impl Writer<'_> {
         }
         let id = match self.find_unit(&key.0, &key.1)? {
             Some(id) => id,
-            None => self.add_unit(&key.0, &key.1)?,
+            None => match spellings::canonical(&key.0, &key.1) {
+                Some(name) => {
+                    let unit = self.resolve_unit(Some(&key.0), name)?;
+                    self.keep_alias(&unit, &key.0, &key.1)?;
+                    unit
+                }
+                None => self.add_unit(&key.0, &key.1)?,
+            },
         };
         self.known_units.borrow_mut().insert(key, id.clone());
         Ok(id)
@@ -47,6 +55,10 @@ impl Writer<'_> {
             return Ok(());
         }
         let unit = self.resolve_unit(Some(region), &name)?;
+        self.keep_alias(&unit, region, &alias)
+    }
+
+    fn keep_alias(&self, unit: &UnitId, region: &str, alias: &str) -> Result<(), StoreError> {
         self.connection().prepare_cached(include_str!("add_alias.sql"))?.execute(named_params! {
             ":id": ids::fresh(self.now),
             ":unit": unit,
