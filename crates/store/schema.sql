@@ -81,6 +81,8 @@ CREATE TABLE notices (
     doubt_count INTEGER NOT NULL,
     measure_count INTEGER NOT NULL,
     duplicate_of TEXT REFERENCES notices (id),
+    -- An earlier, shorter text of the same document: what it gave tasks for gives none again.
+    fuller_than TEXT REFERENCES notices (id),
     confirmed INTEGER NOT NULL
 ) STRICT;
 
@@ -206,7 +208,7 @@ CREATE TRIGGER journal_notices_delete AFTER delete ON notices
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'delete', 'notices', OLD.id, json_object('seq', OLD.seq, 'id', OLD.id, 'source', OLD.source, 'first_line', OLD.first_line, 'last_line', OLD.last_line, 'page', OLD.page, 'title', OLD.title, 'title_inferred', OLD.title_inferred, 'notice_title', OLD.notice_title, 'number', OLD.number, 'issuers', OLD.issuers, 'region', OLD.region, 'issued', OLD.issued, 'effective', OLD.effective, 'expires', OLD.expires, 'organizer', OLD.organizer, 'kind', OLD.kind, 'claims', OLD.claims, 'doubts', OLD.doubts, 'doubt_count', OLD.doubt_count, 'measure_count', OLD.measure_count, 'duplicate_of', OLD.duplicate_of, 'confirmed', OLD.confirmed), NULL FROM current_operation;
+    SELECT id, 'delete', 'notices', OLD.id, json_object('seq', OLD.seq, 'id', OLD.id, 'source', OLD.source, 'first_line', OLD.first_line, 'last_line', OLD.last_line, 'page', OLD.page, 'title', OLD.title, 'title_inferred', OLD.title_inferred, 'notice_title', OLD.notice_title, 'number', OLD.number, 'issuers', OLD.issuers, 'region', OLD.region, 'issued', OLD.issued, 'effective', OLD.effective, 'expires', OLD.expires, 'organizer', OLD.organizer, 'kind', OLD.kind, 'claims', OLD.claims, 'doubts', OLD.doubts, 'doubt_count', OLD.doubt_count, 'measure_count', OLD.measure_count, 'duplicate_of', OLD.duplicate_of, 'fuller_than', OLD.fuller_than, 'confirmed', OLD.confirmed), NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_notices_insert AFTER insert ON notices
@@ -220,7 +222,7 @@ CREATE TRIGGER journal_notices_update AFTER update ON notices
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'update', 'notices', NEW.id, json_object('seq', OLD.seq, 'id', OLD.id, 'source', OLD.source, 'first_line', OLD.first_line, 'last_line', OLD.last_line, 'page', OLD.page, 'title', OLD.title, 'title_inferred', OLD.title_inferred, 'notice_title', OLD.notice_title, 'number', OLD.number, 'issuers', OLD.issuers, 'region', OLD.region, 'issued', OLD.issued, 'effective', OLD.effective, 'expires', OLD.expires, 'organizer', OLD.organizer, 'kind', OLD.kind, 'claims', OLD.claims, 'doubts', OLD.doubts, 'doubt_count', OLD.doubt_count, 'measure_count', OLD.measure_count, 'duplicate_of', OLD.duplicate_of, 'confirmed', OLD.confirmed), json_object('seq', NEW.seq, 'id', NEW.id, 'source', NEW.source, 'first_line', NEW.first_line, 'last_line', NEW.last_line, 'page', NEW.page, 'title', NEW.title, 'title_inferred', NEW.title_inferred, 'notice_title', NEW.notice_title, 'number', NEW.number, 'issuers', NEW.issuers, 'region', NEW.region, 'issued', NEW.issued, 'effective', NEW.effective, 'expires', NEW.expires, 'organizer', NEW.organizer, 'kind', NEW.kind, 'claims', NEW.claims, 'doubts', NEW.doubts, 'doubt_count', NEW.doubt_count, 'measure_count', NEW.measure_count, 'duplicate_of', NEW.duplicate_of, 'confirmed', NEW.confirmed) FROM current_operation;
+    SELECT id, 'update', 'notices', NEW.id, json_object('seq', OLD.seq, 'id', OLD.id, 'source', OLD.source, 'first_line', OLD.first_line, 'last_line', OLD.last_line, 'page', OLD.page, 'title', OLD.title, 'title_inferred', OLD.title_inferred, 'notice_title', OLD.notice_title, 'number', OLD.number, 'issuers', OLD.issuers, 'region', OLD.region, 'issued', OLD.issued, 'effective', OLD.effective, 'expires', OLD.expires, 'organizer', OLD.organizer, 'kind', OLD.kind, 'claims', OLD.claims, 'doubts', OLD.doubts, 'doubt_count', OLD.doubt_count, 'measure_count', OLD.measure_count, 'duplicate_of', OLD.duplicate_of, 'fuller_than', OLD.fuller_than, 'confirmed', OLD.confirmed), json_object('seq', NEW.seq, 'id', NEW.id, 'source', NEW.source, 'first_line', NEW.first_line, 'last_line', NEW.last_line, 'page', NEW.page, 'title', NEW.title, 'title_inferred', NEW.title_inferred, 'notice_title', NEW.notice_title, 'number', NEW.number, 'issuers', NEW.issuers, 'region', NEW.region, 'issued', NEW.issued, 'effective', NEW.effective, 'expires', NEW.expires, 'organizer', NEW.organizer, 'kind', NEW.kind, 'claims', NEW.claims, 'doubts', NEW.doubts, 'doubt_count', NEW.doubt_count, 'measure_count', NEW.measure_count, 'duplicate_of', NEW.duplicate_of, 'fuller_than', NEW.fuller_than, 'confirmed', NEW.confirmed) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_settings_delete AFTER delete ON settings

@@ -64,6 +64,12 @@ impl Fingerprint {
         Self { samples: hashes }
     }
 
+    /// Whether this text goes notably beyond one that it repeats: more than a quarter longer, as a notice with its annexes
+    /// is beyond its body alone. Wrappers and cut ends stay below that.
+    pub fn is_fuller_than(&self, other: &Self) -> bool {
+        self.samples.len() * 4 > other.samples.len() * 5
+    }
+
     /// How many samples of this text the other holds too. Cheap to ask of an index of hashes beforehand:
     /// [`Self::repeats`] is never true below [`Self::least_overlap`].
     pub fn overlap(&self, other: &Self) -> usize {

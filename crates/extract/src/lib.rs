@@ -69,7 +69,9 @@ pub fn extract(source: &SourceText) -> Extraction {
         let fingerprint = Fingerprint::of(lines);
         let duplicate_of = (index.candidates(&fingerprint).into_iter()).find(|place| {
             documents.get(*place).is_some_and(|earlier| {
-                earlier.fingerprint.repeats(&fingerprint) && !is_other_edition(&earlier.facts.title, &head.facts.title)
+                earlier.fingerprint.repeats(&fingerprint)
+                    && !fingerprint.is_fuller_than(&earlier.fingerprint)
+                    && !is_other_edition(&earlier.facts.title, &head.facts.title)
             })
         });
         if duplicate_of.is_some() {

@@ -82,6 +82,8 @@ CREATE TABLE notices (
     doubt_count INTEGER NOT NULL,
     measure_count INTEGER NOT NULL,
     duplicate_of TEXT REFERENCES notices (id),
+    -- An earlier, shorter text of the same document: what it gave tasks for gives none again.
+    fuller_than TEXT REFERENCES notices (id),
     confirmed INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX notices_of_source ON notices (source, first_line);

@@ -1,6 +1,6 @@
 //! Storing one file: its lines, its notices, what repeats what.
 
-use extract::{Document, Fingerprint};
+use extract::{Document, Fingerprint, is_other_edition};
 use store::{NewNotice, NewSource, NoticeId, StoreError, Writer};
 
 use super::pipeline::Parsed;
@@ -38,17 +38,17 @@ pub(super) fn keep(
     // For each document the notice it is, or the one it repeats.
     let mut notices: Vec<NoticeId> = Vec::new();
     for document in &file.extraction.documents {
-        let repeated = match document.duplicate_of.and_then(|earlier| notices.get(earlier)) {
-            Some(earlier) => Some(earlier.clone()),
-            None => repeated(writer, document)?,
+        let met = match document.duplicate_of.and_then(|earlier| notices.get(earlier)) {
+            Some(earlier) => Met::Whole(earlier.clone()),
+            None => met(writer, document)?,
         };
-        let id = writer.add_notice(&source, new_notice(document, repeated.as_ref()))?;
-        match repeated {
-            Some(original) => {
+        let id = writer.add_notice(&source, new_notice(document, &met))?;
+        match met {
+            Met::Whole(original) => {
                 outcome.duplicates += 1;
                 notices.push(original);
             }
-            None => {
+            Met::InPart(_) | Met::Never => {
                 count(&mut outcome, document);
                 if keeping.confirm {
                     outcome.tasks += writer.confirm_notice(&id)?;
@@ -61,15 +61,38 @@ pub(super) fn keep(
     Ok(outcome)
 }
 
-/// The notice of an earlier file that this document repeats.
-fn repeated(writer: &Writer<'_>, document: &Document) -> Result<Option<NoticeId>, StoreError> {
-    let alike = writer.alike(document.fingerprint.hashes())?;
-    let same =
-        alike.into_iter().find(|(_, hashes)| Fingerprint::from_hashes(hashes.clone()).repeats(&document.fingerprint));
-    Ok(same.map(|(id, _)| id))
+/// Whether a document has been met in an earlier file.
+#[derive(Debug)]
+enum Met {
+    /// This notice holds all of it, give or take an end or a wrapper.
+    Whole(NoticeId),
+    /// This notice is a shorter text of it: a body without the annexes. Taking it for the same would lose the rest.
+    InPart(NoticeId),
+    /// It is new.
+    Never,
 }
 
-fn new_notice<'a>(document: &'a Document, duplicate_of: Option<&'a NoticeId>) -> NewNotice<'a> {
+fn met(writer: &Writer<'_>, document: &Document) -> Result<Met, StoreError> {
+    let mut part = None;
+    for (id, hashes) in writer.alike(document.fingerprint.hashes())? {
+        let earlier = Fingerprint::from_hashes(hashes);
+        let other_edition = || Ok::<_, StoreError>(is_other_edition(&writer.notice(&id)?.title, &document.facts.title));
+        if earlier.repeats(&document.fingerprint) && !other_edition()? {
+            if !document.fingerprint.is_fuller_than(&earlier) {
+                return Ok(Met::Whole(id));
+            }
+            part.get_or_insert(id);
+        }
+    }
+    Ok(part.map_or(Met::Never, Met::InPart))
+}
+
+fn new_notice<'a>(document: &'a Document, met: &'a Met) -> NewNotice<'a> {
+    let (duplicate_of, fuller_than) = match met {
+        Met::Whole(id) => (Some(id), None),
+        Met::InPart(id) => (None, Some(id)),
+        Met::Never => (None, None),
+    };
     NewNotice {
         first_line: document.first_line,
         last_line: document.last_line,
@@ -79,6 +102,7 @@ fn new_notice<'a>(document: &'a Document, duplicate_of: Option<&'a NoticeId>) ->
         claims: &document.claims,
         doubts: &document.doubts,
         duplicate_of,
+        fuller_than,
         fingerprint: document.fingerprint.hashes(),
     }
 }

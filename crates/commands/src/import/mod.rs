@@ -9,6 +9,7 @@ mod pipeline;
 mod sample;
 
 use std::cell::RefCell;
+use std::cmp::Reverse;
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
@@ -59,7 +60,10 @@ pub(crate) fn import(
     Ok(run(context.caller.store, &operation, &inputs, keeping, context.caller.progress))
 }
 
-/// Imports all inputs in their order. A failure of one is told in its outcome.
+/// Imports all inputs and tells of them in their order. A failure of one is told in its outcome.
+///
+/// The largest goes first: where files overlap, the fuller text becomes the record and an excerpt its repetition,
+/// whatever the files are called.
 fn run(
     store: &mut Store,
     operation: &Operation<'_>,
@@ -67,14 +71,21 @@ fn run(
     keeping: Keeping,
     progress: &dyn Fn(&wire::Progress),
 ) -> ImportReport {
-    run_with(store, operation, inputs, keeping, progress, &pipeline::parse)
+    let mut places: Vec<usize> = (0..inputs.len()).collect();
+    places.sort_by_key(|place| Reverse(inputs[*place].size));
+    let largest_first: Vec<&Input> = places.iter().map(|place| &inputs[*place]).collect();
+    let mut report = run_with(store, operation, &largest_first, keeping, progress, &pipeline::parse);
+    let mut files: Vec<(usize, FileOutcome)> = places.into_iter().zip(report.files).collect();
+    files.sort_by_key(|(place, _)| *place);
+    report.files = files.into_iter().map(|(_, file)| file).collect();
+    report
 }
 
-/// The same with a parser of the caller's, so that a test can bring one that fails.
+/// Imports in the order given, with a parser of the caller's, so that a test can bring one that fails.
 fn run_with(
     store: &mut Store,
     operation: &Operation<'_>,
-    inputs: &[Input],
+    inputs: &[&Input],
     keeping: Keeping,
     progress: &dyn Fn(&wire::Progress),
     parse: pipeline::Parser<'_>,

@@ -59,7 +59,7 @@ struct State {
 /// Reads the inputs, calling `tell` when a file is taken up and when it is read, and `hand_on` with each in order.
 /// Both are called on this thread.
 pub(super) fn each(
-    inputs: &[Input],
+    inputs: &[&Input],
     parse: Parser<'_>,
     tell: &dyn Fn(&str, &'static str),
     hand_on: &mut dyn FnMut(&Input, Outcome),
@@ -78,7 +78,7 @@ pub(super) fn each(
     });
 }
 
-fn work(inputs: &[Input], parse: Parser<'_>, state: &Mutex<State>, changed: &Condvar) {
+fn work(inputs: &[&Input], parse: Parser<'_>, state: &Mutex<State>, changed: &Condvar) {
     while let Some(index) = take(inputs, state, changed) {
         let Some(input) = inputs.get(index) else { return };
         let outcome = read_one(input, parse);
@@ -90,7 +90,7 @@ fn work(inputs: &[Input], parse: Parser<'_>, state: &Mutex<State>, changed: &Con
 }
 
 /// The largest file within reach: begun late, it would be waited for at the end.
-fn take(inputs: &[Input], state: &Mutex<State>, changed: &Condvar) -> Option<usize> {
+fn take(inputs: &[&Input], state: &Mutex<State>, changed: &Condvar) -> Option<usize> {
     let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
     loop {
         let reach = state.handed..inputs.len().min(state.handed + AHEAD);
@@ -112,7 +112,7 @@ fn take(inputs: &[Input], state: &Mutex<State>, changed: &Condvar) -> Option<usi
 
 fn wait_for(
     index: usize,
-    inputs: &[Input],
+    inputs: &[&Input],
     state: &Mutex<State>,
     changed: &Condvar,
     tell: &dyn Fn(&str, &'static str),

@@ -27,6 +27,8 @@ pub struct NewNotice<'a> {
     pub doubts: &'a [Doubt],
     /// The notice that it repeats.
     pub duplicate_of: Option<&'a NoticeId>,
+    /// An earlier, shorter text of the same document.
+    pub fuller_than: Option<&'a NoticeId>,
     /// What its text is recognised by.
     pub fingerprint: &'a [u64],
 }
@@ -62,6 +64,7 @@ impl Writer<'_> {
             ":doubt_count": notice.doubts.len(),
             ":measure_count": measures.len(),
             ":duplicate_of": notice.duplicate_of,
+            ":fuller_than": notice.fuller_than,
         })?;
         let seq = self.connection().last_insert_rowid();
         if notice.duplicate_of.is_none() {

@@ -1,8 +1,10 @@
 INSERT INTO notices (
     id, source, first_line, last_line, page, title, title_inferred, notice_title, number, issuers, region,
-    issued, effective, expires, organizer, kind, claims, doubts, doubt_count, measure_count, duplicate_of, confirmed
+    issued, effective, expires, organizer, kind, claims, doubts, doubt_count, measure_count, duplicate_of, fuller_than,
+    confirmed
 )
 VALUES (
     :id, :source, :first_line, :last_line, :page, :title, :title_inferred, :notice_title, :number, :issuers, :region,
-    :issued, :effective, :expires, :organizer, :kind, :claims, :doubts, :doubt_count, :measure_count, :duplicate_of, 0
+    :issued, :effective, :expires, :organizer, :kind, :claims, :doubts, :doubt_count, :measure_count, :duplicate_of, :fuller_than,
+    0
 )

@@ -68,6 +68,8 @@ pub struct NoticeRecord {
     pub tasks: u32,
     /// The notice it repeats.
     pub duplicate_of: Option<NoticeId>,
+    /// The earlier, shorter text of the same document that it goes beyond.
+    pub fuller_than: Option<NoticeId>,
     /// Whether a person has confirmed it.
     pub confirmed: bool,
     /// Where its repetitions stand: file name and first line.
@@ -154,6 +156,7 @@ fn notice(row: &Row<'_>) -> Result<NoticeRecord, StoreError> {
         measures: row.get("measure_count")?,
         tasks: row.get("tasks")?,
         duplicate_of: row.get("duplicate_of")?,
+        fuller_than: row.get("fuller_than")?,
         confirmed: row.get("confirmed")?,
         duplicates: json(row, "duplicates")?,
     })

@@ -4,6 +4,8 @@
 //! order, and offices urge it in the same ledger; leaving it out would drop it silently. Its class stays visible on the
 //! task through its measure, so a person can set it aside. See docs/decisions.md.
 
+use std::collections::HashMap;
+
 use domain::{TaskStatus, UnitRole};
 use rusqlite::named_params;
 
@@ -12,7 +14,7 @@ use crate::{NoticeId, StoreError, TaskId, UnitId, Writer, ids};
 
 impl Writer<'_> {
     /// Makes a task of each measure of the notice and gives their number. A notice that is confirmed already, or repeats
-    /// another, gives none.
+    /// another, gives none; one that goes beyond a shorter text gives none for the measures that text gave.
     ///
     /// # Errors
     /// When there is no such notice, or SQLite refuses.
@@ -24,11 +26,31 @@ impl Writer<'_> {
         let confirm = "UPDATE notices SET confirmed = 1 WHERE id = ?1";
         self.connection().prepare_cached(confirm)?.execute([id])?;
         let mut tasks = 0;
+        let mut followed = match &notice.fuller_than {
+            Some(excerpt) => self.followed_texts(excerpt)?,
+            None => HashMap::new(),
+        };
         for measure in self.measures(id)? {
+            if let Some(left) = followed.get_mut(&letters(&measure.text)).filter(|left| **left > 0) {
+                *left -= 1;
+                continue;
+            }
             self.add_task(notice.region.as_deref(), &measure)?;
             tasks += 1;
         }
         Ok(tasks)
+    }
+
+    /// How often each text is followed by a task of this notice.
+    fn followed_texts(&self, notice: &NoticeId) -> Result<HashMap<String, u32>, StoreError> {
+        let texts = "SELECT text FROM tasks WHERE notice = ?1";
+        let mut statement = self.connection().prepare_cached(texts)?;
+        let mut rows = statement.query([notice])?;
+        let mut followed = HashMap::new();
+        while let Some(row) = rows.next()? {
+            *followed.entry(letters(&row.get::<_, String>("text")?)).or_default() += 1;
+        }
+        Ok(followed)
     }
 
     fn add_task(&self, region: Option<&str>, measure: &MeasureRecord) -> Result<(), StoreError> {
@@ -67,4 +89,9 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// A text by its letters and digits, so that wraps and punctuation make no difference.
+fn letters(text: &str) -> String {
+    text.chars().filter(|character| character.is_alphanumeric()).collect()
 }
