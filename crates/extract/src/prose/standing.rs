@@ -68,8 +68,8 @@ const BACKGROUND: &[&str] = &[
 
 /// Beginnings of clauses that order something even where they end like a heading of background: 扩大试点范围.
 const VERBS: &[&str] = &[
-    "扩大", "明确", "拓展", "扩展", "延长", "优化", "完善", "细化", "规范", "建立", "健全", "落实", "实现", "坚持",
-    "强化", "加强", "推进", "推动", "压缩",
+    "扩大", "拓展", "扩展", "延长", "优化", "完善", "细化", "规范", "建立", "健全", "落实", "实现", "坚持", "强化",
+    "加强", "推进", "推动", "压缩",
 ];
 
 /// Whether a heading begins with a verb.
