@@ -17,7 +17,7 @@ mod table;
 pub mod units;
 
 use domain::source::{Line, LineContent, SourceText};
-use domain::{Claim, Doubt, Field, LineRole, Measure, NoticeFacts};
+use domain::{Claim, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 
 use crate::deadline::DeadlineContext;
 
@@ -46,6 +46,8 @@ pub struct Document {
     pub facts: NoticeFacts,
     /// Its measures, in order. Empty for a duplicate.
     pub measures: Vec<Measure>,
+    /// Figures that the notice sets in a table of its own; those of a measure stand with the measure.
+    pub indicators: Vec<Indicator>,
     /// Counts the notice states of itself beside the counts found.
     pub claims: Vec<Claim>,
     /// What a person should look at in the notice itself.
@@ -145,6 +147,7 @@ fn read_body(lines: &[Line], source: &SourceText, document: &mut Document, roles
     for measure in &mut document.measures {
         measure.indicators.extend(indicator::read(&measure.text, &context));
     }
+    document.indicators = tables.indicators;
     document.claims = tables.claims;
     document.claims.extend(prose.claims);
     document.claims.sort_by_key(|claim| claim.line);

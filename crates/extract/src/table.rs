@@ -13,6 +13,7 @@ mod delimited;
 mod flattened;
 mod grid;
 mod header;
+mod indicators;
 mod layout;
 mod not_applicable;
 mod numbering;
@@ -24,7 +25,7 @@ mod tests;
 use std::ops::Range;
 
 use domain::source::{Line, LineContent};
-use domain::{Claim, ClaimSubject, Doubt, Field, LineRole, Measure, NoticeFacts};
+use domain::{Claim, ClaimSubject, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 
 use crate::deadline::DeadlineContext;
 use captions::Column;
@@ -41,6 +42,8 @@ pub(crate) struct Tables {
     pub(crate) extents: Vec<Range<usize>>,
     /// The measures of all tables.
     pub(crate) measures: Vec<Measure>,
+    /// Figures to be reached, from tables of indicators.
+    pub(crate) indicators: Vec<Indicator>,
     /// Counts stated above the tables.
     pub(crate) claims: Vec<Claim>,
     /// What a person should look at.
@@ -83,20 +86,13 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             };
-            let end = self.read_flattened(entries, &header, at..behind, after);
-            at = end.unwrap_or(behind);
-            after = end.unwrap_or(after);
+            at = self.read_flattened(entries, &header, at..behind, after);
+            after = at;
         }
     }
 
-    /// Reads a flattened table; gives the place behind it, or nothing where the header was none.
-    fn read_flattened(
-        &mut self,
-        entries: &[Entry<'_>],
-        header: &Header,
-        head: Range<usize>,
-        after: usize,
-    ) -> Option<usize> {
+    /// Reads a flattened table, or nothing where the header was none; gives the place behind what was looked at.
+    fn read_flattened(&mut self, entries: &[Entry<'_>], header: &Header, head: Range<usize>, after: usize) -> usize {
         let mut cut = segments::cut(header, entries, head.end);
         if !header.has(Column::Number) || cut.rows.is_empty() {
             if header.orders() {
@@ -108,7 +104,7 @@ impl Reader<'_> {
                     alternative: "这里像任务表的表头，但下面没有读出带序号的行，请对照原文核对。".to_owned(),
                 });
             }
-            return None;
+            return cut.end;
         }
         let caption = annex::above(entries, head.start, after);
         let layout = Layout::learn(header, &cut.rows, entries);
@@ -143,7 +139,7 @@ impl Reader<'_> {
             }
             self.keep(&rows, &caption, cut.aspects);
         }
-        Some(cut.end)
+        cut.end
     }
 
     /// Reads a table whose cells are known.
@@ -163,6 +159,7 @@ impl Reader<'_> {
         self.mark(entries, over, LineRole::Heading);
         let (head, body) = rows.split_at(at + 1);
         head.iter().flat_map(|row| &row.indices).for_each(|index| self.set(*index, LineRole::Furniture));
+        self.tables.indicators.extend(indicators::read(&header, body));
         if header.orders() {
             let read = self.keep_roles(grid::read(&header, body));
             self.keep(&read.rows, caption, read.headings);

@@ -3,7 +3,7 @@
 //! Offices word the same column in many ways; the lexicon lists the wordings met in ledgers. A caption may carry the
 //! name of the place before it (杭州市主要举措) and a note in brackets behind it (完成时限（2022年）).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// What the cells of a column hold.
@@ -80,27 +80,33 @@ pub(super) fn column(caption: &str) -> Option<Column> {
     look_up(&caption).or_else(|| without_place(&caption).and_then(look_up)).or_else(|| figure_of_a_year(&caption))
 }
 
-/// Whether a header may begin with these words: they are a caption or the wrapped beginning of one.
+/// Every caption with its column.
+static CAPTIONS: LazyLock<HashMap<&'static str, Column>> = LazyLock::new(|| {
+    let captions =
+        |(column, words): &(Column, &'static str)| words.split(' ').map(move |word| (word, *column)).collect();
+    LEXICON.iter().flat_map(|line| -> Vec<_> { captions(line) }).collect()
+});
+
+/// Every beginning of a caption, as wrapping leaves it.
+static BEGINNINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let beginnings =
+        |caption: &'static str| caption.char_indices().filter_map(|(at, c)| caption.get(..at + c.len_utf8()));
+    CAPTIONS.keys().flat_map(|caption| beginnings(caption)).collect()
+});
+
+/// Whether a header may begin with these words: they are the beginning of a caption, or begin with one.
 pub(super) fn may_begin_header(words: &str) -> bool {
-    // Nearly every line of a notice is turned away by its first character.
-    if !words.chars().next().is_some_and(|first| BEGINNINGS.contains(&first)) {
-        return false;
+    if BEGINNINGS.contains(words) {
+        return true;
     }
-    let begins = |caption: &str| caption.starts_with(words) || words.starts_with(caption);
-    words.chars().count() <= LONGEST && LEXICON.iter().flat_map(|(_, captions)| captions.split(' ')).any(begins)
+    let starts = words.char_indices().take(LONGEST).filter_map(|(at, c)| words.get(..at + c.len_utf8()));
+    words.len() <= 4 * LONGEST
+        && starts.take_while(|start| BEGINNINGS.contains(start)).any(|start| CAPTIONS.contains_key(start))
 }
 
 fn look_up(caption: &str) -> Option<Column> {
-    if !caption.chars().next().is_some_and(|first| BEGINNINGS.contains(&first)) {
-        return None;
-    }
-    LEXICON.iter().find(|(_, words)| words.split(' ').any(|word| word == caption)).map(|(column, _)| *column)
+    CAPTIONS.get(caption).copied()
 }
-
-/// The characters that captions begin with.
-static BEGINNINGS: LazyLock<HashSet<char>> = LazyLock::new(|| {
-    LEXICON.iter().flat_map(|(_, captions)| captions.split(' ')).filter_map(|caption| caption.chars().next()).collect()
-});
 
 /// A caption without blanks and without the bracket behind it.
 fn plain(caption: &str) -> String {
@@ -116,7 +122,8 @@ fn without_place(caption: &str) -> Option<&str> {
     let (at, place) =
         caption.char_indices().take(6).find(|(at, c)| *at > 0 && matches!(c, '市' | '省' | '区' | '县'))?;
     let before = caption.get(..at)?;
-    let is_caption = LEXICON.iter().flat_map(|(_, words)| words.split(' ')).any(|word| before.starts_with(word));
+    let starts = before.char_indices().filter_map(|(at, c)| before.get(..at + c.len_utf8()));
+    let is_caption = starts.into_iter().any(|start| CAPTIONS.contains_key(start));
     (!is_caption).then(|| caption.get(at + place.len_utf8()..)).flatten()
 }
 

@@ -111,11 +111,18 @@ pub(super) fn is_whole_unit_list(words: &str) -> bool {
     if !is_balanced(words) || words.ends_with(['、', '，', ',', '；']) {
         return false;
     }
-    let last_piece = words.rsplit(['、', '，', ',', '；']).next().unwrap_or(words);
-    last_piece.chars().count() >= 3
-        && split_list(words).last().is_some_and(|last| looks_like_unit(last))
+    // The last names tell; a list without separators is judged by its end.
+    let separators = ['、', '，', ',', '；'];
+    let last_piece = words.rsplit(separators).next().unwrap_or(words);
+    let from = words.rmatch_indices(separators).nth(2).map_or(0, |(at, separator)| at + separator.len());
+    let end = words.get(from..).unwrap_or(words);
+    (3..=LONGEST_UNIT).contains(&last_piece.chars().count())
+        && split_list(end).last().is_some_and(|last| looks_like_unit(last))
         && !awaits_branch(last_piece)
 }
+
+/// No name of a unit has more characters than this.
+const LONGEST_UNIT: usize = 60;
 
 /// Whether a name is continued by a place and a branch: 国家税务总局 + 杭州市税务局, 人行杭州 + 中心支行.
 fn awaits_branch(name: &str) -> bool {

@@ -147,6 +147,10 @@ impl Reader<'_> {
     fn fill_units(&mut self, body: &[Entry<'_>], block: Block) {
         let lines = body.get(block.start..block.end).unwrap_or_default();
         lines.iter().for_each(|line| self.mark(line, LineRole::Measure));
+        if self.read.row.parts.last().is_none_or(|part| !part.is_unowned()) {
+            // Units and time without a measure between them and the last: kept apart, nothing is overwritten.
+            self.read.row.parts.push(SubRow::default());
+        }
         if let Some(part) = self.read.row.parts.last_mut() {
             blocks::fill(part, self.header, self.layout.lead_limit, lines);
         }

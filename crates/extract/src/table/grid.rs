@@ -113,6 +113,11 @@ fn missing_in_front(header: &Header, row: &GridRow) -> usize {
     if grouped { header.columns.len().saturating_sub(row.cells.len()) } else { 0 }
 }
 
+/// The words of a row under all columns of a kind.
+pub(super) fn words_under(header: &Header, row: &GridRow, wanted: Column) -> String {
+    Cells { header, row, offset: missing_in_front(header, row) }.words(wanted)
+}
+
 /// The cells of a row under the columns of a header.
 struct Cells<'a> {
     header: &'a Header,

@@ -47,6 +47,8 @@ impl Header {
             let taken = (1..=MOST_WRAPS).rev().find_map(|count| caption_of(pieces.get(next..next + count)?));
             let alone = pieces.get(next).is_some_and(|piece| piece.alone);
             match taken {
+                // The same caption again is a header behind this one.
+                Some((_, caption, _)) if columns.iter().any(|(_, seen)| *seen == caption) => break,
                 Some((found, caption, count)) => {
                     one_a_line &= count == 1 && alone;
                     columns.push((found, caption));

@@ -50,7 +50,8 @@ pub(super) fn cut<'a>(header: &Header, entries: &[Entry<'a>], from: usize) -> Se
     let mut heading_open = 0;
     let mut at = from;
     while let Some(entry) = entries.get(at) {
-        if annex::label(entry.text).is_some() {
+        let rowless = segments.rows.is_empty() && segments.stray.len() + segments.headings.len() > MOST_BEFORE_ROWS;
+        if rowless || annex::label(entry.text).is_some() {
             segments.end = at;
             break;
         }
@@ -108,6 +109,8 @@ pub(super) fn cut<'a>(header: &Header, entries: &[Entry<'a>], from: usize) -> Se
     segments
 }
 
+/// Where no row begins within so many lines, the header was none.
+const MOST_BEFORE_ROWS: usize = 12;
 /// A heading between rows is not wrapped over more further lines than this.
 const MOST_HEADING_WRAPS: u32 = 2;
 /// A gap in the row numbers is not wider than this; anything wider is no row number.

@@ -112,11 +112,15 @@ fn rows_of_markup_with_merged_cells_are_one_row_with_parts() {
 }
 
 #[test]
-fn a_table_of_figures_gives_no_measures() {
-    check(
-        "指标类别\t序号\t指标名称\t单位\t2025年指标
+fn a_table_of_figures_gives_indicators_and_no_measures() {
+    let text = "指标类别\t序号\t指标名称\t单位\t2025年指标
 总体指标\t1\t服务业增加值\t亿元\t15000
-2\t服务业增加值年均增长\t%\t5.50",
-        &[],
-    );
+2\t服务业增加值年均增长\t%\t5.50";
+    check(text, &[]);
+    let (tables, roles) = read_text(text);
+    let found: Vec<_> =
+        tables.indicators.iter().map(|i| (i.name.as_str(), i.figure.as_str(), i.unit.as_str())).collect();
+    assert_eq!(found, [("服务业增加值", "15000", "亿元"), ("服务业增加值年均增长", "5.50", "%")]);
+    assert_eq!(tables.indicators[0].by, chrono::NaiveDate::from_ymd_opt(2025, 12, 31));
+    assert_eq!(roles, [LineRole::Furniture, LineRole::Background, LineRole::Background]);
 }
