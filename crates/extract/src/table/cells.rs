@@ -46,6 +46,9 @@ pub(super) fn label(text: &str) -> Option<(u32, &str)> {
 
 /// A number and nothing else.
 pub(super) fn bare_number(text: &str) -> Option<u32> {
+    if text.len() > 12 {
+        return None;
+    }
     let folded = fold_digits(text);
     (folded.len() <= 4 && folded.bytes().all(|b| b.is_ascii_digit())).then(|| folded.parse().ok()).flatten()
 }
@@ -66,6 +69,12 @@ pub(super) fn is_page_number(text: &str) -> bool {
 
 /// A statement of time and nothing else: 2022年6月, 2022 年底前, 长期, 三季度.
 pub(super) fn is_time(text: &str) -> bool {
+    // Nearly every line is turned away by its length or its first character.
+    let begins =
+        |c: char| c.is_ascii_digit() || "０１２３４５６７８９年月长持全每第常上下前到至按以一二三四".contains(c);
+    if text.len() > 120 || !text.starts_with(begins) {
+        return false;
+    }
     let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let folded = fold_digits(&bare);
     let length = folded.chars().count();

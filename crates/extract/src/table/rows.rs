@@ -127,10 +127,15 @@ impl Row {
         let marked = self.numbers_repeat();
         let mut measures = Vec::new();
         for (at, part) in self.parts.iter().enumerate() {
+            let (units, missing) = (part.units(), part.missing());
             let mark = if marked { format!("#{}", at + 1) } else { String::new() };
             for (place, clause) in part.clauses.iter().enumerate() {
                 let number = format!("{}/{}{mark}", self.number.words, clause.number_at(place));
-                measures.push(part.measure(clause, number.trim_start_matches('/').to_owned(), &section, context));
+                let number = number.trim_start_matches('/').to_owned();
+                let mut measure = part.measure(clause, number, &section, context);
+                measure.units.clone_from(&units);
+                measure.doubts.extend(missing.iter().cloned());
+                measures.push(measure);
             }
         }
         measures
@@ -159,7 +164,8 @@ impl Clause {
 }
 
 impl SubRow {
-    fn measure(&self, clause: &Clause, number: String, section: &[String], context: &DeadlineContext) -> Measure {
+    /// Who is named on every measure of the part.
+    fn units(&self) -> UnitAssignment {
         let mut leads = split_list(&self.lead.words);
         let mut co_units = split_list(&self.co_units.words);
         if self.first_leads && leads.is_empty() && !co_units.is_empty() {
@@ -167,6 +173,11 @@ impl SubRow {
         }
         co_units.retain(|unit| !leads.contains(unit));
         let named = !leads.is_empty() || !co_units.is_empty();
+        let basis = if named { UnitBasis::Row } else { UnitBasis::None };
+        UnitAssignment { leads, co_units, section_leads: Vec::new(), basis }
+    }
+
+    fn measure(&self, clause: &Clause, number: String, section: &[String], context: &DeadlineContext) -> Measure {
         let (first, last) = extent(&clause.cell.lines);
         let mut measure = Measure {
             line: first,
@@ -175,12 +186,6 @@ impl SubRow {
             number,
             section: section.to_vec(),
             text: clause.cell.words.clone(),
-            units: UnitAssignment {
-                leads,
-                co_units,
-                section_leads: Vec::new(),
-                basis: if named { UnitBasis::Row } else { UnitBasis::None },
-            },
             columns: self.extra.clone(),
             doubts: self.doubts.clone(),
             ..Measure::default()
@@ -190,7 +195,6 @@ impl SubRow {
             measure.doubts.extend(doubts(&measure.deadline, context));
         }
         measure.provenance = self.provenance(clause);
-        measure.doubts.extend(self.missing());
         measure
     }
 
