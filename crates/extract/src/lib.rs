@@ -98,6 +98,9 @@ pub fn extract(source: &SourceText) -> Extraction {
         }
         if duplicate_of.is_none() {
             read_body(lines, source, &mut document, roles);
+        } else {
+            // Every line has its role in the account, those of a repeated text too; its measures are those of the first.
+            read_body(lines, source, &mut Document { facts: document.facts.clone(), ..Document::default() }, roles);
         }
         documents.push(document);
     }

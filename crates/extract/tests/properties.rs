@@ -110,6 +110,17 @@ proptest! {
     }
 }
 
+/// Numbered notices are understood to the last line, repeated ones too.
+#[test]
+fn every_line_of_the_seeds_is_accounted_for() {
+    for name in ["001_32cd36ea271cae91.txt", "002_3b0432dd4a7437f5.txt", "003_15b6b9c84e64c238.txt"] {
+        let source = reading::read(seed(name).as_bytes()).unwrap();
+        let roles = extract::extract(&source).roles;
+        let left = roles.iter().filter(|role| **role == LineRole::NotUnderstood).count();
+        assert_eq!(left, 0, "{name}: lines not understood");
+    }
+}
+
 /// Texts that tempt a reader to look at everything again for every line.
 #[test]
 fn malformed_text_costs_no_more_than_its_length() {
