@@ -33,11 +33,12 @@ fn serve(store: &std::path::Path) -> (Group, String) {
         Command::new(duban()).arg("serve").arg("--store").arg(store).stdout(Stdio::piped()).stderr(Stdio::inherit()),
     );
     let output = server.leader.stdout.take().expect("the server's output is piped");
-    let address = BufReader::new(output)
-        .lines()
-        .map_while(Result::ok)
+    let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+    let address = lines
         .find_map(|line| line.find("http://127.0.0.1:").map(|start| line[start..].trim().to_owned()))
         .expect("the server prints its address");
+    // A server that finds its output closed would end.
+    std::thread::spawn(move || lines.for_each(drop));
     (server, address)
 }
 
