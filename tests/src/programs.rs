@@ -19,6 +19,7 @@ pub fn desktop() -> PathBuf {
 #[must_use]
 pub fn seed(number: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../seeds");
+    let folder = folder.canonicalize().expect("the folder of seeds");
     std::fs::read_dir(&folder)
         .expect("the folder of seeds")
         .flatten()

@@ -39,6 +39,8 @@ async fn departments_search_and_dark_mode() {
 async fn a_chosen_file_is_imported() {
     let session = in_browser(Register::Empty).await;
     let person = &session.person;
+    person.sees("welcome").await;
+    person.keeps_dialogs_shut().await;
     person.clicks("import-button").await;
     person.hands_over("file-input", &seed("003")).await;
     person.sees("import-summary").await;

@@ -9,7 +9,7 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
 /// How long a person waits for something to appear before giving up. Generous: test machines are slow.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(30);
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// Someone before the interface.
@@ -104,6 +104,11 @@ impl Person {
         self.find(&selector).await.send_keys(text).await.expect("it takes keys");
     }
 
+    /// Keeps the browser's file dialog, which nobody could answer here, from opening and being cancelled at once.
+    pub async fn keeps_dialogs_shut(&self) {
+        self.finds_out("HTMLInputElement.prototype.click = function () {}").await;
+    }
+
     /// Hands a file to the field that the browser's dialog would fill.
     pub async fn hands_over(&self, mark: &str, file: &Path) {
         let started = Instant::now();
@@ -124,9 +129,10 @@ impl Person {
         self.sees(mark).await.text().await.expect("it has text")
     }
 
-    /// The number in the thing with this mark, without the marks between thousands.
+    /// The number that the thing with this mark shows in bold, without the marks between thousands.
     pub async fn reads_number(&self, mark: &str) -> u32 {
-        let text = self.reads(mark).await;
+        let selector = format!("strong{0}, {0} strong, dd{0}", css(mark));
+        let text = self.find(&selector).await.text().await.expect("it has text");
         let digits: String =
             text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(|c| c.is_ascii_digit() || *c == ',').collect();
         digits.replace(',', "").parse().unwrap_or_else(|_| panic!("no number in {mark}: {text:?}"))
@@ -203,13 +209,14 @@ impl Person {
     async fn give_up(&self, why: &str) -> ! {
         let page = self.finds_out("return document.body.innerText").await;
         let address = self.address().await;
-        let picture = std::env::temp_dir().join(format!("duban-e2e-{}.png", std::process::id()));
+        let picture = std::env::temp_dir().join(format!("duban-e2e-{}-{}.png", std::process::id(), address.len()));
         let kept = match self.client.screenshot().await {
             Ok(png) => std::fs::write(&picture, png).is_ok(),
             Err(_) => false,
         };
         let picture = if kept { picture.display().to_string() } else { "none".to_owned() };
-        panic!("{why}\nat {address}, picture: {picture}, page:\n{}", page.as_str().unwrap_or_default());
+        let page: String = page.as_str().unwrap_or_default().chars().take(600).collect();
+        panic!("{why}\nat {address}, picture: {picture}, page:\n{page}");
     }
 }
 

@@ -9,7 +9,8 @@ use super::Person;
 pub async fn the_first_start_offers_the_sample(person: &Person) {
     person.clicks("load-sample").await;
     person.sees("figure-overdue").await;
-    assert!(person.reads_number("figure-all").await > 1000, "the sample holds thousands of measures");
+    let all = person.reads_number("figure-all").await;
+    assert!(all > 1000, "the sample holds thousands of measures, not {all}");
     let day = person.reads("as-of-shown").await;
     assert!(day.contains("2022"), "the sample opens on a day in its own life, not on {day}");
 }
@@ -58,7 +59,7 @@ pub async fn the_source_opens_the_whole_notice(person: &Person) {
 pub async fn a_department_has_its_own_page(person: &Person) {
     person.clicks("nav-units").await;
     person.sees("page-units").await;
-    person.clicks_at("[data-testid=\"unit-row\"] a, [data-testid=\"unit-row\"]").await;
+    person.clicks_at("[data-testid=\"unit-row\"] a").await;
     person.sees("page-unit").await;
     assert!(!person.reads("unit-name").await.is_empty());
     person.sees("task-row").await;
@@ -102,7 +103,7 @@ pub async fn dark_mode_is_dark(person: &Person) {
 /// When it is taken for markup.
 pub async fn text_is_never_markup(person: &Person) {
     person.clicks("nav-notices").await;
-    person.clicks("notice-row").await;
+    person.clicks_at("[data-testid=\"notice-row\"] a").await;
     let text = person.reads("reader-text").await;
     assert!(text.contains("<script>") && text.contains("<img src=x onerror="), "shown as characters:\n{text}");
     let injected =
@@ -124,21 +125,25 @@ pub async fn a_write_of_others_appears(person: &Person, store: &std::path::Path,
     }
 }
 
-/// The content policy holds: no code from text, no style from text.
+/// The content policy holds: no code in the page's text, no style in it.
 ///
 /// # Panics
 /// When it does not.
 pub async fn the_content_policy_holds(person: &Person) {
     let policy = "
         const found = {};
-        try { found.code = Function('return 1')(); } catch (error) { found.code = error.name; }
+        const script = document.createElement('script');
+        script.textContent = 'window.probed = true';
+        document.body.append(script);
+        script.remove();
+        found.code = window.probed === true;
         document.body.insertAdjacentHTML('beforeend', '<p id=\"probe\" style=\"color: rgb(1, 2, 3)\">x</p>');
         const probe = document.getElementById('probe');
         found.style = getComputedStyle(probe).color === 'rgb(1, 2, 3)';
         probe.remove();
         return found;";
     let found = person.finds_out(policy).await;
-    assert_eq!(found, serde_json::json!({ "code": "EvalError", "style": false }));
+    assert_eq!(found, serde_json::json!({ "code": false, "style": false }));
 }
 
 /// A document that tries to be markup, to be imported before [`text_is_never_markup`].
