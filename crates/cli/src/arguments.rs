@@ -38,7 +38,7 @@ pub(crate) struct Reading {
 pub(crate) enum Command {
     /// 导入文件或文件夹，读出其中的举措
     Import(ImportArguments),
-    /// 装入随程序附带的示例文件
+    /// 载入随程序附带的示例文件
     Sample(Reading),
     /// 确认已导入的文件，把举措转为督办事项
     Confirm(ConfirmArguments),

@@ -80,7 +80,7 @@ commands! {
     "检查台账文件是否完好" => read check_store(wire::Nothing) -> wire::CheckReport = overview::check_store;
     "导出台账" => read export(wire::ExportRequest) -> wire::ExportFile = export::export;
     "导入文件和文件夹" => write "导入文件" import(wire::ImportRequest) -> wire::ImportReport = import::import;
-    "装入随程序附带的示例文件" => write "装入示例" load_sample(wire::Nothing) -> wire::ImportReport = import::load_sample;
+    "载入随程序附带的示例文件" => write "载入示例" load_sample(wire::Nothing) -> wire::ImportReport = import::load_sample;
     "确认文件，把举措转为督办事项" => write "确认文件" confirm_notices(wire::ConfirmRequest) -> wire::ConfirmReport = notices::confirm_notices;
     "撤销最近一次操作" => write "撤销" undo(wire::Nothing) -> wire::JournalEntry = history::undo;
 }

@@ -27,7 +27,7 @@ export const COMMANDS = {
   check_store: { writes: false, label: null, summary: '检查台账文件是否完好' },
   export: { writes: false, label: null, summary: '导出台账' },
   import: { writes: true, label: '导入文件', summary: '导入文件和文件夹' },
-  load_sample: { writes: true, label: '装入示例', summary: '装入随程序附带的示例文件' },
+  load_sample: { writes: true, label: '载入示例', summary: '载入随程序附带的示例文件' },
   confirm_notices: { writes: true, label: '确认文件', summary: '确认文件，把举措转为督办事项' },
   undo: { writes: true, label: '撤销', summary: '撤销最近一次操作' },
 } as const satisfies Record<string, CommandFacts>
@@ -67,7 +67,7 @@ export function commandsOver(invoke: Invoke) {
     export: (request: wire.ExportRequest) => invoke('export', request) as Promise<wire.ExportFile>,
     /** 导入文件和文件夹 */
     import: (request: wire.ImportRequest) => invoke('import', request) as Promise<wire.ImportReport>,
-    /** 装入随程序附带的示例文件 */
+    /** 载入随程序附带的示例文件 */
     loadSample: () => invoke('load_sample', null) as Promise<wire.ImportReport>,
     /** 确认文件，把举措转为督办事项 */
     confirmNotices: (request: wire.ConfirmRequest) => invoke('confirm_notices', request) as Promise<wire.ConfirmReport>,

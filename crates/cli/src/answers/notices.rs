@@ -33,7 +33,7 @@ pub(crate) fn notices(session: &mut Session, arguments: NoticesArguments) -> Res
                 shorten(&notice.title, 40),
             ]
         });
-        table(&columns, rows.collect(), "台账里还没有文件。用 duban import 导入，或用 duban sample 装入示例。")
+        table(&columns, rows.collect(), "台账里还没有文件。用 duban import 导入，或用 duban sample 载入示例。")
     }))
 }
 

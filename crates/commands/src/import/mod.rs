@@ -47,6 +47,12 @@ pub(crate) fn import(
             }
         }
     }
+    if context.caller.paths != PathAccess::Full {
+        // What was uploaded lies under a name of ours: the person knows the file by its own.
+        for input in &mut inputs {
+            input.shown.clone_from(&input.name);
+        }
+    }
     if inputs.is_empty() {
         return Err(CommandError::invalid("没有指定要导入的文件。请选择文件或文件夹。"));
     }

@@ -1,8 +1,8 @@
 //! From a spelling in a notice to the one unit it means.
 //!
 //! A spelling is looked up among the names and aliases of the notice's region, width and blanks aside, then among the
-//! spellings the program knows. What is not known becomes a unit of its own: a likely merge is proposed to a person elsewhere and never made silently. A bare 市财政局
-//! belongs to the notice's city, so the same words in another city are another unit.
+//! spellings the program knows. What is not known becomes a unit of its own: two bodies are never merged silently. A
+//! bare 市财政局 belongs to the notice's city, so the same words in another city are another unit.
 
 use std::collections::HashMap;
 
@@ -15,9 +15,16 @@ use crate::{StoreError, UnitId, Writer, ids};
 /// Units by region and spelling.
 pub(crate) type Known = HashMap<(String, String), UnitId>;
 
-/// The spelling without blanks, full-width letters and digits made plain.
+/// The spelling without blanks, letters and digits plain, brackets full-width as Chinese names are printed.
 pub(crate) fn normalised(written: &str) -> String {
-    written.chars().filter(|c| !c.is_whitespace()).map(width_folded).collect()
+    let folded = written.chars().filter(|c| !c.is_whitespace()).map(width_folded);
+    folded
+        .map(|c| match c {
+            '(' => '（',
+            ')' => '）',
+            other => other,
+        })
+        .collect()
 }
 
 impl Writer<'_> {
@@ -78,5 +85,18 @@ impl Writer<'_> {
         let add = "INSERT INTO units (id, name, region) VALUES (?1, ?2, ?3)";
         self.connection().prepare_cached(add)?.execute((&id, name, region))?;
         Ok(id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normalised;
+
+    #[test]
+    fn widths_and_blanks_make_no_other_unit_and_brackets_read_as_printed() {
+        let check = |written, expected| assert_eq!(normalised(written), expected);
+        check("各区、县(市) 政府", "各区、县（市）政府");
+        check("市商务局（杭州自贸片区管委会）", "市商务局（杭州自贸片区管委会）");
+        check("市１２３４５平台", "市12345平台");
     }
 }
