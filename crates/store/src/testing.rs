@@ -96,6 +96,7 @@ impl<'a> Given<'a> {
                 claims: &[],
                 doubts: &[],
                 duplicate_of: None,
+                fuller_than: None,
                 fingerprint: &self.fingerprint,
             },
         )
