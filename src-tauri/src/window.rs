@@ -35,7 +35,7 @@ pub(crate) fn open(options: Options) -> Result<(), String> {
                 window.state::<Grants>().add(paths);
             }
         })
-        .setup(move |app| Ok(set_up(app, &options)?))
+        .setup(move |app| set_up(app, &options))
         .run(tauri::generate_context!())
         .map_err(|error| format!("窗口不能打开：{error}"))
 }
