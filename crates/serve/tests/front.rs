@@ -1,5 +1,8 @@
 //! The server over real sockets: who is let in, and what they can reach.
 
+// Helpers of tests, which the lints do not take for tests.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
