@@ -1,5 +1,7 @@
 //! Importing from the command line: what is new, what is known, what cannot be read, what was interrupted.
 
+#![allow(clippy::unwrap_used)] // helpers of tests, which the lints do not take for tests
+
 use std::io::Write as _;
 use std::time::Duration;
 
