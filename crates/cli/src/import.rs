@@ -67,15 +67,19 @@ fn summary(file: &FileOutcome) -> String {
         "{}：文件 {} 份（新增 {}，重复 {}），举措 {} 条，督办事项 {} 条，疑点 {} 处\n",
         file.file, file.documents, file.new_documents, file.duplicates, file.measures, file.tasks, file.doubts
     );
-    for claim in &file.claims {
-        text.push_str(&claim_line(claim));
+    for sentence in file.claims.chunk_by(|one, next| one.raw == next.raw) {
+        text.push_str(&claims_line(sentence));
     }
     text
 }
 
-fn claim_line(claim: &ClaimInfo) -> String {
-    let verdict = if claim.claimed == claim.found { "相符" } else { "不符，请核对" };
-    format!("  文中自称“{}”：读出 {}，{verdict}\n", claim.raw, claim.found)
+/// One sentence of a notice may count several things: “共10个方面101项344条”.
+fn claims_line(sentence: &[ClaimInfo]) -> String {
+    let Some(first) = sentence.first() else { return String::new() };
+    let found: Vec<String> = sentence.iter().map(|claim| claim.found.to_string()).collect();
+    let met = sentence.iter().all(|claim| claim.claimed == claim.found);
+    let verdict = if met { "相符" } else { "不符，请核对" };
+    format!("  文中自称“{}”：读出 {}，{verdict}\n", first.raw, found.join("、"))
 }
 
 fn closing_line(report: &ImportReport, confirmed: bool, rehearsed: bool) -> String {

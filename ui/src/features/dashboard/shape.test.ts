@@ -80,6 +80,13 @@ describe('tasks by month', () => {
       '1\n2023',
     ]))
 
+  it('leaves the year out where the next January would be written over', () =>
+    expect(
+      monthPicture([], '2022-11-21')
+        .bars.slice(0, 2)
+        .map(({ label }) => label),
+    ).toEqual(['12', '1\n2022']))
+
   it('tells what lies before and after apart, so that nothing is lost', () => {
     expect(picture.tails).toEqual([
       { name: '2021年8月以前', due: 6, overdue: 3, filter: { due_before: '2021-08-01' } },

@@ -71,7 +71,7 @@ export function monthPicture(months: readonly MonthFigures[], asOf: string): Mon
     const { due, done, overdue } = byMonth.get(month) ?? { due: 0, done: 0, overdue: 0 }
     const number = String(Number(month.slice(5)))
     return {
-      label: month === first || number === '1' ? `${number}\n${month.slice(0, 4)}` : number,
+      label: bearsYear(number, month === first) ? `${number}\n${month.slice(0, 4)}` : number,
       name: longMonth(month),
       done,
       overdue,
@@ -97,6 +97,11 @@ export function monthPicture(months: readonly MonthFigures[], asOf: string): Mon
     ),
   ]
   return { bars, tails: tails.filter(({ due }) => due > 0) }
+}
+
+/** January bears the year, and the first month shown, unless January stands right beside it. */
+function bearsYear(number: string, isFirst: boolean): boolean {
+  return number === '1' || (isFirst && number !== '12')
 }
 
 function tail(name: string, months: readonly MonthFigures[], filter: LedgerFilter): MonthTail {
