@@ -15,3 +15,29 @@ fn the_sample_fills_an_empty_register() {
     assert_eq!(status.as_of.to_string(), "2022-07-01");
     assert!(status.tasks > 300, "{status:?}");
 }
+
+/// One file that the parser breaks on costs neither the others nor the register.
+#[test]
+fn a_parser_that_panics_costs_its_own_file_only() {
+    let mut office = Office::new();
+    let inputs = ["甲.txt", "坏.txt", "乙.txt"].map(|name| {
+        let text =
+            format!("关于{name}的工作方案\n一、重点任务\n（一）整理{name}。（市财政局牵头，2022年6月底前完成）\n");
+        Input::bytes(name.to_owned(), text.into_bytes())
+    });
+    let broken = |bytes: &[u8]| {
+        assert!(!String::from_utf8_lossy(bytes).contains('坏'), "a text nobody thought of");
+        pipeline::parse(bytes)
+    };
+    let title = store::Title { command: "import", label: "导入文件" };
+    let operation = Operation::new(title, "测试", "2026-11-21T08:00:00Z".parse().unwrap());
+    let keeping = Keeping { confirm: true, own_files: true };
+    let report = run_with(&mut office.store, &operation, &inputs.each_ref(), keeping, &|_| {}, &broken);
+    let told: Vec<(&str, bool, u32)> =
+        report.files.iter().map(|file| (file.file.as_str(), file.error.is_some(), file.tasks)).collect();
+    assert_eq!(told, [("甲.txt", false, 1), ("坏.txt", true, 0), ("乙.txt", false, 1)]);
+    let sentence = report.files[1].error.as_deref().unwrap_or_default();
+    assert!(sentence.contains("坏.txt") && sentence.contains('请'), "{sentence}");
+    let notices: serde_json::Value = office.ask("list_notices", serde_json::json!({}));
+    assert_eq!(notices.as_array().map(Vec::len), Some(2), "{notices}");
+}
