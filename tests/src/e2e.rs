@@ -4,6 +4,7 @@
 
 mod browser;
 mod gestures;
+mod plays;
 mod process;
 pub mod scenes;
 mod session;

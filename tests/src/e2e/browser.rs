@@ -24,7 +24,7 @@ pub async fn in_browser(register: Register<'_>) -> Session {
     let profile = folder.path().join("profile");
     let session = Session::start(folder, vec![driver, server], port, wishes(&profile.to_string_lossy())).await;
     session.person.open(&address).await;
-    session
+    session.keeping_complaints()
 }
 
 /// Starts `duban serve` and reads the address it prints.

@@ -158,7 +158,7 @@ impl Person {
     }
 
     /// What the browser has complained of. Chromium only; WebKit's driver keeps no such list.
-    pub async fn complaints(&self) -> Vec<String> {
+    pub(crate) async fn complaints(&self) -> Vec<String> {
         let log = self.client.issue_cmd(ConsoleLog).await.expect("the driver keeps the console");
         let entries = log.as_array().cloned().unwrap_or_default();
         let serious = entries.iter().filter(|entry| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING")));

@@ -146,6 +146,15 @@ pub async fn the_content_policy_holds(person: &Person) {
     assert_eq!(found, serde_json::json!({ "code": false, "style": false }));
 }
 
+/// A folder for the documents of one play, gone when dropped.
+///
+/// # Panics
+/// When none can be made.
+#[must_use]
+pub fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder for the documents")
+}
+
 /// A document that tries to be markup, to be imported before [`text_is_never_markup`].
 ///
 /// # Panics

@@ -29,6 +29,8 @@ pub struct Session {
     pub person: Person,
     /// Folder of its store, to look at it from the command line.
     pub store: PathBuf,
+    /// Whether the driver keeps what the page complains of: WebKit's does not.
+    keeps_complaints: bool,
     // In the order in which they must end.
     groups: Vec<Group>,
     _folder: TempDir,
@@ -37,7 +39,22 @@ pub struct Session {
 impl Session {
     pub(crate) async fn start(folder: TempDir, groups: Vec<Group>, driver: u16, wishes: Map<String, Value>) -> Self {
         let client = connect(driver, wishes).await;
-        Self { person: Person::new(client), store: store_in(&folder), groups, _folder: folder }
+        let store = store_in(&folder);
+        Self { person: Person::new(client), store, keeps_complaints: false, groups, _folder: folder }
+    }
+
+    pub(crate) fn keeping_complaints(self) -> Self {
+        Self { keeps_complaints: true, ..self }
+    }
+
+    /// The page has kept its own content policy so far, and no code of it failed.
+    ///
+    /// # Panics
+    /// When the browser has complained.
+    pub async fn nothing_was_complained_of(&self) {
+        if self.keeps_complaints {
+            assert_eq!(self.person.complaints().await, Vec::<String>::new());
+        }
     }
 
     /// Closes the interface. A test that panics closes it too, less politely.
