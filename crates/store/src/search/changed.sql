@@ -16,3 +16,5 @@ WHERE seq > ?1
       )
   )
 GROUP BY table_name, row_id
+-- In the order of their numbers: FTS5 writes out what it holds whenever a number is smaller than the one before.
+ORDER BY table_name, min(seq)
