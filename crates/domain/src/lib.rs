@@ -12,6 +12,7 @@ mod provenance;
 pub mod source;
 mod task;
 mod unit;
+mod version;
 
 pub use account::LineRole;
 pub use deadline::{Deadline, DeadlineKind, Milestone, Proposal, Validity};
@@ -21,3 +22,4 @@ pub use notice::{Claim, ClaimSubject, NoticeFacts, NoticeKind};
 pub use provenance::{Doubt, Field, Provenance};
 pub use task::TaskStatus;
 pub use unit::{UnitAssignment, UnitBasis, UnitRole};
+pub use version::VersionKind;

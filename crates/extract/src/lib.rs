@@ -4,7 +4,6 @@
 //! account as not understood, and what a rule is unsure of becomes a doubt for a person.
 
 pub mod deadline;
-mod edition;
 mod fingerprint;
 mod flow;
 mod head;
@@ -15,14 +14,15 @@ mod prose;
 mod split;
 mod table;
 pub mod units;
+pub mod versions;
 
 use domain::source::{Line, LineContent, SourceText};
 use domain::{Claim, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 
 use crate::deadline::DeadlineContext;
 
-pub use edition::is_other_edition;
 pub use fingerprint::Fingerprint;
+pub use versions::is_other_edition;
 
 /// What was found in one source file.
 #[derive(Debug, Clone, Default)]
