@@ -155,6 +155,11 @@ CREATE TABLE tasks (
     doubt_count INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE title_skeletons (
+    notice INTEGER NOT NULL PRIMARY KEY REFERENCES notices (seq) ON DELETE CASCADE,
+    skeleton TEXT
+) STRICT;
+
 CREATE TABLE unit_aliases (
     id TEXT NOT NULL PRIMARY KEY,
     unit TEXT NOT NULL REFERENCES units (id),
@@ -170,6 +175,18 @@ CREATE TABLE units (
     region TEXT NOT NULL DEFAULT '',
     UNIQUE (region, name)
 ) STRICT;
+
+CREATE TABLE version_links (
+    id TEXT NOT NULL PRIMARY KEY,
+    older TEXT NOT NULL REFERENCES notices (id),
+    newer TEXT NOT NULL REFERENCES notices (id),
+    kind TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    set_by TEXT NOT NULL CHECK (set_by IN ('rule', 'person')),
+    taken_off INTEGER NOT NULL,
+    UNIQUE (older, newer),
+    CHECK (older <> newer)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX changes_of_operation ON changes (operation);
 
@@ -317,6 +334,8 @@ BEGIN
     SELECT id, 'update', 'tasks', NEW.id, json_object('seq', OLD.seq, 'id', OLD.id, 'notice', OLD.notice, 'measure', OLD.measure, 'number', OLD.number, 'title', OLD.title, 'text', OLD.text, 'deadline_raw', OLD.deadline_raw, 'due', OLD.due, 'deadline_kind', OLD.deadline_kind, 'status', OLD.status, 'doubt_count', OLD.doubt_count), json_object('seq', NEW.seq, 'id', NEW.id, 'notice', NEW.notice, 'measure', NEW.measure, 'number', NEW.number, 'title', NEW.title, 'text', NEW.text, 'deadline_raw', NEW.deadline_raw, 'due', NEW.due, 'deadline_kind', NEW.deadline_kind, 'status', NEW.status, 'doubt_count', NEW.doubt_count) FROM current_operation;
 END;
 
+CREATE INDEX title_skeletons_by_text ON title_skeletons (skeleton);
+
 CREATE INDEX unit_aliases_of_unit ON unit_aliases (unit);
 
 CREATE TRIGGER journal_unit_aliases_delete AFTER delete ON unit_aliases
@@ -359,4 +378,27 @@ BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, table_name, row_id, before, after)
     SELECT id, 'update', 'units', NEW.id, json_object('seq', OLD.seq, 'id', OLD.id, 'name', OLD.name, 'region', OLD.region), json_object('seq', NEW.seq, 'id', NEW.id, 'name', NEW.name, 'region', NEW.region) FROM current_operation;
+END;
+
+CREATE INDEX version_links_of_newer ON version_links (newer);
+
+CREATE TRIGGER journal_version_links_delete AFTER delete ON version_links
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, table_name, row_id, before, after)
+    SELECT id, 'delete', 'version_links', OLD.id, json_object('id', OLD.id, 'older', OLD.older, 'newer', OLD.newer, 'kind', OLD.kind, 'reason', OLD.reason, 'set_by', OLD.set_by, 'taken_off', OLD.taken_off), NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_version_links_insert AFTER insert ON version_links
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, table_name, row_id, before, after)
+    SELECT id, 'insert', 'version_links', NEW.id, NULL, json_object('id', NEW.id, 'older', NEW.older, 'newer', NEW.newer, 'kind', NEW.kind, 'reason', NEW.reason, 'set_by', NEW.set_by, 'taken_off', NEW.taken_off) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_version_links_update AFTER update ON version_links
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, table_name, row_id, before, after)
+    SELECT id, 'update', 'version_links', NEW.id, json_object('id', OLD.id, 'older', OLD.older, 'newer', OLD.newer, 'kind', OLD.kind, 'reason', OLD.reason, 'set_by', OLD.set_by, 'taken_off', OLD.taken_off), json_object('id', NEW.id, 'older', NEW.older, 'newer', NEW.newer, 'kind', NEW.kind, 'reason', NEW.reason, 'set_by', NEW.set_by, 'taken_off', NEW.taken_off) FROM current_operation;
 END;

@@ -19,6 +19,7 @@ mod tasks;
 #[cfg(test)]
 mod testing;
 mod units;
+mod versions;
 
 use rusqlite::Connection;
 
@@ -33,6 +34,7 @@ pub use search::{Found, Hit, HitKind, Segment, pairs::fold as fold_for_search};
 pub use sources::{NewSource, SourceLineRecord, SourceRecord};
 pub use tasks::{AssignedUnit, Order, TaskFilter, TaskRecord, TaskSlice};
 pub use units::{UnitCounts, UnitRecord};
+pub use versions::{SetBy, VersionLink};
 
 /// One register: one SQLite file.
 #[derive(Debug)]

@@ -11,7 +11,8 @@ use crate::{Store, StoreError, journal};
 const FILE: &str = "duban.sqlite3";
 
 /// In order; a file's version is how many of them it has. Once released, a migration never changes.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_first.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("../migrations/0001_first.sql"), include_str!("../migrations/0002_versions.sql")];
 
 /// How long a writer waits for another.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -87,16 +88,17 @@ mod tests {
     #[test]
     fn pending_migrations_run_together_or_not_at_all() {
         let mut store = Store::in_memory().unwrap();
-        let broken = [MIGRATIONS[0], "CREATE TABLE one (id TEXT)", "CREATE TABLE broken ("];
+        let known = MIGRATIONS.len();
+        let broken = [MIGRATIONS, &["CREATE TABLE one (id TEXT)", "CREATE TABLE broken ("]].concat();
         assert!(store.migrate(&broken).is_err());
-        assert_eq!(version(&store.connection).unwrap(), 1);
+        assert_eq!(version(&store.connection).unwrap(), known);
         let left: i64 = store
             .connection
             .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'one'", [], |r| r.get(0))
             .unwrap();
         assert_eq!(left, 0, "the first of two pending migrations went with the second");
-        store.migrate(&broken[..2]).unwrap();
-        assert_eq!(version(&store.connection).unwrap(), 2);
+        store.migrate(&broken[..=known]).unwrap();
+        assert_eq!(version(&store.connection).unwrap(), known + 1);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Values between columns and domain types.
 
-use domain::{DeadlineKind, LineRole, MeasureClass, NoticeKind, TaskStatus, UnitBasis};
+use domain::{DeadlineKind, LineRole, MeasureClass, NoticeKind, TaskStatus, UnitBasis, VersionKind};
 use rusqlite::Row;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -21,7 +21,7 @@ macro_rules! coded {
         }
     )*};
 }
-coded!(DeadlineKind, LineRole, MeasureClass, NoticeKind, TaskStatus, UnitBasis);
+coded!(DeadlineKind, LineRole, MeasureClass, NoticeKind, TaskStatus, UnitBasis, VersionKind);
 
 pub(crate) fn coded<T: Coded>(row: &Row<'_>, column: &str) -> Result<T, StoreError> {
     let code: String = row.get(column)?;

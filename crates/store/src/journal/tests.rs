@@ -1,8 +1,10 @@
 //! Nothing is written past the journal, and what it holds is enough to go back.
 
+use domain::VersionKind;
+
 use super::triggers::{REFUSAL, columns, tables};
 use crate::testing::{Given, measure, operate, operation};
-use crate::{Store, StoreError};
+use crate::{NoticeFilter, SetBy, Store, StoreError, VersionLink};
 
 fn office() -> Store {
     let mut store = Store::in_memory().unwrap();
@@ -31,6 +33,12 @@ fn a_write_outside_an_operation_is_refused_in_every_table() {
     let mut store = office();
     operate(&mut store, "设置", |writer| writer.keep_setting("颜色", "深"));
     operate(&mut store, "别名", |writer| writer.add_alias("杭州市", "市发改委", "市发展改革委"));
+    let newer = Given::notice("优化营商环境行动方案（修订）").in_force(&mut store);
+    let older = store.read().notices(&NoticeFilter::default()).unwrap()[0].id.clone();
+    operate(&mut store, "设为版本", |writer| {
+        let (kind, set_by) = (VersionKind::Revision, SetBy::Person);
+        writer.link_versions(&VersionLink { older, newer, kind, reason: "修订".to_owned(), set_by })
+    });
     for table in tables(&store.connection).unwrap() {
         for sql in [format!("UPDATE {table} SET id = id"), format!("DELETE FROM {table}")] {
             store.connection.pragma_update(None, "foreign_keys", false).unwrap();

@@ -1,0 +1,54 @@
+//! Finding the notices whose titles differ from one by the marks of an edition only.
+
+use rusqlite::OptionalExtension as _;
+
+use crate::{NoticeId, Reader, StoreError, Writer};
+
+/// How many notices of one title are looked at, the latest first.
+const CANDIDATES: u32 = 32;
+
+impl Reader<'_> {
+    /// The notices of this region whose titles leave this skeleton.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn notices_titled(&self, skeleton: &str, region: Option<&str>) -> Result<Vec<NoticeId>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("titled.sql"))?;
+        let rows = statement.query_map((skeleton, region, CANDIDATES), |row| row.get("id"))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The notices that an earlier program kept without a skeleton: each with its title and region.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn notices_without_skeleton(&self) -> Result<Vec<(NoticeId, String, Option<String>)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("untold.sql"))?;
+        let rows = statement.query_map([], |row| Ok((row.get("id")?, row.get("title")?, row.get("region")?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// What the text of a notice is recognised by; nothing for one that repeats another.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn hashes_of(&self, notice: &NoticeId) -> Result<Vec<u64>, StoreError> {
+        let hashes = "SELECT f.hashes FROM fingerprints AS f JOIN notices AS n ON n.seq = f.notice WHERE n.id = ?1";
+        let mut statement = self.connection.prepare_cached(hashes)?;
+        let bytes: Option<Vec<u8>> = statement.query_row([notice], |row| row.get("hashes")).optional()?;
+        let bytes = bytes.unwrap_or_default();
+        let (hashes, _) = bytes.as_chunks::<8>();
+        Ok(hashes.iter().map(|hash| u64::from_le_bytes(*hash)).collect())
+    }
+}
+
+impl Writer<'_> {
+    /// Keeps what the title of a notice leaves.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn keep_skeleton(&self, notice: &NoticeId, skeleton: &str) -> Result<(), StoreError> {
+        self.connection().prepare_cached(include_str!("keep_skeleton.sql"))?.execute((notice, skeleton))?;
+        Ok(())
+    }
+}
