@@ -4,11 +4,13 @@ mod history;
 mod notices;
 mod overview;
 mod tasks;
+mod versions;
 
 pub(crate) use history::{check, history, undo};
 pub(crate) use notices::{confirm, notices};
 pub(crate) use overview::{dashboard, search, status, suggest, unit, units};
 pub(crate) use tasks::{export, overdue, show, tasks};
+pub(crate) use versions::{counts_words, kind_word, versions};
 
 use chrono::NaiveDate;
 use commands::wire::{LightCode, StatusCode, UnitRef};
@@ -52,6 +54,7 @@ mod tests {
             include_str!("answers/notices.rs"),
             include_str!("answers/overview.rs"),
             include_str!("answers/tasks.rs"),
+            include_str!("answers/versions.rs"),
             include_str!("import.rs"),
         ];
         for command in commands::COMMANDS {

@@ -44,6 +44,8 @@ pub(crate) enum Command {
     Confirm(ConfirmArguments),
     /// 列出文件
     Notices(NoticesArguments),
+    /// 列出互为版本的文件，或对照一份文件的前后版本
+    Versions(VersionsArguments),
     /// 列出督办事项
     Tasks(TasksArguments),
     /// 列出逾期事项
@@ -108,6 +110,27 @@ pub(crate) struct NoticesArguments {
     /// 只列待确认的
     #[arg(long)]
     pub(crate) unconfirmed: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VersionsArguments {
+    /// 文件编号：列出它的各个版本，并与上一版逐条对照；不写则列出全部版本关系
+    #[arg(value_name = "ID")]
+    pub(crate) notice: Option<String>,
+    /// 与这一份对照（作为旧版）；不写则为上一版
+    #[arg(long, value_name = "ID", requires = "notice")]
+    pub(crate) with: Option<String>,
+    /// 没有变化的举措也列出
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// 把这一份设为上一版
+    #[arg(long, value_name = "ID", requires = "notice", conflicts_with_all = ["with", "not"])]
+    pub(crate) follows: Option<String>,
+    /// 与这一份不是版本关系，取消
+    #[arg(long, value_name = "ID", requires = "notice", conflicts_with = "with")]
+    pub(crate) not: Option<String>,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }

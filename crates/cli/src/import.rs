@@ -2,10 +2,13 @@
 
 use std::process::ExitCode;
 
-use commands::wire::{ClaimInfo, FileOutcome, ImportReport, ImportRequest, ImportSource, Nothing, Progress};
+use commands::wire::{
+    ClaimInfo, FileOutcome, ImportReport, ImportRequest, ImportSource, Nothing, Progress, VersionMet,
+};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
+use crate::answers;
 use crate::arguments::ImportArguments;
 use crate::session::{Failure, Session, json_text};
 
@@ -70,7 +73,21 @@ fn summary(file: &FileOutcome) -> String {
     for sentence in file.claims.chunk_by(|one, next| one.raw == next.raw) {
         text.push_str(&claims_line(sentence));
     }
+    for met in &file.versions {
+        text.push_str(&version_line(met));
+    }
     text
+}
+
+fn version_line(met: &VersionMet) -> String {
+    let (kind, changes) = (answers::kind_word(met.kind), answers::counts_words(&met.counts));
+    let (new, known) = (&met.title, &met.known_title);
+    let said = if met.is_newer {
+        format!("《{new}》是《{known}》的新版（{kind}）")
+    } else {
+        format!("《{new}》是旧版，库中已有新版《{known}》（{kind}）")
+    };
+    format!("  {said}：{changes}。对照：duban versions {}\n", if met.is_newer { &met.notice } else { &met.known })
 }
 
 /// One sentence of a notice may count several things: “共10个方面101项344条”.

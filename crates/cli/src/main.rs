@@ -41,6 +41,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Import(import) => return import::run(session, &import),
         Command::Serve(_) => String::new(), // has no session; see `main`
         Command::Notices(query) => answers::notices(session, query)?,
+        Command::Versions(query) => answers::versions(session, query)?,
         Command::Tasks(query) => answers::tasks(session, query)?,
         Command::Overdue(query) => answers::overdue(session, &query)?,
         Command::Dashboard(query) => answers::dashboard(session, query)?,

@@ -21,6 +21,7 @@ mod tasks;
 mod testing;
 mod typescript;
 mod units;
+mod versions;
 pub mod wire;
 
 pub use context::{Caller, Envelope, PathAccess};

@@ -9,7 +9,7 @@ use crate::context::{Caller, Context, Envelope};
 use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
-use crate::{export, history, import, notices, overview, search, tasks, units};
+use crate::{export, history, import, notices, overview, search, tasks, units, versions};
 
 /// What a command does to the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,8 @@ commands! {
     "一个单位及其别名、按月情况" => read get_unit(wire::IdRequest) -> wire::UnitDetail = units::get_unit;
     "文件列表" => read list_notices(wire::NoticeQuery) -> Vec<wire::NoticeRow> = notices::list_notices;
     "一份文件的原文和举措" => read get_notice(wire::IdRequest) -> wire::NoticeDetail = notices::get_notice;
+    "哪些文件互为版本" => read list_versions(wire::VersionsQuery) -> wire::Versions = versions::list_versions;
+    "两个版本的举措对照" => read compare_versions(wire::VersionPair) -> wire::Comparison = versions::compare_versions;
     "在文件和督办事项中搜索" => read search(wire::SearchRequest) -> wire::SearchResult = search::search;
     "补全正在输入的词" => read suggest(wire::SuggestRequest) -> Vec<String> = search::suggest;
     "操作记录，最近的在前" => read history(wire::HistoryRequest) -> Vec<wire::JournalEntry> = history::history;
@@ -82,6 +84,8 @@ commands! {
     "导入文件和文件夹" => write "导入文件" import(wire::ImportRequest) -> wire::ImportReport = import::import;
     "载入随程序附带的示例文件" => write "载入示例" load_sample(wire::Nothing) -> wire::ImportReport = import::load_sample;
     "确认文件，把举措转为督办事项" => write "确认文件" confirm_notices(wire::ConfirmRequest) -> wire::ConfirmReport = notices::confirm_notices;
+    "把两份文件设为前后版本" => write "设为版本" link_versions(wire::VersionPair) -> wire::Versions = versions::link_versions;
+    "取消两份文件的版本关系" => write "取消版本关系" unlink_versions(wire::VersionPair) -> wire::Versions = versions::unlink_versions;
     "撤销最近一次操作" => write "撤销" undo(wire::Nothing) -> wire::JournalEntry = history::undo;
 }
 

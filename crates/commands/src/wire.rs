@@ -7,7 +7,9 @@
 mod notices;
 mod overview;
 mod tasks;
+mod versions;
 
 pub use notices::*;
 pub use overview::*;
 pub use tasks::*;
+pub use versions::*;

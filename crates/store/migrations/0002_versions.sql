@@ -1,5 +1,5 @@
--- What is left of the title of a notice without the marks of its edition, for finding versions of it; made by
--- extract::versions. NULL waits to be made: for the notices that came before this table.
+-- The place of a notice and what is left of its title without the marks of its edition, for finding versions of it; made
+-- by extract::versions. NULL waits to be made: for the notices that came before this table.
 CREATE TABLE title_skeletons (
     notice INTEGER NOT NULL PRIMARY KEY REFERENCES notices (seq) ON DELETE CASCADE,
     skeleton TEXT

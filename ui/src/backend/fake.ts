@@ -188,6 +188,7 @@ const outcome = (file: string, known: Partial<FileOutcome>): FileOutcome => ({
   doubts: 0,
   claims: [],
   notices: [],
+  versions: [],
   ...known,
 })
 const emptyOffice = (): Office => ({

@@ -21,6 +21,8 @@ export const COMMANDS = {
   get_unit: { writes: false, label: null, summary: '一个单位及其别名、按月情况' },
   list_notices: { writes: false, label: null, summary: '文件列表' },
   get_notice: { writes: false, label: null, summary: '一份文件的原文和举措' },
+  list_versions: { writes: false, label: null, summary: '哪些文件互为版本' },
+  compare_versions: { writes: false, label: null, summary: '两个版本的举措对照' },
   search: { writes: false, label: null, summary: '在文件和督办事项中搜索' },
   suggest: { writes: false, label: null, summary: '补全正在输入的词' },
   history: { writes: false, label: null, summary: '操作记录，最近的在前' },
@@ -29,6 +31,8 @@ export const COMMANDS = {
   import: { writes: true, label: '导入文件', summary: '导入文件和文件夹' },
   load_sample: { writes: true, label: '载入示例', summary: '载入随程序附带的示例文件' },
   confirm_notices: { writes: true, label: '确认文件', summary: '确认文件，把举措转为督办事项' },
+  link_versions: { writes: true, label: '设为版本', summary: '把两份文件设为前后版本' },
+  unlink_versions: { writes: true, label: '取消版本关系', summary: '取消两份文件的版本关系' },
   undo: { writes: true, label: '撤销', summary: '撤销最近一次操作' },
 } as const satisfies Record<string, CommandFacts>
 
@@ -55,6 +59,10 @@ export function commandsOver(invoke: Invoke) {
     listNotices: (request: wire.NoticeQuery) => invoke('list_notices', request) as Promise<wire.NoticeRow[]>,
     /** 一份文件的原文和举措 */
     getNotice: (request: wire.IdRequest) => invoke('get_notice', request) as Promise<wire.NoticeDetail>,
+    /** 哪些文件互为版本 */
+    listVersions: (request: wire.VersionsQuery) => invoke('list_versions', request) as Promise<wire.Versions>,
+    /** 两个版本的举措对照 */
+    compareVersions: (request: wire.VersionPair) => invoke('compare_versions', request) as Promise<wire.Comparison>,
     /** 在文件和督办事项中搜索 */
     search: (request: wire.SearchRequest) => invoke('search', request) as Promise<wire.SearchResult>,
     /** 补全正在输入的词 */
@@ -71,6 +79,10 @@ export function commandsOver(invoke: Invoke) {
     loadSample: () => invoke('load_sample', null) as Promise<wire.ImportReport>,
     /** 确认文件，把举措转为督办事项 */
     confirmNotices: (request: wire.ConfirmRequest) => invoke('confirm_notices', request) as Promise<wire.ConfirmReport>,
+    /** 把两份文件设为前后版本 */
+    linkVersions: (request: wire.VersionPair) => invoke('link_versions', request) as Promise<wire.Versions>,
+    /** 取消两份文件的版本关系 */
+    unlinkVersions: (request: wire.VersionPair) => invoke('unlink_versions', request) as Promise<wire.Versions>,
     /** 撤销最近一次操作 */
     undo: () => invoke('undo', null) as Promise<wire.JournalEntry>,
   }

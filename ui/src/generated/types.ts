@@ -110,6 +110,93 @@ message: string,
 detail: string | null, };
 
 /**
+ * A measure in a comparison.
+ */
+export type ComparedMeasure = { 
+/**
+ * Id of the measure.
+ */
+id: string, 
+/**
+ * Id of the task made of it.
+ */
+task: string | null, 
+/**
+ * Path of labels.
+ */
+number: string, 
+/**
+ * First line.
+ */
+line: number, 
+/**
+ * The text; marked is what the other version does not say.
+ */
+text: Array<Segment>, 
+/**
+ * Lead units by the names the ledger shows.
+ */
+leads: Array<string>, 
+/**
+ * Co-units by the names the ledger shows.
+ */
+co_units: Array<string>, 
+/**
+ * Last day allowed.
+ */
+due: string | null, 
+/**
+ * Deadline as written.
+ */
+deadline_raw: string | null, };
+
+/**
+ * Two versions, measure by measure.
+ */
+export type Comparison = { 
+/**
+ * The earlier one.
+ */
+older: VersionNotice, 
+/**
+ * The later one.
+ */
+newer: VersionNotice, 
+/**
+ * How many of each sort.
+ */
+counts: VersionCounts, 
+/**
+ * In the order of the newer one; what was dropped stands where it stood.
+ */
+rows: Array<ComparisonRow>, };
+
+/**
+ * A row of a comparison: a measure of one version and what became of it in the other.
+ */
+export type ComparisonRow = { 
+/**
+ * As it stands in the older version; none when it was added.
+ */
+older: ComparedMeasure | null, 
+/**
+ * As it stands in the newer version; none when it was dropped.
+ */
+newer: ComparedMeasure | null, 
+/**
+ * The words differ.
+ */
+wording: boolean, 
+/**
+ * The units differ.
+ */
+units: boolean, 
+/**
+ * The deadline differs.
+ */
+deadline: boolean, };
+
+/**
  * What became of a confirmation.
  */
 export type ConfirmReport = { 
@@ -277,7 +364,11 @@ claims: Array<ClaimInfo>,
 /**
  * Ids of the new notices, in order.
  */
-notices: Array<string>, };
+notices: Array<string>, 
+/**
+ * New notices that were taken for versions of known ones.
+ */
+versions: Array<VersionMet>, };
 
 /**
  * Which part of the history is wanted.
@@ -1111,3 +1202,183 @@ name: string,
  * What the notice wrote.
  */
 written: string, };
+
+/**
+ * What became of the measures of the older version.
+ */
+export type VersionCounts = { 
+/**
+ * In both, and the same.
+ */
+same: number, 
+/**
+ * In both, with anything changed.
+ */
+changed: number, 
+/**
+ * Of these, the words.
+ */
+wording: number, 
+/**
+ * Of these, the units.
+ */
+units: number, 
+/**
+ * Of these, the deadline.
+ */
+deadline: number, 
+/**
+ * Only in the newer.
+ */
+added: number, 
+/**
+ * Only in the older.
+ */
+dropped: number, };
+
+/**
+ * How two notices came to be linked.
+ */
+export type VersionKindCode = "draft" | "period" | "revision" | "fuller" | "given";
+
+/**
+ * Two notices that are versions of one another.
+ */
+export type VersionLinkInfo = { 
+/**
+ * Id of the earlier one.
+ */
+older: string, 
+/**
+ * Id of the later one.
+ */
+newer: string, 
+/**
+ * How they follow one another.
+ */
+kind: VersionKindCode, 
+/**
+ * Why they are taken for versions, in a sentence.
+ */
+reason: string, 
+/**
+ * Whether a person says so, and no rule.
+ */
+by_person: boolean, 
+/**
+ * What changed; only where the chain of one notice was asked for.
+ */
+counts: VersionCounts | null, };
+
+/**
+ * A version of a known notice that an import met.
+ */
+export type VersionMet = { 
+/**
+ * The notice that came in.
+ */
+notice: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The one that was known.
+ */
+known: string, 
+/**
+ * Its title.
+ */
+known_title: string, 
+/**
+ * Whether the one that came in is the newer.
+ */
+is_newer: boolean, 
+/**
+ * How they follow one another.
+ */
+kind: VersionKindCode, 
+/**
+ * Why they are taken for versions.
+ */
+reason: string, 
+/**
+ * What changed from the older to the newer.
+ */
+counts: VersionCounts, };
+
+/**
+ * A notice in a chain of versions.
+ */
+export type VersionNotice = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title of the plan.
+ */
+title: string, 
+/**
+ * 发文字号.
+ */
+number: string | null, 
+/**
+ * Issuing bodies.
+ */
+issuers: Array<string>, 
+/**
+ * Day of issue.
+ */
+issued: string | null, 
+/**
+ * Measures found.
+ */
+measures: number, 
+/**
+ * Tasks made of them.
+ */
+tasks: number, 
+/**
+ * Whether a person has confirmed it.
+ */
+confirmed: boolean, 
+/**
+ * Source file.
+ */
+source_file: string, };
+
+/**
+ * Two notices, the older first.
+ */
+export type VersionPair = { 
+/**
+ * Id of the earlier one.
+ */
+older: string, 
+/**
+ * Id of the later one.
+ */
+newer: string, };
+
+/**
+ * Notices and the links between them.
+ */
+export type Versions = { 
+/**
+ * The notices, each before what followed it.
+ */
+notices: Array<VersionNotice>, 
+/**
+ * The links.
+ */
+links: Array<VersionLinkInfo>, };
+
+/**
+ * Whose versions are wanted.
+ */
+export type VersionsQuery = { 
+/**
+ * The chain of this notice, with counts; all links of the register when none is named.
+ */
+notice: string | null, };

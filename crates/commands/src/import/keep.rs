@@ -4,7 +4,7 @@ use extract::{Document, Fingerprint, is_other_edition};
 use store::{NewNotice, NewSource, NoticeId, StoreError, Writer};
 
 use super::pipeline::Parsed;
-use super::sample;
+use super::{sample, versions};
 use crate::wire::{ClaimInfo, FileOutcome};
 
 /// How files are kept.
@@ -33,14 +33,18 @@ pub(super) fn keep(
     if keeping.own_files {
         sample::is_sample_no_more(writer)?;
     }
+    versions::catch_up(writer)?;
     let roles = &file.extraction.roles;
     let source = writer.add_source(NewSource { name, bytes: &file.bytes, text: &file.text, roles })?;
     // For each document the notice it is, or the one it repeats.
     let mut notices: Vec<NoticeId> = Vec::new();
     for document in &file.extraction.documents {
-        let met = match document.duplicate_of.and_then(|earlier| notices.get(earlier)) {
-            Some(earlier) => Met::Whole(earlier.clone()),
-            None => met(writer, document)?,
+        let (met, alike) = match document.duplicate_of.and_then(|earlier| notices.get(earlier)) {
+            Some(earlier) => (Met::Whole(earlier.clone()), Vec::new()),
+            None => {
+                let alike = alike(writer, document)?;
+                (met(writer, document, &alike)?, alike)
+            }
         };
         let id = writer.add_notice(&source, new_notice(document, &met))?;
         match met {
@@ -50,6 +54,8 @@ pub(super) fn keep(
             }
             Met::InPart(_) | Met::Never => {
                 count(&mut outcome, document);
+                let fuller_than = if let Met::InPart(known) = &met { Some(known) } else { None };
+                outcome.versions.extend(versions::link(writer, &id, document, &alike, fuller_than)?);
                 if keeping.confirm {
                     outcome.tasks += writer.confirm_notice(&id)?;
                 }
@@ -72,16 +78,21 @@ enum Met {
     Never,
 }
 
-fn met(writer: &Writer<'_>, document: &Document) -> Result<Met, StoreError> {
+/// The known notices whose texts share something with this one, the most alike first.
+fn alike(writer: &Writer<'_>, document: &Document) -> Result<Vec<(NoticeId, Fingerprint)>, StoreError> {
+    let found = writer.alike(document.fingerprint.hashes())?;
+    Ok(found.into_iter().map(|(id, hashes)| (id, Fingerprint::from_hashes(hashes))).collect())
+}
+
+fn met(writer: &Writer<'_>, document: &Document, alike: &[(NoticeId, Fingerprint)]) -> Result<Met, StoreError> {
     let mut part = None;
-    for (id, hashes) in writer.alike(document.fingerprint.hashes())? {
-        let earlier = Fingerprint::from_hashes(hashes);
-        let other_edition = || Ok::<_, StoreError>(is_other_edition(&writer.notice(&id)?.title, &document.facts.title));
+    for (id, earlier) in alike {
+        let other_edition = || Ok::<_, StoreError>(is_other_edition(&writer.notice(id)?.title, &document.facts.title));
         if earlier.repeats(&document.fingerprint) && !other_edition()? {
-            if !document.fingerprint.is_fuller_than(&earlier) {
-                return Ok(Met::Whole(id));
+            if !document.fingerprint.is_fuller_than(earlier) {
+                return Ok(Met::Whole(id.clone()));
             }
-            part.get_or_insert(id);
+            part.get_or_insert(id.clone());
         }
     }
     Ok(part.map_or(Met::Never, Met::InPart))

@@ -1,12 +1,13 @@
 //! Importing files: each whole or not at all, one bad file never holding up the others.
 //!
 //! `files` finds what there is to read, `pipeline` reads several files at a time while one is stored, `keep` stores one
-//! file, `sample` brings the documents the program is born with.
+//! file, `versions` proposes which known notices it follows, `sample` brings the documents the program is born with.
 
 mod files;
 mod keep;
 mod pipeline;
 mod sample;
+mod versions;
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -168,6 +169,7 @@ fn nothing(name: &str) -> FileOutcome {
         doubts: 0,
         claims: Vec::new(),
         notices: Vec::new(),
+        versions: Vec::new(),
     }
 }
 

@@ -70,6 +70,8 @@ pub struct FileOutcome {
     pub claims: Vec<ClaimInfo>,
     /// Ids of the new notices, in order.
     pub notices: Vec<String>,
+    /// New notices that were taken for versions of known ones.
+    pub versions: Vec<super::VersionMet>,
 }
 
 /// What became of an import.

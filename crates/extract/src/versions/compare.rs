@@ -50,6 +50,12 @@ impl Correspondence {
 
 /// Two measures less alike than this, in percent, are not the same one reworded.
 const LEAST_LIKENESS: usize = 50;
+/// The same for two measures that open with the same words, as a clause that was rewritten under its heading does.
+const LEAST_UNDER_ONE_OPENING: usize = 25;
+/// The same for two measures that stand between the same neighbours.
+const LEAST_IN_ONE_PLACE: usize = 35;
+/// How long an opening may be to name a clause, in letters.
+const OPENING: std::ops::RangeInclusive<usize> = 4..=30;
 /// A pair of characters that stands in more measures than this says little about which one is meant.
 const COMMONPLACE: usize = 128;
 
@@ -73,7 +79,57 @@ pub fn compare(older: &[Clause<'_>], newer: &[Clause<'_>]) -> Vec<Correspondence
     for (old, new) in most_alike_first(&old_left, &new_left) {
         pair(&mut partner_of_old, &mut partner_of_new, old, new);
     }
+    for (old, new) in rewritten(older, newer, &partner_of_old, &partner_of_new) {
+        pair(&mut partner_of_old, &mut partner_of_new, old, new);
+    }
     in_order(older, newer, &old_texts, &new_texts, &partner_of_new)
+}
+
+/// Measures left over that are the same one rewritten: those that open alike, then those between the same neighbours.
+fn rewritten(
+    older: &[Clause<'_>],
+    newer: &[Clause<'_>],
+    partner_of_old: &[Option<usize>],
+    partner_of_new: &[Option<usize>],
+) -> Vec<(usize, usize)> {
+    let mut opened: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
+    for (place, clause) in older.iter().enumerate().rev() {
+        if partner_of_old.get(place) == Some(&None)
+            && let Some(opening) = opening(clause.text)
+        {
+            opened.entry(opening).or_default().push(place);
+        }
+    }
+    let (mut open_alike, mut in_one_place) = (Vec::new(), Vec::new());
+    let mut before = None;
+    for (new, clause) in newer.iter().enumerate() {
+        if let Some(Some(old)) = partner_of_new.get(new) {
+            before = Some(*old);
+            continue;
+        }
+        let like = |old: usize| older.get(old).map_or(0, |older| likeness(older.text, clause.text));
+        if let Some(old) = opening(clause.text).and_then(|opening| opened.get_mut(&opening)?.pop())
+            && like(old) >= LEAST_UNDER_ONE_OPENING
+        {
+            open_alike.push((old, new));
+            before = Some(old);
+            continue;
+        }
+        let place = before.map_or(0, |before| before + 1);
+        if partner_of_old.get(place) == Some(&None) && like(place) >= LEAST_IN_ONE_PLACE {
+            in_one_place.push((place, new));
+            before = Some(place);
+        }
+    }
+    open_alike.extend(in_one_place);
+    open_alike
+}
+
+/// The words before the first stop, when they are short enough to be the name of the clause.
+fn opening(text: &str) -> Option<Vec<char>> {
+    let (opening, _) = text.split_once(['。', '：', '；', '，'])?;
+    let letters = letters_of(opening);
+    OPENING.contains(&letters.len()).then_some(letters)
 }
 
 /// Makes two measures partners unless either has one.

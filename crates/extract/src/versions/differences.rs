@@ -84,6 +84,12 @@ fn without_crumbs(places: &[(usize, usize)]) -> Vec<(usize, usize)> {
 
 fn runs(text: &[char], differs: &[bool]) -> Vec<Run> {
     let marked: Vec<(char, bool)> = text.iter().copied().zip(differs.iter().copied()).collect();
+    // A comma more or less is no difference to be looked at.
+    let says_something = |run: &[(char, bool)]| run.iter().any(|(character, _)| character.is_alphanumeric());
+    let marked: Vec<(char, bool)> = marked
+        .chunk_by(|one, next| one.1 == next.1)
+        .flat_map(|run| run.iter().map(move |(character, differs)| (*character, *differs && says_something(run))))
+        .collect();
     let runs = marked.chunk_by(|one, next| one.1 == next.1);
     runs.map(|run| Run {
         text: run.iter().map(|(character, _)| *character).collect(),

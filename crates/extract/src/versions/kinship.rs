@@ -50,7 +50,7 @@ const FEWEST_SAMPLES: usize = 24;
 /// Whether two notices, the first of which came first into the register, are versions of one another.
 pub fn kinship(first: Version<'_>, second: Version<'_>) -> Option<Kinship> {
     let (one, other) = (Edition::of(first.title, first.region), Edition::of(second.title, second.region));
-    if first.region.is_none() || first.region != second.region || speaks_of_a_text(first) || speaks_of_a_text(second) {
+    if one.place.is_none() || one.place != other.place || speaks_of_a_text(first) || speaks_of_a_text(second) {
         return None;
     }
     let (kind, reason) = if one.skeleton == other.skeleton && one.names_a_matter() {

@@ -8,8 +8,14 @@ use crate::Fingerprint;
 fn a_title_is_taken_apart() {
     let check = |title: &str, region: &str, skeleton: &str, years: &[u32], stage: Stage, revised: bool| {
         let found = Edition::of(title, Some(region));
-        let expected =
-            Edition { skeleton: skeleton.to_owned(), years: years.to_vec(), stage, revised, release: found.release };
+        let expected = Edition {
+            place: Some(region.to_owned()),
+            skeleton: skeleton.to_owned(),
+            years: years.to_vec(),
+            stage,
+            revised,
+            release: found.release,
+        };
         assert_eq!(found, expected, "{title}");
     };
     let (consultation, review, trial, last) = (Stage::Consultation, Stage::Review, Stage::Trial, Stage::Final);
@@ -54,6 +60,10 @@ fn a_title_is_taken_apart() {
         last,
         false,
     );
+    let key = |title| Edition::of(title, None).key();
+    assert_eq!(key("2023年杭州市政务公开工作要点").as_deref(), Some("杭州市/政务公开工作要点"));
+    assert_eq!(key("2023年政务公开工作要点"), None, "of which place, nobody knows");
+    assert_eq!(key("杭州市2023年工作方案"), None, "of which matter, nobody knows");
     assert_eq!(Edition::of("滨江市营商环境改革4.0版实施方案", Some("滨江市")).release, Some(4));
 }
 
@@ -258,6 +268,32 @@ fn measures_that_correspond_are_found_with_what_changed() {
     check("", "", "");
 }
 
+/// Rewritten all over, a clause is known by its opening, or by the place it holds; elsewhere it is another one.
+#[test]
+fn a_clause_that_was_rewritten_is_known_by_its_opening_or_its_place() {
+    let check = |older, newer, expected: &str| assert_eq!(rows(older, newer), expected);
+    check(
+        "严格规范公正文明执法。深化综合行政执法改革，全面推广综合查一次，制定操作指南，实施裁量权基准。 | | |",
+        "组织开展营商环境评价。 | | |
+        严格规范公正文明执法。推广综合查一次，建立免罚清单，推行企业合规指导，公开执法文书和监督电话。 | | |",
+        "x-0 0-1w",
+    );
+    let (kept, rewritten) = (
+        "打响涉企服务品牌度。设立专席，迭代亲清在线平台，提供一站式政策服务。",
+        "打响增值服务知名度。迭代亲清在线平台，推动政策兑现集成服务，提供一站式咨询。",
+    );
+    let plan = |before: &str, clause: &str| -> &'static str {
+        Box::leak(format!("{before}\n{clause} | | |\n组织开展营商环境评价。 | | |").into_boxed_str())
+    };
+    let first = "推进企业开办全程网办。 | | |";
+    check(plan(first, kept), plan(first, rewritten), "0-0 1-1w 2-2");
+    check(
+        plan(first, kept),
+        plan("组织开展营商环境评价。 | | |\n推进企业开办全程网办。 | | |", "建立产业链供需对接平台。"),
+        "2-0 0-1 1-x x-2 x-3",
+    );
+}
+
 #[test]
 fn sentences_that_recur_are_paired_in_their_order() {
     let check = |older, newer, expected: &str| assert_eq!(rows(older, newer), expected);
@@ -308,5 +344,6 @@ fn differences_are_marked_and_nothing_is_lost() {
     check("整治乱收费的行为", "规范涉企的收费", "[整治乱]收费[的行为] / [规范涉企的]收费");
     check("甲乙的丙丁", "戊己的庚辛", "[甲乙的丙丁] / [戊己的庚辛]");
     check("加快推进落实", "加快落实", "加快[推进]落实 / 加快落实");
+    check("推进改革；深化落实", "推进改革，深化抓落实。", "推进改革；深化落实 / 推进改革，深化[抓]落实。");
     check("aaab", "aab", "aa[a]b / aab");
 }

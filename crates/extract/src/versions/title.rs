@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use crate::head::region;
 use crate::numerals;
 
 /// How far a text had come when it was published.
@@ -45,6 +46,8 @@ impl Stage {
 /// A title taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Edition {
+    /// The place it holds for: the region of the notice, or the one its title begins with.
+    pub place: Option<String>,
     /// What names the matter.
     pub skeleton: String,
     /// The years it names, in order; a plan period counts with its first and last year.
@@ -96,11 +99,18 @@ impl Edition {
         let mut text = edition.unwrap(&plain(title));
         text = edition.take_years(&text);
         text = edition.take_marks(&text);
+        edition.place = region.map(str::to_owned).or_else(|| place_of(&text));
         text = ISSUER.replace(&text, "").into_owned();
-        text = without_region(&text, region.unwrap_or_default());
+        text = without_region(&text, edition.place.as_deref().unwrap_or_default());
         text = WEIGHT.replace_all(&text, "").into_owned();
         edition.skeleton = text.chars().filter(|c| c.is_alphanumeric()).collect();
         edition
+    }
+
+    /// What versions of one matter have in common, for finding them; none for a title that names no matter or no place.
+    pub fn key(&self) -> Option<String> {
+        let place = self.place.as_deref().filter(|_| self.names_a_matter())?;
+        Some(format!("{place}/{}", self.skeleton))
     }
 
     /// Whether the skeleton is long enough to name a matter.
@@ -212,6 +222,11 @@ fn plain(title: &str) -> String {
             other => other,
         })
         .collect()
+}
+
+/// The place that a title begins with, when it is a place beyond doubt.
+fn place_of(title: &str) -> Option<String> {
+    region::region_at(title).filter(|place| place.chars().count() > 2 && !place.contains("城市"))
 }
 
 /// The title without the names of its region: 上海市黄浦区, 黄浦区, 黄浦 in front, 全市.

@@ -82,9 +82,9 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn notices(&self, filter: &NoticeFilter) -> Result<Vec<NoticeRecord>, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("list.sql"))?;
+        let list = concat!(include_str!("rows.sql"), include_str!("list.sql"));
+        let mut statement = self.connection.prepare_cached(list)?;
         let mut rows = statement.query(named_params! {
-            ":id": None::<&str>,
             ":words": filter.words.as_deref().map(str::trim).filter(|words| !words.is_empty()),
             ":region": filter.region,
             ":unconfirmed": filter.unconfirmed,
@@ -102,10 +102,9 @@ impl Reader<'_> {
     /// # Errors
     /// When there is none, or the file cannot be read.
     pub fn notice(&self, id: &NoticeId) -> Result<NoticeRecord, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("list.sql"))?;
-        let mut rows = statement.query(named_params! {
-            ":id": id, ":words": None::<&str>, ":region": None::<&str>, ":unconfirmed": false, ":with_duplicates": true,
-        })?;
+        let one = concat!(include_str!("rows.sql"), "WHERE n.id = :id");
+        let mut statement = self.connection.prepare_cached(one)?;
+        let mut rows = statement.query(named_params! { ":id": id })?;
         match rows.next()? {
             Some(row) => notice(row),
             None => Err(StoreError::NotFound { what: "文件", id: id.to_string() }),

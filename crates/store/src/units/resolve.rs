@@ -10,7 +10,7 @@ use rusqlite::{OptionalExtension as _, named_params};
 
 use super::spellings;
 use crate::search::pairs::width_folded;
-use crate::{StoreError, UnitId, Writer, ids};
+use crate::{Reader, StoreError, UnitId, Writer, ids};
 
 /// Units by region and spelling.
 pub(crate) type Known = HashMap<(String, String), UnitId>;
@@ -25,6 +25,29 @@ pub(crate) fn normalised(written: &str) -> String {
             other => other,
         })
         .collect()
+}
+
+impl Reader<'_> {
+    /// The name under which the ledger shows what is written so in this region. Makes nothing: a spelling that is not known
+    /// is its own name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn name_of_unit(&self, region: Option<&str>, written: &str) -> Result<String, StoreError> {
+        let (region, written) = (region.unwrap_or_default(), normalised(written));
+        let name = spellings::canonical(region, &written).map_or_else(|| written.clone(), str::to_owned);
+        for spelling in [&written, &name] {
+            if let Some(unit) = self.find_unit(region, spelling)? {
+                return Ok(self.unit(&unit)?.name);
+            }
+        }
+        Ok(name)
+    }
+
+    fn find_unit(&self, region: &str, name: &str) -> Result<Option<UnitId>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("find.sql"))?;
+        Ok(statement.query_row((region, name), |row| row.get("id")).optional()?)
+    }
 }
 
 impl Writer<'_> {
@@ -73,11 +96,6 @@ impl Writer<'_> {
             ":alias": alias,
         })?;
         Ok(())
-    }
-
-    fn find_unit(&self, region: &str, name: &str) -> Result<Option<UnitId>, StoreError> {
-        let mut statement = self.connection().prepare_cached(include_str!("find.sql"))?;
-        Ok(statement.query_row((region, name), |row| row.get("id")).optional()?)
     }
 
     fn add_unit(&self, region: &str, name: &str) -> Result<UnitId, StoreError> {

@@ -8,13 +8,13 @@ use crate::{NoticeId, Reader, StoreError, Writer};
 const CANDIDATES: u32 = 32;
 
 impl Reader<'_> {
-    /// The notices of this region whose titles leave this skeleton.
+    /// The notices whose titles leave this skeleton, the latest first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn notices_titled(&self, skeleton: &str, region: Option<&str>) -> Result<Vec<NoticeId>, StoreError> {
+    pub fn notices_titled(&self, skeleton: &str) -> Result<Vec<NoticeId>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("titled.sql"))?;
-        let rows = statement.query_map((skeleton, region, CANDIDATES), |row| row.get("id"))?;
+        let rows = statement.query_map((skeleton, CANDIDATES), |row| row.get("id"))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

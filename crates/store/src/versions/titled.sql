@@ -2,6 +2,5 @@ SELECT n.id
 FROM title_skeletons AS k
 JOIN notices AS n ON n.seq = k.notice
 WHERE k.skeleton = ?1
-  AND n.region IS ?2
 ORDER BY n.seq DESC
-LIMIT ?3
+LIMIT ?2
