@@ -107,3 +107,19 @@ fn markup_in_a_notice_stays_text() {
     let export = desk.call(&["export", "--format", "jsonl"]).out;
     assert!(export.contains("<img src=x onerror=alert(2)>"), "{export}");
 }
+
+#[test]
+fn the_account_lists_what_was_not_understood_and_stores_nothing() {
+    let desk = Desk::new();
+    let text = "滨江市工作方案\n市财政局要拨付资金，市审计局要加强监督。\n\n";
+    let plan = desk.document("方案.txt", text);
+    let account = desk.json(&["account", plan.to_str().unwrap()]);
+    assert_eq!(account[0]["lines"], 3, "{account}");
+    let shares = account[0]["shares"].as_array().unwrap();
+    assert_eq!(shares.iter().map(|share| share["lines"].as_u64().unwrap()).sum::<u64>(), 3, "{account}");
+    assert_eq!(account[0]["not_understood"][0]["number"], 2);
+    let told = desk.call(&["account", plan.to_str().unwrap(), "没有.txt"]);
+    assert_eq!(told.code, 1, "{told:?}");
+    assert!(told.out.contains("市审计局要加强监督") && told.err.contains("没有.txt"), "{told:?}");
+    assert_eq!(desk.json(&["notices"]), serde_json::json!([]));
+}

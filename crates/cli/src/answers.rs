@@ -1,11 +1,13 @@
 //! The answers of reading commands as lines of text.
 
+mod account;
 mod history;
 mod notices;
 mod overview;
 mod tasks;
 mod versions;
 
+pub(crate) use account::account;
 pub(crate) use history::{check, history, undo};
 pub(crate) use notices::{confirm, notices};
 pub(crate) use overview::{dashboard, search, status, suggest, unit, units};
@@ -50,6 +52,7 @@ mod tests {
     #[test]
     fn every_command_is_given_by_this_front() {
         let sources = [
+            include_str!("answers/account.rs"),
             include_str!("answers/history.rs"),
             include_str!("answers/notices.rs"),
             include_str!("answers/overview.rs"),

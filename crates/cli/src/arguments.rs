@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Sample(Reading),
     /// 确认已导入的文件，把举措转为督办事项
     Confirm(ConfirmArguments),
+    /// 逐行交代文件读成了什么，列出没有读懂的行；不写入台账
+    Account(AccountArguments),
     /// 列出文件
     Notices(NoticesArguments),
     /// 列出互为版本的文件，或对照一份文件的前后版本
@@ -87,6 +89,19 @@ pub(crate) struct ImportArguments {
     /// 只说明会导入什么，不写入台账
     #[arg(long)]
     pub(crate) rehearse: bool,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AccountArguments {
+    /// 文件或文件夹
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// 每份文件也分别列出
+    #[arg(long)]
+    pub(crate) by_document: bool,
     /// 输出 JSON，供脚本使用
     #[arg(long)]
     pub(crate) json: bool,

@@ -70,6 +70,12 @@ fn summary(file: &FileOutcome) -> String {
         "{}：文件 {} 份（新增 {}，重复 {}），举措 {} 条，督办事项 {} 条，疑点 {} 处\n",
         file.file, file.documents, file.new_documents, file.duplicates, file.measures, file.tasks, file.doubts
     );
+    if file.not_understood > 0 {
+        text.push_str(&format!(
+            "  有 {} 行没有读懂：用 duban account 列出，或在窗口的原文中查看\n",
+            file.not_understood
+        ));
+    }
     for sentence in file.claims.chunk_by(|one, next| one.raw == next.raw) {
         text.push_str(&claims_line(sentence));
     }

@@ -39,6 +39,7 @@ fn main() -> ExitCode {
 fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
     let text = match command {
         Command::Import(import) => return import::run(session, &import),
+        Command::Account(account) => return answers::account(session, &account),
         Command::Serve(_) => String::new(), // has no session; see `main`
         Command::Notices(query) => answers::notices(session, query)?,
         Command::Versions(query) => answers::versions(session, query)?,

@@ -5,6 +5,7 @@
 // The list calls every command alike: each owns its request, whether it needs to or not.
 #![allow(clippy::needless_pass_by_value)]
 
+mod account;
 mod context;
 mod error;
 mod export;

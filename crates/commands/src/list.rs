@@ -9,7 +9,7 @@ use crate::context::{Caller, Context, Envelope};
 use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
-use crate::{export, history, import, notices, overview, search, tasks, units, versions};
+use crate::{account, export, history, import, notices, overview, search, tasks, units, versions};
 
 /// What a command does to the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +76,7 @@ commands! {
     "一份文件的原文和举措" => read get_notice(wire::IdRequest) -> wire::NoticeDetail = notices::get_notice;
     "哪些文件互为版本" => read list_versions(wire::VersionsQuery) -> wire::Versions = versions::list_versions;
     "两个版本的举措对照" => read compare_versions(wire::VersionPair) -> wire::Comparison = versions::compare_versions;
+    "文件逐行读成了什么，哪些没有读懂" => read account_files(wire::AccountRequest) -> Vec<wire::FileAccount> = account::account_files;
     "在文件和督办事项中搜索" => read search(wire::SearchRequest) -> wire::SearchResult = search::search;
     "补全正在输入的词" => read suggest(wire::SuggestRequest) -> Vec<String> = search::suggest;
     "操作记录，最近的在前" => read history(wire::HistoryRequest) -> Vec<wire::JournalEntry> = history::history;

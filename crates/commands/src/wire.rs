@@ -4,11 +4,13 @@
 
 #![allow(clippy::wildcard_imports)] // the wire is one flat vocabulary
 
+mod account;
 mod notices;
 mod overview;
 mod tasks;
 mod versions;
 
+pub use account::*;
 pub use notices::*;
 pub use overview::*;
 pub use tasks::*;

@@ -130,12 +130,17 @@ fn settle_regions(documents: &mut [Document], speak_as_province: &[bool]) {
     }
 }
 
-/// What a line is that belongs to no document: a blank, a page mark or the name of a chapter.
+/// What a line is that belongs to no document: a blank, a page mark or the name of a chapter, which is no sentence.
 fn role_between_documents(line: &Line) -> LineRole {
+    const LONGEST_NAME: usize = 60;
     match line.content {
         LineContent::Blank => LineRole::Blank,
         LineContent::PageMark | LineContent::FrontMatter | LineContent::Markup => LineRole::Furniture,
-        LineContent::Text(_) | LineContent::Row { .. } => LineRole::Heading,
+        LineContent::Text(_) | LineContent::Row { .. } => {
+            let text = line.text();
+            let is_name = !text.contains('。') && text.chars().count() <= LONGEST_NAME;
+            if is_name { LineRole::Heading } else { LineRole::NotUnderstood }
+        }
     }
 }
 

@@ -48,7 +48,7 @@ pub(crate) fn read(
         clauses.measures.push(measure);
     }
     clauses.measures.sort_by_key(|measure| measure.line);
-    account::mark(&context, &clauses, lines, roles);
+    account::mark(&context, &clauses, !tables.is_empty(), lines, roles);
     let first_line = lines.first().map_or(0, |line| line.number);
     let claims = claims::read(&context, &facts.title, first_line, &clauses.measures);
     Prose { measures: clauses.measures, claims, doubts: Vec::new() }

@@ -110,7 +110,7 @@ impl Reader<'_> {
         let layout = Layout::learn(header, &cut.rows, entries);
         trim_end(&mut cut, &layout, entries);
         let extent = document_range(entries, caption.from..cut.end);
-        self.mark_all(extent.clone(), LineRole::Background);
+        self.mark_all(extent.clone(), Self::role_of_cells(header));
         self.mark(entries, caption.from..head.start, LineRole::Heading);
         self.mark(entries, head, LineRole::Furniture);
         self.mark(entries, cut.headings.iter().copied(), LineRole::Heading);
@@ -155,7 +155,7 @@ impl Reader<'_> {
         let over = caption.from..entries.partition_point(|entry| entry.index < first);
         let from = entries.get(over.start).filter(|_| !over.is_empty()).map_or(first, |entry| entry.index);
         self.tables.extents.push(from..last + 1);
-        self.mark_all(from..last + 1, LineRole::Background);
+        self.mark_all(from..last + 1, Self::role_of_cells(&header));
         self.mark(entries, over, LineRole::Heading);
         let (head, body) = rows.split_at(at + 1);
         head.iter().flat_map(|row| &row.indices).for_each(|index| self.set(*index, LineRole::Furniture));
@@ -215,6 +215,11 @@ impl Reader<'_> {
             self.read_grid(&rows, entries, &annex::above(entries, at, after));
             after = at;
         }
+    }
+
+    /// What the cells of a table are that no row takes: those of a table that orders nothing are background.
+    fn role_of_cells(header: &Header) -> LineRole {
+        if header.orders() { LineRole::NotUnderstood } else { LineRole::Background }
     }
 
     fn mark(&mut self, entries: &[Entry<'_>], places: impl IntoIterator<Item = usize>, role: LineRole) {

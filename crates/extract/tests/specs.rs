@@ -14,6 +14,8 @@ struct Case {
     rule: String,
     notice: String,
     expected: Vec<Vec<String>>,
+    /// What each line must be read as; `None` where the case does not say.
+    account: Option<Vec<String>>,
 }
 
 #[test]
@@ -59,7 +61,11 @@ fn cases_of(file: &Path) -> Vec<Case> {
                 let rows = block(&mut lines);
                 let expected = rows.lines().filter(|row| !row.trim().is_empty()).map(fields).collect();
                 let notice = notice.take().unwrap_or_else(|| panic!("{name}: {rule}: expect without a notice"));
-                cases.push(Case { file: name.clone(), rule: rule.clone(), notice, expected });
+                cases.push(Case { file: name.clone(), rule: rule.clone(), notice, expected, account: None });
+            }
+            "```account" => {
+                let case = cases.last_mut().unwrap_or_else(|| panic!("{name}: {rule}: an account without its case"));
+                case.account = Some(block(&mut lines).lines().map(|role| role.trim().to_owned()).collect());
             }
             heading if heading.starts_with('#') => rule = heading.trim_start_matches(['#', ' ']).to_owned(),
             _ => {}
@@ -96,6 +102,11 @@ fn check(case: &Case, failures: &mut String) {
         for measure in measures {
             let _ = writeln!(failures, "  found     {}", found(measure).join(" | "));
         }
+    }
+    let roles: Vec<&str> = extraction.roles.iter().map(|role| role.code()).collect();
+    if let Some(expected) = case.account.as_ref().filter(|expected| **expected != roles) {
+        let _ = writeln!(failures, "\n{} · {}", case.file, case.rule);
+        let _ = writeln!(failures, "  expected  {}\n  found     {}", expected.join(", "), roles.join(", "));
     }
 }
 

@@ -147,6 +147,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
           new_documents: 1,
           measures: 356,
           doubts: 12,
+          not_understood: 2,
           claims: [
             { what: 'measures', claimed: 344, found: 344, raw: '344条改革举措' },
             { what: 'items', claimed: 101, found: 100, raw: '101项' },
@@ -186,6 +187,7 @@ const outcome = (file: string, known: Partial<FileOutcome>): FileOutcome => ({
   measures: 0,
   tasks: 0,
   doubts: 0,
+  not_understood: 0,
   claims: [],
   notices: [],
   versions: [],

@@ -23,6 +23,7 @@ export const COMMANDS = {
   get_notice: { writes: false, label: null, summary: '一份文件的原文和举措' },
   list_versions: { writes: false, label: null, summary: '哪些文件互为版本' },
   compare_versions: { writes: false, label: null, summary: '两个版本的举措对照' },
+  account_files: { writes: false, label: null, summary: '文件逐行读成了什么，哪些没有读懂' },
   search: { writes: false, label: null, summary: '在文件和督办事项中搜索' },
   suggest: { writes: false, label: null, summary: '补全正在输入的词' },
   history: { writes: false, label: null, summary: '操作记录，最近的在前' },
@@ -63,6 +64,8 @@ export function commandsOver(invoke: Invoke) {
     listVersions: (request: wire.VersionsQuery) => invoke('list_versions', request) as Promise<wire.Versions>,
     /** 两个版本的举措对照 */
     compareVersions: (request: wire.VersionPair) => invoke('compare_versions', request) as Promise<wire.Comparison>,
+    /** 文件逐行读成了什么，哪些没有读懂 */
+    accountFiles: (request: wire.AccountRequest) => invoke('account_files', request) as Promise<wire.FileAccount[]>,
     /** 在文件和督办事项中搜索 */
     search: (request: wire.SearchRequest) => invoke('search', request) as Promise<wire.SearchResult>,
     /** 补全正在输入的词 */

@@ -1,6 +1,28 @@
 // Made by `cargo xtask generate` from crates/commands. Do not edit.
 
 /**
+ * A line of a file.
+ */
+export type AccountLine = { 
+/**
+ * Number in the file, counted from 1.
+ */
+number: number, 
+/**
+ * Its words.
+ */
+text: string, };
+
+/**
+ * Which files to account for.
+ */
+export type AccountRequest = { 
+/**
+ * Files and folders; nothing of them is stored.
+ */
+sources: Array<ImportSource>, };
+
+/**
  * What the window needs to know first.
  */
 export type AppStatus = { 
@@ -261,6 +283,27 @@ notice: string | null,
 region: string | null, };
 
 /**
+ * The account of one document.
+ */
+export type DocumentAccount = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * First line in the file, counted from 1.
+ */
+first_line: number, 
+/**
+ * Last line.
+ */
+last_line: number, 
+/**
+ * Each role that occurs, in a fixed order.
+ */
+shares: Array<RoleShare>, };
+
+/**
  * What a person should look at.
  */
 export type DoubtInfo = { 
@@ -318,6 +361,35 @@ export type ExportRequest = {
 format: ExportFormat, };
 
 /**
+ * The account of one file: the roles of all its lines add up to its length.
+ */
+export type FileAccount = { 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * A sentence when it could not be read; then everything else is empty.
+ */
+error: string | null, 
+/**
+ * Lines there are.
+ */
+lines: number, 
+/**
+ * Each role that occurs, in a fixed order.
+ */
+shares: Array<RoleShare>, 
+/**
+ * Document by document.
+ */
+documents: Array<DocumentAccount>, 
+/**
+ * The lines that no rule has claimed.
+ */
+not_understood: Array<AccountLine>, };
+
+/**
  * What became of one file.
  */
 export type FileOutcome = { 
@@ -357,6 +429,10 @@ tasks: number,
  * Doubts to look at.
  */
 doubts: number, 
+/**
+ * Lines of the file that no rule has claimed.
+ */
+not_understood: number, 
 /**
  * Claims of the new documents.
  */
@@ -785,6 +861,23 @@ measure: string | null, };
  * The role of a unit on a task.
  */
 export type RoleCode = "lead" | "co";
+
+/**
+ * How much of a text was read as one thing.
+ */
+export type RoleShare = { 
+/**
+ * measure, heading, metadata, background, furniture, blank or not_understood.
+ */
+role: string, 
+/**
+ * Lines.
+ */
+lines: number, 
+/**
+ * Characters on these lines, blanks left out.
+ */
+characters: number, };
 
 /**
  * One answer to a search.

@@ -1,5 +1,6 @@
 //! Storing one file: its lines, its notices, what repeats what.
 
+use domain::LineRole;
 use extract::{Document, Fingerprint, is_other_edition};
 use store::{NewNotice, NewSource, NoticeId, StoreError, Writer};
 
@@ -35,6 +36,7 @@ pub(super) fn keep(
     }
     versions::catch_up(writer)?;
     let roles = &file.extraction.roles;
+    outcome.not_understood = super::number(roles.iter().filter(|role| **role == LineRole::NotUnderstood).count());
     let source = writer.add_source(NewSource { name, bytes: &file.bytes, text: &file.text, roles })?;
     // For each document the notice it is, or the one it repeats.
     let mut notices: Vec<NoticeId> = Vec::new();

@@ -14,6 +14,8 @@ use std::cmp::Reverse;
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
+use domain::source::SourceText;
+use extract::Extraction;
 use store::{Operation, Store, StoreError};
 
 use crate::context::{Context, PathAccess};
@@ -30,8 +32,39 @@ pub(crate) fn import(
     context: &mut Context<'_, '_>,
     request: wire::ImportRequest,
 ) -> Result<ImportReport, CommandError> {
+    let inputs = inputs(context, request.sources)?;
+    let keeping = Keeping { confirm: request.confirm, own_files: true };
+    if request.rehearse {
+        let operation = context.operation();
+        let progress = context.caller.progress;
+        return context.caller.store.rehearse(|store| Ok(run(store, &operation, &inputs, keeping, progress)));
+    }
+    let operation = context.operation();
+    Ok(run(context.caller.store, &operation, &inputs, keeping, context.caller.progress))
+}
+
+/// What a file says, or a sentence why it could not be read.
+type Read<'a> = Result<(&'a SourceText, &'a Extraction), String>;
+
+/// Reads files without storing anything, in the order given.
+pub(crate) fn read_only(
+    context: &Context<'_, '_>,
+    sources: Vec<ImportSource>,
+    hand_on: &mut dyn FnMut(&str, Read<'_>),
+) -> Result<(), CommandError> {
+    let inputs = inputs(context, sources)?;
+    let inputs: Vec<&Input> = inputs.iter().collect();
+    let steps = Steps { done: RefCell::new(0), total: inputs.len() * 2, progress: context.caller.progress };
+    pipeline::each(&inputs, &pipeline::parse, &|name, step| steps.tell(name, step), &mut |input, parsed| {
+        hand_on(&input.name, parsed.result.as_ref().map(|file| (&file.text, &file.extraction)).map_err(Clone::clone));
+    });
+    Ok(())
+}
+
+/// The files a person named, folders looked through.
+fn inputs(context: &Context<'_, '_>, sources: Vec<ImportSource>) -> Result<Vec<Input>, CommandError> {
     let mut inputs = Vec::new();
-    for source in request.sources {
+    for source in sources {
         match source {
             ImportSource::Path(_) if context.caller.paths == PathAccess::None => {
                 return Err(CommandError::new(
@@ -55,16 +88,9 @@ pub(crate) fn import(
         }
     }
     if inputs.is_empty() {
-        return Err(CommandError::invalid("没有指定要导入的文件。请选择文件或文件夹。"));
+        return Err(CommandError::invalid("没有指定文件。请选择文件或文件夹。"));
     }
-    let keeping = Keeping { confirm: request.confirm, own_files: true };
-    if request.rehearse {
-        let operation = context.operation();
-        let progress = context.caller.progress;
-        return context.caller.store.rehearse(|store| Ok(run(store, &operation, &inputs, keeping, progress)));
-    }
-    let operation = context.operation();
-    Ok(run(context.caller.store, &operation, &inputs, keeping, context.caller.progress))
+    Ok(inputs)
 }
 
 /// Imports all inputs and tells of them in their order. A failure of one is told in its outcome.
@@ -167,6 +193,7 @@ fn nothing(name: &str) -> FileOutcome {
         measures: 0,
         tasks: 0,
         doubts: 0,
+        not_understood: 0,
         claims: Vec::new(),
         notices: Vec::new(),
         versions: Vec::new(),
@@ -194,7 +221,7 @@ impl Steps<'_> {
     }
 }
 
-fn number(count: usize) -> u32 {
+pub(crate) fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 

@@ -66,6 +66,8 @@ pub struct FileOutcome {
     pub tasks: u32,
     /// Doubts to look at.
     pub doubts: u32,
+    /// Lines of the file that no rule has claimed.
+    pub not_understood: u32,
     /// Claims of the new documents.
     pub claims: Vec<ClaimInfo>,
     /// Ids of the new notices, in order.

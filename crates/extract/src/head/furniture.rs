@@ -37,9 +37,13 @@ const ROWS_AT_ENDS: usize = 12;
 /// Marks furniture and notes on publication.
 pub(crate) fn mark(rows: &[Row<'_>], breaks: LineBreaks, roles: &mut [LineRole]) {
     let count = rows.len();
+    let mut imprint_to = 0;
     for (at, row) in rows.iter().enumerate() {
         let text = row.text.as_ref();
-        let role = if is_note(text) {
+        if is_distribution(text) || is_imprint(text) {
+            imprint_to = at + rows_of_imprint(rows.get(at..).unwrap_or_default());
+        }
+        let role = if at < imprint_to || is_note(text) {
             LineRole::Metadata
         } else if breaks == LineBreaks::Paragraphs
             && (at < ROWS_AT_ENDS || at + ROWS_AT_ENDS >= count)
@@ -56,14 +60,30 @@ pub(crate) fn mark(rows: &[Row<'_>], breaks: LineBreaks, roles: &mut [LineRole])
     }
 }
 
-/// （此件公开发布）, 抄送：…, ZJAC00-2022-0001.
+/// （此件公开发布）, ZJAC00-2022-0001.
 fn is_note(text: &str) -> bool {
     if is_longer(text, 120) {
         return false;
     }
     let published =
         text.starts_with(['（', '(']) && text.ends_with(['）', ')']) && text.contains("公开") && !is_longer(text, 16);
-    published || text.starts_with("抄送：") || text.starts_with("抄送:") || is_registration(text)
+    published || is_registration(text)
+}
+
+/// 抄送：市委各部门，…
+fn is_distribution(text: &str) -> bool {
+    text.starts_with("抄送：") || text.starts_with("抄送:")
+}
+
+/// The last line of a printed notice (GB/T 9704): 某市人民政府办公室 2023年1月20日印发.
+fn is_imprint(text: &str) -> bool {
+    text.ends_with("日印发") && !is_longer(text, 40)
+}
+
+/// How many rows a list of those to whom copies go takes: down to the imprint, where one follows.
+fn rows_of_imprint(rows: &[Row<'_>]) -> usize {
+    const LONGEST: usize = 8;
+    rows.iter().take(LONGEST).position(|row| is_imprint(&row.text)).map_or(1, |last| last + 1)
 }
 
 /// The registration number of a normative document: ZJAC00-2022-0001.

@@ -1,15 +1,24 @@
 //! What every line of the running text was read as.
+//!
+//! A line is background only where a rule says why it orders nothing; what no rule claims is left as not understood,
+//! for a person to look at.
+
+use std::ops::Range;
 
 use domain::LineRole;
 use domain::source::{Line, LineContent};
 
-use crate::outline::NodeKind;
+use crate::flow::{Passage, is_sentence_end};
+use crate::outline::{Node, NodeKind};
+use crate::units::sentence_units;
 
 use super::clause::Clauses;
-use super::context::Context;
+use super::context::{Context, Section};
 
 /// Marks the lines that the head and the tables have left over.
-pub(super) fn mark(context: &Context<'_>, clauses: &Clauses, lines: &[Line], roles: &mut [LineRole]) {
+///
+/// `has_tables` says whether tables of the same document were read.
+pub(super) fn mark(context: &Context<'_>, clauses: &Clauses, has_tables: bool, lines: &[Line], roles: &mut [LineRole]) {
     for (role, line) in roles.iter_mut().zip(lines) {
         if *role == LineRole::NotUnderstood {
             match line.content {
@@ -20,24 +29,16 @@ pub(super) fn mark(context: &Context<'_>, clauses: &Clauses, lines: &[Line], rol
             }
         }
     }
-    let mut piece_roles = vec![LineRole::Background; context.flow.pieces.len()];
-    for (node, section) in context.outline.nodes.iter().zip(&context.sections) {
-        let heading = match &node.kind {
-            NodeKind::Opening => continue,
-            NodeKind::Closing => {
-                fill(&mut piece_roles, node.start.0..node.end.0, LineRole::Metadata);
-                continue;
-            }
-            NodeKind::Title => node.start.0..node.end.0,
-            NodeKind::Annex(_) => node.start.0..node.start.0 + section.body.title_pieces.max(1),
-            NodeKind::Labelled(_) if node.children > 0 => node.start.0..node.start.0 + section.body.title_pieces.max(1),
-            NodeKind::Labelled(_) => continue,
-        };
-        fill(&mut piece_roles, heading, LineRole::Heading);
+    let mut piece_roles = vec![LineRole::NotUnderstood; context.flow.pieces.len()];
+    for (at, (node, section)) in context.outline.nodes.iter().zip(&context.sections).enumerate() {
+        // A node that begins in the middle of a line leaves that line to the one before.
+        fill(&mut piece_roles, node.start.0..node.end.0, below_heading(context, at, node, section, has_tables));
+        fill(&mut piece_roles, heading(context, node, section), LineRole::Heading);
     }
     for extent in &clauses.extents {
         fill(&mut piece_roles, extent.clone(), LineRole::Measure);
     }
+    mark_paragraphs_left(context, &mut piece_roles);
     for (piece, found) in context.flow.pieces.iter().zip(piece_roles) {
         if let Some(role) = roles.get_mut(piece.index).filter(|role| **role == LineRole::NotUnderstood) {
             *role = found;
@@ -45,7 +46,85 @@ pub(super) fn mark(context: &Context<'_>, clauses: &Clauses, lines: &[Line], rol
     }
 }
 
-fn fill(roles: &mut [LineRole], range: std::ops::Range<usize>, role: LineRole) {
+/// The pieces of the heading that a node begins with.
+fn heading(context: &Context<'_>, node: &Node, section: &Section) -> Range<usize> {
+    let pieces = match &node.kind {
+        NodeKind::Opening | NodeKind::Closing => 0,
+        NodeKind::Title => context.title_pieces(node),
+        NodeKind::Labelled(_) if node.children == 0 => 0,
+        NodeKind::Annex(_) | NodeKind::Labelled(_) => section.body.title_pieces.max(1),
+    };
+    node.start.0..node.start.0 + pieces
+}
+
+/// What the words of a node are that belong to no measure.
+fn below_heading(context: &Context<'_>, at: usize, node: &Node, section: &Section, has_tables: bool) -> LineRole {
+    let orders_nothing = !context.measures;
+    let known = match &node.kind {
+        // Salutation, occasion and purpose come before the clauses; a text without clauses was not read.
+        NodeKind::Opening => orders_nothing || !context.plain_clauses || has_tables || context.has_clauses(),
+        NodeKind::Closing => return LineRole::Metadata,
+        // A preamble between the title and the first clause.
+        NodeKind::Title => true,
+        // So it is below the title of an annex.
+        NodeKind::Annex(_) => {
+            let next = context.outline.nodes.get(at + 1).map(|next| &next.kind);
+            orders_nothing || section.in_article || matches!(next, Some(NodeKind::Labelled(_)))
+        }
+        // What a heading says before its first clause, orders nothing that its clauses do not.
+        NodeKind::Labelled(_) if node.children > 0 => true,
+        NodeKind::Labelled(label) => orders_nothing || context.orders_nothing(label, section),
+    };
+    if known { LineRole::Background } else { LineRole::NotUnderstood }
+}
+
+/// Paragraphs below the last bracket of a section, which no clause has taken: lists of annexes, and calls on everybody
+/// that name no unit of their own.
+fn mark_paragraphs_left(context: &Context<'_>, roles: &mut [LineRole]) {
+    let mut at = 0;
+    while at < roles.len() {
+        if roles.get(at) != Some(&LineRole::NotUnderstood) {
+            at += 1;
+            continue;
+        }
+        let mut paragraph = Passage::default();
+        let start = at;
+        while let Some(piece) = context.flow.pieces.get(at).filter(|_| roles.get(at) == Some(&LineRole::NotUnderstood))
+        {
+            paragraph.push(context.flow, at, piece.text);
+            at += 1;
+            if context.flow.is_short(piece) && piece.text.ends_with(is_sentence_end) {
+                break;
+            }
+        }
+        at = at.max(start + 1);
+        if names_annexes(&paragraph.text) {
+            fill(roles, start..at, LineRole::Metadata);
+        } else if calls_on_everybody(&paragraph.text) {
+            fill(roles, start..at, LineRole::Background);
+        }
+    }
+}
+
+/// 附表：任务分工表（略）
+fn names_annexes(paragraph: &str) -> bool {
+    const LONGEST: usize = 60;
+    let named =
+        ["附件：", "附表：", "附图：", "附录：", "附件:", "附表:"].iter().any(|start| paragraph.starts_with(start));
+    named && paragraph.chars().count() <= LONGEST && !paragraph.contains('。')
+}
+
+/// 各级、各部门要认真贯彻落实…。
+fn calls_on_everybody(paragraph: &str) -> bool {
+    let everybody =
+        paragraph.starts_with('各') && paragraph.split('，').next().is_some_and(|words| words.contains('要'));
+    everybody
+        && paragraph
+            .split_inclusive('。')
+            .all(|sentence| sentence_units(sentence).leads.iter().all(|unit| unit.starts_with('各')))
+}
+
+fn fill(roles: &mut [LineRole], range: Range<usize>, role: LineRole) {
     for slot in roles.iter_mut().take(range.end).skip(range.start) {
         *slot = role;
     }

@@ -13,7 +13,7 @@ use crate::outline::{Node, NodeKind};
 
 use super::context::{Context, Section};
 use super::heading;
-use super::standing::{self, Standing, Tail};
+use super::standing::{Standing, Tail};
 use assignment::Assigner;
 use segment::Segment;
 
@@ -41,10 +41,7 @@ pub(super) fn read(context: &Context<'_>) -> Clauses {
         }
         let whole = Clause::of(context, at, node, section);
         let bracketed = whole.brackets.found.iter().any(|bracket| !bracket.reading.leads.is_empty());
-        let is_rule = label.shape.is_article() || section.in_article || !context.plain_clauses;
-        let orders_nothing =
-            section.standing == Standing::Background || standing::defines_a_word(&section.body.text.text);
-        if !bracketed && (is_rule || orders_nothing) {
+        if !bracketed && context.orders_nothing(label, section) {
             continue;
         }
         let class = match tails.get(at) {

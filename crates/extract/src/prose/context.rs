@@ -4,6 +4,7 @@ use domain::{NoticeFacts, NoticeKind};
 
 use crate::deadline::DeadlineContext;
 use crate::flow::Flow;
+use crate::outline::label::Label;
 use crate::outline::{Node, NodeKind, Outline};
 use crate::units::BracketReading;
 
@@ -77,6 +78,18 @@ impl<'a> Context<'a> {
         context
     }
 
+    /// Whether the text has numbered clauses.
+    pub(super) fn has_clauses(&self) -> bool {
+        self.outline.nodes.iter().any(|node| matches!(node.kind, NodeKind::Labelled(_)))
+    }
+
+    /// Whether a clause orders nothing unless a bracket names units in it: an article of a regulation, a clause of
+    /// aims or scope, the meaning of a word.
+    pub(super) fn orders_nothing(&self, label: &Label, section: &Section) -> bool {
+        let is_rule = label.shape.is_article() || section.in_article || !self.plain_clauses;
+        is_rule || section.standing == Standing::Background || standing::defines_a_word(&section.body.text.text)
+    }
+
     /// Finds lists that are part of the clause above them: 符合下列条件：（1）…；（2）….
     fn gather_items(&mut self) {
         const LONGEST_ITEM: usize = 90;
@@ -108,12 +121,17 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The last line of the title that a title node begins with; a preamble may follow.
+    /// The last line of the title that a title node begins with.
     fn title_line(&self, node: &Node) -> Option<&'a str> {
+        let last = node.start.0 + self.title_pieces(node).checked_sub(1)?;
+        self.flow.pieces.get(last).map(|piece| piece.text)
+    }
+
+    /// How many pieces the title takes that a title node begins with; a preamble may follow.
+    pub(super) fn title_pieces(&self, node: &Node) -> usize {
         const LINES: usize = 3;
-        let pieces = self.flow.pieces.get(node.start.0..node.end.0)?;
-        let title = pieces.iter().take(LINES).take_while(|piece| !piece.text.contains(['，', '。']));
-        title.last().map(|piece| piece.text)
+        let pieces = self.flow.pieces.get(node.start.0..node.end.0).unwrap_or_default();
+        pieces.iter().take(LINES).take_while(|piece| !piece.text.contains(['，', '。'])).count()
     }
 
     fn judge_standing(&mut self) {

@@ -12,6 +12,7 @@ const outcome = (known: Partial<FileOutcome>): FileOutcome => ({
   measures: 0,
   tasks: 0,
   doubts: 0,
+  not_understood: 0,
   claims: [],
   versions: [],
   notices: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { account, afterTitle, measureAt, readerRows } from '@/features/notices/reader'
+import { afterTitle, measureAt, nextOf, notUnderstood, readerRows } from '@/features/notices/reader'
 import type { MeasureInfo, NoticeDetail, ReaderLine } from '@/generated/types'
 
 const line = (
@@ -62,8 +62,16 @@ describe('the reader', () => {
     [1, undefined],
   ])('line %i belongs to or follows measure %s', (at, id) => expect(measureAt(measures, at)?.id).toBe(id))
 
-  it('accounts for every line', () =>
-    expect([...account(lines).values()].reduce((all, count) => all + count, 0)).toBe(lines.length))
+  it('goes from one line that was not understood to the next, and round', () => {
+    const left = notUnderstood([line(4, 'not_understood'), line(5, 'measure'), line(9, 'not_understood')])
+    expect(left).toEqual([4, 9])
+    expect([nextOf(left, undefined), nextOf(left, 4), nextOf(left, 9), nextOf([], 3)]).toEqual([
+      4,
+      9,
+      4,
+      undefined,
+    ])
+  })
 })
 
 describe('a measure under its title', () => {

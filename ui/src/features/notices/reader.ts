@@ -43,9 +43,12 @@ export function afterTitle({ title, text }: Pick<MeasureInfo, 'title' | 'text'>)
   return text.slice(title.length).replace(/^[\s。．.：:，,；;]+/u, '')
 }
 
-/** How many lines play each part: the account of the notice. */
-export function account(lines: readonly ReaderLine[]): Map<string, number> {
-  const roles = new Map<string, number>()
-  for (const { role } of lines) roles.set(role, (roles.get(role) ?? 0) + 1)
-  return roles
+/** The lines that no rule has claimed: a person should look at them. */
+export function notUnderstood(lines: readonly ReaderLine[]): number[] {
+  return lines.filter(({ role }) => role === 'not_understood').map(({ number }) => number)
+}
+
+/** The next of these lines, from the first again after the last. */
+export function nextOf(lines: readonly number[], after: number | undefined): number | undefined {
+  return lines.find((line) => line > (after ?? 0)) ?? lines[0]
 }

@@ -1,0 +1,70 @@
+//! What the lines of files were read as.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use commands::wire::{AccountRequest, FileAccount, ImportSource, RoleShare};
+
+use crate::arguments::AccountArguments;
+use crate::session::{Failure, Session, json_text};
+use crate::tables::{Column, table};
+
+/// Prints the account; fails when a file could not be read, after all others are told.
+pub(crate) fn account(session: &mut Session, arguments: &AccountArguments) -> Result<ExitCode, Failure> {
+    let source = |path: &PathBuf| ImportSource::Path(path.to_string_lossy().into_owned());
+    let request = AccountRequest { sources: arguments.files.iter().map(source).collect() };
+    let answer = session.ask("account_files", &request, None, &|_| {})?;
+    let files: Vec<FileAccount> = serde_json::from_value(answer.clone())?;
+    if arguments.json {
+        crate::print(&json_text(&answer))?;
+    } else {
+        let read = files.iter().filter(|file| file.error.is_none());
+        crate::print(&read.map(|file| lay_out(file, arguments.by_document)).collect::<Vec<_>>().join("\n"))?;
+    }
+    let failed: Vec<&str> = files.iter().filter_map(|file| file.error.as_deref()).collect();
+    failed.iter().for_each(|sentence| eprintln!("{sentence}"));
+    Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn lay_out(file: &FileAccount, by_document: bool) -> String {
+    let mut text = format!("{}：{} 行，{} 份文件\n", file.file, file.lines, file.documents.len());
+    text.push_str(&shares(&file.shares));
+    if by_document {
+        for document in &file.documents {
+            text.push_str(&format!("\n第 {}–{} 行　{}\n", document.first_line, document.last_line, document.title));
+            text.push_str(&shares(&document.shares));
+        }
+    }
+    if file.not_understood.is_empty() {
+        text.push_str("没有读不懂的行。\n");
+    } else {
+        text.push_str(&format!("没有读懂的 {} 行：\n", file.not_understood.len()));
+        for line in &file.not_understood {
+            text.push_str(&format!("{:>7}  {}\n", line.number, line.text));
+        }
+    }
+    text
+}
+
+fn shares(shares: &[RoleShare]) -> String {
+    let all: u32 = shares.iter().map(|share| share.characters).sum();
+    let columns = [Column::Words("读作"), Column::Figures("行"), Column::Figures("字"), Column::Figures("占比")];
+    let rows = shares.iter().map(|share| {
+        let part = f64::from(share.characters) / f64::from(all.max(1)) * 100.0;
+        vec![word(&share.role).to_owned(), share.lines.to_string(), share.characters.to_string(), format!("{part:.1}%")]
+    });
+    table(&columns, rows.collect(), "没有内容。")
+}
+
+fn word(role: &str) -> &str {
+    match role {
+        "measure" => "举措",
+        "heading" => "标题",
+        "metadata" => "文件信息",
+        "background" => "背景",
+        "furniture" => "版面",
+        "blank" => "空行",
+        "not_understood" => "没有读懂",
+        other => other,
+    }
+}
