@@ -49,6 +49,17 @@ const routes: RouteRecordRaw[] = [
     }),
     meta: { title: '文件' },
   },
+  {
+    path: '/notices/:id/versions',
+    name: 'versions',
+    component: () => import('@/features/notices/VersionsPage.vue'),
+    props: (route) => ({
+      id: String(route.params.id),
+      older: typeof route.query.older === 'string' ? route.query.older : undefined,
+      newer: typeof route.query.newer === 'string' ? route.query.newer : undefined,
+    }),
+    meta: { title: '版本' },
+  },
   { path: '/:lost(.*)*', redirect: { name: 'overview' } },
 ]
 

@@ -20,6 +20,11 @@ export const places = {
     name: 'notices',
     query: unconfirmed ? { show: 'unconfirmed' } : {},
   }),
+  versions: (id: string, pair?: { older: string; newer: string }): RouteLocationRaw => ({
+    name: 'versions',
+    params: { id },
+    query: pair ? { older: pair.older, newer: pair.newer } : {},
+  }),
   notice: (id: string, line?: number): RouteLocationRaw => ({
     name: 'notice',
     params: { id },

@@ -14,11 +14,13 @@ async function open(line?: number): Promise<HTMLElement> {
   const blank = { render: () => null }
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: ['overview', 'units', 'unit', 'overdue', 'ledger', 'notices', 'notice'].map((name) => ({
-      name,
-      path: name === 'unit' || name === 'notice' ? `/${name}/:id` : `/${name}`,
-      component: blank,
-    })),
+    routes: ['overview', 'units', 'unit', 'overdue', 'ledger', 'notices', 'notice', 'versions'].map(
+      (name) => ({
+        name,
+        path: name === 'unit' || name === 'notice' || name === 'versions' ? `/${name}/:id` : `/${name}`,
+        component: blank,
+      }),
+    ),
   })
   await router.push('/notice/n4')
   const holder = document.createElement('div')

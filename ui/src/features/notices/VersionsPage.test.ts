@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import { createApp, h, type App } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { setBackend } from '@/backend/current'
+import { fake } from '@/backend/fake'
+import VersionsPage from '@/features/notices/VersionsPage.vue'
+
+let app: App | undefined
+afterEach(() => app?.unmount())
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 30))
+
+async function open(id: string): Promise<HTMLElement> {
+  setBackend(fake(false))
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: ['notice', 'versions'].map((name) => ({
+      name,
+      path: `/${name}/:id`,
+      component: { render: () => null },
+    })),
+  })
+  await router.push(`/versions/${id}`)
+  const holder = document.createElement('div')
+  document.body.append(holder)
+  app = createApp({ render: () => h(VersionsPage, { id }) }).use(router)
+  app.mount(holder)
+  await pause()
+  return holder
+}
+
+const shown = (page: HTMLElement) => [...page.querySelectorAll<HTMLElement>('[data-testid="compared"]')]
+const show = async (page: HTMLElement, which: string) => {
+  page.querySelector<HTMLElement>(`[data-testid="show-${which}"]`)?.click()
+  await pause()
+}
+
+describe('the versions of a notice', () => {
+  it('shows what changed first, and each sort of change alone', async () => {
+    const page = await open('n4')
+    expect(page.querySelectorAll('[data-testid="version"]')).toHaveLength(2)
+    expect(shown(page)).toHaveLength(15)
+    for (const [which, words] of [
+      ['added', '旧版没有'],
+      ['dropped', '新版没有'],
+      ['units', '市行政审批局'],
+      ['deadline', '2022-03-31'],
+    ] as const) {
+      await show(page, which)
+      expect(shown(page), which).toHaveLength(3)
+      for (const row of shown(page)) expect(row.textContent).toContain(words)
+    }
+    await show(page, 'same')
+    expect(shown(page)).toHaveLength(3)
+  })
+
+  it('marks the words that differ as text, never as markup', async () => {
+    const page = await open('n4')
+    await show(page, 'wording')
+    expect(shown(page)[0]?.querySelector('.older mark')?.textContent).toBe('，并于年底前报送总结')
+    expect(page.textContent).toContain('<b>不是标记</b>')
+    expect(page.querySelector('b')).toBeNull()
+  })
+
+  it('moves along the rows by keys', async () => {
+    const page = await open('n4')
+    const list = page.querySelector('ol')
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp'])
+      list?.dispatchEvent(new KeyboardEvent('keydown', { key }))
+    await pause()
+    expect(shown(page).map((row) => row.getAttribute('aria-current'))[1]).toBe('true')
+  })
+
+  it('takes a wrong link off, and then says that there are no versions', async () => {
+    const page = await open('n4')
+    page.querySelector<HTMLElement>('[data-testid="take-off"]')?.click()
+    await pause()
+    expect(page.querySelector('[data-testid="version"]')).toBeNull()
+    expect(page.textContent).toContain('没有发现这份文件的其他版本')
+  })
+})
