@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::numerals::half_width;
 
@@ -254,13 +254,15 @@ fn units_differ(one: &Clause<'_>, other: &Clause<'_>) -> bool {
     one.leads != other.leads || sorted(&one.co_units) != sorted(&other.co_units)
 }
 
-/// Two days are compared where both are known, the words only where neither is.
+/// The same words are the same time, be the day a year later (12月底前 in the plan of another year) or unknown for want of a
+/// day of issue. Other words are another time when they mean another day.
 fn deadlines_differ(one: &Clause<'_>, other: &Clause<'_>) -> bool {
-    if one.due.is_some() || other.due.is_some() {
-        return one.due != other.due;
-    }
     let words = |clause: &Clause<'_>| clause.deadline.map(letters_of).unwrap_or_default();
-    words(one) != words(other)
+    let of_year = |day: NaiveDate| (day.month(), day.day());
+    if words(one) == words(other) {
+        return one.due.zip(other.due).is_some_and(|(one, other)| of_year(one) != of_year(other));
+    }
+    one.due != other.due || one.due.is_none()
 }
 
 fn letters(clause: &Clause<'_>) -> Vec<char> {

@@ -216,6 +216,30 @@ fn editions_are_told_by_their_titles() {
     check("某市实施意见", "关于深化改革的实施意见", false);
 }
 
+#[test]
+fn a_deadline_changes_with_its_words_and_its_day() {
+    let day = |text: &str| text.parse::<NaiveDate>().ok();
+    let check = |one: (&'static str, &str), other: (&'static str, &str), expected: bool| {
+        let clause = |(words, due): (&'static str, &str)| Clause {
+            text: "组织开展评价",
+            due: day(due),
+            deadline: (!words.is_empty()).then_some(words),
+            ..Clause::default()
+        };
+        let rows = compare(&[clause(one)], &[clause(other)]);
+        assert_eq!(rows[0].deadline, expected, "{one:?} {other:?}");
+    };
+    check(("2022年6月底前", "2022-06-30"), ("2022年9月底前", "2022-09-30"), true);
+    check(("2022年6月底前", "2022-06-30"), ("2022年上半年", "2022-06-30"), false);
+    check(("12月底前", "2022-12-31"), ("12月底前", "2023-12-31"), false);
+    check(("6月前", "2022-05-31"), ("6月前", "2022-06-30"), true);
+    check(("印发后20日内", ""), ("印发后20日内", "2022-02-16"), false);
+    check(("", ""), ("2022年6月底前", "2022-06-30"), true);
+    check(("2022年6月底前", "2022-06-30"), ("", ""), true);
+    check(("长期", ""), ("每季度", ""), true);
+    check(("", ""), ("", ""), false);
+}
+
 /// `text | leads | co-units | deadline`, one measure a line.
 fn clauses(rows: &'static str) -> Vec<Clause<'static>> {
     let units = |list: &'static str| list.split('、').filter(|unit| !unit.is_empty()).collect();

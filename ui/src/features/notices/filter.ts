@@ -1,13 +1,19 @@
 // Which notices the list shows.
 import type { NoticeRow } from '@/generated/types'
 
-export type NoticeShow = 'all' | 'unconfirmed'
+export type NoticeShow = 'all' | 'unconfirmed' | 'overtaken'
 
-export function chooseNotices(notices: readonly NoticeRow[], show: NoticeShow, words: string): NoticeRow[] {
+export function chooseNotices(
+  notices: readonly NoticeRow[],
+  show: NoticeShow,
+  words: string,
+  overtaken: ReadonlySet<string>,
+): NoticeRow[] {
   const wanted = words.trim()
   return notices.filter(
     (notice) =>
-      (show === 'all' || !notice.confirmed) &&
+      (show !== 'unconfirmed' || !notice.confirmed) &&
+      (show !== 'overtaken' || overtaken.has(notice.id)) &&
       (wanted === '' ||
         [notice.title, notice.number ?? '', ...notice.issuers].some((text) => text.includes(wanted))),
   )

@@ -68,12 +68,16 @@ export function neighbours(
     .sort((one, other) => Number(other.isNewer) - Number(one.isNewer))
 }
 
+/** 市商务局（市自贸委） is the same bureau as 市商务局. */
+const firstName = (unit: string): string => unit.replace(/^(.{3,})（[^（]*）$/u, '$1')
+
 /** Units of one side, marked where the other side does not have them in this role. */
 export function unitsBeside(
   units: readonly string[],
   other: readonly string[] | undefined,
 ): { text: string; marked: boolean }[] {
-  return units.map((text) => ({ text, marked: other !== undefined && !other.includes(text) }))
+  const there = new Set(other?.map(firstName))
+  return units.map((text) => ({ text, marked: other !== undefined && !there.has(firstName(text)) }))
 }
 
 export function deadlineWords({ due, deadline_raw }: Pick<ComparedMeasure, 'due' | 'deadline_raw'>): string {
