@@ -137,6 +137,9 @@ pub(crate) struct VersionsArguments {
     /// 与这一份对照（作为旧版）；不写则为上一版
     #[arg(long, value_name = "ID", requires = "notice")]
     pub(crate) with: Option<String>,
+    /// 一条督办事项的编号：列出它在新版文件中的变化
+    #[arg(long, value_name = "ID", conflicts_with = "notice")]
+    pub(crate) task: Option<String>,
     /// 没有变化的举措也列出
     #[arg(long)]
     pub(crate) all: bool,

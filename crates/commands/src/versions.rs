@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use domain::VersionKind;
 use extract::versions::{Clause, Correspondence, Run, compare, differences};
-use store::{MeasureRecord, NoticeId, NoticeRecord, Reader, SetBy, StoreError, VersionLink};
+use store::{MeasureRecord, NoticeId, NoticeRecord, Reader, SetBy, StoreError, TaskId, VersionLink};
 
 use crate::context::Context;
 use crate::error::CommandError;
@@ -32,6 +32,30 @@ pub(crate) fn compare_versions(
     let counts = count(&found);
     let rows = found.iter().map(|row| row_of(row, &old, &new)).collect();
     Ok(wire::Comparison { older: notice_of(&older), newer: notice_of(&newer), counts, rows })
+}
+
+pub(crate) fn task_in_newer_versions(
+    context: &mut Context<'_, '_>,
+    request: wire::IdRequest,
+) -> Result<Vec<wire::TaskInNewerVersion>, CommandError> {
+    let read = context.read();
+    let Some(measure) = read.measure_of_task(&TaskId::from(request.id.as_str()))? else { return Ok(Vec::new()) };
+    let links = read.version_links_around(&measure.notice)?;
+    let older = read.notice(&measure.notice)?;
+    let mut found = Vec::new();
+    for link in links.iter().filter(|link| link.older == older.id) {
+        let newer = read.notice(&link.newer)?;
+        let (old, new) = (Side::of(read, &older)?, Side::of(read, &newer)?);
+        let is_own = |row: &&Correspondence| {
+            row.older.and_then(|place| old.measures.get(place)).is_some_and(|other| other.id == measure.id)
+        };
+        found.extend(compare(&old.clauses(), &new.clauses()).iter().find(is_own).map(|row| wire::TaskInNewerVersion {
+            notice: notice_of(&newer),
+            kind: kind_code(link.kind),
+            row: row_of(row, &old, &new),
+        }));
+    }
+    Ok(found)
 }
 
 pub(crate) fn link_versions(

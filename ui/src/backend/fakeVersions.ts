@@ -53,6 +53,10 @@ export function versionCommands(office: () => Office): Record<string, (args: nev
       if (!older || !newer) throw new Error('没有找到文件。请刷新后再试。')
       return { older, newer, ...compare(office()) }
     },
+    task_in_newer_versions: ({ id }: { id: string }) =>
+      compare(office()).rows.flatMap((row) =>
+        row.older?.task === id ? notice(NEWER).map((newer) => ({ notice: newer, kind: 'draft', row })) : [],
+      ),
     link_versions: (pair: VersionPair) => {
       links = [...links, { ...pair, kind: 'given', reason: '由人工设定', by_person: true, counts: null }]
       return chain(pair.newer)

@@ -24,6 +24,7 @@ export const COMMANDS = {
   list_versions: { writes: false, label: null, summary: '哪些文件互为版本' },
   compare_versions: { writes: false, label: null, summary: '两个版本的举措对照' },
   account_files: { writes: false, label: null, summary: '文件逐行读成了什么，哪些没有读懂' },
+  task_in_newer_versions: { writes: false, label: null, summary: '一条督办事项在新版文件中的变化' },
   search: { writes: false, label: null, summary: '在文件和督办事项中搜索' },
   suggest: { writes: false, label: null, summary: '补全正在输入的词' },
   history: { writes: false, label: null, summary: '操作记录，最近的在前' },
@@ -66,6 +67,8 @@ export function commandsOver(invoke: Invoke) {
     compareVersions: (request: wire.VersionPair) => invoke('compare_versions', request) as Promise<wire.Comparison>,
     /** 文件逐行读成了什么，哪些没有读懂 */
     accountFiles: (request: wire.AccountRequest) => invoke('account_files', request) as Promise<wire.FileAccount[]>,
+    /** 一条督办事项在新版文件中的变化 */
+    taskInNewerVersions: (request: wire.IdRequest) => invoke('task_in_newer_versions', request) as Promise<wire.TaskInNewerVersion[]>,
     /** 在文件和督办事项中搜索 */
     search: (request: wire.SearchRequest) => invoke('search', request) as Promise<wire.SearchResult>,
     /** 补全正在输入的词 */

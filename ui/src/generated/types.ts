@@ -1077,6 +1077,23 @@ on_track: number,
 no_deadline: number, };
 
 /**
+ * What a newer version of its notice says of a task.
+ */
+export type TaskInNewerVersion = { 
+/**
+ * The newer notice.
+ */
+notice: VersionNotice, 
+/**
+ * How it follows the notice of the task.
+ */
+kind: VersionKindCode, 
+/**
+ * The measure of the task, and what became of it.
+ */
+row: ComparisonRow, };
+
+/**
  * A page of the ledger.
  */
 export type TaskPage = { 

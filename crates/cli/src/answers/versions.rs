@@ -1,8 +1,8 @@
 //! Versions of notices.
 
 use commands::wire::{
-    ComparedMeasure, Comparison, ComparisonRow, Segment, VersionCounts, VersionKindCode, VersionLinkInfo, VersionPair,
-    Versions, VersionsQuery,
+    ComparedMeasure, Comparison, ComparisonRow, IdRequest, Segment, TaskInNewerVersion, VersionCounts, VersionKindCode,
+    VersionLinkInfo, VersionPair, Versions, VersionsQuery,
 };
 
 use super::day;
@@ -13,7 +13,11 @@ use crate::tables::{Column, shorten, table};
 /// The links of the register; the chain of a notice and its comparison with the version before; setting or taking off
 /// a link.
 pub(crate) fn versions(session: &mut Session, arguments: VersionsArguments) -> Result<String, Failure> {
-    let VersionsArguments { notice, with, all, follows, not, reading } = arguments;
+    let VersionsArguments { notice, with, task, all, follows, not, reading } = arguments;
+    if let Some(id) = task {
+        let answer = session.read::<Vec<TaskInNewerVersion>>("task_in_newer_versions", &IdRequest { id }, reading)?;
+        return Ok(answer.text(|found| task_text(&found)));
+    }
     let Some(notice) = notice else {
         let answer = session.read::<Versions>("list_versions", &VersionsQuery { notice: None }, reading)?;
         return Ok(answer.text(|versions| links_table(&versions)));
@@ -42,6 +46,17 @@ pub(crate) fn versions(session: &mut Session, arguments: VersionsArguments) -> R
         text.push_str(&comparison_text(&serde_json::from_value(comparison)?, all));
     }
     Ok(text)
+}
+
+fn task_text(found: &[TaskInNewerVersion]) -> String {
+    if found.is_empty() {
+        return "这条事项所在的文件没有新版。\n".to_owned();
+    }
+    let entry = |TaskInNewerVersion { notice, kind, row }: &TaskInNewerVersion| {
+        let (change, place) = (change_words(row), place(row.newer.as_ref()));
+        format!("新版《{}》（{}）{place}：{change}｜{}\n", notice.title, kind_word(*kind), content(row))
+    };
+    found.iter().map(entry).collect()
 }
 
 fn change(session: &mut Session, command: &str, pair: &VersionPair, json: bool) -> Result<String, Failure> {

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use serde_json::{Value, json};
 
 use crate::testing::Office;
-use crate::wire::{Comparison, ImportReport, VersionKindCode, Versions};
+use crate::wire::{Comparison, ImportReport, TaskInNewerVersion, VersionKindCode, Versions};
 
 const DRAFT: &str = "滨江市城市更新行动方案（征求意见稿）
 为推进城市更新，制定本方案。
@@ -91,6 +91,23 @@ fn a_comparison_shows_each_measure_beside_what_became_of_it() {
     assert_eq!(marked(row.older.as_ref().unwrap()), ["5"]);
     assert_eq!(marked(row.newer.as_ref().unwrap()), ["8", "，加装电梯100台"]);
     assert!(row.older.as_ref().unwrap().task.is_some(), "the task of the older version stays");
+}
+
+#[test]
+fn a_task_of_the_older_version_tells_what_the_newer_says() {
+    let (mut office, _, draft, newer) = office();
+    let comparison: Comparison = office.ask("compare_versions", pair(&draft, &newer));
+    let mut told = |place: usize| -> Vec<TaskInNewerVersion> {
+        let row = &comparison.rows[place];
+        let task = row.older.as_ref().or(row.newer.as_ref()).and_then(|measure| measure.task.clone()).unwrap();
+        office.ask("task_in_newer_versions", json!({ "id": task }))
+    };
+    let later = told(0);
+    assert_eq!((later.len(), later[0].notice.id.as_str()), (1, newer.as_str()));
+    assert!(later[0].row.deadline && !later[0].row.wording, "{later:?}");
+    assert_eq!(later[0].row.newer.as_ref().unwrap().due.unwrap().to_string(), "2023-09-30");
+    assert!(told(3)[0].row.newer.is_none(), "dropped");
+    assert!(told(4).is_empty(), "a task of the newest version");
 }
 
 #[test]

@@ -157,6 +157,17 @@ pub struct Comparison {
     pub rows: Vec<ComparisonRow>,
 }
 
+/// What a newer version of its notice says of a task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaskInNewerVersion {
+    /// The newer notice.
+    pub notice: VersionNotice,
+    /// How it follows the notice of the task.
+    pub kind: VersionKindCode,
+    /// The measure of the task, and what became of it.
+    pub row: ComparisonRow,
+}
+
 /// A version of a known notice that an import met.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct VersionMet {

@@ -8,7 +8,7 @@ import {
   usualPair,
   type Show,
 } from '@/features/notices/versions'
-import { changesInWords } from '@/features/versionWords'
+import { changesInWords, taskChangeInWords } from '@/features/versionWords'
 import type {
   ComparedMeasure,
   ComparisonRow,
@@ -67,6 +67,27 @@ describe('what became of a measure', () => {
     ])
     expect(changesInWords(counts)).toBe('调整 2 条，新增 4 条，取消 5 条')
     expect(changesInWords({ ...counts, changed: 0, added: 0, dropped: 0 })).toBe('举措没有变化')
+  })
+})
+
+describe('what a newer version says of a task', () => {
+  const at = (leads: string[], due: string | null) => ({ ...measure, leads, due, deadline_raw: null })
+  it.each([
+    [row({ older: at(['甲局'], null), newer: null }), '新版中没有这一条。'],
+    [row({ older: at(['甲局'], null), newer: at(['甲局'], null) }), '这一条没有变化。'],
+    [
+      row({
+        older: at(['甲局'], '2023-12-31'),
+        newer: at(['乙局'], '2023-09-30'),
+        wording: true,
+        units: true,
+        deadline: true,
+      }),
+      '文字有调整；牵头改为乙局；时限由 2023-12-31 改为 2023-09-30。',
+    ],
+    [row({ older: at(['甲局'], null), newer: at(['甲局'], null), units: true }), '配合单位有调整。'],
+  ])('%#', (given, expected) => {
+    expect(taskChangeInWords(given)).toBe(expected)
   })
 })
 
