@@ -162,7 +162,9 @@ impl Reader<'_, '_> {
             let blank = rest.len() - rest.trim_start().len();
             let Some(label) = rest.get(blank..).and_then(label::read) else { continue };
             let inner = matches!(label.shape, Shape::Han | Shape::BracketedHan | Shape::Arabic) && !label.glued;
-            if inner && self.sequence.expects(&label) && label.length < rest.len() - blank {
+            // The label may be the last thing on its line: …解决机制。36.
+            let alone = label.length == rest.len() - blank;
+            if inner && self.sequence.expects(&label) && (!alone || label.shape == Shape::Arabic) {
                 self.take(&label, &edge, at, after + blank);
             }
         }

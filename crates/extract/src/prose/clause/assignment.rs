@@ -8,9 +8,9 @@ use crate::outline::NodeKind;
 use crate::prose::context::Context;
 use crate::units::{BracketReading, Confidence, comparison_key, sentence_units};
 
-/// Units that one bracket gives to everything below it in the same section.
+/// Units that one bracket gives to every measure below it in the same text.
 struct ForAllBelow {
-    top: usize,
+    annex: Option<usize>,
     units: Vec<String>,
 }
 
@@ -57,9 +57,9 @@ impl<'a> Assigner<'a> {
         self.apply_declarations(at, measure);
         self.deadline(segment, measure);
         if let Some(reading) = segment.bracket.as_ref().filter(|reading| !reading.for_all_below.is_empty()) {
-            self.below.push(ForAllBelow { top: self.top_of(at), units: reading.for_all_below.clone() });
+            self.below.push(ForAllBelow { annex: self.annex_of(at), units: reading.for_all_below.clone() });
             for unit in &reading.for_all_below {
-                add_co_unit(measure, unit);
+                add_declared(measure, unit);
             }
         }
     }
@@ -126,15 +126,15 @@ impl<'a> Assigner<'a> {
         }
     }
 
-    /// Units that a bracket above declared for everything below it in the same section.
+    /// Units that a bracket above declared for everything below it: 以下均需…, whatever section follows.
     fn apply_declarations(&self, at: usize, measure: &mut Measure) {
         if self.below.is_empty() || measure.class != MeasureClass::Measure {
             return;
         }
-        let top = self.top_of(at);
-        for declared in self.below.iter().filter(|declared| declared.top == top) {
+        let annex = self.annex_of(at);
+        for declared in self.below.iter().filter(|declared| declared.annex == annex) {
             for unit in &declared.units {
-                add_co_unit(measure, unit);
+                add_declared(measure, unit);
             }
         }
     }
@@ -147,12 +147,12 @@ impl<'a> Assigner<'a> {
         })
     }
 
-    /// The outermost labelled heading above a clause.
-    fn top_of(&self, at: usize) -> usize {
-        let labelled = |node: &usize| {
-            matches!(self.context.outline.nodes.get(*node).map(|node| &node.kind), Some(NodeKind::Labelled(_)))
+    /// The annex a clause stands in; a plan and its annexes are texts of their own.
+    fn annex_of(&self, at: usize) -> Option<usize> {
+        let is_annex = |node: &usize| {
+            matches!(self.context.outline.nodes.get(*node).map(|node| &node.kind), Some(NodeKind::Annex(_)))
         };
-        self.context.outline.ancestors(at).into_iter().find(labelled).unwrap_or(at)
+        self.context.outline.ancestors(at).into_iter().find(is_annex)
     }
 
     fn line_of(&self, node: usize) -> u32 {
@@ -187,6 +187,19 @@ fn add_co_unit(measure: &mut Measure, unit: &str) {
     let units = &mut measure.units;
     if !units.leads.iter().chain(&units.co_units).any(|known| comparison_key(known) == key) {
         units.co_units.push(unit.to_owned());
+    }
+}
+
+/// Adds a unit declared for all, unless the list names the same collective in other words: 各县（区）政府, 各县区政府.
+fn add_declared(measure: &mut Measure, unit: &str) {
+    let letters = |unit: &str| {
+        let key = comparison_key(unit);
+        key.chars().filter(|c| c.is_alphanumeric() && *c != '各').collect::<String>()
+    };
+    let declared = letters(unit);
+    let units = &measure.units;
+    if !units.leads.iter().chain(&units.co_units).any(|known| letters(known) == declared) {
+        add_co_unit(measure, unit);
     }
 }
 

@@ -133,7 +133,7 @@ fn is_open_collective(last: &str, tail: &str) -> bool {
         .any(|word| last.starts_with(word));
     let short = tail.chars().count() <= 5;
     head && short
-        && (tail.ends_with(['区', '县', '市', '州', '旗']) || tail == "各地")
+        && (tail.ends_with(['区', '县', '市', '州', '旗']) || matches!(tail, "各地" | "各县（市）" | "各县(市)"))
         && (last.contains('、') || begins_collective(last))
 }
 
@@ -154,6 +154,8 @@ fn begins_collective(first: &str) -> bool {
             | "地市"
             | "市州"
             | "县市"
+            | "县（市）"
+            | "县(市)"
             | "区县"
             | "省辖市"
             | "地级市"

@@ -95,7 +95,8 @@ fn modal(clause: &str) -> Option<Order> {
 fn collective(clause: &str) -> Option<Order> {
     let collective =
         ["各", "市级各", "市各", "区各", "全市各", "全区各", "省级各"].iter().any(|word| clause.starts_with(word));
-    if !collective {
+    // 各县（市）参照执行 leaves it to them.
+    if !collective || clause.contains("参照执行") {
         return None;
     }
     verb_positions(clause, ACTS).into_iter().find_map(|(end, _)| {
@@ -134,12 +135,16 @@ fn is_ordered(unit: &str) -> bool {
     const ACTIVE: &[&str] = &[
         "推动", "鼓励", "支持", "引导", "指导", "督促", "组织", "协调", "落实", "依托", "通过", "建立", "建设", "加强",
         "完善", "发挥", "推进", "促进", "实现", "提升", "打造", "设立", "明确", "强化", "经", "报", "向", "与", "由",
-        "需", "无", "的", "是", "有利", "所有", "工作", "一", "二", "三", "本", "其", "该", "对", "将", "在",
+        "需", "无", "的", "是", "有利", "所有", "工作", "一", "二", "三", "本", "其", "该", "对", "将", "在", "可",
+        "具体",
     ];
+    // 征迁主体报市建委 says to whom something is reported.
+    const REPORTED: &[&str] = &["报市", "报省", "报区", "报县", "报国", "报请"];
     likeness(unit) > Likeness::No
         && unit.chars().count() <= 30
         && !ACTIVE.iter().any(|word| unit.starts_with(word))
         && !unit.contains('的')
+        && !REPORTED.iter().any(|word| unit.contains(word))
 }
 
 /// 各地各部门 is two collectives; 各级各有关部门 is one.
@@ -171,14 +176,14 @@ fn assists(words: &str, at: usize) -> bool {
     words.get(at..).is_some_and(|verb| verb.starts_with("配合") || verb.starts_with("参与"))
 }
 
-/// Where any of these verbs stands, in order, within reach.
+/// Where any of these verbs stands, in order, within reach. 由当地政府确定的部门 tells what the 部门 is, no order.
 fn verb_positions<'v>(words: &str, verbs: &[&'v str]) -> Vec<(usize, &'v str)> {
     let reach = words.char_indices().nth(LONGEST).map_or(words.len(), |(at, _)| at);
     let near = words.get(..reach).unwrap_or(words);
     let mut positions: Vec<(usize, &str)> = verbs
         .iter()
         .flat_map(|verb| near.match_indices(verb).map(|(at, _)| (at, *verb)))
-        .filter(|(at, _)| *at > 0)
+        .filter(|(at, verb)| *at > 0 && !near.get(at + verb.len()..).is_some_and(|rest| rest.starts_with('的')))
         .collect();
     positions.sort_unstable();
     positions
