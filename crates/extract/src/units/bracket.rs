@@ -4,6 +4,7 @@
 //! (A、B), with a time (A牵头，9月底前完成) and with an instruction for what follows (下同; 不再列出). A bracket may
 //! just as well hold an aside (远程检查), so a bare list is taken only when every item looks like a unit.
 
+mod division;
 mod instruction;
 mod label;
 mod roles;
@@ -52,6 +53,9 @@ const LONGEST: usize = 2400;
 /// A bracket with nothing but a time is a deadline when it says so; （2021—2023年） belongs to a title.
 const LIMITS: &[&str] = &["前", "底", "内", "完成", "长期", "持续", "常态", "每", "季度", "推进"];
 
+/// A whole territory in the place of a unit.
+const EVERYBODY: &[&str] = &["全国", "全省", "全市", "全区", "全县", "全州"];
+
 /// Reads the words inside a bracket, without the bracket characters. `None` when they state neither units nor a time.
 pub fn read_bracket(inner: &str) -> Option<BracketReading> {
     if inner.len() > LONGEST {
@@ -61,9 +65,16 @@ pub fn read_bracket(inner: &str) -> Option<BracketReading> {
     let inner = without_definition(&inner);
     let inner = inner.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | '、'));
     let instructed = instruction::take(inner);
-    let mut reading = match label::segments(&instructed.rest) {
-        Some(segments) => labelled(&segments)?,
-        None => unlabelled(&instructed.rest, instructed.says_first_leads || !instructed.for_all_below.is_empty())?,
+    let mut reading = match (division::read(&instructed.rest), label::segments(&instructed.rest)) {
+        (Some(divided), _) => {
+            let roles::Roles { leads, answering, assisting, .. } = divided;
+            let basis = if leads.is_empty() { UnitBasis::FirstListed } else { UnitBasis::Labelled };
+            assigned(leads, answering, assisting, None, basis, "bracket.division", Confidence::Stated)?
+        }
+        (None, Some(segments)) => labelled(&segments)?,
+        (None, None) => {
+            unlabelled(&instructed.rest, instructed.says_first_leads || !instructed.for_all_below.is_empty())?
+        }
     };
     reading.for_all_below = instructed.for_all_below;
     reading.says_first_leads = instructed.says_first_leads;
@@ -143,6 +154,8 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
         [only] if likeness(only) == Likeness::Ending && !instructed && stated.deadline.is_none() => {
             Confidence::Possible
         }
+        // Where others are tasks of single offices, some are everybody's: （杭州市局） … （全省）
+        [only] if EVERYBODY.contains(&only.as_str()) => Confidence::Possible,
         list if is_list_of_units(list) => Confidence::Likely,
         _ => return None,
     };

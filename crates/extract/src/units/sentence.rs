@@ -7,6 +7,7 @@
 mod order;
 
 use order::{Order, order};
+pub(super) use order::{acting, units};
 
 /// The units that sentences of a clause order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -135,7 +135,7 @@ fn split_verb(stretch: &str) -> Option<(&str, Verb)> {
 }
 
 /// The stretches between commas, semicolons and full stops outside brackets.
-fn stretches(words: &str) -> Vec<&str> {
+pub(super) fn stretches(words: &str) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in words.char_indices() {
         match c {

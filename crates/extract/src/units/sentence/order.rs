@@ -105,6 +105,15 @@ fn collective(clause: &str) -> Option<Order> {
     })
 }
 
+/// The units a stretch of a division of tasks begins with, and whether they lead: 市司法局牵头做好清理工作.
+pub(in crate::units) fn acting(stretch: &str) -> Option<(Vec<String>, bool)> {
+    const MORE: &[&str] = &["及时", "认真", "提高", "提供", "发布", "在", "做", "会"];
+    let verbs: Vec<&str> = ACTS.iter().chain(AGENT_ACTS).chain(MORE).copied().collect();
+    verb_positions(stretch, &verbs)
+        .into_iter()
+        .find_map(|(end, verb)| Some((units(stretch.get(..end)?)?, verb == "牵头")))
+}
+
 /// The subjects before a modal, those before and those behind 会同 apart.
 fn subjects(before: &str) -> Option<(Vec<String>, Vec<String>)> {
     if let Some((first, others)) = before.split_once("会同") {
@@ -119,8 +128,8 @@ fn subjects(before: &str) -> Option<(Vec<String>, Vec<String>)> {
     subjects.iter().all(|unit| likeness(unit) == Likeness::Whole).then_some((subjects, Vec::new()))
 }
 
-/// The single units of a stretch, when it is nothing but units.
-fn units(words: &str) -> Option<Vec<String>> {
+/// The single units of a stretch, when it is nothing but units that can be told what to do.
+pub(in crate::units) fn units(words: &str) -> Option<Vec<String>> {
     let words = words.trim().trim_start_matches("并").trim_end_matches(['均', '都', '也', '还', '每', '年', '、']);
     let words = without_definition(words);
     if words.chars().count() > LONGEST || words.chars().count() < 2 {

@@ -1,0 +1,32 @@
+//! A division of tasks: 任务分解：A、B做好信息发布；C加强督导. Each stretch names units and what they do.
+
+use super::super::sentence::{acting, units};
+use super::roles::{self, Roles};
+
+/// Labels of a division of tasks.
+const LABELS: &[&str] = &["任务分解", "任务分工", "职责分工", "工作分工", "责任分解"];
+
+/// The units of a division of tasks, without what they do; `None` when the words are none.
+pub(super) fn read(words: &str) -> Option<Roles> {
+    let rest = LABELS.iter().find_map(|label| words.strip_prefix(label))?.trim_start();
+    let rest = rest.strip_prefix(['：', ':'])?;
+    let mut divided = Roles::default();
+    // Names may stand before a comma, with their verb behind it: A、B，C做好….
+    let mut waiting = String::new();
+    for stretch in roles::stretches(rest) {
+        let stretch = stretch.trim();
+        if let Some((named, leads)) = acting(&format!("{waiting}{stretch}")) {
+            divided.has_verb = true;
+            let list = if leads { &mut divided.leads } else { &mut divided.answering };
+            list.extend(named);
+            waiting.clear();
+        } else if units(stretch).is_some() {
+            waiting.push_str(stretch);
+            waiting.push('、');
+        } else {
+            waiting.clear();
+        }
+    }
+    divided.answering.extend(units(&waiting).unwrap_or_default());
+    (!divided.all().is_empty()).then_some(divided)
+}
