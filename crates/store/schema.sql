@@ -84,7 +84,7 @@ CREATE TABLE notices (
     -- An earlier, shorter text of the same document: what it gave tasks for gives none again.
     fuller_than TEXT REFERENCES notices (id),
     confirmed INTEGER NOT NULL
-) STRICT;
+, indicators TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE TABLE operations (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -164,9 +164,17 @@ CREATE TABLE unit_aliases (
     id TEXT NOT NULL PRIMARY KEY,
     unit TEXT NOT NULL REFERENCES units (id),
     region TEXT NOT NULL DEFAULT '',
-    alias TEXT NOT NULL,
+    alias TEXT NOT NULL, until TEXT,
     UNIQUE (region, alias)
 ) STRICT;
+
+CREATE TABLE unit_distinctions (
+    id TEXT NOT NULL PRIMARY KEY,
+    one TEXT NOT NULL REFERENCES units (id),
+    other TEXT NOT NULL REFERENCES units (id),
+    UNIQUE (one, other),
+    CHECK (one < other)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE units (
     seq INTEGER PRIMARY KEY,
@@ -225,7 +233,7 @@ CREATE TRIGGER journal_notices_delete AFTER delete ON notices
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'delete', 'notices', OLD.id, json_object('seq', OLD.seq, 'id', OLD.id, 'source', OLD.source, 'first_line', OLD.first_line, 'last_line', OLD.last_line, 'page', OLD.page, 'title', OLD.title, 'title_inferred', OLD.title_inferred, 'notice_title', OLD.notice_title, 'number', OLD.number, 'issuers', OLD.issuers, 'region', OLD.region, 'issued', OLD.issued, 'effective', OLD.effective, 'expires', OLD.expires, 'organizer', OLD.organizer, 'kind', OLD.kind, 'claims', OLD.claims, 'doubts', OLD.doubts, 'doubt_count', OLD.doubt_count, 'measure_count', OLD.measure_count, 'duplicate_of', OLD.duplicate_of, 'fuller_than', OLD.fuller_than, 'confirmed', OLD.confirmed), NULL FROM current_operation;
+    SELECT id, 'delete', 'notices', OLD.id, json_object('seq', OLD.seq, 'id', OLD.id, 'source', OLD.source, 'first_line', OLD.first_line, 'last_line', OLD.last_line, 'page', OLD.page, 'title', OLD.title, 'title_inferred', OLD.title_inferred, 'notice_title', OLD.notice_title, 'number', OLD.number, 'issuers', OLD.issuers, 'region', OLD.region, 'issued', OLD.issued, 'effective', OLD.effective, 'expires', OLD.expires, 'organizer', OLD.organizer, 'kind', OLD.kind, 'claims', OLD.claims, 'doubts', OLD.doubts, 'doubt_count', OLD.doubt_count, 'measure_count', OLD.measure_count, 'duplicate_of', OLD.duplicate_of, 'fuller_than', OLD.fuller_than, 'confirmed', OLD.confirmed, 'indicators', OLD.indicators), NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_notices_insert AFTER insert ON notices
@@ -239,7 +247,7 @@ CREATE TRIGGER journal_notices_update AFTER update ON notices
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'update', 'notices', NEW.id, json_object('seq', OLD.seq, 'id', OLD.id, 'source', OLD.source, 'first_line', OLD.first_line, 'last_line', OLD.last_line, 'page', OLD.page, 'title', OLD.title, 'title_inferred', OLD.title_inferred, 'notice_title', OLD.notice_title, 'number', OLD.number, 'issuers', OLD.issuers, 'region', OLD.region, 'issued', OLD.issued, 'effective', OLD.effective, 'expires', OLD.expires, 'organizer', OLD.organizer, 'kind', OLD.kind, 'claims', OLD.claims, 'doubts', OLD.doubts, 'doubt_count', OLD.doubt_count, 'measure_count', OLD.measure_count, 'duplicate_of', OLD.duplicate_of, 'fuller_than', OLD.fuller_than, 'confirmed', OLD.confirmed), json_object('seq', NEW.seq, 'id', NEW.id, 'source', NEW.source, 'first_line', NEW.first_line, 'last_line', NEW.last_line, 'page', NEW.page, 'title', NEW.title, 'title_inferred', NEW.title_inferred, 'notice_title', NEW.notice_title, 'number', NEW.number, 'issuers', NEW.issuers, 'region', NEW.region, 'issued', NEW.issued, 'effective', NEW.effective, 'expires', NEW.expires, 'organizer', NEW.organizer, 'kind', NEW.kind, 'claims', NEW.claims, 'doubts', NEW.doubts, 'doubt_count', NEW.doubt_count, 'measure_count', NEW.measure_count, 'duplicate_of', NEW.duplicate_of, 'fuller_than', NEW.fuller_than, 'confirmed', NEW.confirmed) FROM current_operation;
+    SELECT id, 'update', 'notices', NEW.id, json_object('seq', OLD.seq, 'id', OLD.id, 'source', OLD.source, 'first_line', OLD.first_line, 'last_line', OLD.last_line, 'page', OLD.page, 'title', OLD.title, 'title_inferred', OLD.title_inferred, 'notice_title', OLD.notice_title, 'number', OLD.number, 'issuers', OLD.issuers, 'region', OLD.region, 'issued', OLD.issued, 'effective', OLD.effective, 'expires', OLD.expires, 'organizer', OLD.organizer, 'kind', OLD.kind, 'claims', OLD.claims, 'doubts', OLD.doubts, 'doubt_count', OLD.doubt_count, 'measure_count', OLD.measure_count, 'duplicate_of', OLD.duplicate_of, 'fuller_than', OLD.fuller_than, 'confirmed', OLD.confirmed, 'indicators', OLD.indicators), json_object('seq', NEW.seq, 'id', NEW.id, 'source', NEW.source, 'first_line', NEW.first_line, 'last_line', NEW.last_line, 'page', NEW.page, 'title', NEW.title, 'title_inferred', NEW.title_inferred, 'notice_title', NEW.notice_title, 'number', NEW.number, 'issuers', NEW.issuers, 'region', NEW.region, 'issued', NEW.issued, 'effective', NEW.effective, 'expires', NEW.expires, 'organizer', NEW.organizer, 'kind', NEW.kind, 'claims', NEW.claims, 'doubts', NEW.doubts, 'doubt_count', NEW.doubt_count, 'measure_count', NEW.measure_count, 'duplicate_of', NEW.duplicate_of, 'fuller_than', NEW.fuller_than, 'confirmed', NEW.confirmed, 'indicators', NEW.indicators) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_settings_delete AFTER delete ON settings
@@ -342,21 +350,42 @@ CREATE TRIGGER journal_unit_aliases_delete AFTER delete ON unit_aliases
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'delete', 'unit_aliases', OLD.id, json_object('id', OLD.id, 'unit', OLD.unit, 'region', OLD.region, 'alias', OLD.alias), NULL FROM current_operation;
+    SELECT id, 'delete', 'unit_aliases', OLD.id, json_object('id', OLD.id, 'unit', OLD.unit, 'region', OLD.region, 'alias', OLD.alias, 'until', OLD.until), NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_unit_aliases_insert AFTER insert ON unit_aliases
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'insert', 'unit_aliases', NEW.id, NULL, json_object('id', NEW.id, 'unit', NEW.unit, 'region', NEW.region, 'alias', NEW.alias) FROM current_operation;
+    SELECT id, 'insert', 'unit_aliases', NEW.id, NULL, json_object('id', NEW.id, 'unit', NEW.unit, 'region', NEW.region, 'alias', NEW.alias, 'until', NEW.until) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_unit_aliases_update AFTER update ON unit_aliases
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'update', 'unit_aliases', NEW.id, json_object('id', OLD.id, 'unit', OLD.unit, 'region', OLD.region, 'alias', OLD.alias), json_object('id', NEW.id, 'unit', NEW.unit, 'region', NEW.region, 'alias', NEW.alias) FROM current_operation;
+    SELECT id, 'update', 'unit_aliases', NEW.id, json_object('id', OLD.id, 'unit', OLD.unit, 'region', OLD.region, 'alias', OLD.alias, 'until', OLD.until), json_object('id', NEW.id, 'unit', NEW.unit, 'region', NEW.region, 'alias', NEW.alias, 'until', NEW.until) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_unit_distinctions_delete AFTER delete ON unit_distinctions
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, table_name, row_id, before, after)
+    SELECT id, 'delete', 'unit_distinctions', OLD.id, json_object('id', OLD.id, 'one', OLD.one, 'other', OLD.other), NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_unit_distinctions_insert AFTER insert ON unit_distinctions
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, table_name, row_id, before, after)
+    SELECT id, 'insert', 'unit_distinctions', NEW.id, NULL, json_object('id', NEW.id, 'one', NEW.one, 'other', NEW.other) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_unit_distinctions_update AFTER update ON unit_distinctions
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, table_name, row_id, before, after)
+    SELECT id, 'update', 'unit_distinctions', NEW.id, json_object('id', OLD.id, 'one', OLD.one, 'other', OLD.other), json_object('id', NEW.id, 'one', NEW.one, 'other', NEW.other) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_units_delete AFTER delete ON units

@@ -123,3 +123,21 @@ fn the_account_lists_what_was_not_understood_and_stores_nothing() {
     assert!(told.out.contains("市审计局要加强监督") && told.err.contains("没有.txt"), "{told:?}");
     assert_eq!(desk.json(&["notices"]), serde_json::json!([]));
 }
+
+#[test]
+fn figures_to_be_reached_are_listed_and_shown_with_their_task() {
+    let desk = Desk::new();
+    let text = PLAN
+        .replace("减免小微企业房屋租金。", "减免小微企业房屋租金，惠及企业不少于150家。对新认定企业给予100万元奖励。");
+    let _ = desk.import(&[&desk.document("方案.txt", text)]);
+    let rows = desk.json(&["indicators"]);
+    assert_eq!(rows.as_array().unwrap().len(), 1, "the reward is no target: {rows}");
+    let indicator = &rows[0]["indicator"];
+    assert_eq!((&indicator["stated"], &indicator["aim"]), (&"不少于150家".into(), &"at-least".into()));
+    assert!(desk.call(&["indicators"]).out.contains("惠及企业"));
+    assert!(desk.call(&["show", rows[0]["task"].as_str().unwrap()]).out.contains("指标：惠及企业 不少于150家"));
+    let notice = rows[0]["notice"].as_str().unwrap();
+    assert_eq!(desk.json(&["indicators", "--notice", notice]), rows);
+    let export = desk.call(&["export", "--format", "jsonl"]).out;
+    assert!(export.contains(r#""indicators":[{"name":"惠及企业","figure":"150""#), "{export}");
+}

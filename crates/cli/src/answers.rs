@@ -2,6 +2,7 @@
 
 mod account;
 mod history;
+mod indicators;
 mod notices;
 mod overview;
 mod tasks;
@@ -9,6 +10,7 @@ mod versions;
 
 pub(crate) use account::account;
 pub(crate) use history::{check, history, undo};
+pub(crate) use indicators::indicators;
 pub(crate) use notices::{confirm, notices};
 pub(crate) use overview::{dashboard, search, status, suggest, unit, units};
 pub(crate) use tasks::{export, overdue, show, tasks};
@@ -54,6 +56,7 @@ mod tests {
         let sources = [
             include_str!("answers/account.rs"),
             include_str!("answers/history.rs"),
+            include_str!("answers/indicators.rs"),
             include_str!("answers/notices.rs"),
             include_str!("answers/overview.rs"),
             include_str!("answers/tasks.rs"),

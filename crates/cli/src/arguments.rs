@@ -58,6 +58,8 @@ pub(crate) enum Command {
     Show(ShowArguments),
     /// 在文件和督办事项中搜索
     Search(SearchArguments),
+    /// 列出量化指标：名称、目标值、时间、牵头单位
+    Indicators(IndicatorsArguments),
     /// 列出单位
     Units(UnitsArguments),
     /// 显示一个单位：数目、别名、按月到期情况
@@ -242,6 +244,15 @@ pub(crate) struct SearchArguments {
     /// 最多列出多少条
     #[arg(long, default_value_t = 20)]
     pub(crate) limit: u32,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct IndicatorsArguments {
+    /// 文件编号；不写则列出全部文件的
+    #[arg(long, value_name = "ID")]
+    pub(crate) notice: Option<String>,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }

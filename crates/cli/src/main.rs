@@ -48,6 +48,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Dashboard(query) => answers::dashboard(session, query)?,
         Command::Show(show) => answers::show(session, show)?,
         Command::Search(search) => answers::search(session, &search)?,
+        Command::Indicators(query) => answers::indicators(session, query)?,
         Command::Units(query) => answers::units(session, query)?,
         Command::Unit(unit) => answers::unit(session, unit)?,
         Command::Suggest(typed) => answers::suggest(session, typed)?,

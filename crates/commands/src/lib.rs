@@ -12,6 +12,7 @@ mod export;
 mod figures;
 mod history;
 mod import;
+mod indicators;
 mod list;
 mod notices;
 mod office;

@@ -9,7 +9,7 @@ use crate::context::{Caller, Context, Envelope};
 use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
-use crate::{account, export, history, import, notices, overview, search, tasks, units, versions};
+use crate::{account, export, history, import, indicators, notices, overview, search, tasks, units, versions};
 
 /// What a command does to the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +78,7 @@ commands! {
     "两个版本的举措对照" => read compare_versions(wire::VersionPair) -> wire::Comparison = versions::compare_versions;
     "文件逐行读成了什么，哪些没有读懂" => read account_files(wire::AccountRequest) -> Vec<wire::FileAccount> = account::account_files;
     "一条督办事项在新版文件中的变化" => read task_in_newer_versions(wire::IdRequest) -> Vec<wire::TaskInNewerVersion> = versions::task_in_newer_versions;
+    "文件和举措中的量化指标" => read list_indicators(wire::IndicatorQuery) -> Vec<wire::IndicatorRow> = indicators::list_indicators;
     "在文件和督办事项中搜索" => read search(wire::SearchRequest) -> wire::SearchResult = search::search;
     "补全正在输入的词" => read suggest(wire::SuggestRequest) -> Vec<String> = search::suggest;
     "操作记录，最近的在前" => read history(wire::HistoryRequest) -> Vec<wire::JournalEntry> = history::history;

@@ -8,7 +8,7 @@ use store::{AssignedUnit, NoticeId, Order, Reader, TaskFilter, TaskId, TaskRecor
 
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::{figures, history, notices, wire};
+use crate::{figures, history, indicators, notices, wire};
 
 /// How many lines are shown before and after a measure.
 const AROUND: u32 = 3;
@@ -57,6 +57,7 @@ pub(crate) fn get_task(
         last_line: notice.first_line,
         provenance: Vec::new(),
         doubts: Vec::new(),
+        indicators: Vec::new(),
         columns: Vec::new(),
         history,
     };
@@ -86,6 +87,7 @@ pub(crate) fn get_task(
             .map(|from| wire::ProvenanceInfo { field: from.field, rule: from.rule, words: from.words, line: from.line })
             .collect(),
         doubts: notices::doubts(measure.doubts),
+        indicators: measure.indicators.into_iter().map(indicators::info).collect(),
         columns: measure.columns.into_iter().map(|column| (column.heading, column.text)).collect(),
         ..empty
     })

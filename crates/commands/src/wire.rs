@@ -5,12 +5,14 @@
 #![allow(clippy::wildcard_imports)] // the wire is one flat vocabulary
 
 mod account;
+mod indicators;
 mod notices;
 mod overview;
 mod tasks;
 mod versions;
 
 pub use account::*;
+pub use indicators::*;
 pub use notices::*;
 pub use overview::*;
 pub use tasks::*;

@@ -17,7 +17,7 @@ mod version;
 pub use account::LineRole;
 pub use deadline::{Deadline, DeadlineKind, Milestone, Proposal, Validity};
 pub use light::{DUE_SOON_DAYS, Light};
-pub use measure::{ColumnField, Indicator, Measure, MeasureClass};
+pub use measure::{ColumnField, Indicator, IndicatorAim, Measure, MeasureClass};
 pub use notice::{Claim, ClaimSubject, NoticeFacts, NoticeKind};
 pub use provenance::{Doubt, Field, Provenance};
 pub use task::TaskStatus;

@@ -59,6 +59,74 @@ pub struct Indicator {
     pub by: Option<NaiveDate>,
 }
 
+/// Which way a figure should go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum IndicatorAim {
+    /// 不少于, 达到…以上, 突破.
+    AtLeast,
+    /// 不超过, 压缩至, 以内.
+    AtMost,
+    /// 左右.
+    About,
+    /// 增长, 提高: by this much.
+    UpBy,
+    /// 下降, 压缩: by this much.
+    DownBy,
+    /// 达到, 新增, 建成: this very figure.
+    Exactly,
+}
+
+impl IndicatorAim {
+    /// The aim that the words around a figure state. What limits it stands behind 到 and 至; without one, a verb of change
+    /// says by how much.
+    pub fn of(direction: &str) -> Self {
+        let has = |words: &[&str]| words.iter().any(|word| direction.contains(word));
+        if has(&["左右"]) {
+            Self::About
+        } else if has(&["以上", "不低于", "不少于", "不小于", "超", "突破", "高于"]) && !has(&["不超过"])
+        {
+            Self::AtLeast
+        } else if has(&[
+            "以内",
+            "以下",
+            "内",
+            "不高于",
+            "不超过",
+            "低于",
+            "压缩至",
+            "压缩到",
+            "压减至",
+            "缩短",
+            "降低至",
+            "降低到",
+            "降至",
+            "降到",
+            "控制在",
+        ]) && !matches!(direction, "缩短")
+        {
+            Self::AtMost
+        } else if has(&["下降", "降低", "压缩", "压减", "缩短", "减少"]) {
+            Self::DownBy
+        } else if has(&["增长", "增幅"]) || matches!(direction, "提高" | "提升") {
+            Self::UpBy
+        } else {
+            Self::Exactly
+        }
+    }
+
+    /// The word used in exports and on the wire.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AtLeast => "at-least",
+            Self::AtMost => "at-most",
+            Self::About => "about",
+            Self::UpBy => "up-by",
+            Self::DownBy => "down-by",
+            Self::Exactly => "exactly",
+        }
+    }
+}
+
 /// The smallest clause that orders something to be done, with who, by when and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Measure {
@@ -90,4 +158,28 @@ pub struct Measure {
     pub provenance: Vec<Provenance>,
     /// What a person should look at.
     pub doubts: Vec<Doubt>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::IndicatorAim;
+
+    #[test]
+    fn the_words_around_a_figure_say_which_way_it_should_go() {
+        use IndicatorAim::{About, AtLeast, AtMost, DownBy, Exactly, UpBy};
+        let check = |direction, aim| assert_eq!(IndicatorAim::of(direction), aim, "{direction}");
+        check("不少于", AtLeast);
+        check("达到…以上", AtLeast);
+        check("增长…以上", AtLeast);
+        check("超过", AtLeast);
+        check("不超过", AtMost);
+        check("压缩至…内", AtMost);
+        check("缩短至", AtMost);
+        check("降低至…以下", AtMost);
+        check("培育…左右", About);
+        check("同比增长", UpBy);
+        check("缩短", DownBy);
+        check("新增", Exactly);
+        check("", Exactly);
+    }
 }

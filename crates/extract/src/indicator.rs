@@ -1,7 +1,8 @@
 //! Quantified targets: what is counted, the figure, its unit, which way it should go and by when.
 //!
 //! A figure is a target when the words around it say where it should go (达到, 不少于, 压缩至 …) or what should be
-//! made (新增, 建成, 培育 …). Money handed out, conditions of eligibility and plain counts are none.
+//! made (新增, 建成, 培育 …). Money handed out, conditions of eligibility and plain counts are none: they end in 的,
+//! stand before the noun they describe, or belong to a sentence that grants something.
 //!
 //! | words | name | figure | unit | direction |
 //! |---|---|---|---|---|
@@ -10,6 +11,7 @@
 //! | 正常出口退税平均办理时间压缩至3个工作日内 | 正常出口退税平均办理时间 | 3 | 个工作日 | 压缩至…内 |
 
 mod lexicon;
+mod naming;
 
 use std::sync::LazyLock;
 
@@ -20,7 +22,16 @@ use crate::deadline::{self, DeadlineContext};
 
 /// The quantified targets of a clause, in the order written.
 pub(crate) fn read(text: &str, context: &DeadlineContext) -> Vec<Indicator> {
-    text.split(['。', '；', ';']).flat_map(|sentence| read_sentence(sentence, context)).collect()
+    let mut found: Vec<Indicator> = Vec::new();
+    for indicator in text.split(['。', '；', ';']).flat_map(|sentence| read_sentence(sentence, context)) {
+        let known = |other: &Indicator| {
+            (&other.name, &other.figure, &other.unit) == (&indicator.name, &indicator.figure, &indicator.unit)
+        };
+        if !found.iter().any(known) {
+            found.push(indicator);
+        }
+    }
+    found
 }
 
 fn read_sentence(sentence: &str, context: &DeadlineContext) -> Vec<Indicator> {
@@ -38,11 +49,11 @@ fn read_sentence(sentence: &str, context: &DeadlineContext) -> Vec<Indicator> {
     found
 }
 
-/// A number with its unit and what limits it from behind: `150个以上`.
+/// A number or a span of numbers with its unit and what limits it from behind: `150个以上`, `3—5家`, `20万元/亩`.
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
     let units = lexicon::UNITS.join("|");
     let pattern = format!(
-        "(?P<figure>[0-9]+(?:[.,][0-9]+)*)\\s*(?P<scale>万亿|千亿|百亿|亿|万|千|百)?(?P<unit>{units})(?P<limit>及?以上|以内|以下|左右|内)?"
+        "(?P<figure>[0-9]+(?:[.,][0-9]+)*(?:[%％]?[-—–－~～][0-9]+(?:[.,][0-9]+)*)?)\\s*(?P<scale>万亿|千亿|百亿|亿|万|千|百)?(?P<unit>(?:{units})(?:/(?:亩|立方米|平方米|千瓦时|吨|人|户|年|月))?)(?:（[^（）]{{1,3}}）)?(?P<limit>及?以上|以内|以下|左右|内)?"
     );
     #[allow(clippy::expect_used)] // the pattern is fixed; a test compiles it
     Regex::new(&pattern).expect("the pattern of figures compiles")
@@ -53,80 +64,42 @@ fn target(sentence: &str, figure: &Captures<'_>) -> Option<Indicator> {
     let whole = figure.get(0)?;
     let unit = figure.name("unit")?.as_str();
     let limit = figure.name("limit").map_or("", |limit| limit.as_str());
-    let before = sentence.get(..whole.start())?;
-    let behind = sentence.get(whole.end()..)?;
-    let before = before.rsplit(DELIMITERS).next()?.trim();
-    let behind = behind.split(DELIMITERS).next()?.trim();
-    if is_condition(before, behind) || (lexicon::is_money_or_share(unit) && lexicon::hands_out(sentence)) {
+    let (before, behind) = (sentence.get(..whole.start())?, sentence.get(whole.end()..)?);
+    if lexicon::grants(behind) || (lexicon::is_money_or_share(unit) && lexicon::grants(sentence)) {
         return None;
     }
-    let (name, direction) = named_behind(before, behind).or_else(|| named_before(before, limit))?;
-    let name = without_time(name);
-    let readable = (2..=40).contains(&name.chars().count());
+    let before = naming::clause_before(before);
+    let to_comma = behind.split(['，', ',']).next()?;
+    let behind = naming::clause_behind(to_comma);
+    if is_condition(&before, &behind, to_comma) {
+        return None;
+    }
+    let words = naming::Words { before: &before, behind: &behind, limit, unit };
+    let (name, direction) = words.named_behind().or_else(|| words.named_before())?;
     let scale = figure.name("scale").map_or("", |scale| scale.as_str());
     // 5万亿元 is a sum in 万亿元; 1.5万人 is a figure of 1.5万.
-    let (scale, money) = if unit.ends_with('元') { ("", scale) } else { (scale, "") };
-    readable.then(|| Indicator {
-        name: name.to_owned(),
-        figure: format!("{}{scale}", &figure["figure"]),
+    let (scale, money) = if unit.contains('元') { ("", scale) } else { (scale, "") };
+    Some(Indicator {
+        name,
+        figure: format!("{}{scale}", figure["figure"].replace(['%', '％'], "")),
         unit: format!("{money}{unit}"),
         direction: join_direction(direction, limit),
         by: None,
     })
 }
 
-const DELIMITERS: [char; 8] = ['，', '、', '：', ',', ':', '（', '）', '“'];
-
-/// A figure that describes who or what is meant: 对销售额达到1亿元以上的企业.
-fn is_condition(before: &str, behind: &str) -> bool {
-    behind.starts_with('的') || before.starts_with('对') || before.contains("第") && before.ends_with('第')
-}
-
-/// 查验无陪同比例达到 [70%]; 培育专精特新企业 [1000家]; 服务满意率 [98%以上].
-fn named_before<'a>(before: &'a str, limit: &str) -> Option<(&'a str, &'a str)> {
-    for word in lexicon::DIRECTIONS {
-        if let Some(name) = before.strip_suffix(word) {
-            return Some((without_leading_verb(name), word));
-        }
-    }
-    for verb in lexicon::MAKING {
-        if let Some(place) = before.find(verb) {
-            let name = before.get(place + verb.len()..)?;
-            return (!name.is_empty()).then_some((name, *verb));
-        }
-    }
-    (!limit.is_empty() && limit != "内").then_some((without_leading_verb(before), ""))
-}
-
-/// 新增 [800张] 养老床位; 培育不少于 [20个] 专业服务商.
-fn named_behind<'a>(before: &'a str, behind: &'a str) -> Option<(&'a str, &'a str)> {
-    let bound = lexicon::DIRECTIONS.iter().find(|word| before.ends_with(**word));
-    let before = bound.map_or(before, |bound| before.strip_suffix(*bound).unwrap_or(before));
-    let verb = lexicon::MAKING.iter().find(|verb| before.ends_with(**verb))?;
-    Some((behind, bound.unwrap_or(verb)))
-}
-
-fn without_leading_verb(name: &str) -> &str {
-    let mut name = name;
-    while let Some(rest) = lexicon::LEADING.iter().find_map(|verb| name.strip_prefix(verb)) {
-        name = rest;
-    }
-    lexicon::TRAILING.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name)
-}
-
-/// A name does not begin with the time: 2025年全市…, 到2027年….
-fn without_time(name: &str) -> &str {
-    let name = name.trim_start_matches(['到', '至']);
-    match name
-        .find("年底")
-        .map(|place| place + "年底".len())
-        .or_else(|| name.find('年').map(|place| place + "年".len()))
-    {
-        Some(end) if name.starts_with(|character: char| character.is_ascii_digit()) => {
-            name.get(end..).unwrap_or(name).trim_start_matches('前')
-        }
-        _ => name,
-    }
+/// A figure that describes who or what is meant: 对销售额达到1亿元以上的企业; 租用面积超过1000平方米的，由属地…; a
+/// state reached already: 在压缩至5个工作日基础上; a rule for others: 不得超过2个.
+fn is_condition(before: &str, behind: &str, to_comma: &str) -> bool {
+    behind.starts_with('的')
+        || to_comma.ends_with('的')
+        || behind.contains("基础上")
+        || before.starts_with('对')
+        || before.ends_with('第')
+        || before.ends_with('由')
+        || before.contains("不得")
+        || before.contains("分别")
+        || lexicon::GIVEN.iter().any(|word| before.contains(word))
 }
 
 fn join_direction(direction: &str, limit: &str) -> String {

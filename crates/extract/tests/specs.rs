@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use domain::Measure;
+use domain::{Indicator, Measure};
 
 /// One fragment with what must be read from it.
 struct Case {
@@ -16,6 +16,8 @@ struct Case {
     expected: Vec<Vec<String>>,
     /// What each line must be read as; `None` where the case does not say.
     account: Option<Vec<String>>,
+    /// The quantified targets; `None` where the case does not say.
+    indicators: Option<Vec<Vec<String>>>,
 }
 
 #[test]
@@ -48,7 +50,7 @@ fn markdown_files(folder: &Path) -> Vec<PathBuf> {
 fn cases_of(file: &Path) -> Vec<Case> {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let text = std::fs::read_to_string(file).expect("a specification");
-    let mut cases = Vec::new();
+    let mut cases: Vec<Case> = Vec::new();
     let (mut rule, mut notice) = (String::new(), None::<String>);
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
@@ -61,11 +63,24 @@ fn cases_of(file: &Path) -> Vec<Case> {
                 let rows = block(&mut lines);
                 let expected = rows.lines().filter(|row| !row.trim().is_empty()).map(fields).collect();
                 let notice = notice.take().unwrap_or_else(|| panic!("{name}: {rule}: expect without a notice"));
-                cases.push(Case { file: name.clone(), rule: rule.clone(), notice, expected, account: None });
+                cases.push(Case {
+                    file: name.clone(),
+                    rule: rule.clone(),
+                    notice,
+                    expected,
+                    account: None,
+                    indicators: None,
+                });
             }
             "```account" => {
                 let case = cases.last_mut().unwrap_or_else(|| panic!("{name}: {rule}: an account without its case"));
                 case.account = Some(block(&mut lines).lines().map(|role| role.trim().to_owned()).collect());
+            }
+            "```indicators" => {
+                let rows = block(&mut lines);
+                let rows = rows.lines().filter(|row| !row.trim().is_empty()).map(fields).collect();
+                let case = cases.last_mut().unwrap_or_else(|| panic!("{name}: {rule}: indicators without a notice"));
+                case.indicators = Some(rows);
             }
             heading if heading.starts_with('#') => rule = heading.trim_start_matches(['#', ' ']).to_owned(),
             _ => {}
@@ -94,6 +109,21 @@ fn check(case: &Case, failures: &mut String) {
     let measures: Vec<&Measure> = extraction.documents.iter().flat_map(|document| &document.measures).collect();
     let holds = measures.len() == case.expected.len()
         && measures.iter().zip(&case.expected).all(|(measure, expected)| answers(measure, expected));
+    if let Some(expected) = &case.indicators {
+        let found: Vec<Vec<String>> = (extraction.documents.iter())
+            .flat_map(|document| {
+                document.indicators.iter().chain(document.measures.iter().flat_map(|measure| &measure.indicators))
+            })
+            .map(|indicator| {
+                let by = indicator.by.map(|day| day.to_string()).unwrap_or_default();
+                let Indicator { name, direction, figure, unit, .. } = indicator.clone();
+                vec![name, direction, figure, unit, by]
+            })
+            .collect();
+        if found != *expected {
+            let _ = writeln!(failures, "\n{} · {}: indicators {found:?}", case.file, case.rule);
+        }
+    }
     if !holds {
         let _ = writeln!(failures, "\n{} · {}", case.file, case.rule);
         for row in &case.expected {

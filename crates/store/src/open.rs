@@ -11,8 +11,11 @@ use crate::{Store, StoreError, journal};
 const FILE: &str = "duban.sqlite3";
 
 /// In order; a file's version is how many of them it has. Once released, a migration never changes.
-const MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/0001_first.sql"), include_str!("../migrations/0002_versions.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_first.sql"),
+    include_str!("../migrations/0002_versions.sql"),
+    include_str!("../migrations/0003_indicators_and_units.sql"),
+];
 
 /// How long a writer waits for another.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -93,6 +93,7 @@ impl<'a> Given<'a> {
                 page: None,
                 facts: &facts,
                 measures: &self.measures,
+                indicators: &[],
                 claims: &[],
                 doubts: &[],
                 duplicate_of: None,

@@ -4,6 +4,7 @@ import { asOfDay, makeOffice, type Office } from '@/backend/fakeOffice'
 import { versionCommands } from '@/backend/fakeVersions'
 import type { Backend } from '@/backend/port'
 import type {
+  IndicatorRow,
   AppStatus,
   Dashboard,
   FileOutcome,
@@ -70,6 +71,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
       if (!unit) throw new BackendError('没有这个单位，它可能已被合并。请回到部门列表。', 'not_found')
       return { unit, aliases: [unit.name, unit.name.replace('改革委', '和改革委员会')], months: [] }
     },
+    list_indicators: ({ notice }: { notice: string | null }) => indicators(office, notice),
     list_tasks: (query: TaskQuery, day) => page(rows(office, day), query, office),
     get_task: ({ id }: { id: string }, day) => detail(office, id, day, journal),
     list_notices: () => office.notices,
@@ -298,9 +300,67 @@ function detail(office: Office, id: string, day: string, journal: JournalEntry[]
       { field: 'deadline', rule: 'deadline.month', words: '年内取得阶段性成效', line: measure.line },
     ],
     doubts: measure.doubts,
+    indicators: [
+      {
+        name: '办事材料',
+        figure: '30',
+        unit: '%',
+        direction: '压减…以上',
+        aim: 'down-by',
+        stated: '压减30%以上',
+        by: '2022-12-31',
+      },
+    ],
     columns: [['成果形式', '制度文件']],
     history: journal,
   }
+}
+
+/** One figure of the notice's own table, and one in its second measure. */
+function indicators(office: Office, id: string | null): IndicatorRow[] {
+  return office.notices
+    .filter((notice) => id === null || notice.id === id)
+    .flatMap((notice) => {
+      const measure = office.measures.get(notice.id)?.[1]
+      const table: IndicatorRow = {
+        indicator: {
+          name: '服务业增加值',
+          figure: '15000',
+          unit: '亿元',
+          direction: '',
+          aim: 'exactly',
+          stated: '15000亿元',
+          by: '2025-12-31',
+        },
+        notice: notice.id,
+        notice_title: notice.title,
+        measure: null,
+        task: null,
+        number: '',
+        line: null,
+        leads: [],
+      }
+      if (!measure) return [table]
+      const { id: key, task, number, line, leads } = measure
+      const stated: IndicatorRow = {
+        ...table,
+        indicator: {
+          name: '满意率',
+          figure: '98',
+          unit: '%',
+          direction: '以上',
+          aim: 'at-least',
+          stated: '98%以上',
+          by: null,
+        },
+        measure: key,
+        task,
+        number,
+        line,
+        leads,
+      }
+      return [table, stated]
+    })
 }
 
 function mark(text: string, words: string): Segment[] {

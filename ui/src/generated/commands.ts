@@ -25,6 +25,7 @@ export const COMMANDS = {
   compare_versions: { writes: false, label: null, summary: '两个版本的举措对照' },
   account_files: { writes: false, label: null, summary: '文件逐行读成了什么，哪些没有读懂' },
   task_in_newer_versions: { writes: false, label: null, summary: '一条督办事项在新版文件中的变化' },
+  list_indicators: { writes: false, label: null, summary: '文件和举措中的量化指标' },
   search: { writes: false, label: null, summary: '在文件和督办事项中搜索' },
   suggest: { writes: false, label: null, summary: '补全正在输入的词' },
   history: { writes: false, label: null, summary: '操作记录，最近的在前' },
@@ -69,6 +70,8 @@ export function commandsOver(invoke: Invoke) {
     accountFiles: (request: wire.AccountRequest) => invoke('account_files', request) as Promise<wire.FileAccount[]>,
     /** 一条督办事项在新版文件中的变化 */
     taskInNewerVersions: (request: wire.IdRequest) => invoke('task_in_newer_versions', request) as Promise<wire.TaskInNewerVersion[]>,
+    /** 文件和举措中的量化指标 */
+    listIndicators: (request: wire.IndicatorQuery) => invoke('list_indicators', request) as Promise<wire.IndicatorRow[]>,
     /** 在文件和督办事项中搜索 */
     search: (request: wire.SearchRequest) => invoke('search', request) as Promise<wire.SearchResult>,
     /** 补全正在输入的词 */

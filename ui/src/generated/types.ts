@@ -517,6 +517,85 @@ name: string,
 base64: string, } };
 
 /**
+ * A figure that must be reached.
+ */
+export type IndicatorInfo = { 
+/**
+ * What is counted.
+ */
+name: string, 
+/**
+ * The figure as written, digits plain; empty where only words say what is to be reached.
+ */
+figure: string, 
+/**
+ * Its unit: 个, %, 亿元.
+ */
+unit: string, 
+/**
+ * The words around the figure: 不少于, 达到…以上.
+ */
+direction: string, 
+/**
+ * at-least, at-most, about, exactly, up-by or down-by.
+ */
+aim: string, 
+/**
+ * The figure as one reads it: 达到70%以上.
+ */
+stated: string, 
+/**
+ * By when, where the same clause or the head of the column says so.
+ */
+by: string | null, };
+
+/**
+ * Which indicators are wanted.
+ */
+export type IndicatorQuery = { 
+/**
+ * Only of this notice.
+ */
+notice: string | null, };
+
+/**
+ * A figure that must be reached, with where it stands.
+ */
+export type IndicatorRow = { 
+/**
+ * The figure.
+ */
+indicator: IndicatorInfo, 
+/**
+ * Id of the notice.
+ */
+notice: string, 
+/**
+ * Title of the notice.
+ */
+notice_title: string, 
+/**
+ * Id of the measure; absent for a figure from a table of the notice itself.
+ */
+measure: string | null, 
+/**
+ * Id of the task made of the measure.
+ */
+task: string | null, 
+/**
+ * Path of labels of the measure.
+ */
+number: string, 
+/**
+ * Line of the measure.
+ */
+line: number | null, 
+/**
+ * Who answers for the measure, as written.
+ */
+leads: Array<string>, };
+
+/**
  * One operation of the journal.
  */
 export type JournalEntry = { 
@@ -1034,6 +1113,10 @@ provenance: Array<ProvenanceInfo>,
  * What to look at.
  */
 doubts: Array<DoubtInfo>, 
+/**
+ * Figures it must reach.
+ */
+indicators: Array<IndicatorInfo>, 
 /**
  * Further columns of a task table: heading and text.
  */

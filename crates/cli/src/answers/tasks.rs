@@ -113,6 +113,10 @@ fn task_text(detail: &TaskDetail) -> String {
     field("截止日", &day(task.due));
     field("灯", light(task.light));
     field("状态", status_word(task.status));
+    for indicator in &detail.indicators {
+        let by = indicator.by.map_or_else(String::new, |by| format!("（{by}前）"));
+        field("指标", &format!("{} {}{by}", indicator.name, indicator.stated));
+    }
     for (heading, words) in &detail.columns {
         field(heading, words);
     }

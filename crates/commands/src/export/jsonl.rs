@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use store::{ClaimValue, DoubtValue, MeasureRecord, NoticeFilter, NoticeRecord, Reader};
+use store::{ClaimValue, DoubtValue, IndicatorValue, MeasureRecord, NoticeFilter, NoticeRecord, Reader};
 
 use crate::error::CommandError;
 
@@ -26,6 +26,7 @@ struct DocumentLine<'a> {
     kind: &'static str,
     duplicate_of: Option<&'a str>,
     claims: Vec<ClaimLine<'a>>,
+    indicators: &'a [IndicatorValue],
 }
 
 #[derive(Serialize)]
@@ -51,6 +52,7 @@ struct MeasureLine<'a> {
     basis: &'static str,
     deadline: DeadlineLine<'a>,
     class: &'static str,
+    indicators: &'a [IndicatorValue],
     doubts: Vec<&'a str>,
 }
 
@@ -105,6 +107,7 @@ fn document(notice: &NoticeRecord) -> DocumentLine<'_> {
             .iter()
             .map(|ClaimValue { what, claimed, found, .. }| ClaimLine { what, claimed: *claimed, found: *found })
             .collect(),
+        indicators: &notice.indicators,
     }
 }
 
@@ -128,6 +131,7 @@ fn measure(measure: &MeasureRecord) -> MeasureLine<'_> {
             kind: measure.deadline_kind.code(),
         },
         class: measure.class.code(),
+        indicators: &measure.indicators,
         doubts: measure.doubts.iter().map(|DoubtValue { alternative, .. }| alternative.as_str()).collect(),
     }
 }

@@ -112,6 +112,7 @@ fn new_notice<'a>(document: &'a Document, met: &'a Met) -> NewNotice<'a> {
         page: document.page,
         facts: &document.facts,
         measures: &document.measures,
+        indicators: &document.indicators,
         claims: &document.claims,
         doubts: &document.doubts,
         duplicate_of,

@@ -229,6 +229,8 @@ pub struct TaskDetail {
     pub provenance: Vec<ProvenanceInfo>,
     /// What to look at.
     pub doubts: Vec<DoubtInfo>,
+    /// Figures it must reach.
+    pub indicators: Vec<super::IndicatorInfo>,
     /// Further columns of a task table: heading and text.
     pub columns: Vec<(String, String)>,
     /// What happened to it, latest first.

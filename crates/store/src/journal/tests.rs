@@ -39,6 +39,10 @@ fn a_write_outside_an_operation_is_refused_in_every_table() {
         let (kind, set_by) = (VersionKind::Revision, SetBy::Person);
         writer.link_versions(&VersionLink { older, newer, kind, reason: "修订".to_owned(), set_by })
     });
+    operate(&mut store, "不是同一单位", |writer| {
+        let units = writer.units()?;
+        writer.tell_units_apart(&units[0].id, &units[1].id)
+    });
     for table in tables(&store.connection).unwrap() {
         for sql in [format!("UPDATE {table} SET id = id"), format!("DELETE FROM {table}")] {
             store.connection.pragma_update(None, "foreign_keys", false).unwrap();

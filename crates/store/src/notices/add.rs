@@ -1,6 +1,6 @@
 //! Keeping a notice and its measures.
 
-use domain::{Claim, Doubt, Measure, NoticeFacts};
+use domain::{Claim, Doubt, Indicator, Measure, NoticeFacts};
 use rusqlite::named_params;
 
 use super::values::{ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, ProvenanceValue, list};
@@ -21,6 +21,8 @@ pub struct NewNotice<'a> {
     pub facts: &'a NoticeFacts,
     /// Its measures; of a duplicate none are kept.
     pub measures: &'a [Measure],
+    /// Figures to be reached that it sets in a table; of a duplicate none are kept.
+    pub indicators: &'a [Indicator],
     /// Counts it states of itself.
     pub claims: &'a [Claim],
     /// What a person should look at.
@@ -40,7 +42,8 @@ impl Writer<'_> {
     /// When SQLite refuses.
     pub fn add_notice(&self, source: &SourceRecord, notice: NewNotice<'_>) -> Result<NoticeId, StoreError> {
         let id = NoticeId::new(self.now);
-        let measures = if notice.duplicate_of.is_some() { &[] } else { notice.measures };
+        let (measures, indicators) =
+            if notice.duplicate_of.is_some() { (&[][..], &[][..]) } else { (notice.measures, notice.indicators) };
         let facts = notice.facts;
         self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
             ":id": id,
@@ -59,6 +62,7 @@ impl Writer<'_> {
             ":expires": facts.expires,
             ":organizer": facts.organizer,
             ":kind": facts.kind.code(),
+            ":indicators": list::<_, IndicatorValue>(indicators)?,
             ":claims": list::<_, ClaimValue>(notice.claims)?,
             ":doubts": list::<_, DoubtValue>(notice.doubts)?,
             ":doubt_count": notice.doubts.len(),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::NoticeKind;
 use rusqlite::{OptionalExtension as _, Row, named_params};
 
-use super::values::{ClaimValue, DoubtValue};
+use super::values::{ClaimValue, DoubtValue, IndicatorValue};
 use crate::rows::{coded, json};
 use crate::{NoticeId, Reader, SourceRecord, StoreError};
 
@@ -58,6 +58,8 @@ pub struct NoticeRecord {
     pub kind: NoticeKind,
     /// Counts it states of itself.
     pub claims: Vec<ClaimValue>,
+    /// Figures to be reached, from a table of its own.
+    pub indicators: Vec<IndicatorValue>,
     /// What to look at in the notice itself.
     pub doubts: Vec<DoubtValue>,
     /// Doubts of the notice and of its measures.
@@ -149,6 +151,7 @@ fn notice(row: &Row<'_>) -> Result<NoticeRecord, StoreError> {
         expires: row.get("expires")?,
         organizer: row.get("organizer")?,
         kind: coded::<NoticeKind>(row, "kind")?,
+        indicators: json(row, "indicators")?,
         claims: json(row, "claims")?,
         doubts: json(row, "doubts")?,
         doubt_count: row.get("all_doubts")?,

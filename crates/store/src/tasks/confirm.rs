@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use domain::{TaskStatus, UnitRole};
 use rusqlite::named_params;
 
@@ -35,7 +36,7 @@ impl Writer<'_> {
                 *left -= 1;
                 continue;
             }
-            self.add_task(notice.region.as_deref(), &measure)?;
+            self.add_task(notice.region.as_deref(), notice.issued, &measure)?;
             tasks += 1;
         }
         Ok(tasks)
@@ -53,7 +54,12 @@ impl Writer<'_> {
         Ok(followed)
     }
 
-    fn add_task(&self, region: Option<&str>, measure: &MeasureRecord) -> Result<(), StoreError> {
+    fn add_task(
+        &self,
+        region: Option<&str>,
+        issued: Option<NaiveDate>,
+        measure: &MeasureRecord,
+    ) -> Result<(), StoreError> {
         let id = TaskId::new(self.now);
         self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
             ":id": id,
@@ -72,7 +78,7 @@ impl Writer<'_> {
         let co_units = measure.co_units.iter().map(|written| (UnitRole::CoUnit, written));
         let mut named: Vec<UnitId> = Vec::new();
         for (role, written) in leads.chain(co_units) {
-            let unit = self.resolve_unit(region, written)?;
+            let unit = self.resolve_unit_of(region, written, issued)?;
             // Two spellings of one body, or a lead listed again among the co-units: it counts once, as lead first.
             if named.contains(&unit) {
                 continue;

@@ -1,2 +1,2 @@
-INSERT INTO unit_aliases (id, unit, region, alias)
-VALUES (:id, :unit, :region, :alias)
+INSERT INTO unit_aliases (id, unit, region, alias, until)
+VALUES (:id, :unit, :region, :alias, :until)

@@ -1,6 +1,7 @@
 //! Units: one body per name and region, whatever its spelling.
 
 mod figures;
+mod merge;
 mod resolve;
 mod spellings;
 

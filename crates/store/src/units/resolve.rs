@@ -6,14 +6,15 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use rusqlite::{OptionalExtension as _, named_params};
 
 use super::spellings;
 use crate::search::pairs::width_folded;
 use crate::{Reader, StoreError, UnitId, Writer, ids};
 
-/// Units by region and spelling.
-pub(crate) type Known = HashMap<(String, String), UnitId>;
+/// Units by region, spelling, and whether the spelling was still in use on the day of the notice.
+pub(crate) type Known = HashMap<(String, String, bool), UnitId>;
 
 /// The spelling without blanks, letters and digits plain, brackets full-width as Chinese names are printed.
 pub(crate) fn normalised(written: &str) -> String {
@@ -35,18 +36,20 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn name_of_unit(&self, region: Option<&str>, written: &str) -> Result<String, StoreError> {
         let (region, written) = (region.unwrap_or_default(), normalised(written));
-        let name = spellings::canonical(region, &written).map_or_else(|| written.clone(), str::to_owned);
+        let name =
+            spellings::known(region, &written).map_or_else(|| written.clone(), |known| known.canonical.to_owned());
         for spelling in [&written, &name] {
-            if let Some(unit) = self.find_unit(region, spelling)? {
+            if let Some(unit) = self.find_unit(region, spelling, None)? {
                 return Ok(self.unit(&unit)?.name);
             }
         }
         Ok(name)
     }
 
-    fn find_unit(&self, region: &str, name: &str) -> Result<Option<UnitId>, StoreError> {
+    fn find_unit(&self, region: &str, name: &str, month: Option<&str>) -> Result<Option<UnitId>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("find.sql"))?;
-        Ok(statement.query_row((region, name), |row| row.get("id")).optional()?)
+        let named = named_params! { ":region": region, ":name": name, ":month": month };
+        Ok(statement.query_row(named, |row| row.get("id")).optional()?)
     }
 }
 
@@ -56,20 +59,40 @@ impl Writer<'_> {
     /// # Errors
     /// When SQLite refuses.
     pub fn resolve_unit(&self, region: Option<&str>, written: &str) -> Result<UnitId, StoreError> {
-        let key = (region.unwrap_or_default().to_owned(), normalised(written));
+        self.resolve_unit_of(region, written, None)
+    }
+
+    /// The unit that these words mean in a notice of this region and day: a former name means its successor as long as it
+    /// was in use, and nobody known afterwards.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn resolve_unit_of(
+        &self,
+        region: Option<&str>,
+        written: &str,
+        issued: Option<NaiveDate>,
+    ) -> Result<UnitId, StoreError> {
+        let (region, name) = (region.unwrap_or_default(), normalised(written));
+        let known = spellings::known(region, &name);
+        let until = known.and_then(|known| known.until);
+        let month = issued.map(|day| day.format("%Y-%m").to_string());
+        let in_use = match (until, month.as_deref()) {
+            (Some(until), Some(month)) => month <= until,
+            _ => true,
+        };
+        let key = (region.to_owned(), name, in_use);
         if let Some(id) = self.known_units.borrow().get(&key) {
             return Ok(id.clone());
         }
-        let id = match self.find_unit(&key.0, &key.1)? {
-            Some(id) => id,
-            None => match spellings::canonical(&key.0, &key.1) {
-                Some(name) => {
-                    let unit = self.resolve_unit(Some(&key.0), name)?;
-                    self.keep_alias(&unit, &key.0, &key.1)?;
-                    unit
-                }
-                None => self.add_unit(&key.0, &key.1)?,
-            },
+        let id = match (self.find_unit(region, &key.1, month.as_deref())?, known) {
+            (Some(id), _) => id,
+            (None, Some(known)) if in_use => {
+                let unit = self.resolve_unit_of(Some(region), known.canonical, issued)?;
+                self.keep_alias(&unit, region, &key.1, until)?;
+                unit
+            }
+            (None, _) => self.add_unit(region, &key.1)?,
         };
         self.known_units.borrow_mut().insert(key, id.clone());
         Ok(id)
@@ -81,19 +104,26 @@ impl Writer<'_> {
     /// When SQLite refuses.
     pub fn add_alias(&self, region: &str, name: &str, alias: &str) -> Result<(), StoreError> {
         let (name, alias) = (normalised(name), normalised(alias));
-        if self.find_unit(region, &alias)?.is_some() {
+        if self.find_unit(region, &alias, None)?.is_some() {
             return Ok(());
         }
         let unit = self.resolve_unit(Some(region), &name)?;
-        self.keep_alias(&unit, region, &alias)
+        self.keep_alias(&unit, region, &alias, None)
     }
 
-    fn keep_alias(&self, unit: &UnitId, region: &str, alias: &str) -> Result<(), StoreError> {
+    pub(super) fn keep_alias(
+        &self,
+        unit: &UnitId,
+        region: &str,
+        alias: &str,
+        until: Option<&str>,
+    ) -> Result<(), StoreError> {
         self.connection().prepare_cached(include_str!("add_alias.sql"))?.execute(named_params! {
             ":id": ids::fresh(self.now),
             ":unit": unit,
             ":region": region,
             ":alias": alias,
+            ":until": until,
         })?;
         Ok(())
     }

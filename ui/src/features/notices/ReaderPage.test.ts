@@ -61,4 +61,18 @@ describe('the reader of a notice', () => {
     const page = await open()
     expect(page.querySelector('[data-testid="confirm-notice"]')?.textContent).toContain('18')
   })
+
+  it('folds the figures of the notice up and leads from one to its line', async () => {
+    const page = await open()
+    const table = page.querySelector<HTMLDetailsElement>('[data-testid="indicators"]')
+    expect(table?.open).toBe(false)
+    expect(table?.querySelector('summary')?.textContent).toContain('2 个量化指标')
+    const rows = [...page.querySelectorAll('[data-testid="indicator-row"]')]
+    expect(rows.map((row) => row.children[1]?.textContent)).toEqual(['15000亿元', '98%以上'])
+    const link = rows[1]?.querySelector('button')
+    link?.click()
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    const line = /\d+/.exec(link?.textContent ?? '')?.[0]
+    expect(page.querySelector(`[data-line="${line}"]`)?.classList.contains('pointed')).toBe(true)
+  })
 })
