@@ -141,3 +141,21 @@ fn figures_to_be_reached_are_listed_and_shown_with_their_task() {
     let export = desk.call(&["export", "--format", "jsonl"]).out;
     assert!(export.contains(r#""indicators":[{"name":"惠及企业","figure":"150""#), "{export}");
 }
+
+#[test]
+fn explain_tells_for_each_field_the_rule_the_words_and_the_line() {
+    let desk = office();
+    let tasks = desk.json(&["tasks", "--unit", "市财政局", "--role", "co"]);
+    let id = tasks["rows"][0]["id"].as_str().unwrap();
+    let told = desk.call(&["explain", id]);
+    assert_eq!(told.code, 0, "{told:?}");
+    for words in ["牵头单位：", "括号里写明由谁牵头", "完成时限：", "方案.txt 第", "配合单位：", "类别：举措"]
+    {
+        assert!(told.out.contains(words), "{words} in {}", told.out);
+    }
+    assert!(!told.out.contains("bracket."), "rules are told in words: {}", told.out);
+    let detail = desk.json(&["explain", id]);
+    let fields = detail["provenance"].as_array().unwrap();
+    assert!(fields.iter().all(|field| field["rule_words"] != field["rule"]), "{detail}");
+    assert_ne!(desk.call(&["explain", "没有这个编号"]).code, 0);
+}

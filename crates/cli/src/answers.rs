@@ -1,6 +1,7 @@
 //! The answers of reading commands as lines of text.
 
 mod account;
+mod explain;
 mod history;
 mod indicators;
 mod notices;
@@ -9,6 +10,7 @@ mod tasks;
 mod versions;
 
 pub(crate) use account::account;
+pub(crate) use explain::explain;
 pub(crate) use history::{check, history, undo};
 pub(crate) use indicators::indicators;
 pub(crate) use notices::{confirm, notices};

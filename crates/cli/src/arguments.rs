@@ -56,6 +56,8 @@ pub(crate) enum Command {
     Dashboard(DashboardArguments),
     /// 显示一条督办事项或一份文件，连同原文
     Show(ShowArguments),
+    /// 逐项说明一条督办事项的字段从哪里读出：规则、原文、行
+    Explain(ShowArguments),
     /// 在文件和督办事项中搜索
     Search(SearchArguments),
     /// 列出量化指标：名称、目标值、时间、牵头单位
@@ -229,7 +231,7 @@ pub(crate) struct DashboardArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct ShowArguments {
-    /// 督办事项或文件的编号
+    /// 编号：督办事项；show 也可以是文件
     #[arg(value_name = "ID")]
     pub(crate) id: String,
     #[command(flatten)]

@@ -47,6 +47,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Overdue(query) => answers::overdue(session, &query)?,
         Command::Dashboard(query) => answers::dashboard(session, query)?,
         Command::Show(show) => answers::show(session, show)?,
+        Command::Explain(explain) => answers::explain(session, explain)?,
         Command::Search(search) => answers::search(session, &search)?,
         Command::Indicators(query) => answers::indicators(session, query)?,
         Command::Units(query) => answers::units(session, query)?,

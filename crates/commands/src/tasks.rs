@@ -84,7 +84,14 @@ pub(crate) fn get_task(
         provenance: measure
             .provenance
             .into_iter()
-            .map(|from| wire::ProvenanceInfo { field: from.field, rule: from.rule, words: from.words, line: from.line })
+            .map(|from| wire::ProvenanceInfo {
+                field: from.field,
+                // A register may have been filled by another version of the program, with rules of its own.
+                rule_words: extract::rule_words(&from.rule).unwrap_or(&from.rule).to_owned(),
+                rule: from.rule,
+                words: from.words,
+                line: from.line,
+            })
             .collect(),
         doubts: notices::doubts(measure.doubts),
         indicators: measure.indicators.into_iter().map(indicators::info).collect(),

@@ -67,12 +67,18 @@ fn title_years(title: &str) -> Vec<(i32, bool)> {
 
 /// The deadline that the sentences of a clause state.
 pub fn read(text: &str, context: &DeadlineContext) -> Deadline {
+    read_with_rule(text, context).0
+}
+
+/// The deadline that the sentences of a clause state, and the rule that took its words for one; no rule where there are
+/// no words.
+pub fn read_with_rule(text: &str, context: &DeadlineContext) -> (Deadline, &'static str) {
     let chars: Vec<char> = text.chars().collect();
     let mut reading = Reading::default();
     for found in scan::scan(&chars) {
         let around = surroundings::of(&chars, &found);
         match judge::judge(&found, &around) {
-            Meaning::Deadline(_) => reading.deadline(&chars, &found, context),
+            Meaning::Deadline(rule) => reading.deadline(&chars, &found, context, rule),
             Meaning::Validity => reading.validity(&chars, &found, context),
             Meaning::Nothing => {}
         }
@@ -80,16 +86,17 @@ pub fn read(text: &str, context: &DeadlineContext) -> Deadline {
     if let Some(relative) = relative::find(&chars, context.issued) {
         reading.relative(&relative);
     }
-    let mut deadline = reading.finish();
+    let (mut deadline, mut rule) = reading.finish();
     if deadline.kind == DeadlineKind::None {
         if let Some(rhythm) = rhythm::of_reporting(text) {
             deadline.kind = DeadlineKind::Periodic;
             deadline.raw = Some(rhythm.to_owned());
+            rule = "deadline.rhythm";
         } else {
             deadline.proposal = proposal(context);
         }
     }
-    deadline
+    (deadline, rule)
 }
 
 /// The day that the document suggests for a measure without a time of its own.
@@ -103,25 +110,34 @@ pub fn proposal(context: &DeadlineContext) -> Option<Proposal> {
     None
 }
 
+/// A time that was taken for a deadline.
+#[derive(Debug, Clone)]
+struct Time {
+    raw: String,
+    due: NaiveDate,
+    kind: DeadlineKind,
+    rule: &'static str,
+}
+
 /// What has been read of a clause or cell so far.
 #[derive(Debug, Default)]
 struct Reading {
-    /// Words, day and kind of each time.
-    times: Vec<(String, NaiveDate, DeadlineKind)>,
-    /// Words and kind of a time whose day cannot be told.
-    undated: Option<(String, DeadlineKind)>,
+    /// Each time.
+    times: Vec<Time>,
+    /// Words, kind and rule of a time whose day cannot be told.
+    undated: Option<(String, DeadlineKind, &'static str)>,
     /// The run of the policy.
     validity: Option<Validity>,
 }
 
 impl Reading {
     /// Takes an expression as a deadline.
-    fn deadline(&mut self, chars: &[char], found: &Found, context: &DeadlineContext) {
+    fn deadline(&mut self, chars: &[char], found: &Found, context: &DeadlineContext, rule: &'static str) {
         let raw = words(chars, found);
         let kind = calendar::kind(found.time);
         match calendar::last_day(found.time, context) {
-            Some(due) => self.times.push((raw, due, kind)),
-            None => self.undated = Some((raw, kind)),
+            Some(due) => self.times.push(Time { raw, due, kind, rule }),
+            None => self.undated = Some((raw, kind, rule)),
         }
     }
 
@@ -135,33 +151,35 @@ impl Reading {
 
     /// Takes a time counted from the issue.
     fn relative(&mut self, relative: &relative::Relative) {
+        let (raw, kind, rule) = (relative.raw.clone(), DeadlineKind::Relative, "deadline.from-issue");
         match relative.due {
-            Some(due) => self.times.push((relative.raw.clone(), due, DeadlineKind::Relative)),
-            None => self.undated = Some((relative.raw.clone(), DeadlineKind::Relative)),
+            Some(due) => self.times.push(Time { raw, due, kind, rule }),
+            None => self.undated = Some((raw, kind, rule)),
         }
     }
 
-    /// The deadline: the last of the times is due, all are milestones.
-    fn finish(mut self) -> Deadline {
+    /// The deadline and its rule: the last of the times is due, all are milestones.
+    fn finish(mut self) -> (Deadline, &'static str) {
         let mut deadline = Deadline { validity: self.validity.take(), ..Deadline::default() };
-        self.times.sort_by_key(|(_, due, _)| *due);
+        self.times.sort_by_key(|time| time.due);
         match self.times.last().cloned() {
-            Some((raw, due, kind)) => {
+            Some(Time { raw, due, kind, rule }) => {
                 deadline.raw = Some(raw);
                 deadline.due = Some(due);
                 deadline.kind = kind;
                 if self.times.len() > 1 {
-                    deadline.milestones = self.times.into_iter().map(|(raw, due, _)| Milestone { raw, due }).collect();
+                    let milestone = |Time { raw, due, .. }| Milestone { raw, due };
+                    deadline.milestones = self.times.into_iter().map(milestone).collect();
                 }
+                (deadline, rule)
             }
             None => {
-                if let Some((raw, kind)) = self.undated {
-                    deadline.raw = Some(raw);
-                    deadline.kind = kind;
-                }
+                let Some((raw, kind, rule)) = self.undated else { return (deadline, "") };
+                deadline.raw = Some(raw);
+                deadline.kind = kind;
+                (deadline, rule)
             }
         }
-        deadline
     }
 }
 

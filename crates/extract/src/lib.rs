@@ -4,6 +4,7 @@
 //! account as not understood, and what a rule is unsure of becomes a doubt for a person.
 
 pub mod deadline;
+mod doubts;
 mod fingerprint;
 mod flow;
 mod head;
@@ -11,6 +12,7 @@ mod indicator;
 pub mod numerals;
 mod outline;
 mod prose;
+mod rules;
 mod split;
 mod table;
 pub mod units;
@@ -22,6 +24,7 @@ use domain::{Claim, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 use crate::deadline::DeadlineContext;
 
 pub use fingerprint::Fingerprint;
+pub use rules::{RULES, rule_words};
 pub use versions::is_other_edition;
 
 /// What was found in one source file.
@@ -161,6 +164,7 @@ fn read_body(lines: &[Line], source: &SourceText, document: &mut Document, roles
     document.claims.sort_by_key(|claim| claim.line);
     document.doubts.extend(tables.doubts);
     document.doubts.extend(prose.doubts);
+    doubts::add(&mut document.measures, &document.claims, &mut document.doubts);
 }
 
 #[cfg(test)]

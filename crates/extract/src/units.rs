@@ -9,7 +9,8 @@ mod name;
 mod sentence;
 
 pub use bracket::{BracketReading, Confidence, read_bracket};
+pub(crate) use lexicon::ends_like_office;
 pub use lexicon::looks_like_unit;
 pub use list::split_list;
 pub use name::comparison_key;
-pub use sentence::{SentenceUnits, sentence_units};
+pub use sentence::{Opening, SentenceUnits, is_odd_name, openings, sentence_units};

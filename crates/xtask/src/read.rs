@@ -23,9 +23,14 @@ pub(crate) fn run(files: &[String]) -> Result<(), String> {
 /// The rows of one file: each document before its measures.
 pub(crate) fn read_file(file: &str) -> Result<Vec<Value>, String> {
     let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
-    let source = reading::read(&bytes).map_err(|error| format!("{file}: {error}"))?;
     let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(rows(&name, &extract::extract(&source)))
+    read_bytes(&name, &bytes)
+}
+
+/// The rows of a file with this name and content.
+pub(crate) fn read_bytes(name: &str, bytes: &[u8]) -> Result<Vec<Value>, String> {
+    let source = reading::read(bytes).map_err(|error| format!("{name}: {error}"))?;
+    Ok(rows(name, &extract::extract(&source)))
 }
 
 fn rows(file: &str, extraction: &Extraction) -> Vec<Value> {

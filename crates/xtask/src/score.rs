@@ -6,8 +6,12 @@
 //! and blanks left out). Units are compared as sets after the same clean-up. Parts of a graded measure on which careful
 //! readers differ are `soft` and count as right. The headline is `no edit`: found, with leads, co-units and due day
 //! all right, so that a person has nothing to correct.
+//!
+//! `cargo xtask score --doubts` measures instead how well doubts point at what is wrong.
 
 mod compare;
+mod disturb;
+mod doubts;
 mod golden;
 mod report;
 
@@ -27,7 +31,12 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
             "--misses" => misses = rest.next().and_then(|n| n.parse().ok()).ok_or("--misses takes a number")?,
             "--part" => parts.push(rest.next().ok_or("--part takes a name")?.clone()),
             "--accept" => accept = true,
-            other => return Err(format!("unknown option {other}; usage: score [--misses N] [--part NAME] [--accept]")),
+            "--doubts" => return doubts::run(&project_root()),
+            other => {
+                return Err(format!(
+                    "unknown option {other}; usage: score [--misses N] [--part NAME] [--accept] | --doubts"
+                ));
+            }
         }
     }
     let root = project_root();
@@ -44,19 +53,27 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
 
 /// The scores of all parts of tests/golden, in the order of their names.
 fn score_all(root: &Path) -> Result<Vec<PartScore>, String> {
+    let mut rows = Vec::new();
+    for seed in &seeds(root)? {
+        rows.extend(crate::read::read_file(&seed.to_string_lossy())?);
+    }
+    let predicted = compare::Predicted::from_rows(&rows);
+    Ok(parts(root)?.iter().map(|part| compare::score(part, &predicted)).collect())
+}
+
+/// The files of the seeds, in the order of their names.
+fn seeds(root: &Path) -> Result<Vec<PathBuf>, String> {
     let mut seeds: Vec<PathBuf> = std::fs::read_dir(root.join("seeds"))
         .map_err(|error| format!("seeds: {error}"))?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
         .collect();
     seeds.sort();
-    let mut rows = Vec::new();
-    for seed in &seeds {
-        rows.extend(crate::read::read_file(&seed.to_string_lossy())?);
-    }
-    let predicted = compare::Predicted::from_rows(&rows);
-    let parts = Part::load_all(&root.join("tests/golden"))?;
-    Ok(parts.iter().map(|part| compare::score(part, &predicted)).collect())
+    Ok(seeds)
+}
+
+fn parts(root: &Path) -> Result<Vec<Part>, String> {
+    Part::load_all(&root.join("tests/golden"))
 }
 
 fn floor_path(root: &Path) -> PathBuf {

@@ -296,8 +296,20 @@ function detail(office: Office, id: string, day: string, journal: JournalEntry[]
     first_line: measure.line,
     last_line: measure.last_line,
     provenance: [
-      { field: 'text', rule: 'outline.numbered', words: measure.text.slice(0, 12), line: measure.line },
-      { field: 'deadline', rule: 'deadline.month', words: '年内取得阶段性成效', line: measure.line },
+      {
+        field: 'text',
+        rule: 'clause.to-bracket',
+        rule_words: '从编号起，到责任单位的括号为止',
+        words: measure.text.slice(0, 12),
+        line: measure.line,
+      },
+      {
+        field: 'deadline',
+        rule: 'deadline.limit',
+        rule_words: '“…前”“年内”等限期',
+        words: '年内取得阶段性成效',
+        line: measure.line,
+      },
     ],
     doubts: measure.doubts,
     indicators: [

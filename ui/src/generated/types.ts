@@ -903,6 +903,10 @@ field: string,
  */
 rule: string, 
 /**
+ * What the rule does, for the person.
+ */
+rule_words: string, 
+/**
  * The words it read.
  */
 words: string, 

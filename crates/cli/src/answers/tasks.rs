@@ -128,18 +128,6 @@ fn task_text(detail: &TaskDetail) -> String {
         let mark = if (detail.first_line..=detail.last_line).contains(&line.number) { '▌' } else { ' ' };
         text.push_str(&format!("{:>6} {mark} {}\n", line.number, line.text));
     }
-    if !detail.provenance.is_empty() {
-        text.push_str("\n依据：\n");
-    }
-    for origin in &detail.provenance {
-        text.push_str(&format!(
-            "  {}：第 {} 行，规则 {}，“{}”\n",
-            origin.field,
-            origin.line,
-            origin.rule,
-            shorten(&origin.words, 60)
-        ));
-    }
     text
 }
 

@@ -174,6 +174,8 @@ pub struct ProvenanceInfo {
     pub field: String,
     /// Name of the rule.
     pub rule: String,
+    /// What the rule does, for the person.
+    pub rule_words: String,
     /// The words it read.
     pub words: String,
     /// Line in the file.

@@ -21,12 +21,12 @@ pub fn read_cell(text: &str, context: &DeadlineContext) -> Deadline {
     let chars: Vec<char> = cell.chars().collect();
     let mut reading = Reading::default();
     for found in scan::scan(&chars) {
-        reading.deadline(&chars, &found, context);
+        reading.deadline(&chars, &found, context, "");
     }
     if let Some(relative) = relative::find(&chars, context.issued) {
         reading.relative(&relative);
     }
-    let mut deadline = reading.finish();
+    let (mut deadline, _) = reading.finish();
     if deadline.kind == DeadlineKind::None {
         return if rhythm::is_endless(&cell) { stated(DeadlineKind::Ongoing) } else { stated(DeadlineKind::None) };
     }

@@ -87,13 +87,9 @@ impl<'a> Clause<'a> {
             let mut measure = self.measure(context, segment, class, place == 0);
             if several {
                 measure.number = format!("{}#{}", measure.number, place + 1);
-                measure.doubts.push(Doubt {
-                    field: Field::Extent,
-                    rule: "clause.several-brackets",
-                    words: segment.text.chars().take(20).collect(),
-                    alternative: "一条内有几处责任单位，按各自所管的部分分成了几条举措，请核对是否应合为一条"
-                        .to_owned(),
-                });
+                if let Some(provenance) = measure.provenance.iter_mut().find(|one| one.field == Field::Text) {
+                    provenance.rule = "clause.between-brackets";
+                }
             }
             assigner.assign(self.at, segment, &mut measure);
             clauses.extents.push(self.extent(segment, place == 0));

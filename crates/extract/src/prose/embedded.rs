@@ -42,7 +42,7 @@ fn order(context: &Context<'_>, sentence: &str, at: usize, last: usize) -> Optio
     if sentence.len() > LONGEST || !sentence.ends_with('。') || FORCE.iter().any(|word| sentence.contains(word)) {
         return None;
     }
-    let due = deadline::read(sentence, &context.deadline);
+    let (due, rule) = deadline::read_with_rule(sentence, &context.deadline);
     due.due?;
     let mut units = sentence_units(sentence);
     if units.leads.is_empty() {
@@ -63,7 +63,7 @@ fn order(context: &Context<'_>, sentence: &str, at: usize, last: usize) -> Optio
         provenance: vec![
             provenance(Field::Text, "sentence.order-with-time", sentence.trim()),
             provenance(Field::Leads, units.rule, &units.words),
-            provenance(Field::Deadline, "sentence.time", &raw),
+            provenance(Field::Deadline, rule, &raw),
             provenance(Field::Class, "class.embedded", ""),
         ],
         units: UnitAssignment {

@@ -93,6 +93,16 @@ pub(crate) fn ends_like_body(name: &str) -> bool {
     likeness(name) > Likeness::No && SHAPE.endings.iter().any(|ending| bare.ends_with(ending))
 }
 
+/// Whether a name begins with a place and ends like an office of its government: 温州市局.
+pub(crate) fn ends_like_office(name: &str) -> bool {
+    let office = without_closing_bracket(name);
+    ["局", "委", "厅", "办", "政府"].iter().any(|ending| {
+        office
+            .strip_suffix(ending)
+            .is_some_and(|place| place.ends_with(['市', '县', '区', '省']) && place.chars().count() > 1)
+    })
+}
+
 /// A name without the bracket that closes it: 市商务局（杭州自贸片区管委会） is judged by 市商务局.
 pub(crate) fn without_closing_bracket(name: &str) -> &str {
     if !name.ends_with(['）', ')', ']', '］']) {

@@ -5,9 +5,11 @@
 //! stands at the start of a clause before 要, 应, 负责 and their like, or behind 由.
 
 mod order;
+mod unread;
 
 use order::{Order, order};
 pub(super) use order::{acting, units};
+pub use unread::{Opening, is_odd_name, openings};
 
 /// The units that sentences of a clause order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -33,8 +33,17 @@ pub(super) struct PredictedMeasure {
     pub(super) leads: Vec<String>,
     pub(super) co_units: Vec<String>,
     pub(super) due: Option<String>,
-    class: String,
+    pub(super) class: String,
+    /// The field of each doubt, and its rule.
+    pub(super) doubts: Vec<(String, String)>,
     grams: Grams,
+}
+
+impl PredictedMeasure {
+    /// Whether a doubt names this field.
+    pub(super) fn doubts_field(&self, field: &str) -> bool {
+        self.doubts.iter().any(|(doubted, _)| doubted == field)
+    }
 }
 
 impl Predicted {
@@ -68,6 +77,7 @@ impl Predicted {
                     co_units: names(row, "co_units"),
                     due: row["deadline"]["due"].as_str().map(str::to_owned),
                     class: text(row, "class"),
+                    doubts: names(row, "doubts").iter().filter_map(|doubt: &String| doubt_of(doubt)).collect(),
                 });
             }
         }
@@ -75,8 +85,14 @@ impl Predicted {
     }
 }
 
-/// Scores one part.
-pub(super) fn score(part: &Part, predicted: &Predicted) -> PartScore {
+/// The field and the rule of a doubt as it is written out: `leads: bracket.unclosed …`.
+fn doubt_of(written: &str) -> Option<(String, String)> {
+    let (field, rest) = written.split_once(": ")?;
+    Some((field.to_owned(), rest.split(' ').next()?.to_owned()))
+}
+
+/// The measures read where a part was graded, and for each graded one the index of its answer.
+pub(super) fn answers<'a>(part: &Part, predicted: &'a Predicted) -> (Vec<&'a PredictedMeasure>, HashMap<usize, usize>) {
     let extents: Vec<(&str, u32, u32)> = (part.documents.iter().filter(|document| document.duplicate_of.is_none()))
         .flat_map(|document| document.extents().into_iter().map(|(first, last)| (document.seed.as_str(), first, last)))
         .collect();
@@ -84,6 +100,12 @@ pub(super) fn score(part: &Part, predicted: &Predicted) -> PartScore {
         .filter(|m| extents.iter().any(|(seed, first, last)| m.seed == *seed && (*first..=*last).contains(&m.line)))
         .collect();
     let answers = pair_up(part, &measures);
+    (measures, answers)
+}
+
+/// Scores one part.
+pub(super) fn score(part: &Part, predicted: &Predicted) -> PartScore {
+    let (measures, answers) = answers(part, predicted);
 
     let mut score = PartScore { part: part.name.clone(), ..PartScore::default() };
     for (index, gold) in part.measures.iter().enumerate() {
@@ -148,6 +170,14 @@ impl FieldsRight {
         let wrong = [("lead", self.leads), ("co", self.co_units), ("due", self.due)];
         wrong.iter().filter(|(_, right)| !right).map(|(name, _)| *name).collect::<Vec<_>>().join("+")
     }
+}
+
+/// Whether the text of an answer is clearly more or less than what was graded.
+pub(super) fn differs(gold: &GoldMeasure, answer: &PredictedMeasure) -> bool {
+    const SAME: f64 = 0.9;
+    let with_title = Grams::of(&clean(&format!("{}{}", gold.title.as_deref().unwrap_or_default(), gold.text)));
+    let likeness = with_title.dice(&answer.grams).max(Grams::of(&clean(&gold.text)).dice(&answer.grams));
+    likeness < SAME
 }
 
 /// For each graded measure the index of its answer, best likeness first, each answer used once.
@@ -227,7 +257,7 @@ impl Grams {
     }
 }
 
-fn units(names: &[String]) -> BTreeSet<String> {
+pub(super) fn units(names: &[String]) -> BTreeSet<String> {
     names.iter().map(|name| clean(name)).filter(|name| !name.is_empty()).collect()
 }
 

@@ -12,6 +12,13 @@ pub(super) struct Ratio {
     of: u32,
 }
 
+impl std::ops::AddAssign for Ratio {
+    fn add_assign(&mut self, other: Self) {
+        self.right += other.right;
+        self.of += other.of;
+    }
+}
+
 impl Ratio {
     pub(super) fn count(&mut self, right: bool) {
         self.right += u32::from(right);

@@ -6,7 +6,10 @@ use super::segment::Segment;
 use crate::deadline;
 use crate::outline::NodeKind;
 use crate::prose::context::Context;
-use crate::units::{BracketReading, Confidence, comparison_key, sentence_units};
+use crate::units::{BracketReading, Confidence, comparison_key, ends_like_office, looks_like_unit, sentence_units};
+
+/// Longest short name of a firm in a list of units: 中远海运集运.
+const LONGEST_FIRM: usize = 8;
 
 /// Units that one bracket gives to every measure below it in the same text.
 struct ForAllBelow {
@@ -86,24 +89,17 @@ impl<'a> Assigner<'a> {
             add(measure, Field::CoUnits, reading.rule, segment.bracket_words, line);
         }
         let words = segment.bracket_words;
-        if segment.unclosed {
+        let cut = !reading.leads.iter().chain(&reading.co_units).next_back().is_some_and(|last| looks_like_unit(last));
+        if segment.unclosed && cut {
             doubt(measure, Field::CoUnits, "bracket.unclosed", words, "括号没有闭合，单位名单可能不完整");
         }
-        if reading.confidence == Confidence::Possible {
+        let no_body = reading.leads.iter().all(|lead| !ends_like_office(lead));
+        if reading.confidence == Confidence::Possible && no_body {
             doubt(measure, Field::Leads, "bracket.bare-name", words, "括号内只有一个简称，可能不是责任单位");
         }
-        if reading.rule == "bracket.list-with-others" {
+        let long_unknown = |name: &String| name.chars().count() > LONGEST_FIRM && !looks_like_unit(name);
+        if reading.rule == "bracket.list-with-others" && reading.co_units.iter().any(long_unknown) {
             doubt(measure, Field::CoUnits, "bracket.unknown-names", words, "名单中有的名称不像单位，可能不是责任单位");
-        }
-        let differs = measure
-            .units
-            .section_leads
-            .first()
-            .is_some_and(|lead| !measure.units.leads.iter().any(|own| comparison_key(own) == comparison_key(lead)));
-        if differs {
-            let lead = measure.units.section_leads.join("、");
-            let alternative = format!("标题写明的牵头单位是{lead}，与本条名单的第一位不同");
-            doubt(measure, Field::Leads, "bracket.differs-from-heading", words, &alternative);
         }
     }
 
@@ -112,7 +108,7 @@ impl<'a> Assigner<'a> {
         let from_bracket = stated.map(|words| deadline::read_cell(words, &self.context.deadline));
         let (found, rule) = match from_bracket.filter(|found| found.raw.is_some()) {
             Some(found) => (found, "bracket.time"),
-            None => (deadline::read(&measure.text, &self.context.deadline), "sentence.time"),
+            None => deadline::read_with_rule(&measure.text, &self.context.deadline),
         };
         measure.deadline = found;
         if let Some(raw) = measure.deadline.raw.clone() {
@@ -120,10 +116,6 @@ impl<'a> Assigner<'a> {
             add(measure, Field::Deadline, rule, &raw, line);
         }
         measure.doubts.extend(deadline::doubts(&measure.deadline, &self.context.deadline));
-        if measure.deadline.milestones.len() > 1 {
-            let words = measure.deadline.milestones.iter().map(|m| m.raw.as_str()).collect::<Vec<_>>().join("、");
-            doubt(measure, Field::Deadline, "deadline.several", &words, "写了几个时间，以最晚的为完成时限");
-        }
     }
 
     /// Units that a bracket above declared for everything below it: 以下均需…, whatever section follows.
@@ -172,7 +164,6 @@ fn from_sentence(measure: &mut Measure) {
     }
     let line = measure.line;
     add(measure, Field::Leads, found.rule, &found.words, line);
-    doubt(measure, Field::Leads, "sentence.units", &found.words, "责任单位是从句子里读出的，请核对");
     measure.units = UnitAssignment {
         leads: found.leads,
         co_units: found.co_units,

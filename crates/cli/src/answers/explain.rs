@@ -1,0 +1,60 @@
+//! Why the fields of a task say what they say.
+
+use commands::wire::{IdRequest, TaskDetail};
+
+use super::{day, names};
+use crate::arguments::ShowArguments;
+use crate::session::{Failure, Session};
+use crate::tables::shorten;
+
+/// Longest words of the source that are shown.
+const LONGEST: usize = 120;
+
+pub(crate) fn explain(session: &mut Session, arguments: ShowArguments) -> Result<String, Failure> {
+    let request = IdRequest { id: arguments.id };
+    Ok(session.read::<TaskDetail>("get_task", &request, arguments.reading)?.text(|detail| lay_out(&detail)))
+}
+
+fn lay_out(detail: &TaskDetail) -> String {
+    let task = &detail.task;
+    let due = match (&task.deadline_raw, task.due) {
+        (Some(raw), Some(due)) => format!("{due}（“{raw}”）"),
+        (Some(raw), None) => format!("“{raw}”"),
+        (None, due) => day(due),
+    };
+    let fields = [
+        ("title", "标题", task.title.clone().unwrap_or_default()),
+        ("text", "内容", shorten(&task.text, LONGEST)),
+        ("leads", "牵头单位", names(&task.leads)),
+        ("co_units", "配合单位", names(&task.co_units)),
+        ("deadline", "完成时限", due),
+        ("class", "类别", class_word(&detail.class).to_owned()),
+        ("extent", "起止", format!("第 {}–{} 行", detail.first_line, detail.last_line)),
+    ];
+    let mut text = format!("{}　{}\n", task.number, task.notice_title);
+    for (code, name, value) in fields {
+        let value = if value.is_empty() { "未写明".to_owned() } else { value };
+        text.push_str(&format!("\n{name}：{value}\n"));
+        for origin in detail.provenance.iter().filter(|origin| origin.field == code) {
+            text.push_str(&format!("  依据　{}\n", origin.rule_words));
+            text.push_str(&format!("  原文　{} 第 {} 行", detail.source_file, origin.line));
+            if !origin.words.is_empty() {
+                text.push_str(&format!("：“{}”", shorten(&origin.words, LONGEST)));
+            }
+            text.push('\n');
+        }
+        for doubt in detail.doubts.iter().filter(|doubt| doubt.field == code) {
+            text.push_str(&format!("  存疑　{}（“{}”）\n", doubt.alternative, doubt.words));
+        }
+    }
+    text
+}
+
+fn class_word(class: &str) -> &str {
+    match class {
+        "measure" => "举措",
+        "safeguard" => "保障措施",
+        "embedded" => "文中要求",
+        other => other,
+    }
+}

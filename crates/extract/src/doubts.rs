@@ -1,0 +1,121 @@
+//! What a person should look at once a document is read as a whole: names that are no names, a clause without units among
+//! clauses that have them, counts that do not come out.
+//!
+//! A doubt costs a person a look, so each must have a fair chance of being right; `cargo xtask score --doubts` measures it.
+
+use domain::{Claim, Doubt, Field, Measure, MeasureClass, UnitBasis};
+
+use crate::units::{is_odd_name, openings};
+
+/// Adds the doubts that only the whole document gives.
+pub(crate) fn add(measures: &mut [Measure], claims: &[Claim], doubts: &mut Vec<Doubt>) {
+    doubts.extend(claims.iter().filter(|claim| claim.claimed != claim.found).map(unmet));
+    gaps_in_cells(measures);
+    let rule_in_tables = units_are_the_rule(measures, true);
+    let rule_in_prose = units_are_the_rule(measures, false);
+    for measure in measures {
+        let all_assigned = if is_row(measure) { rule_in_tables } else { rule_in_prose };
+        odd_names(measure);
+        subjects_not_taken(measure);
+        if all_assigned && measure.class == MeasureClass::Measure && measure.units.leads.is_empty() {
+            let words = measure.text.chars().take(20).collect();
+            push(
+                measure,
+                Field::Leads,
+                "units.missing-among-others",
+                words,
+                "同一文件的其他举措都写明了单位，这一条没有读出",
+            );
+        }
+    }
+}
+
+fn unmet(claim: &Claim) -> Doubt {
+    Doubt {
+        field: Field::Extent,
+        rule: "claim.unmet",
+        words: claim.raw.clone(),
+        alternative: format!("文件自述 {}，读出 {}，可能漏读或多读，请对照原文", claim.claimed, claim.found),
+    }
+}
+
+/// Whether a measure comes from a table.
+fn is_row(measure: &Measure) -> bool {
+    measure.provenance.iter().any(|one| one.field == Field::Text && one.rule.starts_with("table."))
+}
+
+/// Whether nearly every measure of the document's tables, or of its prose, has a lead.
+fn units_are_the_rule(measures: &[Measure], in_tables: bool) -> bool {
+    const FEWEST: usize = 8;
+    let class =
+        || measures.iter().filter(|measure| measure.class == MeasureClass::Measure && is_row(measure) == in_tables);
+    let (all, led) = (class().count(), class().filter(|measure| !measure.units.leads.is_empty()).count());
+    all >= FEWEST && led < all && led * 10 >= all * 8
+}
+
+/// Numbered measures of a cell that do not follow one another: 1, 2, 4.
+fn gaps_in_cells(measures: &mut [Measure]) {
+    let mut before: Option<(String, u32)> = None;
+    for measure in measures.iter_mut().filter(|measure| is_row(measure)) {
+        let path = measure.number.clone();
+        let place = path.rsplit_once('/').and_then(|(row, number)| Some((row.to_owned(), number.parse::<u32>().ok()?)));
+        if let Some((row, number)) = &place {
+            let expected = before.as_ref().filter(|(above, _)| above == row).map_or(1, |(_, last)| last + 1);
+            if *number > expected {
+                let words = format!("{expected} → {number}");
+                push(measure, Field::Extent, "table.number-gap", words, "这一格里的编号不连续，前面可能漏读了一条");
+            }
+        }
+        before = place;
+    }
+}
+
+fn odd_names(measure: &mut Measure) {
+    for (field, names) in
+        [(Field::Leads, measure.units.leads.clone()), (Field::CoUnits, measure.units.co_units.clone())]
+    {
+        let odd: Vec<String> = names.into_iter().filter(|name| is_odd_name(name)).collect();
+        if !odd.is_empty() {
+            push(measure, field, "units.odd-name", odd.join("、"), "这个名称像是断错了，单位可能只是其中一部分");
+        }
+    }
+}
+
+/// Sentences that begin with units which no rule has taken, where the units come from sentences or are missing.
+fn subjects_not_taken(measure: &mut Measure) {
+    let units = &measure.units;
+    let from_sentence = units.basis == UnitBasis::Sentence;
+    if !from_sentence && !units.leads.is_empty() {
+        return;
+    }
+    let known = |unit: &String| units.leads.contains(unit) || units.co_units.contains(unit);
+    let lead_at = units.leads.first().and_then(|lead| measure.text.find(lead.as_str())).unwrap_or(usize::MAX);
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for opening in openings(&measure.text) {
+        let side = if opening.at < lead_at { &mut before } else { &mut after };
+        side.extend(opening.units.into_iter().filter(|unit| !known(unit)));
+    }
+    before.dedup();
+    after.dedup();
+    if !before.is_empty() {
+        let alternative = if from_sentence {
+            "前面还有句子以别的单位开头，牵头单位可能是它"
+        } else {
+            "有句子以单位开头，可能是牵头单位"
+        };
+        push(measure, Field::Leads, "sentence.other-subject", before.join("、"), alternative);
+    }
+    if !after.is_empty() {
+        push(
+            measure,
+            Field::CoUnits,
+            "sentence.more-subjects",
+            after.join("、"),
+            "后面还有句子以这些单位开头，可能是配合单位",
+        );
+    }
+}
+
+fn push(measure: &mut Measure, field: Field, rule: &'static str, words: String, alternative: &str) {
+    measure.doubts.push(Doubt { field, rule, words, alternative: alternative.to_owned() });
+}

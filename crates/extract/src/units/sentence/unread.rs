@@ -1,0 +1,140 @@
+//! What the rules of orders have not taken, so that a person can look: units with which a sentence begins.
+
+use super::order::units;
+
+/// Units with which a sentence of a clause begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// Byte of the clause at which they stand.
+    pub at: usize,
+    /// The units.
+    pub units: Vec<String>,
+}
+
+/// Words before the units of a sentence that still tell them to act.
+const BEFORE: &[&str] = &["鼓励", "支持", "推动", "督促", "发挥", "要求", "由", "请"];
+/// Beginnings of the names of bodies that are told to act; a role in the notice counts, too.
+const BODIES: &[&str] = &["各", "市", "区", "县", "省", "州", "牵头", "责任", "有关", "相关", "领导小组"];
+/// Places and things that end like units.
+const NO_BODIES: &[&str] = &[
+    "示范区",
+    "新区",
+    "园区",
+    "片区",
+    "商务区",
+    "特区",
+    "城市",
+    "平台",
+    "中心",
+    "跨区",
+    "市区",
+    "社会",
+    "各类",
+    "总部",
+];
+/// Last characters of the names of units; nowhere else is looked.
+const LAST: &[char] = &[
+    '局', '委', '办', '厅', '府', '会', '组', '部', '处', '室', '门', '位', '构', '团', '司', '心', '关', '院', '站',
+    '队', '区', '县', '市', '地', '）', ')', '台',
+];
+/// How far into a sentence its subject reaches, in characters.
+const REACH: usize = 45;
+
+/// The units with which the sentences of a clause begin, in order.
+pub fn openings(text: &str) -> Vec<Opening> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for sentence in text.split_inclusive(['。', '；', ';', '\n']) {
+        let trimmed = sentence.trim_start();
+        let subject = BEFORE.iter().find_map(|word| trimmed.strip_prefix(word)).unwrap_or(trimmed);
+        if let Some(units) = subject_of(subject) {
+            found.push(Opening { at: start + sentence.len() - subject.len(), units });
+        }
+        start += sentence.len();
+    }
+    found
+}
+
+/// The longest row of units that a sentence begins with.
+fn subject_of(sentence: &str) -> Option<Vec<String>> {
+    let clause = sentence.split(['，', ',', '：', ':', '。']).next()?;
+    let mut longest = None;
+    for (at, c) in clause.char_indices().take(REACH).filter(|(_, c)| LAST.contains(c)) {
+        let (row, rest) = clause.split_at(at + c.len_utf8());
+        // 市政府的…, 各部门间… and names that go on are no subjects.
+        let goes_on = rest.is_empty() || rest.starts_with(GOES_ON);
+        if !goes_on && let Some(units) = units(row).filter(|units| are_bodies(units)) {
+            longest = Some(units);
+        }
+    }
+    longest
+}
+
+/// 各部门间, 市场, 办理, 部件: the name is longer, or only the beginning of something else.
+const GOES_ON: [char; 20] = [
+    '的', '间', '之', '、', '和', '及', '与', '内', '（', '(', '场', '理', '件', '级', '域', '属', '门', '社', '罚',
+    '民',
+];
+
+/// Whether names are of bodies that can act, the first at least without a doubt.
+fn are_bodies(units: &[String]) -> bool {
+    let first = units.first().is_some_and(|unit| BODIES.iter().any(|word| unit.starts_with(word)));
+    first && units.iter().all(|unit| !NO_BODIES.iter().any(|word| unit.ends_with(word)) && !is_bare_place(unit))
+}
+
+/// 杭州市, 金山区: a place acts only as 各区, 区、县（市）.
+fn is_bare_place(unit: &str) -> bool {
+    unit.ends_with(['市', '区', '县']) && !unit.starts_with('各') && !unit.starts_with("区、")
+}
+
+/// Whether a name holds words that no unit bears: it was cut at the wrong place.
+pub fn is_odd_name(name: &str) -> bool {
+    const FOREIGN: &[&str] = &[
+        "推进",
+        "建立",
+        "提出",
+        "指定",
+        "报市",
+        "同时",
+        "加快",
+        "负责",
+        "部门和区",
+        "单位和区",
+        "组织",
+        "或者",
+        "或被",
+    ];
+    const ORGANISED: &[&str] = &["组织部", "组织处", "组织科", "组织办"];
+    let from = name.contains('由') && !name.contains("自由");
+    let foreign = FOREIGN.iter().any(|word| name.contains(word)) && !ORGANISED.iter().any(|word| name.contains(word));
+    from || foreign || name.starts_with("县（") || name.starts_with("县(")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_at_the_beginning_of_a_sentence_are_told() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<String> = openings(text).into_iter().flat_map(|opening| opening.units).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("优化保费补贴。各级财政部门每年安排预算资金，专项用于补贴。", &["各级财政部门"]);
+        check("市财政局、市市场监管局按照相关管理制度，加强监管。", &["市财政局", "市市场监管局"]);
+        check("鼓励区、县（市）政府根据实际建立基金。", &["区、县（市）政府"]);
+        check("加强服务。推进各部门的数据共享。", &[]);
+        check("各部门间信息共享。完善政府采购制度。", &[]);
+    }
+
+    #[test]
+    fn a_name_cut_at_the_wrong_place_is_odd() {
+        let check = |name: &str, odd: bool| assert_eq!(is_odd_name(name), odd, "{name}");
+        check("加快推进建立由规划部门", true);
+        check("市级有关部门和区", true);
+        check("县（市）", true);
+        check("自由贸易试验区管委会", false);
+        check("市委组织部", false);
+        check("市应急管理局", false);
+    }
+}
