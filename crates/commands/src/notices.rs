@@ -92,6 +92,7 @@ fn row(notice: &NoticeRecord) -> wire::NoticeRow {
         tasks: notice.tasks,
         doubts: notice.doubt_count,
         confirmed: notice.confirmed,
+        overtaken: notice.overtaken,
         source_file: notice.source.name.clone(),
         first_line: notice.first_line,
         last_line: notice.last_line,

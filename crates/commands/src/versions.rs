@@ -155,12 +155,27 @@ fn versions(read: Reader<'_>, links: &[VersionLink], with_counts: bool) -> Resul
 /// comes last, in the order of its ids.
 fn in_order(links: &[VersionLink]) -> Vec<NoticeId> {
     let mut left: BTreeSet<&NoticeId> = links.iter().flat_map(|link| [&link.older, &link.newer]).collect();
+    let mut follows: HashMap<&NoticeId, usize> = HashMap::new();
+    let mut followers: HashMap<&NoticeId, Vec<&NoticeId>> = HashMap::new();
+    for link in links {
+        *follows.entry(&link.newer).or_default() += 1;
+        followers.entry(&link.older).or_default().push(&link.newer);
+    }
+    let mut free: BTreeSet<&NoticeId> = left.iter().copied().filter(|id| !follows.contains_key(id)).collect();
     let mut ordered = Vec::new();
-    while let Some(first) = left.first().copied() {
-        let follows_none = |id: &&NoticeId| !links.iter().any(|link| link.newer == **id && left.contains(&link.older));
-        let next = left.iter().copied().find(follows_none).unwrap_or(first);
-        left.remove(next);
+    while let Some(next) = free.pop_first().or_else(|| left.first().copied()) {
+        if !left.remove(next) {
+            continue;
+        }
         ordered.push(next.clone());
+        for follower in followers.get(next).into_iter().flatten() {
+            if let Some(count) = follows.get_mut(follower) {
+                *count -= 1;
+                if *count == 0 {
+                    free.insert(follower);
+                }
+            }
+        }
     }
     ordered
 }

@@ -185,6 +185,7 @@ export function makeOffice(): Office {
       tasks: at < 4 ? size : 0,
       doubts: measures.reduce((sum, one) => sum + one.doubts.length, 0),
       confirmed: at < 4,
+      overtaken: at === 3,
       source_file: `0${at}_汇编.txt`,
       first_line: 10,
       last_line: lines.length + 9,

@@ -840,6 +840,10 @@ doubts: number,
  */
 confirmed: boolean, 
 /**
+ * Whether a newer version of it is known.
+ */
+overtaken: boolean, 
+/**
  * Source file.
  */
 source_file: string, 

@@ -1,8 +1,10 @@
 //! Versions of notices.
 
+use std::collections::HashMap;
+
 use commands::wire::{
     ComparedMeasure, Comparison, ComparisonRow, IdRequest, Segment, TaskInNewerVersion, VersionCounts, VersionKindCode,
-    VersionLinkInfo, VersionPair, Versions, VersionsQuery,
+    VersionLinkInfo, VersionNotice, VersionPair, Versions, VersionsQuery,
 };
 
 use super::day;
@@ -75,9 +77,10 @@ fn pair_of(chain: &Versions, notice: &str) -> Option<VersionPair> {
 }
 
 fn links_table(versions: &Versions) -> String {
+    let notices: HashMap<&str, &VersionNotice> =
+        versions.notices.iter().map(|notice| (notice.id.as_str(), notice)).collect();
     let title = |id: &str| {
-        let notice = versions.notices.iter().find(|notice| notice.id == id);
-        notice.map_or_else(String::new, |notice| match notice.issued {
+        notices.get(id).map_or_else(String::new, |notice| match notice.issued {
             Some(issued) => format!("《{}》（{issued} 印发）", notice.title),
             None => format!("《{}》", notice.title),
         })

@@ -123,6 +123,8 @@ pub struct NoticeRow {
     pub doubts: u32,
     /// Whether a person has confirmed it.
     pub confirmed: bool,
+    /// Whether a newer version of it is known.
+    pub overtaken: bool,
     /// Source file.
     pub source_file: String,
     /// First line in it.

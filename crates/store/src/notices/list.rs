@@ -74,6 +74,8 @@ pub struct NoticeRecord {
     pub fuller_than: Option<NoticeId>,
     /// Whether a person has confirmed it.
     pub confirmed: bool,
+    /// Whether a newer version of it is known.
+    pub overtaken: bool,
     /// Where its repetitions stand: file name and first line.
     pub duplicates: Vec<String>,
 }
@@ -160,6 +162,7 @@ fn notice(row: &Row<'_>) -> Result<NoticeRecord, StoreError> {
         duplicate_of: row.get("duplicate_of")?,
         fuller_than: row.get("fuller_than")?,
         confirmed: row.get("confirmed")?,
+        overtaken: row.get("overtaken")?,
         duplicates: json(row, "duplicates")?,
     })
 }

@@ -4,6 +4,7 @@ SELECT
     n.doubts, n.measure_count, n.duplicate_of, n.fuller_than, n.confirmed,
     n.doubt_count + coalesce((SELECT sum(m.doubt_count) FROM measures AS m WHERE m.notice = n.id), 0) AS all_doubts,
     (SELECT count(*) FROM tasks AS t WHERE t.notice = n.id) AS tasks,
+    EXISTS (SELECT 1 FROM version_links AS v WHERE v.older = n.id AND NOT v.taken_off) AS overtaken,
     (
         SELECT json_group_array(ds.name || ' 第' || d.first_line || '行' ORDER BY d.seq)
         FROM notices AS d

@@ -1,13 +1,10 @@
 WITH RECURSIVE
-    standing AS (
-        SELECT older AS one, newer AS other FROM version_links WHERE NOT taken_off
-        UNION ALL
-        SELECT newer, older FROM version_links WHERE NOT taken_off
-    ),
     family (notice) AS (
         VALUES (?1)
         UNION
-        SELECT s.other FROM family AS f JOIN standing AS s ON s.one = f.notice
+        SELECT l.newer FROM family AS f JOIN version_links AS l ON l.older = f.notice WHERE NOT l.taken_off
+        UNION
+        SELECT l.older FROM family AS f JOIN version_links AS l ON l.newer = f.notice WHERE NOT l.taken_off
     )
 SELECT l.older, l.newer, l.kind, l.reason, l.set_by = 'person' AS by_person
 FROM version_links AS l
