@@ -6,6 +6,7 @@ mod bench;
 mod display;
 mod generate;
 mod machine;
+mod measure;
 mod read;
 mod run;
 mod score;
@@ -20,7 +21,8 @@ usage: cargo xtask CHORE
   run [--debug]                 install what is missing, build, open the window on the sample data
   test                          install what the tests need and run them all
   generate                      write the files that are made from others
-  bench [--no-window]           measure import, search, dashboard and the start of the window
+  bench [--no-window]           measure reading, length, malformed input, import, questions and the start of the window
+  bench --reading               the first three of them
   screenshot [FILE] [--debug]   take a picture of the real window
   read FILE…                    what extraction finds in files, without a store
   score                         compare the reading with graded truth";
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         Some("test") => test::run_all(),
         Some("generate") => generate::run(),
         Some("bench") => bench::run(&words),
+        Some("measure") => measure::run(&words),
         Some("screenshot") => screenshot::run(&words),
         Some("read") => read::run(&words),
         Some("score") => score::run(&words),

@@ -20,8 +20,14 @@ pub(super) struct Relative {
 /// Acts of issuing, from which is counted.
 const ACTS: &[&str] = &["印发", "发布", "公布", "下发", "出台", "发文", "施行", "实施"];
 
+/// The last character of every time counted from the issue; few clauses have it.
+const CLOSE: char = '内';
+
 /// The first time counted from the issue of the document itself.
 pub(super) fn find(text: &[char], issued: Option<NaiveDate>) -> Option<Relative> {
+    if !text.contains(&CLOSE) {
+        return None;
+    }
     (0..text.len()).find_map(|at| ACTS.iter().find_map(|act| starting(text, at, act, issued)))
 }
 

@@ -63,6 +63,11 @@ impl Brackets {
         found.sort_by_key(|bracket| bracket.range.start);
         Self { found }
     }
+
+    /// Whether any of them would be no unit bracket in a document without many bare names.
+    pub(super) fn rest_on_bare_names(&self) -> bool {
+        self.found.iter().any(|bracket| bracket.reading.confidence == Confidence::Possible)
+    }
 }
 
 /// A bracket and whether it is closed.

@@ -57,11 +57,17 @@ impl<'a> Context<'a> {
         for node in &outline.nodes {
             sections.push(Section { body: Body::of(flow, node), ..Section::default() });
         }
-        let bare_names = has_many_bare_names(&sections);
-        for (node, section) in outline.nodes.iter().zip(&mut sections) {
+        let mut brackets: Vec<Brackets> =
+            sections.iter().map(|section| Brackets::of(&section.body.text, true)).collect();
+        let bare_names = has_many_bare_names(&brackets);
+        for ((node, section), brackets) in outline.nodes.iter().zip(&mut sections).zip(&mut brackets) {
             if matches!(node.kind, NodeKind::Annex(_) | NodeKind::Labelled(_)) {
                 section.heading_bracket = section.body.take_title_bracket(bare_names || node.children > 0);
-                section.brackets = Brackets::of(&section.body.text, bare_names);
+                section.brackets = if bare_names || !brackets.rest_on_bare_names() {
+                    std::mem::take(brackets)
+                } else {
+                    Brackets::of(&section.body.text, false)
+                };
             }
             section.heading = heading::words(&section.body, &section.brackets);
         }
@@ -177,12 +183,10 @@ fn is_article(node: &Node) -> bool {
 }
 
 /// Whether single bare names in brackets close so many clauses that they must be units.
-fn has_many_bare_names(sections: &[Section]) -> bool {
+fn has_many_bare_names(brackets: &[Brackets]) -> bool {
     const MANY: usize = 3;
-    let clauses = sections.len().max(1);
-    let named = sections.iter().filter(|section| {
-        Brackets::of(&section.body.text, true).found.iter().any(|bracket| !bracket.reading.leads.is_empty())
-    });
-    let named = named.count();
+    let clauses = brackets.len().max(1);
+    let names = |brackets: &&Brackets| brackets.found.iter().any(|bracket| !bracket.reading.leads.is_empty());
+    let named = brackets.iter().filter(names).count();
     named >= MANY && named * 4 >= clauses
 }

@@ -1,0 +1,69 @@
+//! Programs that are started to be measured.
+
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::steps::{Profile, built, target};
+
+/// One run of the command line.
+pub(super) struct Run {
+    pub(super) wall: Duration,
+    pub(super) peak_kilobytes: u64,
+    pub(super) answer: Value,
+}
+
+/// Runs the command line on a store.
+pub(super) fn duban(store: &Path, words: &[&str]) -> Result<Run, String> {
+    let output = target().join("bench-output.json");
+    let file = std::fs::File::create(&output).map_err(|error| format!("{}: {error}", output.display()))?;
+    let started = Instant::now();
+    let mut child = Command::new(built(Profile::Release, "duban"))
+        .args(words)
+        .arg("--store")
+        .arg(store)
+        .stdout(file)
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("duban could not be started: {error}"))?;
+    let (peak_kilobytes, wall) = watch(&mut child, started)?;
+    let text = std::fs::read_to_string(&output).map_err(|error| error.to_string())?;
+    let answer = serde_json::from_str(&text).map_err(|error| format!("duban {words:?}: {error}: {text}"))?;
+    Ok(Run { wall, peak_kilobytes, answer })
+}
+
+/// Runs `xtask measure` of the release build in a process of its own.
+pub(super) fn measure(what: &str, files: &[impl AsRef<Path>]) -> Result<Value, String> {
+    let output = Command::new(built(Profile::Release, "xtask"))
+        .args(["measure", what])
+        .args(files.iter().map(AsRef::as_ref))
+        .output()
+        .map_err(|error| format!("xtask could not be started: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("{}: {}", output.status, String::from_utf8_lossy(&output.stderr)));
+    }
+    serde_json::from_slice(&output.stdout).map_err(|error| format!("xtask measure {what}: {error}"))
+}
+
+/// Waits for the end, looking at the high-water mark of its memory all the while.
+fn watch(child: &mut Child, started: Instant) -> Result<(u64, Duration), String> {
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    loop {
+        if let Ok(text) = std::fs::read_to_string(&status) {
+            peak = peak.max(crate::measure::high_water_mark(&text));
+        }
+        if child.try_wait().map_err(|error| error.to_string())?.is_some() {
+            return Ok((peak, started.elapsed()));
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// The middle one of several times.
+pub(super) fn middle(times: &mut [Duration]) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
