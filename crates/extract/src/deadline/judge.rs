@@ -275,7 +275,8 @@ fn bare_year(found: &Found, before: &str, around: &Surroundings) -> Meaning {
     }
     let aimed = ["力争", "确保", "争取", "计划"].iter().any(|word| before.ends_with(word));
     let target = aimed || found.whole_year || has_target(&around.rest) || around.rest.contains("以上");
-    if target && (has_figure(&around.rest) || has_whole(&around.rest)) {
+    // 争取全年增速不低于…: what is aimed at needs no figure.
+    if target && (has_figure(&around.rest) || has_whole(&around.rest) || (aimed && has_target(&around.rest))) {
         return Meaning::Deadline("deadline.year-target");
     }
     Meaning::Nothing
@@ -346,7 +347,7 @@ fn has_target(rest: &str) -> bool {
 
 /// Whether a finished whole is ordered, without a figure.
 fn has_whole(rest: &str) -> bool {
-    ["全覆盖", "全面", "完成", "建成", "实现", "出台", "上线", "基本"].iter().any(|word| rest.contains(word))
+    ["全覆盖", "全面", "完成", "建成", "实现", "出台", "上线", "基本", "初步"].iter().any(|word| rest.contains(word))
 }
 
 /// Whether the words hold a figure with a unit.

@@ -68,6 +68,8 @@ fn only_a_time_by_which_the_measure_is_done_is_a_deadline() {
     check("在本方案印发后20日内印发公布。", "2023-04-20 relative");
     check("自本政策公布之日起，有关单位要在1个月内公布实施细则。", "2023-04-30 relative");
     check("推动年内修订管理办法。", "2023-12-31 year");
+    check("争取全年小微企业贷款增速不低于各项贷款平均增速。", "2023-12-31 year");
+    check("2023年南通港初步构建覆盖主要港口的干线网。", "2023-12-31 year");
     check("6月中上旬前，完成标准化提升。", "2023-06-20 date");
     check("按季度汇报进展。", "- periodic");
     // No deadlines
@@ -92,6 +94,7 @@ fn only_a_time_by_which_the_measure_is_done_is_a_deadline() {
         "制定2023年“信易贷”惠企贴息政策。",
         "在新的政策文件实施前1个工作日完成更新。",
         "落实2023年国家小微企业融资担保降费奖补政策。",
+        "2023年支持企业走出去。",
     ] {
         check(text, "- none");
     }

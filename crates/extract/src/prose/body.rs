@@ -2,7 +2,7 @@
 
 use crate::flow::{Flow, Passage, is_closing, is_sentence_end};
 use crate::outline::{Node, NodeKind};
-use crate::units::BracketReading;
+use crate::units::{BracketReading, Confidence, read_bracket};
 
 use super::brackets::Brackets;
 
@@ -105,11 +105,21 @@ fn wrapped_title(flow: &Flow<'_>, slices: &[(usize, &str)]) -> Option<usize> {
         let quoted =
             is_closing(last) || next.starts_with(['“', '（', '(', '《', '‘', '「', '，', '。', '、', '；', '”', '）']);
         if flow.is_short(piece) {
+            let quoted = quoted && !ends_with_units(slices.iter().take(taken).map(|(_, words)| *words));
             let commas = slices.iter().take(taken).map(|(_, words)| words.matches('，').count()).sum::<usize>();
             return (!quoted && commas <= 1 && flow.leaves_room(piece)).then_some(taken);
         }
     }
     None
+}
+
+/// Whether lines end with a bracket that says who leads: 一、企业开办领域（省市场监管局牵头）.
+fn ends_with_units<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+    let title: String = lines.collect();
+    let Some(inner) = title.strip_suffix(['）', ')']).and_then(|open| open.rsplit_once(['（', '('])) else {
+        return false;
+    };
+    read_bracket(inner.1).is_some_and(|reading| reading.confidence == Confidence::Stated && !reading.leads.is_empty())
 }
 
 /// The title below 附件.

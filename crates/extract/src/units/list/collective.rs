@@ -118,6 +118,13 @@ fn goes_on(last: &str, next: &str) -> bool {
     if is_open_collective(last, tail) && begins_territory(next) {
         return true;
     }
+    // 市级有关部门和区、县（市）
+    let joined = last.rsplit_once('和').or_else(|| last.rsplit_once('及'));
+    if joined.is_some_and(|(before, area)| before.ends_with(['门', '位']) && begins_collective(area))
+        && begins_territory(next)
+    {
+        return true;
+    }
     // 有关市级、区级审批部门
     if tail.ends_with('级') && next.chars().nth(1) == Some('级') {
         return true;

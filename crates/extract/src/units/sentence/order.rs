@@ -68,7 +68,7 @@ fn agent(clause: &str) -> Option<Order> {
 
 /// Words before 由 that let the clause still be about who does it.
 const OPENINGS: &[&str] =
-    &["具体", "主要", "分别", "并", "可", "则", "统一", "原则上", "继续", "工作", "起价", "等", "成果", "均", "，"];
+    &["具体", "主要", "分别", "并", "则", "统一", "原则上", "继续", "工作", "起价", "等", "成果", "均", "，"];
 
 /// X要…, X应当…, X负责…, X牵头…
 fn modal(clause: &str) -> Option<Order> {
@@ -148,12 +148,15 @@ fn is_ordered(unit: &str) -> bool {
         "具体",
     ];
     // 征迁主体报市建委 says to whom something is reported.
+    // Parties to a procurement and testers for hire are no offices.
+    const PARTIES: &[&str] = &["代理机构", "检测机构", "评审委员会", "评标委员会", "采购人"];
     const REPORTED: &[&str] = &["报市", "报省", "报区", "报县", "报国", "报请"];
     likeness(unit) > Likeness::No
         && unit.chars().count() <= 30
         && !ACTIVE.iter().any(|word| unit.starts_with(word))
         && !unit.contains('的')
         && !REPORTED.iter().any(|word| unit.contains(word))
+        && !PARTIES.iter().any(|party| unit.ends_with(party))
 }
 
 /// 各地各部门 is two collectives; 各级各有关部门 is one.
