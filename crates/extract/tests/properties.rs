@@ -155,3 +155,17 @@ fn malformed_text_costs_no_more_than_its_length() {
         assert!(start.elapsed().as_secs() < 20, "200 KB of {pattern} took {:?}", start.elapsed());
     }
 }
+
+/// What is kept of a text grows with the text, not with its square: a row torn beyond reading does not repeat all of
+/// itself in each of its measures.
+#[test]
+fn a_torn_table_is_not_repeated_in_every_measure() {
+    let header = "序号\n改革事项\n改革举措\n牵头单位\n责任单位\n完成时间\n";
+    let row = "1\n优化服务\n1.推进改革。\n2.加强统筹。\n市发改委\n市财政局\n2022年6月底前\n";
+    let text = format!("{header}{}", row.repeat(500));
+    let extraction = extract::extract(&reading::read(text.as_bytes()).unwrap());
+    let measures: Vec<_> = extraction.documents.iter().flat_map(|document| &document.measures).collect();
+    assert!(!measures.is_empty());
+    let kept: usize = measures.iter().flat_map(|measure| &measure.section).map(String::len).sum();
+    assert!(kept < text.len() * 30, "{kept} bytes of headings kept of {} bytes", text.len());
+}

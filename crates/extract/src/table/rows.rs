@@ -7,6 +7,10 @@ use super::not_applicable;
 use crate::deadline::{DeadlineContext, doubts, read_cell};
 use crate::units::split_list;
 
+/// So many characters of a name are kept. A table torn beyond reading pours page after page into the name, and every
+/// measure of the row repeats it.
+const LONGEST_NAME: usize = 200;
+
 /// The words of a cell and the lines they stand on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Cell {
@@ -120,6 +124,7 @@ impl Row {
         }
         let mut section: Vec<String> = above.iter().chain(&self.headings).cloned().collect();
         let name = without_justification(&self.name.words);
+        let name: String = name.chars().take(LONGEST_NAME).collect();
         let title = [self.number.words.as_str(), name.as_str()].join(" ").trim().to_owned();
         if !title.is_empty() {
             section.push(title);
