@@ -124,9 +124,16 @@ pub(crate) fn claim(claim: ClaimValue) -> wire::ClaimInfo {
     wire::ClaimInfo { what, claimed, found, raw }
 }
 
+/// Doubts, the likeliest to be right first.
 pub(crate) fn doubts(doubts: Vec<DoubtValue>) -> Vec<wire::DoubtInfo> {
+    let info = |DoubtValue { field, rule, words, alternative }| wire::DoubtInfo {
+        chance: extract::chance_of_doubt(&rule),
+        field,
+        rule,
+        words,
+        alternative,
+    };
+    let mut doubts: Vec<wire::DoubtInfo> = doubts.into_iter().map(info).collect();
+    doubts.sort_by_key(|doubt| std::cmp::Reverse(doubt.chance));
     doubts
-        .into_iter()
-        .map(|DoubtValue { field, rule, words, alternative }| wire::DoubtInfo { field, rule, words, alternative })
-        .collect()
 }

@@ -24,7 +24,7 @@ use domain::{Claim, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 use crate::deadline::DeadlineContext;
 
 pub use fingerprint::Fingerprint;
-pub use rules::{RULES, rule_words};
+pub use rules::{RULES, chance_of_doubt, rule_words};
 pub use versions::is_other_edition;
 
 /// What was found in one source file.

@@ -125,6 +125,7 @@ export function makeOffice(): Office {
                 rule: 'bracket.list',
                 words: '按职责分工',
                 alternative: '括号内可能只是配合单位，请核对谁牵头。',
+                chance: 50,
               },
             ]
           : []

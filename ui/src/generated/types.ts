@@ -322,7 +322,11 @@ words: string,
 /**
  * What else they could mean.
  */
-alternative: string, };
+alternative: string, 
+/**
+ * How often such a doubt is right, in percent.
+ */
+chance: number, };
 
 /**
  * What a front may act on. A failure that no front acts on has no code.

@@ -193,6 +193,8 @@ pub struct DoubtInfo {
     pub words: String,
     /// What else they could mean.
     pub alternative: String,
+    /// How often such a doubt is right, in percent.
+    pub chance: u8,
 }
 
 /// Id of one thing.

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { afterTitle, measureAt, nextOf, notUnderstood, readerRows } from '@/features/notices/reader'
+import {
+  afterTitle,
+  measureAt,
+  nextOf,
+  notUnderstood,
+  readerRows,
+  riskiestFirst,
+} from '@/features/notices/reader'
 import type { MeasureInfo, NoticeDetail, ReaderLine } from '@/generated/types'
 
 const line = (
@@ -72,6 +79,19 @@ describe('the reader', () => {
       undefined,
     ])
   })
+})
+
+describe('doubtful measures', () => {
+  const doubted = (id: string, ...chances: number[]): MeasureInfo => ({
+    ...measure(id, 1, 1),
+    doubts: chances.map((chance) => ({ field: 'leads', rule: '', words: '', alternative: '', chance })),
+  })
+  it('come the riskiest first, the sure ones not at all', () =>
+    expect(
+      riskiestFirst([doubted('a', 30), doubted('b'), doubted('c', 10, 80), doubted('d', 30)]).map(
+        ({ id }) => id,
+      ),
+    ).toEqual(['c', 'a', 'd']))
 })
 
 describe('a measure under its title', () => {

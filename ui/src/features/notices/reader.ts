@@ -43,6 +43,12 @@ export function afterTitle({ title, text }: Pick<MeasureInfo, 'title' | 'text'>)
   return text.slice(title.length).replace(/^[\s。．.：:，,；;]+/u, '')
 }
 
+/** The doubtful measures, those whose doubts are the likeliest to be right first. */
+export function riskiestFirst(measures: readonly MeasureInfo[]): MeasureInfo[] {
+  const risk = ({ doubts }: MeasureInfo) => Math.max(...doubts.map(({ chance }) => chance))
+  return measures.filter(({ doubts }) => doubts.length > 0).sort((one, other) => risk(other) - risk(one))
+}
+
 /** The lines that no rule has claimed: a person should look at them. */
 export function notUnderstood(lines: readonly ReaderLine[]): number[] {
   return lines.filter(({ role }) => role === 'not_understood').map(({ number }) => number)
