@@ -12,21 +12,18 @@ pub(super) fn read(words: &str) -> Option<Roles> {
     let rest = rest.strip_prefix(['：', ':'])?;
     let mut divided = Roles::default();
     // Names may stand before a comma, with their verb behind it: A、B，C做好….
-    let mut waiting = String::new();
+    let mut waiting: Vec<String> = Vec::new();
     for stretch in roles::stretches(rest) {
         let stretch = stretch.trim();
-        if let Some((named, leads)) = acting(&format!("{waiting}{stretch}")) {
+        if let Some((named, leads)) = acting(stretch) {
             divided.has_verb = true;
             let list = if leads { &mut divided.leads } else { &mut divided.answering };
+            list.append(&mut waiting);
             list.extend(named);
-            waiting.clear();
-        } else if units(stretch).is_some() {
-            waiting.push_str(stretch);
-            waiting.push('、');
-        } else {
-            waiting.clear();
+        } else if let Some(named) = units(stretch) {
+            waiting.extend(named);
         }
     }
-    divided.answering.extend(units(&waiting).unwrap_or_default());
+    divided.answering.append(&mut waiting);
     (!divided.all().is_empty()).then_some(divided)
 }
