@@ -159,3 +159,23 @@ fn explain_tells_for_each_field_the_rule_the_words_and_the_line() {
     assert!(fields.iter().all(|field| field["rule_words"] != field["rule"]), "{detail}");
     assert_ne!(desk.call(&["explain", "没有这个编号"]).code, 0);
 }
+
+#[test]
+fn spellings_of_one_unit_are_proposed_and_merged_by_a_person_and_undone() {
+    let desk = Desk::new();
+    let text = PLAN.replace("市司法局配合", "市财政局（国资办）配合");
+    let _ = desk.import(&[&desk.document("方案.txt", text)]);
+    assert!(desk.call(&["units", "--proposals"]).out.contains("牌子"));
+    let proposals = desk.json(&["units", "--proposals"]);
+    assert_eq!(proposals.as_array().unwrap().len(), 1, "{proposals}");
+    let (from, into) = (proposals[0]["from_name"].as_str().unwrap(), proposals[0]["into_name"].as_str().unwrap());
+    assert_eq!((from, into), ("市财政局（国资办）", "市财政局"));
+    assert!(desk.call(&["merge-units", from, into]).out.contains("已并入"));
+    assert_eq!(desk.json(&["units", "--proposals"]), serde_json::json!([]));
+    assert!(desk.call(&["history"]).out.contains("合并单位"));
+    assert_eq!(desk.call(&["undo"]).code, 0);
+    assert_eq!(desk.json(&["units", "--proposals"]), proposals);
+    assert_eq!(desk.call(&["merge-units", "--decline", from, into]).code, 0);
+    assert_eq!(desk.json(&["units", "--proposals"]), serde_json::json!([]));
+    assert_eq!(desk.call(&["merge-units", from, from]).code, 1);
+}

@@ -6,6 +6,7 @@ mod history;
 mod indicators;
 mod notices;
 mod overview;
+mod proposals;
 mod tasks;
 mod versions;
 
@@ -15,6 +16,7 @@ pub(crate) use history::{check, history, undo};
 pub(crate) use indicators::indicators;
 pub(crate) use notices::{confirm, notices};
 pub(crate) use overview::{dashboard, search, status, suggest, unit, units};
+pub(crate) use proposals::{merge_units, proposals};
 pub(crate) use tasks::{export, overdue, show, tasks};
 pub(crate) use versions::{counts_words, kind_word, versions};
 
@@ -60,6 +62,7 @@ mod tests {
             include_str!("answers/history.rs"),
             include_str!("answers/indicators.rs"),
             include_str!("answers/notices.rs"),
+            include_str!("answers/proposals.rs"),
             include_str!("answers/overview.rs"),
             include_str!("answers/tasks.rs"),
             include_str!("answers/versions.rs"),

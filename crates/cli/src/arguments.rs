@@ -64,6 +64,8 @@ pub(crate) enum Command {
     Indicators(IndicatorsArguments),
     /// 列出单位
     Units(UnitsArguments),
+    /// 把两个单位合并为一个，或记下它们不是同一个
+    MergeUnits(UnitPairArguments),
     /// 显示一个单位：数目、别名、按月到期情况
     Unit(UnitArguments),
     /// 补全正在输入的词：单位、文件和事项的名称
@@ -261,6 +263,9 @@ pub(crate) struct IndicatorsArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct UnitsArguments {
+    /// 列出可能是同一单位的写法，供合并
+    #[arg(long)]
+    pub(crate) proposals: bool,
     /// 名称或别名中含有的字
     pub(crate) words: Option<String>,
     /// 只列这个地区的
@@ -268,6 +273,22 @@ pub(crate) struct UnitsArguments {
     pub(crate) region: Option<String>,
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UnitPairArguments {
+    /// 要并入的写法：名称或编号
+    #[arg(value_name = "FROM")]
+    pub(crate) from: String,
+    /// 保留的单位：名称或编号
+    #[arg(value_name = "INTO")]
+    pub(crate) into: String,
+    /// 不合并：记下二者不是同一单位，不再提示
+    #[arg(long)]
+    pub(crate) decline: bool,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -50,6 +50,8 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Explain(explain) => answers::explain(session, explain)?,
         Command::Search(search) => answers::search(session, &search)?,
         Command::Indicators(query) => answers::indicators(session, query)?,
+        Command::Units(query) if query.proposals => answers::proposals(session, query.reading)?,
+        Command::MergeUnits(pair) => answers::merge_units(session, pair)?,
         Command::Units(query) => answers::units(session, query)?,
         Command::Unit(unit) => answers::unit(session, unit)?,
         Command::Suggest(typed) => answers::suggest(session, typed)?,

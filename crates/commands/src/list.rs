@@ -9,7 +9,9 @@ use crate::context::{Caller, Context, Envelope};
 use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
-use crate::{account, export, history, import, indicators, notices, overview, search, tasks, units, versions};
+use crate::{
+    account, export, history, import, indicators, notices, overview, proposals, search, tasks, units, versions,
+};
 
 /// What a command does to the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +74,7 @@ commands! {
     "按单位列出逾期事项" => read overdue_by_unit(wire::DashboardRequest) -> Vec<wire::OverdueUnit> = tasks::overdue_by_unit;
     "全部单位" => read list_units(wire::UnitQuery) -> Vec<wire::UnitFigures> = units::list_units;
     "一个单位及其别名、按月情况" => read get_unit(wire::IdRequest) -> wire::UnitDetail = units::get_unit;
+    "可能是同一单位的写法" => read unit_proposals(wire::Nothing) -> Vec<wire::UnitProposal> = proposals::unit_proposals;
     "文件列表" => read list_notices(wire::NoticeQuery) -> Vec<wire::NoticeRow> = notices::list_notices;
     "一份文件的原文和举措" => read get_notice(wire::IdRequest) -> wire::NoticeDetail = notices::get_notice;
     "哪些文件互为版本" => read list_versions(wire::VersionsQuery) -> wire::Versions = versions::list_versions;
@@ -89,6 +92,8 @@ commands! {
     "确认文件，把举措转为督办事项" => write "确认文件" confirm_notices(wire::ConfirmRequest) -> wire::ConfirmReport = notices::confirm_notices;
     "把两份文件设为前后版本" => write "设为版本" link_versions(wire::VersionPair) -> wire::Versions = versions::link_versions;
     "取消两份文件的版本关系" => write "取消版本关系" unlink_versions(wire::VersionPair) -> wire::Versions = versions::unlink_versions;
+    "把两个单位合并为一个" => write "合并单位" merge_units(wire::UnitPair) -> wire::UnitPairReport = proposals::merge_units;
+    "记下两个单位不是同一个" => write "不是同一单位" tell_units_apart(wire::UnitPair) -> wire::UnitPairReport = proposals::tell_units_apart;
     "撤销最近一次操作" => write "撤销" undo(wire::Nothing) -> wire::JournalEntry = history::undo;
 }
 

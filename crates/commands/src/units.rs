@@ -59,7 +59,7 @@ pub(crate) fn get_unit(
 }
 
 /// The unit with this id or name.
-fn one_called(read: Reader<'_>, text: &str) -> Result<(UnitRecord, UnitId), CommandError> {
+pub(crate) fn one_called(read: Reader<'_>, text: &str) -> Result<(UnitRecord, UnitId), CommandError> {
     let mut found = read.units_called(text)?;
     if found.len() > 1 {
         let regions: Vec<&str> = found.iter().filter_map(|unit| unit.region.as_deref()).collect();

@@ -8,6 +8,7 @@ mod account;
 mod indicators;
 mod notices;
 mod overview;
+mod proposals;
 mod tasks;
 mod versions;
 
@@ -15,5 +16,6 @@ pub use account::*;
 pub use indicators::*;
 pub use notices::*;
 pub use overview::*;
+pub use proposals::*;
 pub use tasks::*;
 pub use versions::*;

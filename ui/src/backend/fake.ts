@@ -4,6 +4,9 @@ import { asOfDay, makeOffice, type Office } from '@/backend/fakeOffice'
 import { versionCommands } from '@/backend/fakeVersions'
 import type { Backend } from '@/backend/port'
 import type {
+  UnitPair,
+  UnitPairReport,
+  UnitProposal,
   IndicatorRow,
   AppStatus,
   Dashboard,
@@ -28,6 +31,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
   let office: Office = startEmpty ? emptyOffice() : makeOffice()
   let revision = 1
   const journal: JournalEntry[] = []
+  const settled = new Set<string>()
   const progressHandlers = new Set<(progress: Progress) => void>()
 
   const write = (label: string, summary: string) => {
@@ -71,6 +75,9 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
       if (!unit) throw new BackendError('没有这个单位，它可能已被合并。请回到部门列表。', 'not_found')
       return { unit, aliases: [unit.name, unit.name.replace('改革委', '和改革委员会')], months: [] }
     },
+    unit_proposals: () => proposals(office, settled),
+    merge_units: (pair: UnitPair) => settle(settled, pair, 2),
+    tell_units_apart: (pair: UnitPair) => settle(settled, pair, 0),
     list_indicators: ({ notice }: { notice: string | null }) => indicators(office, notice),
     list_tasks: (query: TaskQuery, day) => page(rows(office, day), query, office),
     get_task: ({ id }: { id: string }, day) => detail(office, id, day, journal),
@@ -326,6 +333,29 @@ function detail(office: Office, id: string, day: string, journal: JournalEntry[]
     columns: [['成果形式', '制度文件']],
     history: journal,
   }
+}
+
+/** One pair until it is settled. */
+function proposals(office: Office, settled: Set<string>): UnitProposal[] {
+  const [from, into] = office.units
+  if (!from || !into || settled.has(from.id)) return []
+  return [
+    {
+      from: from.id,
+      from_name: from.name,
+      from_tasks: 2,
+      into: into.id,
+      into_name: into.name,
+      into_tasks: 9,
+      region: '滨江市',
+      reason: '只是全称与简称不同',
+    },
+  ]
+}
+
+function settle(settled: Set<string>, pair: UnitPair, tasks: number): UnitPairReport {
+  settled.add(pair.from)
+  return { from_name: pair.from, into_name: pair.into, tasks }
 }
 
 /** One figure of the notice's own table, and one in its second measure. */

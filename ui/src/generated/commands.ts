@@ -19,6 +19,7 @@ export const COMMANDS = {
   overdue_by_unit: { writes: false, label: null, summary: '按单位列出逾期事项' },
   list_units: { writes: false, label: null, summary: '全部单位' },
   get_unit: { writes: false, label: null, summary: '一个单位及其别名、按月情况' },
+  unit_proposals: { writes: false, label: null, summary: '可能是同一单位的写法' },
   list_notices: { writes: false, label: null, summary: '文件列表' },
   get_notice: { writes: false, label: null, summary: '一份文件的原文和举措' },
   list_versions: { writes: false, label: null, summary: '哪些文件互为版本' },
@@ -36,6 +37,8 @@ export const COMMANDS = {
   confirm_notices: { writes: true, label: '确认文件', summary: '确认文件，把举措转为督办事项' },
   link_versions: { writes: true, label: '设为版本', summary: '把两份文件设为前后版本' },
   unlink_versions: { writes: true, label: '取消版本关系', summary: '取消两份文件的版本关系' },
+  merge_units: { writes: true, label: '合并单位', summary: '把两个单位合并为一个' },
+  tell_units_apart: { writes: true, label: '不是同一单位', summary: '记下两个单位不是同一个' },
   undo: { writes: true, label: '撤销', summary: '撤销最近一次操作' },
 } as const satisfies Record<string, CommandFacts>
 
@@ -58,6 +61,8 @@ export function commandsOver(invoke: Invoke) {
     listUnits: (request: wire.UnitQuery) => invoke('list_units', request) as Promise<wire.UnitFigures[]>,
     /** 一个单位及其别名、按月情况 */
     getUnit: (request: wire.IdRequest) => invoke('get_unit', request) as Promise<wire.UnitDetail>,
+    /** 可能是同一单位的写法 */
+    unitProposals: () => invoke('unit_proposals', null) as Promise<wire.UnitProposal[]>,
     /** 文件列表 */
     listNotices: (request: wire.NoticeQuery) => invoke('list_notices', request) as Promise<wire.NoticeRow[]>,
     /** 一份文件的原文和举措 */
@@ -92,6 +97,10 @@ export function commandsOver(invoke: Invoke) {
     linkVersions: (request: wire.VersionPair) => invoke('link_versions', request) as Promise<wire.Versions>,
     /** 取消两份文件的版本关系 */
     unlinkVersions: (request: wire.VersionPair) => invoke('unlink_versions', request) as Promise<wire.Versions>,
+    /** 把两个单位合并为一个 */
+    mergeUnits: (request: wire.UnitPair) => invoke('merge_units', request) as Promise<wire.UnitPairReport>,
+    /** 记下两个单位不是同一个 */
+    tellUnitsApart: (request: wire.UnitPair) => invoke('tell_units_apart', request) as Promise<wire.UnitPairReport>,
     /** 撤销最近一次操作 */
     undo: () => invoke('undo', null) as Promise<wire.JournalEntry>,
   }

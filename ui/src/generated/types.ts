@@ -1379,6 +1379,73 @@ region: string | null,
 figures: TaskFigures, };
 
 /**
+ * Two units, by id or name.
+ */
+export type UnitPair = { 
+/**
+ * The unit that becomes a spelling, when they are one.
+ */
+from: string, 
+/**
+ * The unit that stays.
+ */
+into: string, };
+
+/**
+ * What became of a pair of units.
+ */
+export type UnitPairReport = { 
+/**
+ * Name of the one.
+ */
+from_name: string, 
+/**
+ * Name of the other.
+ */
+into_name: string, 
+/**
+ * Tasks that name another unit now.
+ */
+tasks: number, };
+
+/**
+ * A unit that looks like another spelling of a second.
+ */
+export type UnitProposal = { 
+/**
+ * Id of the unit that would become a spelling.
+ */
+from: string, 
+/**
+ * Its name.
+ */
+from_name: string, 
+/**
+ * Tasks that name it.
+ */
+from_tasks: number, 
+/**
+ * Id of the unit that would stay.
+ */
+into: string, 
+/**
+ * Its name.
+ */
+into_name: string, 
+/**
+ * Tasks that name it.
+ */
+into_tasks: number, 
+/**
+ * Region of both.
+ */
+region: string | null, 
+/**
+ * Why they look like one.
+ */
+reason: string, };
+
+/**
  * Which units are wanted.
  */
 export type UnitQuery = { 

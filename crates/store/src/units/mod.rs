@@ -47,6 +47,13 @@ impl Reader<'_> {
             .ok_or_else(|| StoreError::NotFound { what: "单位", id: id.to_string() })
     }
 
+    /// The unit that a former name of this region passed into, and the month it ended in; none for a name that has not
+    /// ended.
+    pub fn successor(&self, region: Option<&str>, name: &str) -> Option<(&'static str, &'static str)> {
+        let known = spellings::known(region.unwrap_or_default(), name)?;
+        Some((known.canonical, known.until?))
+    }
+
     /// The units with this id, name or alias, in whatever region.
     ///
     /// # Errors
