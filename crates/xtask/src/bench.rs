@@ -36,6 +36,8 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
     if window {
         window::start(&store, &mut figures)?;
     }
+    println!();
+    crate::score::doubts(&root())?;
     figures.verdict()
 }
 

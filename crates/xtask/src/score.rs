@@ -31,7 +31,7 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
             "--misses" => misses = rest.next().and_then(|n| n.parse().ok()).ok_or("--misses takes a number")?,
             "--part" => parts.push(rest.next().ok_or("--part takes a name")?.clone()),
             "--accept" => accept = true,
-            "--doubts" => return doubts::run(&project_root()),
+            "--doubts" => return doubts(&project_root()),
             other => {
                 return Err(format!(
                     "unknown option {other}; usage: score [--misses N] [--part NAME] [--accept] | --doubts"
@@ -49,6 +49,11 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
         std::fs::write(floor_path(&root), report::floor(&scores)).map_err(|error| error.to_string())?;
     }
     Ok(())
+}
+
+/// Prints how well doubts point at what is wrong.
+pub(crate) fn doubts(root: &Path) -> Result<(), String> {
+    doubts::run(root)
 }
 
 /// The scores of all parts of tests/golden, in the order of their names.

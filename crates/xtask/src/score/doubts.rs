@@ -44,7 +44,7 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
         let predicted = Predicted::from_rows(&rows);
         let mut worth = Worth::default();
         parts.iter().for_each(|part| worth.weigh(part, &predicted));
-        println!("{name:<44} wrong fields doubted {:<22} doubts right {}", worth.caught.to_string(), worth.right);
+        println!("{name:<48} wrong fields doubted {:<22} doubts right {}", worth.caught.to_string(), worth.right);
         for (rule, ratio) in worth.by_rule {
             *of_rules.entry(rule).or_default() += ratio;
         }
