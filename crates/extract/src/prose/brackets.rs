@@ -1,5 +1,7 @@
 //! The brackets of a clause that name its units.
 
+mod statement;
+
 use std::ops::Range;
 
 use crate::flow::{Passage, is_sentence_end};
@@ -26,23 +28,6 @@ pub(super) struct Brackets {
 /// How long the words of a bracket may be, in bytes.
 const LONGEST: usize = 2400;
 
-/// Words that begin a statement of units without brackets around it.
-const STATEMENTS: &[&str] = &[
-    "责任单位",
-    "牵头单位",
-    "责任部门",
-    "牵头部门",
-    "配合单位",
-    "配合部门",
-    "责任主体",
-    "主办单位",
-    "牵头责任单位",
-    "落实单位",
-    "实施单位",
-    "责任处室",
-    "责任科室",
-];
-
 impl Brackets {
     /// Finds the unit brackets of a passage; `bare_names` says that a single bare name counts, because the document has
     /// many of them.
@@ -57,7 +42,7 @@ impl Brackets {
                 found.push(bracket);
             }
         }
-        let mut lines = bare_statements(passage);
+        let mut lines = statement::find(passage);
         lines.retain(|line| !found.iter().any(|f| f.range.start < line.range.end && line.range.start < f.range.end));
         found.extend(lines);
         found.sort_by_key(|bracket| bracket.range.start);
@@ -115,7 +100,7 @@ fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBra
         || passage.starts_line(text.len() - rest.trim_start_matches(['。', ' ']).len());
     let after_sentence = before.chars().next_back().is_none_or(is_sentence_end);
     let before_stop = rest.starts_with(['。', '；']) || rest.is_empty();
-    let labelled = STATEMENTS.iter().any(|label| inner.trim_start().starts_with(label));
+    let labelled = statement::is_labelled(inner);
     if !(ends || after_sentence || before_stop || labelled) {
         return None;
     }
@@ -127,35 +112,4 @@ fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBra
         Confidence::Possible => bare_names && (after_sentence || rest.is_empty()) && before_stop,
     };
     accepted.then(|| UnitBracket { range: pair.range.clone(), reading, unclosed: pair.unclosed })
-}
-
-/// Lines like 责任单位：X、Y that stand without brackets. A statement goes on over a wrap; it ends with its paragraph,
-/// or where the next statement begins.
-fn bare_statements(passage: &Passage) -> Vec<UnitBracket> {
-    let text = passage.text.as_str();
-    let mut found = Vec::new();
-    let mut open: Option<usize> = None;
-    for line in passage.lines() {
-        let words = text.get(line.start..line.end).unwrap_or_default();
-        if begins_statement(words) {
-            found.extend(open.take().and_then(|start| statement(text, start..line.start)));
-            open = Some(line.start);
-        }
-        if line.ends_paragraph || words.ends_with('。') {
-            found.extend(open.take().and_then(|start| statement(text, start..line.end)));
-        }
-    }
-    found.extend(open.and_then(|start| statement(text, start..text.len())));
-    found
-}
-
-fn begins_statement(line: &str) -> bool {
-    let label = STATEMENTS.iter().find(|label| line.starts_with(**label));
-    label.and_then(|label| line.get(label.len()..)).is_some_and(|rest| rest.starts_with(['：', ':']))
-}
-
-fn statement(text: &str, range: Range<usize>) -> Option<UnitBracket> {
-    let words = text.get(range.clone()).filter(|words| words.len() <= LONGEST)?;
-    let reading = read_bracket(words)?;
-    Some(UnitBracket { range, reading, unclosed: false })
 }

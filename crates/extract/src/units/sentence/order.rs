@@ -175,9 +175,11 @@ fn jointly(behind: &str, end: usize, verb: &str) -> Vec<String> {
         return Vec::new();
     }
     let Some(rest) = behind.get(end + verb.len()..) else { return Vec::new() };
-    verb_positions(rest, AGENT_ACTS)
+    // 会同市体育局于6月底前…: a time ends the names, too.
+    let before_time = rest.find('于');
+    before_time
         .into_iter()
-        .map(|(end, _)| end)
+        .chain(verb_positions(rest, AGENT_ACTS).into_iter().map(|(end, _)| end))
         .chain([rest.len()])
         .find_map(|end| units(rest.get(..end)?))
         .unwrap_or_default()
