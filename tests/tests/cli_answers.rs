@@ -77,6 +77,81 @@ fn exit_codes_tell_what_kind_of_failure() {
 }
 
 #[test]
+fn a_name_of_several_regions_needs_the_region_or_the_id() {
+    let desk = office();
+    let other = PLAN.replace("滨江市", "临湖市").replace("房屋租金", "经营用房租金").replace("材料清单", "事项目录");
+    let _ = desk.import(&[&desk.document("临湖.txt", other)]);
+    for words in [&["tasks", "--unit", "市国资委"][..], &["unit", "市国资委"]] {
+        let refused = desk.call(words);
+        assert_eq!(refused.code, 1, "{refused:?}");
+        for said in ["不止一个", "滨江市", "临湖市", "--region"] {
+            assert!(refused.err.contains(said), "{said}: {refused:?}");
+        }
+        let chosen = desk.call(&[words, &["--region", "临湖市"]].concat());
+        assert_eq!((chosen.code, chosen.err.as_str()), (0, ""), "{words:?}");
+    }
+    let tasks = desk.json(&["tasks", "--unit", "市国资委", "--region", "临湖市"]);
+    assert_eq!(tasks["total"], 1, "{tasks}");
+    assert!(tasks["rows"][0]["text"].as_str().unwrap().contains("经营用房租金"));
+    let id = tasks["rows"][0]["leads"][0]["id"].as_str().unwrap();
+    assert!(desk.call(&["units"]).out.contains(id));
+    assert_eq!(desk.json(&["tasks", "--unit", id]), tasks);
+    let overdue = desk.json(&["overdue", "--region", "临湖市", "--as-of", "2023-01-01"]);
+    assert_eq!(overdue["total"], 2, "{overdue}");
+}
+
+#[test]
+fn what_does_not_exist_is_not_taken_for_empty() {
+    let desk = office();
+    let table: [&[&str]; 9] = [
+        &["tasks", "--notice", "火星"],
+        &["tasks", "--region", "火星"],
+        &["dashboard", "--notice", "火星"],
+        &["dashboard", "--region", "火星"],
+        &["overdue", "--region", "火星"],
+        &["overdue", "--by-unit", "--region", "火星"],
+        &["indicators", "--notice", "火星"],
+        &["units", "--region", "火星"],
+        &["unit", "市国资委", "--region", "火星"],
+    ];
+    for words in table {
+        let answer = desk.call(words);
+        assert_eq!((answer.code, answer.out.as_str()), (1, ""), "{words:?}: {answer:?}");
+        assert!(answer.err.contains("没有找到") && answer.err.contains("火星"), "{words:?}: {answer:?}");
+    }
+}
+
+#[test]
+fn a_search_tells_what_it_lists_of_how_many() {
+    let desk = office();
+    let found = desk.call(&["search", "滨江市", "--limit", "1"]);
+    assert!(found.out.starts_with("“滨江市”共 1 处\n文件  "), "{found:?}");
+    let found = desk.call(&["search", "租金", "--limit", "1"]);
+    assert!(found.out.contains("只列出前 1 处"), "{found:?}");
+    assert!(desk.call(&["search", "租金"]).out.contains("\n事项  "));
+    let refused = desk.call(&["search", " "]);
+    assert_eq!((refused.code, refused.out.as_str()), (1, ""), "{refused:?}");
+    assert!(refused.err.contains("没有写要找的字词"), "{refused:?}");
+}
+
+#[test]
+fn the_table_for_spreadsheets_names_notice_region_and_id() {
+    let desk = Desk::new();
+    let text = PLAN.replacen("为进一步", "滨政发〔2022〕3号\n为进一步", 1).replace("，2022年6月底前完成", "");
+    let _ = desk.import(&[&desk.document("方案.txt", text)]);
+    let table = desk.call(&["export", "--format", "csv", "--as-of", "2022-03-01"]).out;
+    let headings = table.lines().next().unwrap();
+    assert!(headings.contains("文件,发文字号,地区,条目,") && headings.ends_with(",编号"), "{headings}");
+    let tasks = desk.json(&["tasks"]);
+    for task in tasks["rows"].as_array().unwrap() {
+        let id = task["id"].as_str().unwrap();
+        let row = table.lines().find(|row| row.ends_with(id)).unwrap();
+        let light = if task["due"].is_null() { "未载明期限" } else { "未到期" };
+        assert!(row.contains(light) && row.contains("滨江市") && row.contains("滨政发〔2022〕3号"), "{row}");
+    }
+}
+
+#[test]
 fn the_export_is_one_object_a_line_with_documents_before_their_measures() {
     let desk = office();
     let export = desk.call(&["export", "--format", "jsonl"]);

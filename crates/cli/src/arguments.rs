@@ -29,7 +29,7 @@ pub(crate) struct Reading {
     /// 输出 JSON，供脚本使用
     #[arg(long)]
     pub(crate) json: bool,
-    /// 按哪一天计算逾期，如 2022-07-01；不写则为今天
+    /// 按哪一天计算逾期，如 2022-07-01；不写则为今天，台账里是示例时为示例的日子
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<NaiveDate>,
 }
@@ -191,6 +191,9 @@ pub(crate) struct TasksArguments {
     /// 单位名称或编号
     #[arg(long)]
     pub(crate) unit: Option<String>,
+    /// 只列这个地区的，如 杭州市；几个地区有同名单位时须写
+    #[arg(long)]
+    pub(crate) region: Option<String>,
     /// 该单位的角色
     #[arg(long, requires = "unit")]
     pub(crate) role: Option<Role>,
@@ -215,6 +218,9 @@ pub(crate) struct OverdueArguments {
     /// 按单位分列
     #[arg(long)]
     pub(crate) by_unit: bool,
+    /// 只列这个地区的，如 杭州市
+    #[arg(long)]
+    pub(crate) region: Option<String>,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }
@@ -296,6 +302,9 @@ pub(crate) struct UnitArguments {
     /// 单位名称或编号
     #[arg(value_name = "UNIT")]
     pub(crate) unit: String,
+    /// 单位所在的地区，如 杭州市；几个地区有同名单位时须写
+    #[arg(long)]
+    pub(crate) region: Option<String>,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }
@@ -326,7 +335,7 @@ pub(crate) struct ExportArguments {
     /// 写入的文件；不写则输出到屏幕
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// 按哪一天计算逾期，如 2022-07-01；不写则为今天
+    /// 按哪一天计算逾期，如 2022-07-01；不写则为今天，台账里是示例时为示例的日子
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<NaiveDate>,
 }

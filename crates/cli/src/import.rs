@@ -19,12 +19,14 @@ pub(crate) fn run(session: &mut Session, arguments: &ImportArguments) -> Result<
         confirm: arguments.yes,
         rehearse: arguments.rehearse,
     };
-    give(session, "import", &request, arguments.json, &|report| closing_line(report, arguments.yes, arguments.rehearse))
+    give(session, "import", &request, arguments.json, arguments.yes, &|report| {
+        closing_line(report, arguments.yes, arguments.rehearse)
+    })
 }
 
 /// Loads the sample, confirmed at once.
 pub(crate) fn load_sample(session: &mut Session, json: bool) -> Result<ExitCode, Failure> {
-    give(session, "load_sample", &Nothing {}, json, &|report| closing_line(report, true, false))
+    give(session, "load_sample", &Nothing {}, json, true, &|report| closing_line(report, true, false))
 }
 
 fn give(
@@ -32,6 +34,7 @@ fn give(
     name: &str,
     request: &impl Serialize,
     json: bool,
+    confirmed: bool,
     closing: &dyn Fn(&ImportReport) -> String,
 ) -> Result<ExitCode, Failure> {
     let bar = ProgressBar::new(0); // indicatif draws on standard error, and only on a terminal
@@ -51,7 +54,7 @@ fn give(
         crate::print(&json_text(&answer))?;
     } else {
         let read = report.files.iter().filter(|file| file.error.is_none());
-        let mut text: String = read.map(summary).collect();
+        let mut text: String = read.map(|file| summary(file, confirmed)).collect();
         text.push_str(&closing(&report));
         crate::print(&text)?;
     }
@@ -62,7 +65,7 @@ fn give(
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn summary(file: &FileOutcome) -> String {
+fn summary(file: &FileOutcome, confirmed: bool) -> String {
     if file.known {
         return format!("{}：以前导入过，没有新增。\n", file.file);
     }
@@ -70,6 +73,12 @@ fn summary(file: &FileOutcome) -> String {
         "{}：文件 {} 份（新增 {}，重复 {}），举措 {} 条，督办事项 {} 条，疑点 {} 处\n",
         file.file, file.documents, file.new_documents, file.duplicates, file.measures, file.tasks, file.doubts
     );
+    let apart = file.measures.saturating_sub(file.tasks);
+    if confirmed && apart > 0 {
+        text.push_str(&format!("  其余 {apart} 条与已有文件的举措相同，不重复立项\n"));
+    } else if apart > 0 {
+        text.push_str(&format!("  {apart} 条举措待确认，确认后转为督办事项\n"));
+    }
     if file.not_understood > 0 {
         text.push_str(&format!(
             "  有 {} 行没有读懂：用 duban account 列出，或在窗口的原文中查看\n",

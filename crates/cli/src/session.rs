@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::{Local, NaiveDate, Utc};
-use commands::wire::Progress;
+use commands::wire::{AppStatus, Nothing, Progress};
 use commands::{Caller, CommandError, Envelope, PathAccess};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -23,6 +23,10 @@ pub(crate) enum Failure {
     Refused(CommandError),
     #[error("程序内部出错：看不懂命令层的回答（{0}）。请把这句话告诉维护人员。")]
     Answer(#[from] serde_json::Error),
+    #[error("没有写要找的字词。请写在 search 后面，如 duban search 一照多址。")]
+    NoWords,
+    #[error("没有找到编号为“{0}”的督办事项或文件。编号可用 duban tasks 或 duban notices 列出。")]
+    NoSuchId(String),
     #[error("写不出结果：{0}")]
     Output(std::io::Error),
     #[error("写不进文件“{}”：{cause}。请换一个位置，或检查磁盘空间和权限。", path.display())]
@@ -63,6 +67,12 @@ impl Session {
         };
         let envelope = Envelope { as_of, args: serde_json::to_value(request)? };
         commands::dispatch(&mut caller, name, envelope).map_err(Failure::Refused)
+    }
+
+    /// The day an answer holds for, which is not always today.
+    pub(crate) fn day(&mut self, reading: Reading) -> Result<NaiveDate, Failure> {
+        let value = self.ask("app_status", &Nothing {}, reading.as_of, &|_| {})?;
+        Ok(serde_json::from_value::<AppStatus>(value)?.as_of)
     }
 
     /// Gives a reading command: `Ok(Left)` is JSON to print, otherwise the typed answer.

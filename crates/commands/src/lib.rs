@@ -17,6 +17,7 @@ mod list;
 mod notices;
 mod office;
 mod overview;
+mod present;
 mod proposals;
 mod search;
 mod tasks;

@@ -73,7 +73,7 @@ commands! {
     "一条督办事项及其出处" => read get_task(wire::IdRequest) -> wire::TaskDetail = tasks::get_task;
     "按单位列出逾期事项" => read overdue_by_unit(wire::DashboardRequest) -> Vec<wire::OverdueUnit> = tasks::overdue_by_unit;
     "全部单位" => read list_units(wire::UnitQuery) -> Vec<wire::UnitFigures> = units::list_units;
-    "一个单位及其别名、按月情况" => read get_unit(wire::IdRequest) -> wire::UnitDetail = units::get_unit;
+    "一个单位及其别名、按月情况" => read get_unit(wire::UnitRequest) -> wire::UnitDetail = units::get_unit;
     "可能是同一单位的写法" => read unit_proposals(wire::Nothing) -> Vec<wire::UnitProposal> = proposals::unit_proposals;
     "文件列表" => read list_notices(wire::NoticeQuery) -> Vec<wire::NoticeRow> = notices::list_notices;
     "一份文件的原文和举措" => read get_notice(wire::IdRequest) -> wire::NoticeDetail = notices::get_notice;

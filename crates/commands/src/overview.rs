@@ -5,7 +5,7 @@ use store::NoticeId;
 
 use crate::context::{Caller, Context, PathAccess};
 use crate::error::CommandError;
-use crate::{figures, import, wire};
+use crate::{figures, import, present, wire};
 
 pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::AppStatus, CommandError> {
     let read = context.read();
@@ -35,6 +35,7 @@ pub(crate) fn dashboard(
     let read = context.read();
     let notice = request.notice.as_deref().map(NoticeId::from);
     let region = request.region.as_deref();
+    present::check(read, notice.as_ref(), region)?;
     let all = read.task_counts(notice.as_ref(), region)?;
     let (mut by_unit, unassigned) = figures::by_unit(&read.unit_counts(notice.as_ref(), region)?, context.as_of);
     let mut units: Vec<wire::UnitFigures> = read

@@ -99,7 +99,7 @@ pub(crate) fn tell_units_apart(
 
 fn pair(context: &Context<'_, '_>, request: &wire::UnitPair) -> Result<(UnitRecord, UnitRecord), CommandError> {
     let read = context.read();
-    let ((from, _), (into, _)) = (one_called(read, &request.from)?, one_called(read, &request.into)?);
+    let ((from, _), (into, _)) = (one_called(read, &request.from, None)?, one_called(read, &request.into, None)?);
     if from.id == into.id {
         return Err(CommandError::invalid(format!("“{}”和“{}”已是同一个单位，没有改动。", request.from, request.into)));
     }

@@ -8,7 +8,7 @@ use store::{AssignedUnit, NoticeId, Order, Reader, TaskFilter, TaskId, TaskRecor
 
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::{figures, history, indicators, notices, wire};
+use crate::{figures, history, indicators, notices, present, units, wire};
 
 /// How many lines are shown before and after a measure.
 const AROUND: u32 = 3;
@@ -106,6 +106,7 @@ pub(crate) fn overdue_by_unit(
 ) -> Result<Vec<wire::OverdueUnit>, CommandError> {
     let read = context.read();
     let notice = request.notice.as_deref().map(NoticeId::from);
+    present::check(read, notice.as_ref(), request.region.as_deref())?;
     let filter = TaskFilter {
         light: Some((Light::Overdue, context.as_of)),
         notice: notice.clone(),
@@ -142,17 +143,10 @@ pub(crate) fn overdue_by_unit(
 }
 
 fn filter(read: Reader<'_>, query: wire::TaskQuery, as_of: NaiveDate) -> Result<TaskFilter, CommandError> {
+    let notice = query.notice.as_deref().map(NoticeId::from);
+    present::check(read, notice.as_ref(), query.region.as_deref())?;
     let units = match &query.unit {
-        Some(name) => {
-            let found = read.units_called(name)?;
-            if found.is_empty() {
-                return Err(CommandError::new(
-                    crate::ErrorCode::NotFound,
-                    format!("没有名为“{name}”的单位。请在单位列表中查找确切的名称。"),
-                ));
-            }
-            Some(found.into_iter().map(|unit| unit.id).collect())
-        }
+        Some(name) => Some(vec![units::one_called(read, name, query.region.as_deref())?.1]),
         None => None,
     };
     Ok(TaskFilter {
@@ -165,7 +159,7 @@ fn filter(read: Reader<'_>, query: wire::TaskQuery, as_of: NaiveDate) -> Result<
         light: query.light.map(|light| (light_of(light), as_of)),
         due_from: query.due_from,
         due_before: query.due_before,
-        notice: query.notice.as_deref().map(NoticeId::from),
+        notice,
         region: query.region,
         unassigned: query.unassigned,
         doubtful: query.doubtful,

@@ -5,15 +5,15 @@ use domain::UnitRole;
 use store::{Reader, UnitCounts, UnitId, UnitRecord};
 
 use crate::context::Context;
-use crate::error::CommandError;
-use crate::figures;
-use crate::wire;
+use crate::error::{CommandError, ErrorCode};
+use crate::{figures, present, wire};
 
 pub(crate) fn list_units(
     context: &mut Context<'_, '_>,
     request: wire::UnitQuery,
 ) -> Result<Vec<wire::UnitFigures>, CommandError> {
     let read = context.read();
+    present::check(read, None, request.region.as_deref())?;
     let counts = read.unit_counts(None, None)?;
     let (mut figures, _) = figures::by_unit(&counts, context.as_of);
     let mut units = Vec::new();
@@ -39,10 +39,11 @@ fn is_called(read: Reader<'_>, unit: &UnitRecord, words: &str) -> Result<bool, C
 
 pub(crate) fn get_unit(
     context: &mut Context<'_, '_>,
-    request: wire::IdRequest,
+    request: wire::UnitRequest,
 ) -> Result<wire::UnitDetail, CommandError> {
     let read = context.read();
-    let (unit, id) = one_called(read, &request.id)?;
+    present::check(read, None, request.region.as_deref())?;
+    let (unit, id) = one_called(read, &request.id, request.region.as_deref())?;
     let counts: Vec<UnitCounts> =
         read.unit_counts(None, None)?.into_iter().filter(|count| count.unit.as_ref() == Some(&id)).collect();
     let mut spellings = read.aliases(&id)?;
@@ -58,20 +59,35 @@ pub(crate) fn get_unit(
     })
 }
 
-/// The unit with this id or name.
-pub(crate) fn one_called(read: Reader<'_>, text: &str) -> Result<(UnitRecord, UnitId), CommandError> {
+/// The unit with this id or name; a name that several regions have needs the region.
+pub(crate) fn one_called(
+    read: Reader<'_>,
+    text: &str,
+    region: Option<&str>,
+) -> Result<(UnitRecord, UnitId), CommandError> {
     let mut found = read.units_called(text)?;
-    if found.len() > 1 {
-        let regions: Vec<&str> = found.iter().filter_map(|unit| unit.region.as_deref()).collect();
-        let regions = regions.join("、");
-        return Err(CommandError::invalid(format!("名为“{text}”的单位不止一个（{regions}）。请改用编号指明。")));
+    // An id means one unit, wherever its tasks are looked for.
+    if let Some(region) = region {
+        found.retain(|unit| unit.id.as_str() == text || unit.region.as_deref() == Some(region));
     }
-    let unit = match found.pop() {
-        Some(unit) => unit,
-        None => read.unit(&UnitId::from(text))?,
+    if found.len() > 1 {
+        return Err(CommandError::invalid(several(text, &found)));
+    }
+    let Some(unit) = found.pop() else {
+        let place = region.map_or_else(String::new, |region| format!("在{region}"));
+        let sentence = format!("{place}没有找到单位“{text}”。请在单位列表中查找确切的名称或编号。");
+        return Err(CommandError::new(ErrorCode::NotFound, sentence));
     };
     let id = unit.id.clone();
     Ok((unit, id))
+}
+
+fn several(text: &str, found: &[UnitRecord]) -> String {
+    let lines: Vec<String> = found
+        .iter()
+        .map(|unit| format!("  {}  {}  {}", unit.id, unit.region.as_deref().unwrap_or("未写明地区"), unit.name))
+        .collect();
+    format!("名为“{text}”的单位不止一个：\n{}\n请指明地区（命令行用 --region），或改用编号。", lines.join("\n"))
 }
 
 fn with_figures(unit: UnitRecord, counts: &[UnitCounts], as_of: NaiveDate) -> wire::UnitFigures {

@@ -35,7 +35,7 @@ pub enum StoreError {
     #[error("另一个程序正在写台账，这一步没有完成。请稍候再试。")]
     Busy(#[source] rusqlite::Error),
     /// Nothing is there under this id.
-    #[error("没有找到{what}“{id}”，可能已被撤销。请刷新后再试。")]
+    #[error("没有找到{what}“{id}”，也可能已被撤销。请核对后再试。")]
     NotFound {
         /// 督办事项, 文件, 单位
         what: &'static str,

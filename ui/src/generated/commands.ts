@@ -60,7 +60,7 @@ export function commandsOver(invoke: Invoke) {
     /** 全部单位 */
     listUnits: (request: wire.UnitQuery) => invoke('list_units', request) as Promise<wire.UnitFigures[]>,
     /** 一个单位及其别名、按月情况 */
-    getUnit: (request: wire.IdRequest) => invoke('get_unit', request) as Promise<wire.UnitDetail>,
+    getUnit: (request: wire.UnitRequest) => invoke('get_unit', request) as Promise<wire.UnitDetail>,
     /** 可能是同一单位的写法 */
     unitProposals: () => invoke('unit_proposals', null) as Promise<wire.UnitProposal[]>,
     /** 文件列表 */

@@ -1476,6 +1476,19 @@ name: string,
 written: string, };
 
 /**
+ * Which unit is to be shown.
+ */
+export type UnitRequest = { 
+/**
+ * Its id or name.
+ */
+id: string, 
+/**
+ * Its region, for a name that several regions have.
+ */
+region?: string, };
+
+/**
  * What became of the measures of the older version.
  */
 export type VersionCounts = { 

@@ -1,5 +1,6 @@
 //! Journal, undo, integrity.
 
+use chrono::{DateTime, Local};
 use commands::wire::{CheckReport, HistoryRequest, JournalEntry, Nothing};
 
 use crate::arguments::{HistoryArguments, Reading};
@@ -13,10 +14,16 @@ pub(crate) fn history(session: &mut Session, arguments: &HistoryArguments) -> Re
         let columns = [Column::Words("时间"), Column::Words("操作"), Column::Words("谁"), Column::Words("内容")];
         let rows = entries.into_iter().map(|entry| {
             let undone = if entry.undone { "（已撤销）" } else { "" };
-            vec![entry.at, format!("{}{undone}", entry.label), entry.actor, entry.summary]
+            vec![local(&entry.at), format!("{}{undone}", entry.label), entry.actor, entry.summary]
         });
         table(&columns, rows.collect(), "还没有操作记录。")
     }))
+}
+
+/// The clock of this place to the second; the journal keeps UTC.
+fn local(at: &str) -> String {
+    DateTime::parse_from_rfc3339(at)
+        .map_or_else(|_| at.to_owned(), |at| at.with_timezone(&Local).format("%Y-%m-%d %H:%M:%S").to_string())
 }
 
 pub(crate) fn undo(session: &mut Session, json: bool) -> Result<String, Failure> {

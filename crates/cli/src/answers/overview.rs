@@ -1,8 +1,8 @@
 //! Figures, units, search.
 
 use commands::wire::{
-    AppStatus, Dashboard, DashboardRequest, IdRequest, Nothing, SearchRequest, SearchResult, Segment, SuggestRequest,
-    UnitDetail, UnitFigures, UnitQuery,
+    AppStatus, Dashboard, DashboardRequest, HitKind, Nothing, SearchRequest, SearchResult, Segment, SuggestRequest,
+    UnitDetail, UnitFigures, UnitQuery, UnitRequest,
 };
 
 use crate::arguments::{DashboardArguments, Reading, SearchArguments, SuggestArguments, UnitArguments, UnitsArguments};
@@ -46,6 +46,7 @@ pub(crate) fn units(session: &mut Session, arguments: UnitsArguments) -> Result<
 
 fn unit_table(units: Vec<UnitFigures>) -> String {
     let columns = [
+        Column::Words("编号"),
         Column::Words("单位"),
         Column::Words("地区"),
         Column::Figures("牵头"),
@@ -58,7 +59,7 @@ fn unit_table(units: Vec<UnitFigures>) -> String {
     ];
     let rows = units.into_iter().map(|unit| {
         let figures = unit.figures;
-        let mut row = vec![unit.name, unit.region.unwrap_or_default()];
+        let mut row = vec![unit.id, unit.name, unit.region.unwrap_or_default()];
         let counts = [
             figures.led,
             figures.assisted,
@@ -75,12 +76,22 @@ fn unit_table(units: Vec<UnitFigures>) -> String {
 }
 
 pub(crate) fn search(session: &mut Session, arguments: &SearchArguments) -> Result<String, Failure> {
-    let words = arguments.words.join(" ");
+    let words = arguments.words.join(" ").trim().to_owned();
+    if words.is_empty() {
+        return Err(Failure::NoWords);
+    }
     let request = SearchRequest { words: words.clone(), limit: arguments.limit };
     Ok(session.read::<SearchResult>("search", &request, arguments.reading)?.text(|result| {
-        let mut text = format!("“{words}”共 {} 处\n", result.total);
+        let listed = result.hits.len();
+        let part = if result.total as usize > listed { format!("，只列出前 {listed} 处") } else { String::new() };
+        let mut text = format!("“{words}”共 {} 处{part}\n", result.total);
         for hit in &result.hits {
-            text.push_str(&format!("{}  {}\n    {}\n", hit.id, plain(&hit.title), shorten(&plain(&hit.excerpt), 90)));
+            let kind = match hit.kind {
+                HitKind::Notice => "文件",
+                HitKind::Task => "事项",
+            };
+            let (title, excerpt) = (shorten(&plain(&hit.title), 50), shorten(&plain(&hit.excerpt), 90));
+            text.push_str(&format!("{kind}  {}  {title}\n    {excerpt}\n", hit.id));
         }
         if result.hits.is_empty() && !result.suggestions.is_empty() {
             text.push_str(&format!("可以试试：{}\n", result.suggestions.join("、")));
@@ -90,7 +101,7 @@ pub(crate) fn search(session: &mut Session, arguments: &SearchArguments) -> Resu
 }
 
 pub(crate) fn unit(session: &mut Session, arguments: UnitArguments) -> Result<String, Failure> {
-    let request = IdRequest { id: arguments.unit };
+    let request = UnitRequest { id: arguments.unit, region: arguments.region };
     Ok(session.read::<UnitDetail>("get_unit", &request, arguments.reading)?.text(|detail| {
         let mut text = unit_table(vec![detail.unit]);
         if !detail.aliases.is_empty() {

@@ -7,7 +7,9 @@ use commands::wire::{
 use commands::{CommandError, ErrorCode};
 
 use super::{day, light, names, status_word};
-use crate::arguments::{ExportArguments, Format, OverdueArguments, Role, ShowArguments, Status, TasksArguments};
+use crate::arguments::{
+    ExportArguments, Format, OverdueArguments, Reading, Role, ShowArguments, Status, TasksArguments,
+};
 use crate::session::{Answered, Failure, Session};
 use crate::tables::{Column, shorten, table};
 
@@ -28,39 +30,43 @@ pub(crate) fn tasks(session: &mut Session, arguments: TasksArguments) -> Result<
         }),
         due_before: arguments.due_before,
         notice: arguments.notice,
+        region: arguments.region,
         limit: arguments.limit,
         ..TaskQuery::default()
     };
-    Ok(session.read::<TaskPage>("list_tasks", &query, arguments.reading)?.text(page))
+    page(session, &query, arguments.reading)
 }
 
 pub(crate) fn overdue(session: &mut Session, arguments: &OverdueArguments) -> Result<String, Failure> {
     if !arguments.by_unit {
-        let query = TaskQuery { light: Some(LightCode::Overdue), ..TaskQuery::default() };
-        return Ok(session.read::<TaskPage>("list_tasks", &query, arguments.reading)?.text(page));
+        let region = arguments.region.clone();
+        let query = TaskQuery { light: Some(LightCode::Overdue), region, ..TaskQuery::default() };
+        return page(session, &query, arguments.reading);
     }
-    let answer =
-        session.read::<Vec<OverdueUnit>>("overdue_by_unit", &DashboardRequest::default(), arguments.reading)?;
+    let as_of = session.day(arguments.reading)?;
+    let request = DashboardRequest { region: arguments.region.clone(), ..DashboardRequest::default() };
+    let answer = session.read::<Vec<OverdueUnit>>("overdue_by_unit", &request, arguments.reading)?;
     Ok(answer.text(|units| {
         if units.is_empty() {
-            return "没有逾期事项。\n".to_owned();
+            return format!("截至 {as_of}：没有逾期事项。\n");
         }
         let sections = units.into_iter().map(|unit| {
             let name = unit.unit.map_or_else(|| "未明确牵头单位".to_owned(), |unit| unit.name);
             format!("{name}：逾期 {} 条\n{}\n", unit.tasks.len(), task_table(unit.tasks))
         });
-        sections.collect()
+        format!("截至 {as_of}\n\n{}", sections.collect::<String>())
     }))
 }
 
-fn page(page: TaskPage) -> String {
-    let shown = page.rows.len();
-    let mut text = task_table(page.rows);
-    if shown > 0 {
-        text.push_str(&format!("共 {} 条", page.total));
-        text.push_str(&if page.next.is_some() { format!("，只列出前 {shown} 条\n") } else { "\n".to_owned() });
-    }
-    text
+fn page(session: &mut Session, query: &TaskQuery, reading: Reading) -> Result<String, Failure> {
+    let as_of = session.day(reading)?;
+    Ok(session.read::<TaskPage>("list_tasks", query, reading)?.text(|page| {
+        let shown = page.rows.len();
+        let mut text = task_table(page.rows);
+        let part = if page.next.is_some() { format!("，只列出前 {shown} 条") } else { String::new() };
+        text.push_str(&format!("截至 {as_of}：共 {} 条{part}\n", page.total));
+        text
+    }))
 }
 
 fn task_table(rows: Vec<TaskRow>) -> String {
@@ -90,8 +96,12 @@ pub(crate) fn show(session: &mut Session, arguments: ShowArguments) -> Result<St
     let request = IdRequest { id: arguments.id };
     match session.read::<TaskDetail>("get_task", &request, arguments.reading) {
         Err(Failure::Refused(CommandError { code: Some(ErrorCode::NotFound), .. })) => {
-            let notice = session.read::<NoticeDetail>("get_notice", &request, arguments.reading)?;
-            Ok(notice.text(|notice| notice_text(&notice)))
+            match session.read::<NoticeDetail>("get_notice", &request, arguments.reading) {
+                Err(Failure::Refused(CommandError { code: Some(ErrorCode::NotFound), .. })) => {
+                    Err(Failure::NoSuchId(request.id))
+                }
+                answer => Ok(answer?.text(|notice| notice_text(&notice))),
+            }
         }
         answer => Ok(answer?.text(|task| task_text(&task))),
     }
@@ -161,7 +171,7 @@ pub(crate) fn export(session: &mut Session, arguments: ExportArguments) -> Resul
         Format::Jsonl => ExportFormat::Jsonl,
         Format::Csv => ExportFormat::Csv,
     };
-    let reading = crate::arguments::Reading { json: false, as_of: arguments.as_of };
+    let reading = Reading { json: false, as_of: arguments.as_of };
     let file = match session.read::<ExportFile>("export", &ExportRequest { format }, reading)? {
         Answered::Json(text) => return Ok(text),
         Answered::Typed(file) => file,

@@ -1,15 +1,19 @@
 //! The ledger as comma separated values with a byte order mark, as spreadsheet programs of offices expect it.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::{Light, TaskStatus, UnitRole};
-use store::{Order, Reader, TaskFilter, TaskRecord};
+use store::{NoticeFilter, NoticeId, NoticeRecord, Order, Reader, TaskFilter, TaskRecord};
 
 use crate::error::CommandError;
 
-const HEADINGS: [&str; 12] = [
+const HEADINGS: [&str; 15] = [
     "序号",
     "文件",
-    "编号",
+    "发文字号",
+    "地区",
+    "条目",
     "标题",
     "工作内容",
     "牵头单位",
@@ -19,6 +23,7 @@ const HEADINGS: [&str; 12] = [
     "状态",
     "时限灯",
     "剩余天数",
+    "编号",
 ];
 
 /// All tasks in the order of their notices.
@@ -26,13 +31,15 @@ pub(super) fn write(read: Reader<'_>, as_of: NaiveDate) -> Result<String, Comman
     let tasks = read.tasks(&TaskFilter { order: Order::Notice, ..TaskFilter::default() })?.tasks;
     let mut text = "\u{FEFF}".to_owned();
     row(&mut text, HEADINGS.iter().map(|heading| (*heading).to_owned()));
+    let notices = read.notices(&NoticeFilter { with_duplicates: true, ..NoticeFilter::default() })?;
+    let notices: HashMap<&NoticeId, &NoticeRecord> = notices.iter().map(|notice| (&notice.id, notice)).collect();
     for (index, task) in tasks.iter().enumerate() {
-        row(&mut text, cells(index + 1, task, as_of).into_iter());
+        row(&mut text, cells(index + 1, task, notices.get(&task.notice).copied(), as_of).into_iter());
     }
     Ok(text)
 }
 
-fn cells(number: usize, task: &TaskRecord, as_of: NaiveDate) -> [String; 12] {
+fn cells(number: usize, task: &TaskRecord, notice: Option<&NoticeRecord>, as_of: NaiveDate) -> [String; 15] {
     let units = |role: UnitRole| {
         let written: Vec<&str> =
             task.units.iter().filter(|unit| unit.role == role).map(|unit| unit.written.as_str()).collect();
@@ -41,6 +48,8 @@ fn cells(number: usize, task: &TaskRecord, as_of: NaiveDate) -> [String; 12] {
     [
         number.to_string(),
         plain(&task.notice_title),
+        plain(notice.and_then(|notice| notice.number.as_deref()).unwrap_or_default()),
+        plain(notice.and_then(|notice| notice.region.as_deref()).unwrap_or_default()),
         plain(&task.number),
         plain(task.title.as_deref().unwrap_or_default()),
         plain(&task.text),
@@ -51,6 +60,7 @@ fn cells(number: usize, task: &TaskRecord, as_of: NaiveDate) -> [String; 12] {
         status(task.status).to_owned(),
         light(Light::of(task.status, task.due, as_of)).to_owned(),
         task.due.map(|due| (due - as_of).num_days().to_string()).unwrap_or_default(),
+        task.id.to_string(),
     ]
 }
 
@@ -85,9 +95,9 @@ fn light(light: Light) -> &'static str {
     match light {
         Light::Overdue => "逾期",
         Light::DueSoon => "临期",
-        Light::OnTrack => "正常",
-        Light::NoDeadline => "未明确时限",
-        Light::Done => "办结",
+        Light::OnTrack => "未到期",
+        Light::NoDeadline => "未载明期限",
+        Light::Done => "已办结",
     }
 }
 

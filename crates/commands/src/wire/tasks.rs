@@ -250,6 +250,17 @@ pub struct MilestoneInfo {
     pub due: NaiveDate,
 }
 
+/// Which unit is to be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UnitRequest {
+    /// Its id or name.
+    pub id: String,
+    /// Its region, for a name that several regions have.
+    #[serde(default)]
+    #[ts(optional)]
+    pub region: Option<String>,
+}
+
 /// A unit with its spellings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct UnitDetail {

@@ -15,9 +15,9 @@ pub fn doubts(deadline: &Deadline, context: &DeadlineContext) -> Vec<Doubt> {
     let dated = !matches!(deadline.kind, DeadlineKind::None | DeadlineKind::Periodic | DeadlineKind::Ongoing);
     match deadline.due {
         None if deadline.kind == DeadlineKind::Relative => {
-            doubt("deadline.no-issue-date", "按印发日推算，但没有读到印发日期，请填写完成时限");
+            doubt("deadline.no-issue-date", "按印发日推算，但没有读到印发日期，请对照原文确定");
         }
-        None if dated => doubt("deadline.no-year", "没有写年份，文件的年份也没有读到，请填写完成时限"),
+        None if dated => doubt("deadline.no-year", "没有写年份，文件的年份也没有读到，请对照原文确定"),
         None if deadline.kind == DeadlineKind::None => {
             doubt("deadline.not-understood", "时限一栏有文字，但不是能识别的时间");
         }

@@ -54,6 +54,16 @@ impl Reader<'_> {
         Some((known.canonical, known.until?))
     }
 
+    /// Whether a notice or a unit belongs to this region.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_region(&self, region: &str) -> Result<bool, StoreError> {
+        let found = "SELECT EXISTS (SELECT 1 FROM units WHERE region = ?1)
+            OR EXISTS (SELECT 1 FROM notices WHERE region = ?1)";
+        Ok(self.connection.prepare_cached(found)?.query_row([region], |row| row.get(0))?)
+    }
+
     /// The units with this id, name or alias, in whatever region.
     ///
     /// # Errors
