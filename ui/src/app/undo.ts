@@ -15,6 +15,8 @@ export function lastStanding(history: readonly JournalEntry[]): JournalEntry | u
   return history.find((entry) => !entry.undone && entry.label !== COMMANDS.undo.label)
 }
 
+const isSample = (entry: JournalEntry): boolean => entry.label === COMMANDS.load_sample.label
+
 export async function undoLast(): Promise<void> {
   if (asking) return
   asking = true
@@ -24,10 +26,16 @@ export async function undoLast(): Promise<void> {
       say('没有可以撤销的操作。')
       return
     }
-    const agreed = await ElMessageBox.confirm(last.summary, `撤销“${last.label}”？`, {
-      confirmButtonText: '撤销',
-      cancelButtonText: '不撤销',
-    }).then(
+    const asked = isSample(last)
+      ? ElMessageBox.confirm('示例文件与事项都会移除，可再次载入。', '清除示例数据，从空台账开始？', {
+          confirmButtonText: '清除',
+          cancelButtonText: '保留',
+        })
+      : ElMessageBox.confirm(last.summary, `撤销“${last.label}”？`, {
+          confirmButtonText: '撤销',
+          cancelButtonText: '不撤销',
+        })
+    const agreed = await asked.then(
       () => true,
       () => false,
     )
@@ -35,7 +43,7 @@ export async function undoLast(): Promise<void> {
     const undone = await api.undo()
     chosenDay.value = undefined
     wrote()
-    say(`已撤销“${undone.label}”。`)
+    say(isSample(last) ? '已清除示例数据，现在是空台账。' : `已撤销“${undone.label}”。`)
   } catch (cause) {
     complain(cause)
   } finally {

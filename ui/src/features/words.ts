@@ -1,5 +1,6 @@
 // The words of the house for what comes over the wire as codes. One table each, typed by the code.
 import type { LightCode, RoleCode, StatusCode, TaskSort } from '@/generated/types'
+import { count } from '@/shared/numbers'
 
 export const lightWords: Record<LightCode, string> = {
   overdue: '已逾期',
@@ -73,7 +74,7 @@ const deadlineKinds: Record<string, string> = {
   relative: '自某日起算',
   periodic: '定期报送',
   ongoing: '长期坚持',
-  none: '未载明',
+  none: '未载明期限',
 }
 
 const classes: Record<string, string> = { measure: '举措', safeguard: '保障措施', embedded: '文中要求' }
@@ -103,7 +104,12 @@ export const claimSubjectWord = word(claimSubjects)
 
 /** 逾期 12 天, 还剩 3 天, 今天到期. */
 export function daysLeftWords(days: number): string {
-  if (days < 0) return `逾期 ${-days} 天`
+  if (days < 0) return `逾期 ${count(-days)} 天`
   if (days === 0) return '今天到期'
-  return `还剩 ${days} 天`
+  return `还剩 ${count(days)} 天`
+}
+
+/** 市教育局（滨江市）: bodies of different places bear the same name, so a list of names tells the place too. */
+export function unitWithRegion({ name, region }: { name: string; region: string | null }): string {
+  return region && !name.startsWith(region) ? `${name}（${region}）` : name
 }

@@ -14,3 +14,8 @@ export function percent(part: number, whole: number): string {
   if (part < whole && share > 99) return '>99%'
   return `${Math.round(share)}%`
 }
+
+/** 第 28 行, 第 3–28 行. */
+export function linesFromTo(first: number, last: number): string {
+  return first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`
+}

@@ -57,8 +57,15 @@ export function fitWidths(
 
 /** 市教育局、市财政局 等 5 家 */
 export function unitNames(units: readonly UnitRef[], most = 2): string {
-  const names = units.slice(0, most).map((unit) => unit.name)
-  return units.length > most ? `${names.join('、')} 等 ${units.length} 家` : names.join('、')
+  return firstFew(
+    units.map((unit) => unit.name),
+    most,
+  )
+}
+
+export function firstFew(names: readonly string[], most = 2): string {
+  const first = names.slice(0, most).join('、')
+  return names.length > most ? `${first} 等 ${names.length} 家` : first
 }
 
 /** What a task is called in one line: its title, or the beginning of its text. */
