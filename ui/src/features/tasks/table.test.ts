@@ -7,6 +7,11 @@ describe('column widths', () => {
   it('fill the room, the matter taking what is left', () =>
     expect(sum(fitWidths(columnSpecs, {}, 1100))).toBe(1100))
 
+  it('keep every column in sight in a narrow window, and what the person has set', () => {
+    expect(sum(fitWidths(columnSpecs, {}, 816))).toBeLessThanOrEqual(816)
+    expect(fitWidths(columnSpecs, { leads: 150 }, 816)).toMatchObject({ leads: 150 })
+  })
+
   it('keep what the person set', () => {
     const widths = fitWidths(columnSpecs, { leads: 240 }, 1100)
     expect(widths.leads).toBe(240)

@@ -36,7 +36,10 @@ export interface Group {
 
 export const taskItem = (task: TaskRow): TableItem => ({ key: task.id, kind: 'task', task })
 
-/** Widths for a table `room` wide: kept ones first, `matter` fills up, never below its minimum. */
+/**
+ * Widths for a table `room` wide: kept ones first, `matter` fills up, never below its minimum. In a narrow window the
+ * columns that nobody has set give way, each by the same share of what it can give.
+ */
 export function fitWidths(
   specs: readonly ColumnSpec[],
   kept: Partial<Record<ColumnKey, number>>,
@@ -44,13 +47,26 @@ export function fitWidths(
 ): Record<string, number> {
   const widths: Record<string, number> = {}
   let taken = 0
+  let canGive = 0
   for (const spec of specs) {
     if (spec.key === 'matter') continue
     const width = Math.max(spec.minWidth, kept[spec.key] ?? spec.width)
     widths[spec.key] = width
     taken += width
+    if (kept[spec.key] === undefined) canGive += width - spec.minWidth
   }
   const matter = specs.find((spec) => spec.key === 'matter')
+  const wanting = taken + (matter?.minWidth ?? 0) - room
+  const share = wanting > 0 && canGive > 0 ? Math.min(1, wanting / canGive) : 0
+  if (share > 0) {
+    for (const spec of specs) {
+      const width = widths[spec.key]
+      if (width === undefined || kept[spec.key] !== undefined) continue
+      const given = Math.ceil((width - spec.minWidth) * share)
+      widths[spec.key] = width - given
+      taken -= given
+    }
+  }
   if (matter) widths[matter.key] = Math.max(matter.minWidth, room - taken)
   return widths
 }
