@@ -12,7 +12,7 @@ export interface ColumnSpec {
 
 /** In order. `matter` takes whatever width the others leave. */
 export const columnSpecs: readonly ColumnSpec[] = [
-  { key: 'light', title: '时限状态', width: 120, minWidth: 96 },
+  { key: 'light', title: '时限状态', width: 128, minWidth: 118 },
   { key: 'matter', title: '事项', width: 0, minWidth: 280 },
   { key: 'leads', title: '牵头单位', width: 150, minWidth: 80 },
   { key: 'co_units', title: '配合单位', width: 150, minWidth: 80 },
