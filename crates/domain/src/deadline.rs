@@ -19,6 +19,8 @@ pub enum DeadlineKind {
     Periodic,
     /// To be kept up without end: 长期, 持续推进.
     Ongoing,
+    /// At once, without a day: 立行立改, 即日起.
+    Immediate,
     /// Nothing is stated.
     #[default]
     None,
@@ -26,8 +28,17 @@ pub enum DeadlineKind {
 
 impl DeadlineKind {
     /// Every kind, in the order of the export format.
-    pub const ALL: [Self; 8] =
-        [Self::Date, Self::Month, Self::Quarter, Self::Year, Self::Relative, Self::Periodic, Self::Ongoing, Self::None];
+    pub const ALL: [Self; 9] = [
+        Self::Date,
+        Self::Month,
+        Self::Quarter,
+        Self::Year,
+        Self::Relative,
+        Self::Periodic,
+        Self::Ongoing,
+        Self::Immediate,
+        Self::None,
+    ];
 
     /// The word used in exports and in the store.
     pub fn code(self) -> &'static str {
@@ -39,6 +50,7 @@ impl DeadlineKind {
             Self::Relative => "relative",
             Self::Periodic => "periodic",
             Self::Ongoing => "ongoing",
+            Self::Immediate => "immediate",
             Self::None => "none",
         }
     }
@@ -81,7 +93,7 @@ pub struct Proposal {
 pub struct Deadline {
     /// The words of the notice, wraps removed.
     pub raw: Option<String>,
-    /// The last day allowed. `None` for periodic, ongoing and absent deadlines.
+    /// The last day allowed. `None` for periodic, ongoing, immediate and absent deadlines.
     pub due: Option<NaiveDate>,
     /// What kind of time is stated.
     pub kind: DeadlineKind,

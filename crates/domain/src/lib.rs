@@ -12,13 +12,14 @@ mod provenance;
 mod resemblance;
 pub mod source;
 mod task;
+pub mod tree;
 mod unit;
 mod version;
 
 pub use account::LineRole;
 pub use deadline::{Deadline, DeadlineKind, Milestone, Proposal, Validity};
 pub use light::{DUE_SOON_DAYS, Light};
-pub use measure::{ColumnField, Indicator, IndicatorAim, Measure, MeasureClass};
+pub use measure::{ColumnField, Indicator, IndicatorAim, Measure, MeasureClass, People};
 pub use notice::{Claim, ClaimSubject, NoticeFacts, NoticeKind};
 pub use provenance::{Doubt, Field, Provenance};
 pub use resemblance::resemblance;

@@ -35,13 +35,32 @@ impl MeasureClass {
     }
 }
 
-/// A column of a task table beyond units and time: 分管领导, 责任人, 联系人, 目标, 成果形式, 备注.
+/// What a notice says of a measure beyond text, units, people and time, under the heading it prints: 整改目标, 进度安排,
+/// 成果形式, 备注. It stands in a column of a table or behind a label in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnField {
-    /// The heading of the column as printed.
+    /// The heading or label as printed, without its colon.
     pub heading: String,
-    /// The text of the cell.
+    /// The words under it.
     pub text: String,
+}
+
+/// The people a notice names on a measure. They are never units.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct People {
+    /// 牵头领导, 分管领导, 责任领导: the leader in charge.
+    pub leaders: Vec<String>,
+    /// 责任人: the person responsible.
+    pub responsible: Vec<String>,
+    /// 联系人: the contact, with the telephone number where it is printed with the name.
+    pub contacts: Vec<String>,
+}
+
+impl People {
+    /// Whether nobody is named.
+    pub fn is_empty(&self) -> bool {
+        self.leaders.is_empty() && self.responsible.is_empty() && self.contacts.is_empty()
+    }
 }
 
 /// A quantified target: 不少于150个, 达到70%以上.
@@ -152,7 +171,9 @@ pub struct Measure {
     pub class: MeasureClass,
     /// Quantified targets stated in the clause.
     pub indicators: Vec<Indicator>,
-    /// Further columns of a task table.
+    /// Leaders and persons named.
+    pub people: People,
+    /// Further columns of a task table and further labels of a clause, in their order.
     pub columns: Vec<ColumnField>,
     /// For each field, the rule and the words it came from.
     pub provenance: Vec<Provenance>,

@@ -19,6 +19,10 @@ pub enum Field {
     CoUnits,
     /// Deadline.
     Deadline,
+    /// Leaders and persons.
+    People,
+    /// Region of the notice.
+    Region,
     /// Class of the measure.
     Class,
     /// Extent of the document or clause.
@@ -27,7 +31,7 @@ pub enum Field {
 
 impl Field {
     /// Every field.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Title,
         Self::Text,
         Self::Number,
@@ -36,6 +40,8 @@ impl Field {
         Self::Leads,
         Self::CoUnits,
         Self::Deadline,
+        Self::People,
+        Self::Region,
         Self::Class,
         Self::Extent,
     ];
@@ -51,6 +57,8 @@ impl Field {
             Self::Leads => "leads",
             Self::CoUnits => "co_units",
             Self::Deadline => "deadline",
+            Self::People => "people",
+            Self::Region => "region",
             Self::Class => "class",
             Self::Extent => "extent",
         }
