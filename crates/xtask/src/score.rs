@@ -56,29 +56,58 @@ pub(crate) fn doubts(root: &Path) -> Result<(), String> {
     doubts::run(root)
 }
 
-/// The scores of all parts of tests/golden, in the order of their names.
-fn score_all(root: &Path) -> Result<Vec<PartScore>, String> {
-    let mut rows = Vec::new();
-    for seed in &seeds(root)? {
-        rows.extend(crate::read::read_file(&seed.to_string_lossy())?);
-    }
-    let predicted = compare::Predicted::from_rows(&rows);
-    Ok(parts(root)?.iter().map(|part| compare::score(part, &predicted)).collect())
+/// Graded texts with their truth.
+struct Collection {
+    /// What it holds, for whoever reads the figures.
+    name: &'static str,
+    /// The texts, in the order of their names.
+    files: Vec<PathBuf>,
+    /// The truth.
+    parts: Vec<Part>,
 }
 
-/// The files of the seeds, in the order of their names.
-fn seeds(root: &Path) -> Result<Vec<PathBuf>, String> {
-    let mut seeds: Vec<PathBuf> = std::fs::read_dir(root.join("seeds"))
-        .map_err(|error| format!("seeds: {error}"))?
+/// The seeds, and the made notices of tests/golden/made.
+fn collections(root: &Path) -> Result<[Collection; 2], String> {
+    let golden = root.join("tests/golden");
+    let made = golden.join("made");
+    let is_seed = |path: &Path| path.extension().is_some_and(|extension| extension == "txt");
+    Ok([
+        Collection {
+            name: "the graded seeds",
+            files: files(&root.join("seeds"), is_seed)?,
+            parts: Part::load_all(&golden)?,
+        },
+        Collection {
+            name: "the made notices",
+            files: files(&made.join("notices"), Path::is_file)?,
+            parts: Part::load_all(&made)?,
+        },
+    ])
+}
+
+/// The files of a folder, in the order of their names.
+fn files(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>, String> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .map_err(|error| format!("{}: {error}", folder.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .filter(|path| wanted(path))
         .collect();
-    seeds.sort();
-    Ok(seeds)
+    files.sort();
+    Ok(files)
 }
 
-fn parts(root: &Path) -> Result<Vec<Part>, String> {
-    Part::load_all(&root.join("tests/golden"))
+/// The scores of all parts of all collections.
+fn score_all(root: &Path) -> Result<Vec<PartScore>, String> {
+    let mut scores = Vec::new();
+    for collection in collections(root)? {
+        let mut rows = Vec::new();
+        for file in &collection.files {
+            rows.extend(crate::read::read_file(&file.to_string_lossy())?);
+        }
+        let predicted = compare::Predicted::from_rows(&rows);
+        scores.extend(collection.parts.iter().map(|part| compare::score(part, &predicted)));
+    }
+    Ok(scores)
 }
 
 fn floor_path(root: &Path) -> PathBuf {

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-use super::golden::{GoldMeasure, Part};
+use super::golden::{GoldMeasure, Part, seed_of};
 use super::report::{Miss, PartScore, Ratio};
 
 /// How far the first lines of two answers to each other may lie apart.
@@ -59,7 +59,7 @@ impl Predicted {
         let mut seeds = HashMap::new();
         for row in rows {
             if row["type"] == "document" {
-                let seed = text(row, "source_file").chars().take(3).collect::<String>();
+                let seed = seed_of(&text(row, "source_file"));
                 seeds.insert(text(row, "id"), seed.clone());
                 documents.push(PredictedDocument {
                     seed,

@@ -1,12 +1,13 @@
 //! How well doubts point: of the fields that are wrong, how many carry a doubt; of the doubts, how many are right.
 //!
-//! The open parts are read almost without a fault, so wrong fields are few there. Therefore the graded texts are
+//! The seeds are read almost without a fault, so wrong fields are few there. Therefore the graded texts are
 //! also read disturbed (see [`super::disturb`]), with the truth of the undisturbed text. All classes of measures are looked at,
 //! and fields on which careful readers differ count as wrong where the reading differs: a person should look at them.
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
+use super::Collection;
 use super::compare::{self, Predicted, PredictedMeasure};
 use super::disturb::{DISTURBANCES, Disturbance};
 use super::golden::{GoldMeasure, Part};
@@ -25,34 +26,35 @@ struct Worth {
 
 /// Prints what doubts are worth, on the seeds as they are and disturbed.
 pub(crate) fn run(root: &Path) -> Result<(), String> {
-    let parts = super::parts(root)?;
-    let seeds: Vec<(String, String)> = super::seeds(root)?
-        .iter()
-        .map(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-            Ok((name, text))
-        })
-        .collect::<Result<_, String>>()?;
+    let [seeds, made] = super::collections(root)?;
     let mut of_rules: BTreeMap<String, Ratio> = BTreeMap::new();
-    let mut report = |name: &str, disturb: Option<&Disturbance>| -> Result<(), String> {
+    let mut report = |collection: &Collection, disturb: Option<&Disturbance>| -> Result<(), String> {
         let mut rows = Vec::new();
-        for (file, text) in &seeds {
-            let text = disturb.map_or_else(|| text.clone(), |disturb| disturb.apply(text));
-            rows.extend(crate::read::read_bytes(file, text.as_bytes())?);
+        for path in &collection.files {
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let bytes = match (disturb, String::from_utf8(bytes)) {
+                (Some(disturb), Ok(text)) => disturb.apply(&text).into_bytes(),
+                (_, Ok(text)) => text.into_bytes(),
+                // Text in another encoding is read as it is.
+                (_, Err(error)) => error.into_bytes(),
+            };
+            rows.extend(crate::read::read_bytes(&file, &bytes)?);
         }
         let predicted = Predicted::from_rows(&rows);
         let mut worth = Worth::default();
-        parts.iter().for_each(|part| worth.weigh(part, &predicted));
+        collection.parts.iter().for_each(|part| worth.weigh(part, &predicted));
+        let name = disturb.map_or_else(|| format!("{} as they are", collection.name), |d| d.name.to_owned());
         println!("{name:<48} wrong fields doubted {:<22} doubts right {}", worth.caught.to_string(), worth.right);
         for (rule, ratio) in worth.by_rule {
             *of_rules.entry(rule).or_default() += ratio;
         }
         Ok(())
     };
-    report("the graded seeds as they are", None)?;
+    report(&made, None)?;
+    report(&seeds, None)?;
     for disturbance in &DISTURBANCES {
-        report(disturbance.name, Some(disturbance))?;
+        report(&seeds, Some(disturbance))?;
     }
     println!("\nright of all doubts of a rule, over all rows above");
     for (rule, ratio) in of_rules {

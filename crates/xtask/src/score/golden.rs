@@ -32,7 +32,7 @@ pub(super) struct GoldDocument {
 pub(super) struct GoldMeasure {
     pub(super) doc: String,
     pub(super) line: u32,
-    pub(super) no: String,
+    pub(super) no: Option<String>,
     pub(super) title: Option<String>,
     pub(super) text: String,
     pub(super) leads: Vec<String>,
@@ -59,7 +59,10 @@ impl Part {
     }
 
     fn load(folder: &Path, name: String) -> Result<Self, String> {
-        let documents = json_lines(&folder.join(format!("{name}.documents.jsonl")))?;
+        let mut documents: Vec<GoldDocument> = json_lines(&folder.join(format!("{name}.documents.jsonl")))?;
+        for document in &mut documents {
+            document.seed = seed_of(&document.seed);
+        }
         let measures = json_lines(&folder.join(format!("{name}.measures.jsonl")))?;
         Ok(Self { name, documents, measures })
     }
@@ -81,6 +84,11 @@ impl GoldMeasure {
     pub(super) fn is_soft(&self, field: &str) -> bool {
         self.soft.iter().any(|soft| soft == field)
     }
+}
+
+/// What names a graded text: the first three characters of its file's name, in every collection.
+pub(super) fn seed_of(file: &str) -> String {
+    file.chars().take(3).collect()
 }
 
 fn json_lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, String> {

@@ -25,8 +25,9 @@ impl Ratio {
         self.of += 1;
     }
 
+    /// Of nothing, all is right: a text that orders nothing and gave no measure is read well.
     fn percent(self) -> f64 {
-        100.0 * f64::from(self.right) / f64::from(self.of.max(1))
+        if self.of == 0 { 100.0 } else { 100.0 * f64::from(self.right) / f64::from(self.of) }
     }
 }
 
@@ -75,7 +76,13 @@ impl Miss {
     }
 
     fn first_line(what: &str, gold: &GoldMeasure) -> String {
-        format!("{what}: {} line {} no {} | {}", gold.doc, gold.line, gold.no, head(&gold.text, 40))
+        format!(
+            "{what}: {} line {} no {} | {}",
+            gold.doc,
+            gold.line,
+            gold.no.as_deref().unwrap_or("-"),
+            head(&gold.text, 40)
+        )
     }
 }
 
