@@ -74,6 +74,7 @@ const deadlineKinds: Record<string, string> = {
   relative: '自某日起算',
   periodic: '定期报送',
   ongoing: '长期坚持',
+  immediate: '立行立改',
   none: '未载明期限',
 }
 
