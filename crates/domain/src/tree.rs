@@ -187,7 +187,8 @@ mod tests {
             assert_eq!(paragraph.source_of(bytes), Some(SourceRange { line, last_line, characters }));
         };
         check(0..6, 3, 3, 2..4);
-        check(3..9, 3, 4, 3..1);
+        // A range over a line break may end further left than it begins.
+        check(3..9, 3, 4, Range { start: 3, end: 1 });
         check(6..12, 4, 4, 0..2);
     }
 }
