@@ -3,12 +3,12 @@
 //! Files are read anew and nothing is stored, so that a person can look before an import.
 
 use domain::LineRole;
-use domain::source::SourceText;
+use domain::source::{Line, LineContent, SourceText};
 
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::import;
-use crate::wire::{AccountLine, AccountRequest, DocumentAccount, FileAccount, RoleShare};
+use crate::wire::{AccountLine, AccountRequest, BackgroundLine, DocumentAccount, FileAccount, RoleShare};
 
 pub(crate) fn account_files(
     context: &mut Context<'_, '_>,
@@ -36,13 +36,21 @@ fn of_file(name: &str, text: &SourceText, extraction: &extract::Extraction) -> F
         }
     });
     let left = text.lines.iter().zip(roles).filter(|(_, role)| **role == LineRole::NotUnderstood);
+    let background = text.lines.iter().zip(roles).filter_map(|(line, role)| {
+        let reason = role.reason()?;
+        Some(BackgroundLine {
+            number: line.number,
+            text: words_of(line),
+            reason: reason.code().to_owned(),
+            why: reason.words().to_owned(),
+        })
+    });
     FileAccount {
         lines: import::number(text.lines.len()),
         shares: shares(text, roles, |_| true),
         documents: documents.collect(),
-        not_understood: left
-            .map(|(line, _)| AccountLine { number: line.number, text: line.text().trim().to_owned() })
-            .collect(),
+        background: background.collect(),
+        not_understood: left.map(|(line, _)| AccountLine { number: line.number, text: words_of(line) }).collect(),
         ..empty(name)
     }
 }
@@ -54,23 +62,32 @@ fn empty(name: &str) -> FileAccount {
         lines: 0,
         shares: Vec::new(),
         documents: Vec::new(),
+        background: Vec::new(),
         not_understood: Vec::new(),
     }
 }
 
-/// The roles that occur on the lines `within`, in the order of [`LineRole::ALL`].
+/// The words of a line; those of a row with a bar between its cells.
+fn words_of(line: &Line) -> String {
+    match &line.content {
+        LineContent::Row { cells, .. } => cells.join(" | "),
+        _ => line.text().trim().to_owned(),
+    }
+}
+
+/// The roles that occur on the lines `within`, in the order of [`LineRole::GROUPS`].
 fn shares(text: &SourceText, roles: &[LineRole], within: impl Fn(u32) -> bool) -> Vec<RoleShare> {
-    let mut counts = [(0_u32, 0_u32); LineRole::ALL.len()];
+    let mut counts = [(0_u32, 0_u32); LineRole::GROUPS.len()];
     for (line, role) in text.lines.iter().zip(roles).filter(|(line, _)| within(line.number)) {
-        let place = LineRole::ALL.iter().position(|one| one == role);
+        let place = LineRole::GROUPS.iter().position(|group| *group == role.group());
         if let Some((lines, characters)) = place.and_then(|place| counts.get_mut(place)) {
             *lines += 1;
-            *characters += import::number(line.text().chars().filter(|c| !c.is_whitespace()).count());
+            *characters += import::number(words_of(line).chars().filter(|c| !c.is_whitespace()).count());
         }
     }
-    let shares = LineRole::ALL.iter().zip(counts).filter(|(_, (lines, _))| *lines > 0);
+    let shares = LineRole::GROUPS.iter().zip(counts).filter(|(_, (lines, _))| *lines > 0);
     let share =
-        |(role, (lines, characters)): (&LineRole, _)| RoleShare { role: role.code().to_owned(), lines, characters };
+        |(role, (lines, characters)): (&&str, _)| RoleShare { role: (*role).to_owned(), lines, characters };
     shares.map(share).collect()
 }
 

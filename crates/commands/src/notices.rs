@@ -32,7 +32,8 @@ pub(crate) fn get_notice(
                 number: line.number,
                 page: line.page,
                 text: line.text,
-                role: line.role.code().to_owned(),
+                role: line.role.group().to_owned(),
+                reason: line.role.reason().map(|reason| reason.words().to_owned()),
             })
             .collect(),
         notice: row(&notice),

@@ -16,7 +16,7 @@ pub mod tree;
 mod unit;
 mod version;
 
-pub use account::LineRole;
+pub use account::{BackgroundReason, LineRole};
 pub use deadline::{Deadline, DeadlineKind, Milestone, Proposal, Validity};
 pub use light::{DUE_SOON_DAYS, Light};
 pub use measure::{ColumnField, Indicator, IndicatorAim, Measure, MeasureClass, People};

@@ -9,6 +9,7 @@ mod fingerprint;
 mod flow;
 mod head;
 mod indicator;
+mod lexicon;
 pub mod numerals;
 mod outline;
 mod prose;

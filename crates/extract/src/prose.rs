@@ -8,7 +8,7 @@ mod clause;
 mod context;
 mod embedded;
 mod heading;
-mod standing;
+mod section_kind;
 
 use std::ops::Range;
 

@@ -25,7 +25,7 @@ mod tests;
 use std::ops::Range;
 
 use domain::source::{Line, LineContent};
-use domain::{Claim, ClaimSubject, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
+use domain::{BackgroundReason, Claim, ClaimSubject, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 
 use crate::deadline::DeadlineContext;
 use captions::Column;
@@ -219,7 +219,7 @@ impl Reader<'_> {
 
     /// What the cells of a table are that no row takes: those of a table that orders nothing are background.
     fn role_of_cells(header: &Header) -> LineRole {
-        if header.orders() { LineRole::NotUnderstood } else { LineRole::Background }
+        if header.orders() { LineRole::NotUnderstood } else { LineRole::Background(BackgroundReason::OtherTable) }
     }
 
     fn mark(&mut self, entries: &[Entry<'_>], places: impl IntoIterator<Item = usize>, role: LineRole) {

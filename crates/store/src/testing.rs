@@ -77,7 +77,7 @@ impl<'a> Given<'a> {
         };
         let text = SourceText { lines: self.lines.iter().enumerate().map(line).collect(), ..SourceText::default() };
         let bytes = format!("{}\n{}", self.title, self.lines.join("\n"));
-        let roles = vec![LineRole::Background; text.lines.len()];
+        let roles = vec![LineRole::Background(domain::BackgroundReason::Opening); text.lines.len()];
         let source =
             writer.add_source(NewSource { name: "文件.txt", bytes: bytes.as_bytes(), text: &text, roles: &roles })?;
         let facts = NoticeFacts {

@@ -98,6 +98,7 @@ export function makeOffice(): Office {
         page: at < 2 ? 1 + Math.floor(lines.length / 40) : null,
         text,
         role,
+        reason: null,
         measure,
       })
     put(title, 'metadata')

@@ -64,6 +64,27 @@ tasks: number,
 revision: number, };
 
 /**
+ * A line that orders nothing, and why.
+ */
+export type BackgroundLine = { 
+/**
+ * Number in the file, counted from 1.
+ */
+number: number, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * The reason by name: background.aims.
+ */
+reason: string, 
+/**
+ * The reason in a sentence.
+ */
+why: string, };
+
+/**
  * One thing that was looked at.
  */
 export type CheckLine = { 
@@ -388,6 +409,10 @@ shares: Array<RoleShare>,
  * Document by document.
  */
 documents: Array<DocumentAccount>, 
+/**
+ * The lines that order nothing, each with the reason.
+ */
+background: Array<BackgroundLine>, 
 /**
  * The lines that no rule has claimed.
  */
@@ -943,6 +968,10 @@ text: string,
  * measure, heading, metadata, background, furniture, blank, not_understood.
  */
 role: string, 
+/**
+ * Why it orders nothing, where it is background.
+ */
+reason: string | null, 
 /**
  * The measure it belongs to.
  */

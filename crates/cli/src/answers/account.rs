@@ -35,6 +35,7 @@ fn lay_out(file: &FileAccount, by_document: bool) -> String {
             text.push_str(&shares(&document.shares));
         }
     }
+    text.push_str(&reasons(file));
     if file.not_understood.is_empty() {
         text.push_str("没有读不懂的行。\n");
     } else {
@@ -44,6 +45,39 @@ fn lay_out(file: &FileAccount, by_document: bool) -> String {
         }
     }
     text
+}
+
+/// Why lines order nothing, and which.
+fn reasons(file: &FileAccount) -> String {
+    let mut by_reason: Vec<(&str, Vec<u32>)> = Vec::new();
+    for line in &file.background {
+        match by_reason.iter_mut().find(|(why, _)| *why == line.why) {
+            Some((_, numbers)) => numbers.push(line.number),
+            None => by_reason.push((&line.why, vec![line.number])),
+        }
+    }
+    if by_reason.is_empty() {
+        return String::new();
+    }
+    let columns = [Column::Words("背景的理由"), Column::Figures("行"), Column::Words("行号")];
+    let rows = by_reason.into_iter().map(|(why, numbers)| vec![why.to_owned(), numbers.len().to_string(), ranges(&numbers)]);
+    table(&columns, rows.collect(), "")
+}
+
+/// Line numbers with runs drawn together: 3–5、9. Long lists are cut.
+fn ranges(numbers: &[u32]) -> String {
+    const MOST: usize = 8;
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for &number in numbers {
+        match runs.last_mut().filter(|(_, last)| number <= *last + 1) {
+            Some((_, last)) => *last = number,
+            None => runs.push((number, number)),
+        }
+    }
+    let shown = runs.iter().take(MOST);
+    let shown = shown.map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });
+    let words = shown.collect::<Vec<_>>().join("、");
+    if runs.len() > MOST { format!("{words}…") } else { words }
 }
 
 fn shares(shares: &[RoleShare]) -> String {

@@ -45,6 +45,19 @@ pub struct AccountLine {
     pub text: String,
 }
 
+/// A line that orders nothing, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BackgroundLine {
+    /// Number in the file, counted from 1.
+    pub number: u32,
+    /// Its words.
+    pub text: String,
+    /// The reason by name: background.aims.
+    pub reason: String,
+    /// The reason in a sentence.
+    pub why: String,
+}
+
 /// The account of one file: the roles of all its lines add up to its length.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FileAccount {
@@ -58,6 +71,8 @@ pub struct FileAccount {
     pub shares: Vec<RoleShare>,
     /// Document by document.
     pub documents: Vec<DocumentAccount>,
+    /// The lines that order nothing, each with the reason.
+    pub background: Vec<BackgroundLine>,
     /// The lines that no rule has claimed.
     pub not_understood: Vec<AccountLine>,
 }

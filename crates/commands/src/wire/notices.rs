@@ -148,6 +148,8 @@ pub struct ReaderLine {
     pub text: String,
     /// measure, heading, metadata, background, furniture, blank, not_understood.
     pub role: String,
+    /// Why it orders nothing, where it is background.
+    pub reason: Option<String>,
     /// The measure it belongs to.
     pub measure: Option<String>,
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use domain::LineRole;
+use domain::{BackgroundReason, LineRole};
 use domain::source::{Line, LineContent};
 
 use crate::flow::{Passage, is_sentence_end};
@@ -59,23 +59,25 @@ fn heading(context: &Context<'_>, node: &Node, section: &Section) -> Range<usize
 
 /// What the words of a node are that belong to no measure.
 fn below_heading(context: &Context<'_>, at: usize, node: &Node, section: &Section, has_tables: bool) -> LineRole {
-    let orders_nothing = !context.measures;
-    let known = match &node.kind {
-        // Salutation, occasion and purpose come before the clauses; a text without clauses was not read.
-        NodeKind::Opening => orders_nothing || !context.plain_clauses || has_tables || context.has_clauses(),
+    let reason = match &node.kind {
         NodeKind::Closing => return LineRole::Metadata,
+        _ if !context.measures => Some(BackgroundReason::Kind),
+        // Salutation, occasion and purpose come before the clauses; a text without clauses was not read.
+        NodeKind::Opening if !context.plain_clauses => Some(BackgroundReason::Article),
+        NodeKind::Opening => (has_tables || context.has_clauses()).then_some(BackgroundReason::Opening),
         // A preamble between the title and the first clause.
-        NodeKind::Title => true,
+        NodeKind::Title => Some(BackgroundReason::Preamble),
         // So it is below the title of an annex.
+        NodeKind::Annex(_) if section.in_article => Some(BackgroundReason::Article),
         NodeKind::Annex(_) => {
             let next = context.outline.nodes.get(at + 1).map(|next| &next.kind);
-            orders_nothing || section.in_article || matches!(next, Some(NodeKind::Labelled(_)))
+            matches!(next, Some(NodeKind::Labelled(_))).then_some(BackgroundReason::Preamble)
         }
         // What a heading says before its first clause, orders nothing that its clauses do not.
-        NodeKind::Labelled(_) if node.children > 0 => true,
-        NodeKind::Labelled(label) => orders_nothing || context.orders_nothing(label, section),
+        NodeKind::Labelled(_) if node.children > 0 => Some(BackgroundReason::Preamble),
+        NodeKind::Labelled(label) => context.orders_nothing(label, section),
     };
-    if known { LineRole::Background } else { LineRole::NotUnderstood }
+    reason.map_or(LineRole::NotUnderstood, LineRole::Background)
 }
 
 /// Paragraphs below the last bracket of a section, which no clause has taken: lists of annexes, and calls on everybody
@@ -101,7 +103,7 @@ fn mark_paragraphs_left(context: &Context<'_>, roles: &mut [LineRole]) {
         if names_annexes(&paragraph.text) {
             fill(roles, start..at, LineRole::Metadata);
         } else if calls_on_everybody(&paragraph.text) {
-            fill(roles, start..at, LineRole::Background);
+            fill(roles, start..at, LineRole::Background(BackgroundReason::Call));
         }
     }
 }

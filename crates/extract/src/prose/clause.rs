@@ -13,7 +13,7 @@ use crate::outline::{Node, NodeKind};
 
 use super::context::{Context, Section};
 use super::heading;
-use super::standing::{Standing, Tail};
+use super::section_kind::{SectionKind, Tail};
 use assignment::Assigner;
 use segment::Segment;
 
@@ -41,11 +41,11 @@ pub(super) fn read(context: &Context<'_>) -> Clauses {
         }
         let whole = Clause::of(context, at, node, section);
         let bracketed = whole.brackets.found.iter().any(|bracket| !bracket.reading.leads.is_empty());
-        if !bracketed && context.orders_nothing(label, section) {
+        if !bracketed && context.orders_nothing(label, section).is_some() {
             continue;
         }
         let class = match tails.get(at) {
-            _ if section.standing == Standing::Safeguard => MeasureClass::Safeguard,
+            _ if section.kind == SectionKind::Safeguard => MeasureClass::Safeguard,
             Some(Tail::Sure) => MeasureClass::Safeguard,
             Some(Tail::Likely) if !bracketed => MeasureClass::Safeguard,
             _ => MeasureClass::Measure,
@@ -138,7 +138,7 @@ impl<'a> Clause<'a> {
             measure.provenance.push(Provenance { field: Field::Title, rule, words: title, line });
         }
         let rule = match measure.class {
-            MeasureClass::Safeguard if self.section.standing == Standing::Safeguard => "class.safeguard-section",
+            MeasureClass::Safeguard if self.section.kind == SectionKind::Safeguard => "class.safeguard-section",
             MeasureClass::Safeguard => "class.safeguard-at-end",
             MeasureClass::Embedded => "class.embedded",
             MeasureClass::Measure => "class.action-section",

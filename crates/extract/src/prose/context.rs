@@ -1,6 +1,6 @@
 //! Everything that is known of a document before its clauses are read one by one.
 
-use domain::{NoticeFacts, NoticeKind};
+use domain::{BackgroundReason, NoticeFacts, NoticeKind};
 
 use crate::deadline::DeadlineContext;
 use crate::flow::Flow;
@@ -11,7 +11,7 @@ use crate::units::BracketReading;
 use super::body::Body;
 use super::brackets::Brackets;
 use super::heading;
-use super::standing::{self, Standing};
+use super::section_kind::{self, SectionKind};
 
 /// A node with its words, its unit brackets and its part in the notice.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +25,7 @@ pub(super) struct Section {
     /// Its heading, without label, full stop and bracket.
     pub(super) heading: String,
     /// What its clauses are.
-    pub(super) standing: Standing,
+    pub(super) kind: SectionKind,
     /// Whether its sub-items are parts of its text and no clauses of their own.
     pub(super) takes_items: bool,
     /// Whether it stands in an article of a regulation.
@@ -80,7 +80,7 @@ impl<'a> Context<'a> {
             measures: !matches!(facts.kind, NoticeKind::Interpretation | NoticeKind::News),
         };
         context.gather_items();
-        context.judge_standing();
+        context.judge_kinds();
         context
     }
 
@@ -89,11 +89,16 @@ impl<'a> Context<'a> {
         self.outline.nodes.iter().any(|node| matches!(node.kind, NodeKind::Labelled(_)))
     }
 
-    /// Whether a clause orders nothing unless a bracket names units in it: an article of a regulation, a clause of
+    /// Why a clause orders nothing unless a bracket names units in it: an article of a regulation, a clause of
     /// aims or scope, the meaning of a word.
-    pub(super) fn orders_nothing(&self, label: &Label, section: &Section) -> bool {
-        let is_rule = label.shape.is_article() || section.in_article || !self.plain_clauses;
-        is_rule || section.standing == Standing::Background || standing::defines_a_word(&section.body.text.text)
+    pub(super) fn orders_nothing(&self, label: &Label, section: &Section) -> Option<BackgroundReason> {
+        if let SectionKind::Background(reason) = section.kind {
+            return Some(reason);
+        }
+        if label.shape.is_article() || section.in_article || !self.plain_clauses {
+            return Some(BackgroundReason::Article);
+        }
+        section_kind::defines_a_word(&section.body.text.text).then_some(BackgroundReason::Definition)
     }
 
     /// Finds lists that are part of the clause above them: 符合下列条件：（1）…；（2）….
@@ -140,12 +145,12 @@ impl<'a> Context<'a> {
         pieces.iter().take(LINES).take_while(|piece| !piece.text.contains(['，', '。'])).count()
     }
 
-    fn judge_standing(&mut self) {
+    fn judge_kinds(&mut self) {
         let mut in_rules = false;
         for at in 0..self.sections.len() {
             let Some(node) = self.outline.nodes.get(at) else { continue };
             let parent = node.parent.and_then(|parent| self.sections.get(parent).zip(self.outline.nodes.get(parent)));
-            let above = parent.map(|(section, _)| section.standing);
+            let above = parent.map(|(section, _)| section.kind);
             match node.kind {
                 // A second text may be a regulation although the first is none.
                 NodeKind::Title => in_rules = self.title_line(node).is_some_and(titles_rules),
@@ -158,11 +163,11 @@ impl<'a> Context<'a> {
             let is_heading = node.children > 0 || at_top;
             let Some(section) = self.sections.get_mut(at) else { continue };
             section.in_article = in_article;
-            let own = standing::of_heading(&section.heading);
-            section.standing = match above {
-                Some(Standing::Background) => Standing::Background,
-                Some(Standing::Safeguard) => Standing::Safeguard,
-                _ if own == Standing::Safeguard && !is_heading => Standing::Action,
+            let own = section_kind::of_heading(&section.heading);
+            section.kind = match above {
+                Some(background @ SectionKind::Background(_)) => background,
+                Some(SectionKind::Safeguard) => SectionKind::Safeguard,
+                _ if own == SectionKind::Safeguard && !is_heading => SectionKind::Action,
                 _ => own,
             };
         }

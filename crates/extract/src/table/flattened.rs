@@ -5,7 +5,7 @@
 //! the columns; there it is told by what was left open (an unclosed quotation, an unfinished sentence or name) and by
 //! the width of its lines.
 
-use domain::LineRole;
+use domain::{BackgroundReason, LineRole};
 
 use super::blocks::{self, Block};
 use super::captions::Column;
@@ -64,7 +64,7 @@ impl Reader<'_> {
         self.share_units();
         if self.read.row.does_not_apply() {
             for (_, role) in self.read.roles.iter_mut().filter(|(_, role)| *role == LineRole::Measure) {
-                *role = LineRole::Background;
+                *role = LineRole::Background(BackgroundReason::NotApplicable);
             }
         }
     }
@@ -287,7 +287,7 @@ impl Reader<'_> {
 
     fn push_content(&mut self, line: &Entry<'_>) {
         self.read.row.content.push(line.text, line.number);
-        self.mark(line, LineRole::Background);
+        self.mark(line, LineRole::Background(BackgroundReason::Description));
     }
 
     fn mark(&mut self, line: &Entry<'_>, role: LineRole) {

@@ -1,6 +1,6 @@
 //! Real tables, whose cells are known: rows of markup, lines with tabs or bars, one cell a line.
 
-use domain::{ColumnField, Doubt, Field, LineRole};
+use domain::{BackgroundReason, ColumnField, Doubt, Field, LineRole};
 
 use super::captions::Column;
 use super::cells::{ends_sentence, join_wrapped, label};
@@ -68,7 +68,7 @@ pub(super) fn read(header: &Header, rows: &[GridRow]) -> ReadGrid {
                     parts: vec![part],
                 });
                 if read.rows.last().is_some_and(Row::does_not_apply) {
-                    read.roles.extend(grid_row.indices.iter().map(|index| (*index, LineRole::Background)));
+                    read.roles.extend(grid_row.indices.iter().map(|index| (*index, LineRole::Background(BackgroundReason::NotApplicable))));
                 }
             }
         }

@@ -73,7 +73,12 @@ impl Kind {
 
     /// The field of which the beginning is enough.
     fn begins(self) -> Option<usize> {
-        (self == Self::Expect).then_some(1)
+        match self {
+            Self::Expect => Some(1),
+            // `background` stands for every reason.
+            Self::Account => Some(0),
+            _ => None,
+        }
     }
 }
 
@@ -121,5 +126,5 @@ fn holds(kind: Kind, at: usize, written: &str, found: &str) -> bool {
 
 /// A field as it is proposed: of a long text the beginning.
 fn brief(kind: Kind, at: usize, found: &str) -> String {
-    if kind.begins() == Some(at) { found.chars().take(24).collect() } else { found.to_owned() }
+    if kind == Kind::Expect && kind.begins() == Some(at) { found.chars().take(24).collect() } else { found.to_owned() }
 }

@@ -19,6 +19,7 @@ const line = (
   page,
   text: `第${number}行`,
   role,
+  reason: null,
   measure,
 })
 const measure = (id: string, first: number, last: number): MeasureInfo => ({

@@ -10,4 +10,7 @@ const roles: Record<string, string> = {
   not_understood: '未读懂',
 }
 
-export const lineRoleWord = (role: string): string => roles[role] ?? role
+export const lineRoleWord = (role: string, reason: string | null): string => {
+  const word = roles[role] ?? role
+  return reason === null ? word : `${word}：${reason}`
+}

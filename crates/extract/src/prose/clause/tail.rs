@@ -2,7 +2,7 @@
 
 use crate::outline::NodeKind;
 use crate::prose::context::Context;
-use crate::prose::standing::{self, Standing, Tail};
+use crate::prose::section_kind::{self, SectionKind, Tail};
 
 /// For each node, whether it is one of the clauses at the end of a text that are safeguards.
 ///
@@ -21,10 +21,10 @@ pub(super) fn of(context: &Context<'_>) -> Vec<Tail> {
             }
             _ => continue,
         }
-        if section.standing != Standing::Action {
+        if section.kind != SectionKind::Action {
             continue;
         }
-        let title = standing::of_last_clause(&section.heading);
+        let title = section_kind::of_last_clause(&section.heading);
         let siblings = *last_section.get_or_insert(node.parent);
         let begins_section = node.parent.is_some_and(|parent| parent + 1 == at);
         if by_title && let Some(slot) = tails.get_mut(at) {

@@ -1,7 +1,7 @@
 //! Tables whose cells are known.
 
 use domain::source::{Line, LineContent};
-use domain::{LineRole, NoticeFacts};
+use domain::{BackgroundReason, LineRole, NoticeFacts};
 
 use super::super::read;
 use super::flattened::{check, measures, read_text};
@@ -107,8 +107,9 @@ fn rows_of_markup_with_merged_cells_are_one_row_with_parts() {
         ]
     );
     assert_eq!(tables.measures[0].section, ["一、优化准入", "1 优化登记"]);
-    use LineRole::{Background, Furniture, Heading, Measure};
-    assert_eq!(roles, [Furniture, Heading, Measure, Measure, Measure, Background]);
+    use LineRole::{Furniture, Heading, Measure};
+    let not_applicable = LineRole::Background(BackgroundReason::NotApplicable);
+    assert_eq!(roles, [Furniture, Heading, Measure, Measure, Measure, not_applicable]);
 }
 
 #[test]
@@ -122,5 +123,6 @@ fn a_table_of_figures_gives_indicators_and_no_measures() {
         tables.indicators.iter().map(|i| (i.name.as_str(), i.figure.as_str(), i.unit.as_str())).collect();
     assert_eq!(found, [("服务业增加值", "15000", "亿元"), ("服务业增加值年均增长", "5.50", "%")]);
     assert_eq!(tables.indicators[0].by, chrono::NaiveDate::from_ymd_opt(2025, 12, 31));
-    assert_eq!(roles, [LineRole::Furniture, LineRole::Background, LineRole::Background]);
+    let other = LineRole::Background(BackgroundReason::OtherTable);
+    assert_eq!(roles, [LineRole::Furniture, other, other]);
 }

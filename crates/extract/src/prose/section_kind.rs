@@ -1,0 +1,137 @@
+//! What part of a notice a heading announces: action, safeguards, or background. The words are in
+//! seeds/lexicon/section-kinds.txt.
+
+use std::sync::LazyLock;
+
+use domain::BackgroundReason;
+
+use crate::lexicon::Lexicon;
+
+/// What the clauses below a heading are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum SectionKind {
+    /// They order what the notice is about.
+    #[default]
+    Action,
+    /// They say how the notice itself is carried out.
+    Safeguard,
+    /// They order nothing.
+    Background(BackgroundReason),
+}
+
+static WORDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/section-kinds.txt")));
+
+/// The kinds of the table that order nothing, and why.
+const NOTHING: [(&str, BackgroundReason); 6] = [
+    ("aims", BackgroundReason::Aims),
+    ("scope", BackgroundReason::Scope),
+    ("particulars", BackgroundReason::Particulars),
+    ("stages", BackgroundReason::Stages),
+    ("duties", BackgroundReason::Duties),
+    ("definition", BackgroundReason::Definition),
+];
+
+/// Longest heading that is judged by its ending.
+const LONGEST: usize = 24;
+/// Longest heading that says by its ending that nothing is ordered.
+const LONGEST_BACKGROUND: usize = 12;
+
+/// What a heading announces of the clauses below it.
+pub(super) fn of_heading(words: &str) -> SectionKind {
+    // 强化保障措施，确保改革任务落地见效
+    let words = words.split('，').next().unwrap_or_default();
+    let count = words.chars().count();
+    if count == 0 || count > LONGEST {
+        return SectionKind::Action;
+    }
+    if let Some(reason) = nothing_ordered(words, count) {
+        return SectionKind::Background(reason);
+    }
+    let subject = WORDS.holds("subject", words);
+    if WORDS.ends("safeguard", words) && !subject { SectionKind::Safeguard } else { SectionKind::Action }
+}
+
+/// Why the clauses below a heading order nothing, where it says so.
+fn nothing_ordered(words: &str, count: usize) -> Option<BackgroundReason> {
+    if WORDS.is("word", words) {
+        return Some(BackgroundReason::Particulars);
+    }
+    if WORDS.begins("opening", words) {
+        return Some(BackgroundReason::Aims);
+    }
+    // 扩大试点范围 orders something although it ends like a heading of background.
+    if WORDS.begins("verb", words) {
+        return None;
+    }
+    if is_stage(words) {
+        return Some(BackgroundReason::Stages);
+    }
+    let ending = || NOTHING.iter().find(|(kind, _)| WORDS.ends(kind, words));
+    (count <= LONGEST_BACKGROUND).then(ending).flatten().map(|(_, reason)| *reason)
+}
+
+/// Whether a heading names a stage of the work: 动员部署阶段（2023年3月）.
+fn is_stage(words: &str) -> bool {
+    let clarifies = words.starts_with("明确");
+    let name = words.split(['（', '(']).next().unwrap_or_default();
+    name.ends_with("阶段") && !clarifies && name.chars().count() <= 8
+}
+
+/// Whether a clause only says what a word of the notice means: 本意见所称创新型产业是指….
+pub(super) fn defines_a_word(text: &str) -> bool {
+    text.starts_with('本')
+        && text.split(['，', '。']).next().is_some_and(|words| words.contains("所称") || words.contains("所指"))
+}
+
+/// How surely the title of a last clause says that it is a safeguard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tail {
+    /// No safeguard.
+    No,
+    /// A safeguard unless it names its own units: 强化宣传引导.
+    Likely,
+    /// A safeguard in any case: 加强组织领导.
+    Sure,
+}
+
+/// Whether a clause at the end of a notice is a safeguard by its title.
+pub(super) fn of_last_clause(title: &str) -> Tail {
+    const LONGEST_SURE: usize = 8;
+    let count = title.chars().count();
+    if count > LONGEST {
+        Tail::No
+    } else if count <= LONGEST_SURE && WORDS.ends("last-sure", title) {
+        Tail::Sure
+    } else if WORDS.ends("last-likely", title) {
+        Tail::Likely
+    } else {
+        Tail::No
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_says_what_its_clauses_are() {
+        let check = |words: &str, expected: SectionKind| assert_eq!(of_heading(words), expected, "{words}");
+        check("主要任务", SectionKind::Action);
+        check("总体要求", SectionKind::Background(BackgroundReason::Aims));
+        check("扩大试点范围", SectionKind::Action);
+        check("参会人员", SectionKind::Background(BackgroundReason::Particulars));
+        check("动员部署阶段（2023年3月）", SectionKind::Background(BackgroundReason::Stages));
+        check("有关要求", SectionKind::Safeguard);
+        check("强化要素保障措施", SectionKind::Action);
+    }
+
+    #[test]
+    fn every_kind_of_the_table_is_used() {
+        const OTHERS: [&str; 7] =
+            ["word", "opening", "safeguard", "subject", "last-sure", "last-likely", "verb"];
+        for kind in WORDS.kinds() {
+            assert!(NOTHING.iter().any(|(name, _)| *name == kind) || OTHERS.contains(&kind), "{kind}");
+        }
+    }
+}
