@@ -86,8 +86,7 @@ fn shares(text: &SourceText, roles: &[LineRole], within: impl Fn(u32) -> bool) -
         }
     }
     let shares = LineRole::GROUPS.iter().zip(counts).filter(|(_, (lines, _))| *lines > 0);
-    let share =
-        |(role, (lines, characters)): (&&str, _)| RoleShare { role: (*role).to_owned(), lines, characters };
+    let share = |(role, (lines, characters)): (&&str, _)| RoleShare { role: (*role).to_owned(), lines, characters };
     shares.map(share).collect()
 }
 

@@ -60,7 +60,8 @@ fn reasons(file: &FileAccount) -> String {
         return String::new();
     }
     let columns = [Column::Words("背景的理由"), Column::Figures("行"), Column::Words("行号")];
-    let rows = by_reason.into_iter().map(|(why, numbers)| vec![why.to_owned(), numbers.len().to_string(), ranges(&numbers)]);
+    let rows =
+        by_reason.into_iter().map(|(why, numbers)| vec![why.to_owned(), numbers.len().to_string(), ranges(&numbers)]);
     table(&columns, rows.collect(), "")
 }
 

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use domain::{BackgroundReason, LineRole};
 use domain::source::{Line, LineContent};
+use domain::{BackgroundReason, LineRole};
 
 use crate::flow::{Passage, is_sentence_end};
 use crate::outline::{Node, NodeKind};

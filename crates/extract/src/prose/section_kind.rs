@@ -128,8 +128,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_table_is_used() {
-        const OTHERS: [&str; 7] =
-            ["word", "opening", "safeguard", "subject", "last-sure", "last-likely", "verb"];
+        const OTHERS: [&str; 7] = ["word", "opening", "safeguard", "subject", "last-sure", "last-likely", "verb"];
         for kind in WORDS.kinds() {
             assert!(NOTHING.iter().any(|(name, _)| *name == kind) || OTHERS.contains(&kind), "{kind}");
         }

@@ -68,7 +68,12 @@ pub(super) fn read(header: &Header, rows: &[GridRow]) -> ReadGrid {
                     parts: vec![part],
                 });
                 if read.rows.last().is_some_and(Row::does_not_apply) {
-                    read.roles.extend(grid_row.indices.iter().map(|index| (*index, LineRole::Background(BackgroundReason::NotApplicable))));
+                    read.roles.extend(
+                        grid_row
+                            .indices
+                            .iter()
+                            .map(|index| (*index, LineRole::Background(BackgroundReason::NotApplicable))),
+                    );
                 }
             }
         }
