@@ -254,3 +254,32 @@ fn spellings_of_one_unit_are_proposed_and_merged_by_a_person_and_undone() {
     assert_eq!(desk.json(&["units", "--proposals"]), serde_json::json!([]));
     assert_eq!(desk.call(&["merge-units", from, from]).code, 1);
 }
+
+#[test]
+fn an_export_replaces_a_file_whole_and_never_the_register() {
+    let desk = office();
+    let file = desk.document("台账.csv", "旧的内容");
+    let export = |path: &std::path::Path| desk.call(&["export", "--format", "csv", "-o", path.to_str().unwrap()]);
+    assert_eq!(export(&file).code, 0);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("简化办事材料"));
+    let tasks = desk.json(&["tasks"]);
+    let register = desk.store().join("duban.sqlite3");
+    let refused = export(&register);
+    assert_eq!((refused.code, refused.err.contains("台账本身")), (1, true), "{}", refused.err);
+    assert_eq!(desk.json(&["tasks"]), tasks, "the register is as it was");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_that_finds_no_room_leaves_the_old_file() {
+    let desk = office();
+    let file = desk.document("台账.csv", "旧的内容");
+    // The shell allows files of no size at all, which the system treats as a full disk.
+    let mut shell = std::process::Command::new("bash");
+    shell.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "bash"]);
+    shell.arg(desk.command(&["export"]).get_program());
+    shell.args(["export", "--format", "csv", "-o"]).arg(&file).arg("--store").arg(desk.store());
+    let answer = acceptance::desk::Answer::from(shell.output().unwrap());
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "旧的内容", "{answer:?}");
+}

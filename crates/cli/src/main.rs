@@ -8,6 +8,7 @@
 mod answers;
 mod arguments;
 mod import;
+mod output;
 mod serving;
 mod session;
 mod tables;

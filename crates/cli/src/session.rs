@@ -31,6 +31,8 @@ pub(crate) enum Failure {
     Output(std::io::Error),
     #[error("写不进文件“{}”：{cause}。请换一个位置，或检查磁盘空间和权限。", path.display())]
     File { path: PathBuf, cause: std::io::Error },
+    #[error("“{}”是台账本身，不能用导出的内容覆盖它。请换一个文件名。", .0.display())]
+    OwnFile(PathBuf),
     #[error("{0}")]
     Serve(serve::ServeError),
     /// The program that reads our output has gone.

@@ -125,7 +125,15 @@ where
     Request: serde::de::DeserializeOwned + TS,
     Response: serde::Serialize + TS,
 {
-    let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
+    let args = match args {
+        Value::Null => Value::Object(serde_json::Map::new()),
+        Value::Object(_) => args,
+        // serde would take an array for the fields in their order, and whoever checks fields by name would see none.
+        _ => {
+            let sentence = format!("“{}”的请求不是一组带名称的参数，未执行。", context.command.summary);
+            return Err(CommandError::invalid(sentence));
+        }
+    };
     let request = serde_json::from_value(args).map_err(|error| {
         CommandError::invalid(format!("“{}”的请求不完整或格式不对，未执行。", context.command.summary))
             .with_detail(&error)

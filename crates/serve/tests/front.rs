@@ -200,6 +200,13 @@ fn a_page_cannot_read_this_machines_disk() {
         let refusal: Value = serde_json::from_str(&answer.body).unwrap();
         assert_eq!((answer.status, &refusal["code"]), (422, &json!("path_not_allowed")), "{path}");
     }
+    let secret = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(secret.path(), "一、加强领导。市教育局牵头，6月底前完成。\n").unwrap();
+    let sources = json!([{ "path": secret.path() }]);
+    for (command, args) in [("account_files", json!([sources])), ("import", json!([sources, true, true]))] {
+        let answer = server.call(&cookie, command, &args);
+        assert_eq!(answer.status, 422, "{command}: fields without names are not looked at: {}", answer.body);
+    }
     for path in [
         "/../Cargo.toml",
         "/..%2f..%2fCargo.toml",

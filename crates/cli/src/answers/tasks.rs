@@ -177,6 +177,6 @@ pub(crate) fn export(session: &mut Session, arguments: ExportArguments) -> Resul
         Answered::Typed(file) => file,
     };
     let Some(path) = arguments.output else { return Ok(file.text) };
-    std::fs::write(&path, file.text).map_err(|cause| Failure::File { path: path.clone(), cause })?;
+    crate::output::write(&path, file.text.as_bytes())?;
     Ok(format!("已写入“{}”。\n", path.display()))
 }
