@@ -1,6 +1,6 @@
 //! The word tables in seeds/lexicon: a line is a kind and its words, separated by blanks; `#` begins a remark.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A table of words by kind.
 #[derive(Debug)]
@@ -46,10 +46,63 @@ impl Lexicon {
         self.words(kind).contains(&words)
     }
 
+    /// The words of a kind, many of them, to be looked for at the beginning or the end of a text.
+    pub(crate) fn set(&self, kind: &str) -> WordSet {
+        WordSet::of(self.words(kind).iter().copied())
+    }
+
     /// The kinds of the table.
     #[cfg(test)]
     pub(crate) fn kinds(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.kinds.keys().copied()
+    }
+}
+
+/// Words that are looked for at the beginning or the end of a text.
+#[derive(Debug, Default)]
+pub(crate) struct WordSet {
+    words: HashSet<&'static str>,
+    /// Bytes of the longest word.
+    longest: usize,
+}
+
+impl WordSet {
+    fn of(words: impl IntoIterator<Item = &'static str>) -> Self {
+        let words: HashSet<&'static str> = words.into_iter().collect();
+        let longest = words.iter().map(|word| word.len()).max().unwrap_or(0);
+        Self { words, longest }
+    }
+
+    /// Whether a text is one of the words.
+    pub(crate) fn contains(&self, text: &str) -> bool {
+        text.len() <= self.longest && self.words.contains(text)
+    }
+
+    /// What stands before the longest word that a text ends with.
+    pub(crate) fn before_suffix<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let from = text.len().saturating_sub(self.longest);
+        (from..text.len()).find_map(|at| {
+            let word = text.get(at..)?;
+            self.words.contains(word).then(|| text.get(..at).unwrap_or_default())
+        })
+    }
+
+    /// What stands behind the longest word that a text begins with.
+    pub(crate) fn behind_prefix<'a>(&self, text: &'a str) -> Option<&'a str> {
+        (1..=self.longest.min(text.len())).rev().find_map(|at| {
+            let word = text.get(..at)?;
+            self.words.contains(word).then(|| text.get(at..).unwrap_or_default())
+        })
+    }
+
+    /// Whether a text ends with one of the words.
+    pub(crate) fn ends(&self, text: &str) -> bool {
+        self.before_suffix(text).is_some()
+    }
+
+    /// Whether a text begins with one of the words.
+    pub(crate) fn begins(&self, text: &str) -> bool {
+        self.behind_prefix(text).is_some()
     }
 }
 
@@ -63,5 +116,9 @@ mod tests {
         assert_eq!(table.words("first"), ["甲", "乙", "丁"]);
         assert!(table.ends("second", "甲乙丙") && !table.ends("second", "丙丁"));
         assert!(table.words("third").is_empty());
+        let set = Lexicon::read("ending 局 公安局").set("ending");
+        assert_eq!(set.before_suffix("市公安局"), Some("市"));
+        assert_eq!(set.behind_prefix("局机关"), Some("机关"));
+        assert!(!set.ends("公安"));
     }
 }

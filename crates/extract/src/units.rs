@@ -2,15 +2,15 @@
 //!
 //! Everything here works on text whose hard wraps are already joined, and gives units as the notice writes them.
 
+mod body;
 mod bracket;
-mod lexicon;
 mod list;
 mod name;
 mod sentence;
 
+pub(crate) use body::ends_like_office;
+pub use body::looks_like_unit;
 pub use bracket::{BracketReading, Confidence, read_bracket};
-pub(crate) use lexicon::ends_like_office;
-pub use lexicon::looks_like_unit;
 pub use list::split_list;
 pub use name::comparison_key;
 pub use sentence::{Opening, SentenceUnits, is_odd_name, openings, sentence_units};

@@ -11,7 +11,7 @@ mod roles;
 
 use domain::UnitBasis;
 
-use super::lexicon::{Likeness, likeness};
+use super::body::{Likeness, is_sort_of_institution, likeness};
 use super::name::without_definition;
 use label::Role;
 
@@ -149,6 +149,10 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
             rule,
             Confidence::Stated,
         );
+    }
+    // 重点场所（医院、学校、养老院） lists sorts of institutions.
+    if !instructed && stated.deadline.is_none() && all.iter().all(|unit| is_sort_of_institution(unit)) {
+        return None;
     }
     let confidence = match all.as_slice() {
         [only] if likeness(only) == Likeness::Ending && !instructed && stated.deadline.is_none() => {

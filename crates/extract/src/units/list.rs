@@ -1,25 +1,31 @@
 //! A list of units to single units in order.
 
+mod blanks;
 mod collective;
+mod run_on;
 mod shared_ending;
 
 use std::collections::HashSet;
 
-use super::lexicon::{Likeness, ends_like_body, is_area, likeness};
+use super::body::{Likeness, ends_like_body, is_area, likeness};
+use super::name::visible;
 
-/// Splits a list of units: `、` `，` `；` `;` and, between whole names, blanks, 和, 及 and 与 separate.
+/// Splits a list of units: `、` `，` `；` `;` and, between whole names, blanks, line feeds, 和, 及, 与 and 会同 separate; names
+/// may also stand side by side with nothing between them.
 ///
 /// A bracket that belongs to a name stays with it; 各区、县（市）政府 and its variants stay one unit; A等 gives A;
 /// A等市级相关部门 gives A and 市级相关部门; 财政、税务部门 gives 财政部门 and 税务部门. A unit listed twice is kept once.
 pub fn split_list(list: &str) -> Vec<String> {
-    let list = without_inner_blanks(list);
+    let list = blanks::to_separators(&visible(list));
     let mut units: Vec<String> = Vec::new();
     let mut known: HashSet<String> = HashSet::new();
     for piece in pieces(&list) {
         for name in split_at_conjunctions(&piece) {
             let name = without_conjunction(name.trim_matches(is_edge));
-            if !name.is_empty() && known.insert(name.to_owned()) {
-                units.push(name.to_owned());
+            for name in run_on::apart(name) {
+                if !name.is_empty() && known.insert(name.to_owned()) {
+                    units.push(name.to_owned());
+                }
             }
         }
     }
@@ -35,7 +41,7 @@ fn without_conjunction(name: &str) -> &str {
 }
 
 /// Characters that may stand around a name and do not belong to it.
-fn is_edge(c: char) -> bool {
+pub(super) fn is_edge(c: char) -> bool {
     c.is_whitespace() || matches!(c, '。' | '、' | '，' | ',' | '；' | ';' | '.' | '．' | '：' | ':')
 }
 
@@ -93,7 +99,7 @@ fn split_at_conjunctions(name: &str) -> Vec<&str> {
     if name.len() > LONGEST {
         return vec![name];
     }
-    for word in ["以及", "及", "和", "与"] {
+    for word in ["以及", "会同", "联合", "及", "和", "与"] {
         for (at, _) in name.match_indices(word) {
             let (Some(left), Some(right)) = (name.get(..at), name.get(at + word.len()..)) else { continue };
             if stands_alone(left) && likeness(right) > Likeness::No && !right.starts_with('其') {
@@ -110,28 +116,6 @@ fn split_at_conjunctions(name: &str) -> Vec<&str> {
 fn stands_alone(left: &str) -> bool {
     let open = left.matches(['（', '(', '[']).count() > left.matches(['）', ')', ']']).count();
     !open && (ends_like_body(left) || (is_area(left) && (left.starts_with('各') || left.ends_with(['区', '县']))))
-}
-
-/// The list without blanks, unless a blank stands between two whole names: then a separator takes its place.
-fn without_inner_blanks(list: &str) -> String {
-    let mut joined = String::with_capacity(list.len());
-    let words: Vec<&str> = list.split_whitespace().collect();
-    for (index, word) in words.iter().enumerate() {
-        if index > 0 && !joined.ends_with(is_edge) && !word.starts_with(is_edge) {
-            let last = joined.rsplit(is_edge).next().unwrap_or("");
-            let first = word.split(is_edge).next().unwrap_or("");
-            if likeness(last) == Likeness::Whole && likeness(first) == Likeness::Whole && balanced(last) {
-                joined.push('、');
-            }
-        }
-        joined.push_str(word);
-    }
-    joined
-}
-
-/// Whether every bracket of a name is closed.
-fn balanced(name: &str) -> bool {
-    name.matches(['（', '(', '[']).count() == name.matches(['）', ')', ']']).count()
 }
 
 #[cfg(test)]

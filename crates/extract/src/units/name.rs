@@ -1,12 +1,28 @@
 //! Comparing the names of units across spellings of width and blanks.
 
+use std::borrow::Cow;
+
 use crate::numerals::half_width;
+
+/// Words without characters that are never seen: zero-width marks, soft hyphens, marks of direction. With them a name
+/// would be a second unit that looks the same.
+pub(super) fn visible(words: &str) -> Cow<'_, str> {
+    if !words.contains(is_invisible) {
+        return Cow::Borrowed(words);
+    }
+    Cow::Owned(words.chars().filter(|c| !is_invisible(*c)).collect())
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+}
 
 /// The characters that tell one unit from another: no blanks, brackets and punctuation of one width, 人民政府 shortened.
 ///
 /// 各区、县(市)人民政府 and 各区、县（市）政府 have the same key. Aliases are another matter: those are data.
 pub fn comparison_key(unit: &str) -> String {
-    let key: String = unit.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
+    let key: String = unit.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).map(half_width).collect();
     key.replace("人民政府", "政府")
 }
 
@@ -44,5 +60,6 @@ mod tests {
         check("市 发展改革委", "市发展改革委", true);
         check("市12345平台", "市１２３４５平台", true);
         check("市发展改革委", "市发改委", false);
+        check("市\u{200B}财政\u{00AD}局\u{200E}", "市财政局", true);
     }
 }

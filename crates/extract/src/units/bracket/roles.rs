@@ -1,6 +1,6 @@
 //! The verbs of a unit statement: A牵头，B、C配合; A、B按职责分工负责; A会同B.
 
-use super::super::lexicon::looks_like_unit;
+use super::super::body::looks_like_unit;
 use super::super::list::split_list;
 use crate::deadline::states_time;
 

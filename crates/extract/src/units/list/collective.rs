@@ -1,6 +1,6 @@
 //! Names that hold separators of their own, and the word 等.
 
-use crate::units::lexicon::{Likeness, is_area, likeness};
+use crate::units::body::{Likeness, is_area, likeness};
 
 /// A stretch of a list as 等 divides it.
 pub(super) struct Group<'a> {

@@ -1,6 +1,6 @@
 //! An ending that several names share: 财政、税务部门; 萧山区、余杭区、钱塘区政府.
 
-use crate::units::lexicon::{ends_like_body, without_closing_bracket};
+use crate::units::body::{ends_like_body, without_closing_bracket};
 
 /// Areas whose body is an administrative committee.
 const COMMITTEE_AREAS: &[&str] = &["开发区", "集聚区", "园区", "高新区", "示范区", "产业区", "保税区"];

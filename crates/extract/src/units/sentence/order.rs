@@ -1,6 +1,6 @@
 //! The order in one clause: who is told to do something.
 
-use crate::units::lexicon::{Likeness, likeness};
+use crate::units::body::{Likeness, likeness};
 use crate::units::list::split_list;
 use crate::units::name::without_definition;
 
@@ -50,6 +50,8 @@ const LONGEST: usize = 90;
 /// The order a clause gives, if any. `first` says whether the clause opens its sentence.
 pub(super) fn order(clause: &str, first: bool) -> Option<Order> {
     let clause = clause.trim();
+    // A letter asks where a notice orders: 请市财政局牵头….
+    let clause = clause.strip_prefix('请').unwrap_or(clause);
     agent(clause).or_else(|| modal(clause)).or_else(|| if first { collective(clause) } else { None })
 }
 

@@ -1,0 +1,146 @@
+//! Names that stand side by side with nothing between them: 县教育局县卫健局, 五星街道南大街街道, 人事处教务处.
+
+use crate::units::body::{
+    Likeness, ends_like_body, has_sub_offices, is_bare_office, is_owned, likeness, without_closing_bracket,
+};
+
+/// No row of names without separators is longer, in characters.
+const LONGEST: usize = 80;
+
+/// The single names of a stretch without separators.
+pub(super) fn apart(name: &str) -> Vec<&str> {
+    let length = name.chars().count();
+    if !(5..=LONGEST).contains(&length) {
+        return vec![name];
+    }
+    let mut names = Vec::new();
+    let mut rest = name;
+    while let Some(at) = first_cut(rest) {
+        let (left, right) = rest.split_at(at);
+        names.push(left);
+        rest = right;
+    }
+    names.push(rest);
+    names
+}
+
+/// Where the first name ends, when another begins there.
+fn first_cut(words: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    words.char_indices().find_map(|(at, c)| {
+        match c {
+            '（' | '(' | '[' | '［' => depth += 1,
+            '）' | ')' | ']' | '］' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let end = at + c.len_utf8();
+        let (left, right) = (words.get(..end)?, words.get(end..)?);
+        (depth == 0 && left.chars().count() >= 2 && right.chars().count() >= 2 && are_two(left, right)).then_some(end)
+    })
+}
+
+/// Whether two stretches are two names and not one: a body and its own office stay one (市公安局交警支队).
+fn are_two(left: &str, right: &str) -> bool {
+    if are_neighbours(left, right) {
+        return true;
+    }
+    if likeness(left) == Likeness::No || !ends_like_body(left) {
+        return false;
+    }
+    if let Some(collective) = right.strip_prefix('各') {
+        return likeness(right) > Likeness::No && has_none_below(left, collective);
+    }
+    if repeats_owner(left, right) {
+        return true;
+    }
+    // A bracket ends a name: 市商务局（市粮食局）市税务局.
+    if left.ends_with(['）', ')']) {
+        return likeness(right) == Likeness::Whole;
+    }
+    let next = first_name(right);
+    is_bare_office(next) && is_peer(without_closing_bracket(left), next)
+}
+
+/// Townships or villages side by side: 五星街道南大街街道; 石桥镇大塘村 is one place.
+fn are_neighbours(left: &str, right: &str) -> bool {
+    const RANKS: [&[&str]; 2] = [&["街道", "镇", "乡"], &["社区", "村"]];
+    RANKS.iter().any(|rank| {
+        let name = |words: &str| {
+            let stem = rank.iter().find_map(|ending| words.strip_suffix(ending));
+            stem.is_some_and(|stem| (1..=4).contains(&stem.chars().count()) && is_plain(stem))
+        };
+        let next = right.char_indices().map(|(at, c)| at + c.len_utf8()).filter_map(|end| right.get(..end));
+        name(left) && next.take(7).any(name)
+    })
+}
+
+/// Whether a stem is a name and no collective: 各乡镇, 有关街道.
+fn is_plain(stem: &str) -> bool {
+    !stem.starts_with(['各', '乡', '镇', '村', '街'])
+        && !stem.contains(['、', '（', '('])
+        && !stem.ends_with(['乡', '镇', '村', '农'])
+}
+
+/// Whether a body has no offices of the kind that a collective names: 财务处 has no 学院, 教育局 no 镇街.
+fn has_none_below(left: &str, collective: &str) -> bool {
+    const TERRITORIES: &[&str] = &["镇", "乡", "街", "区", "县", "市", "州", "村", "地", "社区"];
+    let territories = TERRITORIES.iter().any(|start| collective.starts_with(start)) || collective.starts_with("有关");
+    let office = left.ends_with(['处', '科', '室', '股', '所', '站']);
+    let department = left.ends_with(['局', '委', '办', '厅', '部', '队', '会', '心', '院', '司', '联']);
+    // 市委各部门, 区政府各部门 are collectives of their own.
+    let organ = ["党委", "市委", "县委", "区委", "省委", "州委", "政府", "工委", "国务院"]
+        .iter()
+        .any(|organ| left.ends_with(organ));
+    office || (department && territories && !organ)
+}
+
+/// Whether the second name begins with the level that the first begins with: 县委宣传部县文旅局.
+fn repeats_owner(left: &str, right: &str) -> bool {
+    let begin = |words: &str| words.trim_start_matches('团').chars().next();
+    let level = begin(right).filter(|c| "省市县区州旗镇乡校院".contains(*c));
+    // 市场监管局, 区域合作局, 校医院 begin with no level.
+    let is_word = ["市场", "区域", "区划", "县域", "州际", "镇海", "乡村", "校医", "院感", "区块", "市政", "市容"]
+        .iter()
+        .any(|word| right.starts_with(word));
+    let next = first_name(right);
+    level.is_some()
+        && level == begin(left)
+        && !is_word
+        && next.chars().count() >= 2
+        && likeness(next) == Likeness::Whole
+}
+
+/// The shortest name that a stretch without separators begins with; all of it where none ends inside.
+fn first_name(words: &str) -> &str {
+    const LONGEST_NAME: usize = 24;
+    let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
+    let names = ends.take(LONGEST_NAME).filter_map(|end| words.get(..end));
+    names.into_iter().find(|name| likeness(name) == Likeness::Whole && ends_like_body(name)).unwrap_or(words)
+}
+
+/// Whether two offices stand side by side: with one ending, or the second of no lower rank.
+fn is_peer(left: &str, right: &str) -> bool {
+    let last = |name: &str| name.chars().next_back();
+    if is_owned(left) {
+        // 县教育局卫健局: the owner is said once.
+        return !has_sub_offices(left)
+            && last(left) == last(right)
+            && left.ends_with(['局', '委'])
+            && right.chars().count() <= 8
+            && !left.ends_with("总局")
+            && !right.ends_with("分局");
+    }
+    is_bare_office(left) && rank(left) > 0 && rank(right) >= rank(left)
+}
+
+/// The rank of an office inside an institution by its ending; 0 for what is no office.
+fn rank(name: &str) -> u8 {
+    match name.chars().next_back() {
+        Some('处' | '部' | '司') => 3,
+        Some('院' | '馆' | '局' | '委') => 3,
+        _ if name.ends_with("办公室") || name.ends_with("中心") => 2,
+        Some('科' | '室' | '办') => 2,
+        Some('股' | '所' | '站' | '队') => 1,
+        _ => 0,
+    }
+}
