@@ -196,7 +196,10 @@ fn the_account_lists_what_was_not_understood_and_stores_nothing() {
     let told = desk.call(&["account", plan.to_str().unwrap(), "没有.txt"]);
     assert_eq!(told.code, 1, "{told:?}");
     assert!(told.out.contains("市审计局要加强监督") && told.err.contains("没有.txt"), "{told:?}");
-    assert_eq!(desk.json(&["notices"]), serde_json::json!([]));
+    assert!(!desk.store().exists(), "files are only read");
+    let refused = desk.call(&["notices"]);
+    assert_eq!((refused.code, refused.err.contains("没有台账")), (1, true), "{refused:?}");
+    assert!(!desk.store().exists(), "a mistyped folder is not made a register");
 }
 
 #[test]

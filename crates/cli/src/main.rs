@@ -19,13 +19,15 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::arguments::{Arguments, Command, UndoArguments};
-use crate::session::{Failure, Session};
+use crate::session::{Failure, Need, Session};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Command::Serve(serve) => serving::run(&arguments.register, &serve),
-        command => Session::open(&arguments.register).and_then(|mut session| run(&mut session, command)),
+        command => {
+            Session::open(&arguments.register, need(&command)).and_then(|mut session| run(&mut session, command))
+        }
     };
     match result {
         Ok(code) => code,
@@ -34,6 +36,15 @@ fn main() -> ExitCode {
             eprintln!("{failure}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn need(command: &Command) -> Need {
+    match command {
+        Command::Account(_) => Need::Text,
+        Command::Import(import) if import.rehearse => Need::Text,
+        Command::Import(_) | Command::Sample(_) => Need::Making,
+        _ => Need::Register,
     }
 }
 

@@ -40,15 +40,39 @@ pub(crate) enum Failure {
     ReaderGone,
 }
 
+/// What a call needs of the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// It must be there: a mistyped folder is not an empty register.
+    Register,
+    /// It is made where there is none.
+    Making,
+    /// Nothing that is kept: files are only read.
+    Text,
+}
+
 /// The register, opened.
 pub(crate) struct Session {
     store: Store,
 }
 
 impl Session {
-    /// Opens the register, making it when it is not there.
-    pub(crate) fn open(register: &Register) -> Result<Self, Failure> {
-        Ok(Self { store: Store::open(&folder(register)?)? })
+    /// Opens the register for a call that needs one of this kind.
+    pub(crate) fn open(register: &Register, need: Need) -> Result<Self, Failure> {
+        let folder = folder(register)?;
+        // Only a folder that a person wrote can be mistyped.
+        let named = register.store.is_some();
+        let store = match need {
+            Need::Register if named => Store::open(&folder),
+            Need::Text if !Store::exists(&folder) => Store::in_memory(),
+            Need::Register | Need::Text | Need::Making => {
+                if named && !Store::exists(&folder) {
+                    eprintln!("“{}”里原来没有台账，已新建。", folder.display());
+                }
+                Store::open_or_make(&folder)
+            }
+        };
+        Ok(Self { store: store? })
     }
 
     /// Gives a command and takes its answer as it comes, for `--json`.

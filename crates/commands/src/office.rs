@@ -25,7 +25,7 @@ impl Office {
     /// # Errors
     /// When the folder or the file cannot be made or read.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        let first = Store::open(folder)?;
+        let first = Store::open_or_make(folder)?;
         Ok(Self { folder: folder.to_owned(), idle: Mutex::new(vec![first]) })
     }
 

@@ -23,6 +23,44 @@ pub enum StoreError {
         /// Why.
         source: std::io::Error,
     },
+    /// The folder holds no register.
+    #[error("“{}”里没有台账。请检查 --store 写的文件夹；要新建台账，请用 duban import 导入文件，或用 duban sample 载入示例。", folder.display())]
+    NoStore {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The file is there and has no content.
+    #[error("台账文件“{}”是空的，内容已经丢失，没有在它上面新建台账。请用备份替换它；确认不再需要时，先把它移走再新建。", file.display())]
+    Emptied {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The file is a database of another program.
+    #[error("“{}”是别的程序的数据库，不是台账，未作改动。请检查 --store 写的文件夹。", file.display())]
+    Foreign {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The system does not let the file be looked at.
+    #[error("台账文件“{}”读不了。请检查文件和文件夹的权限。", file.display())]
+    Unreadable {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The disk has no room left.
+    #[error("磁盘已满，这一步没有完成，台账仍是原来的内容。请腾出空间后重试。")]
+    DiskFull(#[source] rusqlite::Error),
+    /// The file or its folder may not be written.
+    #[error("台账文件或它所在的文件夹不能写入，这一步没有完成。请检查权限，或把台账复制到自己的文件夹。")]
+    ReadOnly(#[source] rusqlite::Error),
+    /// The system refuses to open the file, or has too many open.
+    #[error("系统没有让程序打开台账文件，这一步没有完成。请检查文件夹的权限；若打开的文件太多，请关掉一些程序后重试。")]
+    CannotOpen(#[source] rusqlite::Error),
+    /// The disk or the system failed while reading or writing.
+    #[error("读写磁盘时出错，这一步没有完成。请确认磁盘或U盘连接正常后重试；若反复出现，请先备份台账。")]
+    Disk(#[source] rusqlite::Error),
     /// The file is no register or is damaged.
     #[error("台账文件“{}”打不开：不是台账数据库，或已经损坏。请用备份替换它，或用 --store 指定别的文件夹。", file.display())]
     NotAStore {
@@ -49,7 +87,7 @@ pub enum StoreError {
     #[error("台账文件中有不认识的内容（{0}）。请运行“检查”，必要时用备份恢复。")]
     Strange(String),
     /// SQLite refused.
-    #[error("读写台账文件时出错，这一步没有完成。请检查磁盘空间和权限后重试。")]
+    #[error("读写台账文件时出错，这一步没有完成。请重试；若反复出现，请运行“检查”。")]
     Sqlite(#[source] rusqlite::Error),
 }
 
@@ -57,6 +95,10 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Self::Busy(error),
+            Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull(error),
+            Some(rusqlite::ErrorCode::ReadOnly | rusqlite::ErrorCode::PermissionDenied) => Self::ReadOnly(error),
+            Some(rusqlite::ErrorCode::CannotOpen) => Self::CannotOpen(error),
+            Some(rusqlite::ErrorCode::SystemIoFailure) => Self::Disk(error),
             _ => Self::Sqlite(error),
         }
     }

@@ -1,9 +1,10 @@
 //! Opening a register: the file, its settings, its migrations.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::{Store, StoreError, journal};
 
@@ -20,20 +21,60 @@ const MIGRATIONS: &[&str] = &[
 /// How long a writer waits for another.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// "DUBN" in the header of every register, so that another program's database is not taken for one.
+const APPLICATION_ID: i32 = 0x4455_424E;
+
 impl Store {
-    /// Opens the register in this folder, making both when they are not there.
+    /// Whether the folder holds a register, whole or damaged.
+    pub fn exists(folder: &Path) -> bool {
+        folder.join(FILE).exists()
+    }
+
+    /// Opens the register in this folder.
     ///
     /// # Errors
-    /// When the folder cannot be made, the file is no register, or a newer program has written it.
+    /// When there is none, the file is no register, it may not be read, or a newer program has written it.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        std::fs::create_dir_all(folder).map_err(|source| StoreError::Folder { folder: folder.to_owned(), source })?;
         let file = folder.join(FILE);
+        let facts = std::fs::metadata(&file).map_err(|source| match source.kind() {
+            ErrorKind::NotFound => StoreError::NoStore { folder: folder.to_owned() },
+            _ => StoreError::Unreadable { file: file.clone(), source },
+        })?;
+        if facts.len() == 0 {
+            return Err(StoreError::Emptied { file });
+        }
+        Self::connect(&file)
+    }
+
+    /// Opens the register in this folder, making both when they are not there. Both are for their owner alone.
+    ///
+    /// # Errors
+    /// As [`Self::open`], and when the folder or the file cannot be made.
+    pub fn open_or_make(folder: &Path) -> Result<Self, StoreError> {
+        if Self::exists(folder) {
+            return Self::open(folder);
+        }
+        let not_made = |source| StoreError::Folder { folder: folder.to_owned(), source };
+        private_folder(folder).map_err(not_made)?;
+        let file = folder.join(FILE);
+        match private_file(&file) {
+            Ok(_) => Self::connect(&file),
+            // Another program has just made it; it may not have written its first page yet.
+            Err(source) if source.kind() == ErrorKind::AlreadyExists => Self::connect(&file),
+            Err(source) => Err(not_made(source)),
+        }
+    }
+
+    fn connect(file: &Path) -> Result<Self, StoreError> {
         let named = |source: rusqlite::Error| match StoreError::from(source) {
-            StoreError::Sqlite(source) => StoreError::NotAStore { file: file.clone(), source },
+            StoreError::Sqlite(source) => StoreError::NotAStore { file: file.to_owned(), source },
             other => other,
         };
-        let connection = Connection::open(&file).map_err(named)?;
+        let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(named)?;
         connection.busy_timeout(PATIENCE).map_err(named)?;
+        if !is_register(&connection).map_err(named)? {
+            return Err(StoreError::Foreign { file: file.to_owned() });
+        }
         connection.pragma_update(None, "journal_mode", "wal").map_err(named)?;
         // In WAL mode this loses no consistency at a power cut, at most the last operations.
         connection.pragma_update(None, "synchronous", "normal").map_err(named)?;
@@ -74,10 +115,39 @@ impl Store {
         if !pending.is_empty() {
             journal::install_triggers(&transaction)?;
             transaction.pragma_update(None, "user_version", migrations.len())?;
+            transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         }
         transaction.commit()?;
         Ok(())
     }
+}
+
+/// Whether a database is a register or still empty. The first registers carry no mark of their own; they are known by
+/// their table of operations.
+fn is_register(connection: &Connection) -> rusqlite::Result<bool> {
+    let mark: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let ours = "SELECT count(*) FROM sqlite_schema WHERE name IN ('operations', 'current_operation')";
+    let ours: i64 = connection.query_row(ours, [], |row| row.get(0))?;
+    Ok(mark == APPLICATION_ID || (mark == 0 && (tables == 0 || ours == 2)))
+}
+
+/// Makes a folder and those above it; those made are for their owner alone.
+fn private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Makes an empty file for its owner alone. SQLite gives the files beside it the same permissions.
+fn private_file(file: &Path) -> std::io::Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)
 }
 
 fn version(connection: &Connection) -> Result<usize, StoreError> {
@@ -107,7 +177,7 @@ mod tests {
     #[test]
     fn a_newer_register_is_refused_and_left_alone() {
         let folder = tempfile::tempdir().unwrap();
-        Store::open(folder.path()).unwrap().connection.pragma_update(None, "user_version", 99).unwrap();
+        Store::open_or_make(folder.path()).unwrap().connection.pragma_update(None, "user_version", 99).unwrap();
         let error = Store::open(folder.path()).unwrap_err();
         assert!(error.to_string().contains("升级本程序"), "{error}");
         let version: usize = Connection::open(folder.path().join(FILE))
@@ -123,5 +193,56 @@ mod tests {
         std::fs::write(folder.path().join(FILE), "这不是数据库，只是一段普通的文字。".repeat(50)).unwrap();
         let error = Store::open(folder.path()).unwrap_err();
         assert!(error.to_string().contains(FILE) && error.to_string().contains("备份"), "{error}");
+    }
+
+    #[test]
+    fn opening_never_makes_a_register() {
+        let folder = tempfile::tempdir().unwrap();
+        let check = |part: &str| {
+            let error = Store::open(folder.path()).unwrap_err().to_string();
+            assert!(error.contains(part), "{error}");
+        };
+        check("没有台账");
+        assert!(!Store::exists(folder.path()));
+        let file = folder.path().join(FILE);
+        std::fs::write(&file, "").unwrap();
+        check("是空的");
+        assert!(Store::open_or_make(folder.path()).is_err(), "an emptied register is not made anew in silence");
+        std::fs::remove_file(&file).unwrap();
+        Connection::open(&file).unwrap().execute_batch("CREATE TABLE notes (id TEXT)").unwrap();
+        check("别的程序");
+        let left: i64 = Connection::open(&file)
+            .unwrap()
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(left, 1, "a foreign database is left as it was");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_register_is_for_its_owner_alone() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let parent = tempfile::tempdir().unwrap();
+        let folder = parent.path().join("a/b");
+        let _store = Store::open_or_make(&folder).unwrap();
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&folder), 0o700);
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            assert_eq!(mode(&path), 0o600, "{}", path.display());
+        }
+    }
+
+    #[test]
+    fn a_register_made_before_registers_were_marked_opens_and_is_marked() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(FILE);
+        let first = Connection::open(&file).unwrap();
+        first.execute_batch(MIGRATIONS[0]).unwrap();
+        first.pragma_update(None, "user_version", 1).unwrap();
+        drop(first);
+        let store = Store::open(folder.path()).unwrap();
+        let mark: i32 = store.connection.pragma_query_value(None, "application_id", |row| row.get(0)).unwrap();
+        assert_eq!(mark, APPLICATION_ID);
     }
 }
