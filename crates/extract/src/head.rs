@@ -10,22 +10,25 @@ mod force;
 mod furniture;
 mod inferred;
 mod kind;
+mod lexicon;
 mod naming;
 pub(crate) mod number;
 mod place;
 pub(crate) mod region;
 mod sign;
 pub(crate) mod signature;
+pub(crate) mod site;
 pub(crate) mod title;
+mod top;
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
 use domain::source::{Line, LineContent, SourceText};
 use domain::{Doubt, Field, LineRole, NoticeFacts, NoticeKind};
 
 use crate::split::Extent;
-use compact::{compact, first_chars, is_longer};
+use compact::{compact, first_chars};
+use site::Site;
 
 /// What was read about a document.
 #[derive(Debug, Default)]
@@ -34,6 +37,8 @@ pub(crate) struct Head {
     pub(crate) facts: NoticeFacts,
     /// What a person should check about them.
     pub(crate) doubts: Vec<Doubt>,
+    /// Whether its units belong to a region, as those of a ministry or a hospital do not.
+    pub(crate) has_region: bool,
     /// Whether the text speaks of its province as its own: 本省.
     pub(crate) speaks_as_province: bool,
     /// What each line was read as; lines of the body stay [`LineRole::NotUnderstood`].
@@ -47,6 +52,10 @@ struct Row<'a> {
     index: usize,
     /// Its text without meaningless blanks.
     text: Cow<'a, str>,
+    /// Its text as printed.
+    printed: &'a str,
+    /// Whether a table stands between it and the row before.
+    after_table: bool,
 }
 
 /// So many content lines are searched for the head: heading, notice, signature and the title of the plan.
@@ -55,19 +64,21 @@ const HEAD_ROWS: usize = 90;
 const REGION_CHARS: usize = 6_000;
 
 /// Reads the facts of the document on these lines.
-pub(crate) fn read(lines: &[Line], extent: &Extent, source: &SourceText) -> Head {
+pub(crate) fn read(lines: &[Line], extent: &Extent, source: &SourceText, site: &Site) -> Head {
     let mut roles: Vec<LineRole> = lines.iter().map(role_of_blank).collect();
-    let rows: Vec<Row<'_>> = (lines.iter().enumerate())
-        .filter(|(_, line)| matches!(line.content, LineContent::Text(_)))
-        .map(|(index, line)| Row { index, text: compact(line.text()) })
-        .collect();
-    furniture::mark(&rows, source.breaks, &mut roles);
-    let printed = printed_title(&rows, extent);
+    for (role, told) in roles.iter_mut().zip(site.roles.get(extent.lines.clone()).unwrap_or_default()) {
+        *role = told.unwrap_or(*role);
+    }
+    let rows = rows_of(lines, &roles);
+    furniture::mark(&rows, &mut roles);
+    let table = top::head_table(site, extent, source);
+    let printed = top::printed_title(&rows, extent, &table.titles);
     mark(&mut roles, &rows, 0..printed.end);
 
     let mut facts = NoticeFacts::default();
     let mut doubts = Vec::new();
-    let after_title = head_lines(&rows, printed.end, &mut facts, &mut roles);
+    let after_title = top::head_lines(&rows, &printed, &mut facts, &mut roles);
+    facts.number = facts.number.or_else(|| table.number.clone());
     let signed = sign::signature(&rows, after_title);
     for index in &signed.rows {
         mark(&mut roles, &rows, *index..index + 1);
@@ -78,28 +89,38 @@ pub(crate) fn read(lines: &[Line], extent: &Extent, source: &SourceText) -> Head
     }
 
     facts.issuers = signed.bodies;
+    if facts.issuers.is_empty() {
+        facts.issuers = table.issuers.clone();
+    }
+    if facts.issuers.is_empty() {
+        facts.issuers = printed.letterhead;
+    }
     if facts.issuers.is_empty()
         && let Some(bodies) = printed.title.as_deref().and_then(naming::bodies_in_title)
     {
         facts.issuers = signature::bodies(&[bodies]);
     }
-    facts.issued = signed.day.or(printed.day);
-    if let (Some(signed), Some(heading)) = (signed.day, printed.day)
-        && signed != heading
-    {
-        doubts.push(Doubt {
-            field: Field::Dates,
-            rule: "head.day",
-            words: signed.to_string(),
-            alternative: format!("标题所注日期是{heading}，与落款日期不同"),
-        });
-    }
+    let heading_day = printed.day.or(facts.issued);
+    facts.issued = signed.day.or(table.signed).or(heading_day).or(table.published);
+    doubts.extend(top::doubts_of_day(signed.day, heading_day, table.signed, table.published));
     let text = joined(&rows);
     let force = force::read(&text, facts.issued);
     facts.effective = force.effective;
     facts.expires = force.expires;
     facts.organizer = force.organizer;
     name(&mut facts, printed.title, plan.map(|plan| plan.title), &rows, after_title);
+    if facts.title_inferred
+        && let Some(title) = table.page_title.clone()
+    {
+        facts.title = title;
+        facts.title_inferred = false;
+        doubts.push(Doubt {
+            field: Field::Title,
+            rule: "head.title_of_page",
+            words: facts.title.clone(),
+            alternative: "正文没有标题行，标题取自网页的名称，请核对".to_owned(),
+        });
+    }
     if facts.issuers.is_empty()
         && facts.title_inferred
         && let Some(bodies) = naming::bodies_in_title(&facts.title)
@@ -109,6 +130,10 @@ pub(crate) fn read(lines: &[Line], extent: &Extent, source: &SourceText) -> Head
     let own_title = if facts.title_inferred { "" } else { facts.title.as_str() };
     let titles = [facts.notice_title.as_deref().unwrap_or_default(), own_title];
     facts.region = region::region(&facts.issuers, &titles, first_chars(&text, REGION_CHARS));
+    let has_region = region::has_region(&facts.issuers);
+    if facts.region.is_none() && has_region {
+        doubts.extend(top::region_from_elsewhere(&mut facts, &table.sites));
+    }
     mend_title(&mut facts, extent);
     facts.kind = kind::kind_of(&facts.title);
     if facts.kind == NoticeKind::Other && !source.front_matter.is_empty() {
@@ -123,7 +148,24 @@ pub(crate) fn read(lines: &[Line], extent: &Extent, source: &SourceText) -> Head
         });
     }
     let speaks_as_province = region::speaks_as_province(first_chars(&text, REGION_CHARS));
-    Head { facts, doubts, speaks_as_province, roles }
+    Head { facts, doubts, has_region, speaks_as_province, roles }
+}
+
+/// The rows of a document that carry text and are of the document.
+fn rows_of<'a>(lines: &'a [Line], roles: &[LineRole]) -> Vec<Row<'a>> {
+    let mut rows = Vec::with_capacity(lines.len());
+    let mut after_table = false;
+    for ((index, line), role) in lines.iter().enumerate().zip(roles) {
+        match &line.content {
+            LineContent::Text(printed) if *role == LineRole::NotUnderstood => {
+                rows.push(Row { index, text: compact(printed), printed, after_table });
+                after_table = false;
+            }
+            LineContent::Row { .. } if *role == LineRole::NotUnderstood => after_table = true,
+            _ => {}
+        }
+    }
+    rows
 }
 
 /// Lines that carry no text need no reading.
@@ -143,74 +185,6 @@ fn mark(roles: &mut [LineRole], rows: &[Row<'_>], of: std::ops::Range<usize>) {
     }
 }
 
-/// The title above everything else, and the day that a compilation prints behind it.
-#[derive(Debug, Default)]
-struct PrintedTitle {
-    title: Option<String>,
-    day: Option<NaiveDate>,
-    /// Row behind it.
-    end: usize,
-}
-
-fn printed_title(rows: &[Row<'_>], extent: &Extent) -> PrintedTitle {
-    if extent.heading_lines > 0 {
-        let end = rows.iter().take_while(|row| row.index < extent.heading_lines).count();
-        let heading: String = rows.iter().take(end).map(|row| row.text.as_ref()).collect();
-        let heading = heading.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '．', '、']);
-        let (title, day) = match day::day_in_closing_bracket(heading) {
-            Some((day, open)) => (heading.get(..open).unwrap_or(heading), Some(day)),
-            None => (heading, None),
-        };
-        return PrintedTitle { title: Some(title.to_owned()), day, end };
-    }
-    if extent.glued_title.is_some() {
-        return PrintedTitle::default();
-    }
-    // A letterhead, a number or a web page's lines may stand above.
-    for start in 0..rows.len().min(8) {
-        let Some(row) = rows.get(start) else { break };
-        if addressee::is_addressee(&row.text) || is_longer(&row.text, 80) || row.text.ends_with('。') {
-            break;
-        }
-        if row.text.starts_with("附件") {
-            break;
-        }
-        if let Some((taken, title)) = title::title_at(rows.iter().skip(start).map(|row| row.text.as_ref())) {
-            return PrintedTitle { title: Some(title), day: None, end: start + taken };
-        }
-    }
-    PrintedTitle::default()
-}
-
-/// Reads number, date line and address below the title; gives the row behind them.
-fn head_lines(rows: &[Row<'_>], from: usize, facts: &mut NoticeFacts, roles: &mut [LineRole]) -> usize {
-    facts.number = rows.iter().take(from).find_map(|row| number::document_number(&row.text));
-    let mut end = from;
-    for (at, row) in rows.iter().enumerate().skip(from).take(8) {
-        if facts.number.is_none()
-            && let Some(number) = number::document_number(&row.text)
-        {
-            facts.number = Some(number);
-            mark(roles, rows, from..at + 1);
-            end = at + 1;
-        }
-    }
-    let mut address = String::new();
-    for (at, row) in rows.iter().enumerate().skip(end).take(10) {
-        if row.text.contains('。') || is_longer(&address, 260) {
-            break;
-        }
-        address.push_str(&row.text);
-        if addressee::is_addressee(&address)
-            || (address.ends_with(['：', ':']) && addressee::may_begin_addressee(address.trim_end_matches(['：', ':'])))
-        {
-            mark(roles, rows, end..at + 1);
-            return at + 1;
-        }
-    }
-    end
-}
-
 /// The title of the plan that a notice issues, printed between the notice and the plan.
 struct PlanTitle {
     title: String,
@@ -228,7 +202,7 @@ fn plan_title(rows: &[Row<'_>], from: usize, notice_title: Option<&str>) -> Opti
         if !title::may_be_title_line(&row.text) || row.text.contains("现将") || row.text.starts_with('《') {
             continue;
         }
-        let Some((taken, title)) = title::title_at(rows.iter().skip(start).map(|row| row.text.as_ref())) else {
+        let Some((taken, title)) = title::title_at(top::lines_from(rows, start)) else {
             continue;
         };
         if announced.iter().any(|name| naming::is_same_title(name, &title)) {

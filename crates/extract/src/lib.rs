@@ -66,12 +66,13 @@ pub struct Document {
 pub fn extract(source: &SourceText) -> Extraction {
     let mut roles: Vec<LineRole> = source.lines.iter().map(role_between_documents).collect();
     let mut documents: Vec<Document> = Vec::new();
-    let mut speak_as_province = Vec::new();
+    let mut places = Vec::new();
     let mut index = fingerprint::Index::default();
-    for extent in split::split(source) {
+    let site = head::site::read(source);
+    for extent in split::split(source, &site) {
         let span = extent.lines.clone();
         let lines = &source.lines[span.clone()];
-        let head = head::read(lines, &extent, source);
+        let head = head::read(lines, &extent, source, &site);
         let fingerprint = Fingerprint::of(lines);
         let duplicate_of = (index.candidates(&fingerprint).into_iter()).find(|place| {
             documents.get(*place).is_some_and(|earlier| {
@@ -85,7 +86,7 @@ pub fn extract(source: &SourceText) -> Extraction {
         } else {
             index.add(&fingerprint);
         }
-        speak_as_province.push(head.speaks_as_province);
+        places.push((head.has_region, head.speaks_as_province));
         let mut document = Document {
             first_line: lines.first().map_or(0, |line| line.number),
             last_line: lines.last().map_or(0, |line| line.number),
@@ -108,22 +109,23 @@ pub fn extract(source: &SourceText) -> Extraction {
         }
         documents.push(document);
     }
-    settle_regions(&mut documents, &speak_as_province);
+    settle_regions(&mut documents, &places);
     Extraction { documents, roles }
 }
 
 /// Gives documents that name no place the region that most documents of the file share, or its province when they
-/// speak for one.
-fn settle_regions(documents: &mut [Document], speak_as_province: &[bool]) {
+/// speak for one. `places` says of each whether its units belong to a region, and whether it speaks for its province.
+fn settle_regions(documents: &mut [Document], places: &[(bool, bool)]) {
     let known = documents.iter().filter_map(|document| document.facts.region.as_deref());
     let shared = head::region::of_neighbours(known).map(str::to_owned);
-    for (document, as_province) in documents.iter_mut().zip(speak_as_province) {
+    for (document, (has_region, as_province)) in documents.iter_mut().zip(places) {
         if document.facts.region.is_none()
+            && *has_region
             && let Some(shared) = &shared
         {
             let region = if *as_province { head::region::province(shared) } else { shared };
             document.doubts.push(Doubt {
-                field: Field::Issuers,
+                field: Field::Region,
                 rule: "head.region_of_neighbours",
                 words: document.facts.title.clone(),
                 alternative: format!("正文没有写明地区，按同一文件中其他文件的地区记为{region}"),

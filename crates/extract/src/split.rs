@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use domain::source::SourceText;
 
+use crate::head::site::Site;
 use entry::{Entry, entries, is_wrapped};
 
 /// Where a document stands in its source.
@@ -26,12 +27,16 @@ pub(crate) struct Extent {
     pub(crate) heading_lines: usize,
     /// The title, where that stands glued to the last line of the document before.
     pub(crate) glued_title: Option<String>,
+    /// The lines whose page, with head table and foot, is that of the document.
+    pub(crate) page: Range<usize>,
+    /// Whether the file holds no other document.
+    pub(crate) is_whole_file: bool,
 }
 
 /// The extents of the documents of a file, in order and without overlap.
 /// Blank lines, page marks and chapter names between documents belong to none.
-pub(crate) fn split(source: &SourceText) -> Vec<Extent> {
-    let entries = entries(source);
+pub(crate) fn split(source: &SourceText, site: &Site) -> Vec<Extent> {
+    let entries = entries(source, site);
     let headings = numbered::headings(&entries);
     let before = headings.first().map_or(entries.len(), |heading| heading.chapter);
     let mut extents = split_run(entries.get(..before).unwrap_or_default(), source);
@@ -43,9 +48,33 @@ pub(crate) fn split(source: &SourceText) -> Vec<Extent> {
             extents.push(Extent {
                 lines: first.index..last.index + 1,
                 heading_lines: heading_last.index + 1 - first.index,
-                glued_title: None,
+                ..Extent::default()
             });
         }
+    }
+    with_pages(extents, source, site)
+}
+
+/// Gives each document the lines that its page prints around it: those in front of it from the first line of a head on,
+/// those behind it up to there.
+fn with_pages(mut extents: Vec<Extent>, source: &SourceText, site: &Site) -> Vec<Extent> {
+    let is_whole_file = extents.len() == 1;
+    let mut from = 0;
+    for at in 0..extents.len() {
+        let begin = extents.get(at).map_or(0, |extent| extent.lines.start);
+        let behind = extents.get(at).map_or(0, |extent| extent.lines.end);
+        let next = extents.get(at + 1).map_or(source.lines.len(), |next| next.lines.start);
+        let is_last = at + 1 == extents.len();
+        let page_end = if is_last { next } else { (behind..next).find(|at| site.begins_page(*at)).unwrap_or(next) };
+        let is_of_page = |line: &usize| site.roles.get(*line).is_some_and(Option::is_some);
+        let Some(extent) = extents.get_mut(at) else { continue };
+        let first = (from..begin).find(is_of_page).unwrap_or(begin);
+        let last = (behind..page_end).rev().find(is_of_page).map_or(behind, |line| line + 1);
+        extent.heading_lines += if extent.heading_lines > 0 { begin - first } else { 0 };
+        extent.lines = first..last;
+        extent.page = from..page_end;
+        extent.is_whole_file = is_whole_file;
+        from = page_end;
     }
     extents
 }
@@ -65,8 +94,8 @@ fn split_run(entries: &[Entry<'_>], source: &SourceText) -> Vec<Extent> {
             };
             extents.push(Extent {
                 lines: begin..last.index + 1,
-                heading_lines: 0,
                 glued_title: start.glued_title.clone(),
+                ..Extent::default()
             });
         }
     }

@@ -1,63 +1,35 @@
-//! Lines around a document that are not of it: what a web page prints about itself, notes on publication.
+//! Lines of a document that are not of its text: notes on publication, lists of copies, whom to ask.
 
 use domain::LineRole;
-use domain::source::LineBreaks;
 
 use super::Row;
 use super::compact::is_longer;
 
-/// Words of the lines that web pages print around a text.
-const WEB: [&str; 22] = [
-    "责任编辑",
-    "尽在",
-    "扫码",
-    "扫一扫",
-    "点击下载",
-    "分享到",
-    "打印本页",
-    "关闭窗口",
-    "上一篇",
-    "下一篇",
-    "浏览次数",
-    "版权所有",
-    "ICP备",
-    "字体：",
-    "字号：",
-    "来源：",
-    "信息来源",
-    "稿源",
-    "微信公众号",
-    "网站地图",
-    "返回顶部",
-    "相关阅读",
-];
-/// So many rows at either end of a web page may be furniture.
-const ROWS_AT_ENDS: usize = 12;
-
-/// Marks furniture and notes on publication.
-pub(crate) fn mark(rows: &[Row<'_>], breaks: LineBreaks, roles: &mut [LineRole]) {
-    let count = rows.len();
+/// Marks notes on publication, lists of those to whom copies go, and whom to ask.
+pub(crate) fn mark(rows: &[Row<'_>], roles: &mut [LineRole]) {
     let mut imprint_to = 0;
     for (at, row) in rows.iter().enumerate() {
         let text = row.text.as_ref();
         if is_distribution(text) || is_imprint(text) {
             imprint_to = at + rows_of_imprint(rows.get(at..).unwrap_or_default());
         }
-        let role = if at < imprint_to || is_note(text) {
-            LineRole::Metadata
-        } else if breaks == LineBreaks::Paragraphs
-            && (at < ROWS_AT_ENDS || at + ROWS_AT_ENDS >= count)
-            && !is_longer(text, 40)
-            && WEB.iter().any(|words| text.contains(words))
+        if (at < imprint_to || is_note(text) || is_contact(text))
+            && let Some(place) = roles.get_mut(row.index)
         {
-            LineRole::Furniture
-        } else {
-            continue;
-        };
-        if let Some(place) = roles.get_mut(row.index) {
-            *place = role;
+            *place = LineRole::Metadata;
         }
     }
+}
+
+/// （联系人：甲乙，电话：1234567）: whom to ask, in brackets on a line of its own.
+fn is_contact(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])) else {
+        return false;
+    };
+    let named = ["联系人", "联系电话", "联系方式", "咨询电话", "联系单位", "联系科室", "联系处室"];
+    !is_longer(text, 120)
+        && named.iter().any(|word| inner.starts_with(word))
+        && inner.bytes().filter(u8::is_ascii_digit).count() >= 5
 }
 
 /// （此件公开发布）, ZJAC00-2022-0001.
@@ -72,7 +44,9 @@ fn is_note(text: &str) -> bool {
 
 /// 抄送：市委各部门，…
 fn is_distribution(text: &str) -> bool {
-    text.starts_with("抄送：") || text.starts_with("抄送:")
+    ["抄送", "抄报", "主送", "分送", "发送"]
+        .iter()
+        .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.starts_with(['：', ':'])))
 }
 
 /// The last line of a printed notice (GB/T 9704): 某市人民政府办公室 2023年1月20日印发.

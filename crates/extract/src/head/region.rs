@@ -1,5 +1,8 @@
 //! Which city, district or province the units of a document belong to.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::place::{most_named, place_at, province_of, whole_name};
 
 /// The region that a name or title begins with, districts and county towns included: 上海市黄浦区人民政府 → 上海市黄浦区.
@@ -18,11 +21,19 @@ pub(crate) fn region_at(name: &str) -> Option<String> {
 
 /// The region of a document, asked in turn of its issuers, its printed titles and its text.
 pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str) -> Option<String> {
-    let named = issuers.iter().find_map(|name| region_at(name).or_else(|| anywhere(name)));
+    if !has_region(issuers) {
+        return None;
+    }
+    let named = issuers.iter().find_map(|name| {
+        let township = township(name).map(str::to_owned);
+        township.or_else(|| region_at(name)).or_else(|| anywhere(name))
+    });
     if let Some(region) = named {
         return Some(with_branch_district(region, issuers));
     }
-    let own = |name: &String| place_at(name).is_some() || text.matches(name.as_str()).count() >= 2;
+    let own = |name: &String| {
+        place_at(name).is_some() || text.matches(name.as_str()).count() >= 2 || speaks_as_level(name, text)
+    };
     let titled = titles.iter().find_map(|title| region_at(title).filter(own).or_else(|| anywhere(title)));
     if let Some(region) = titled {
         // A name that lost its first character in print is the end of a place's full name.
@@ -38,6 +49,85 @@ pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str) -> Option<
         return province_of(place).map(str::to_owned);
     }
     Some(place.to_owned())
+}
+
+/// Whether the units of bodies like these belong to a region: those of the centre, of a school, a hospital or a firm do not.
+pub(crate) fn has_region(issuers: &[String]) -> bool {
+    const OWN_HOUSES: [&str; 12] =
+        ["学院", "大学", "学校", "中学", "小学", "幼儿园", "医院", "公司", "集团", "银行", "研究院", "出版社"];
+    let own_house = |name: &String| OWN_HOUSES.iter().any(|end| name.ends_with(end));
+    issuers.is_empty() || !issuers.iter().all(|name| is_national(name) || own_house(name))
+}
+
+/// Whether a body is one of the centre and no branch of it in a place.
+fn is_national(name: &str) -> bool {
+    const BEGINNINGS: [&str; 8] = ["国务院", "中共中央", "中央", "国家", "全国", "最高人民", "中华人民共和国", "中国"];
+    const ENDINGS: [&str; 8] = ["部", "部办公厅", "总局", "总局办公厅", "总署", "总署办公厅", "署", "部党组"];
+    let begins = BEGINNINGS.iter().any(|word| name.starts_with(word));
+    let ends = ENDINGS.iter().any(|word| name.ends_with(word));
+    let is_local = super::place::names_a_place(name)
+        || own_name(name).is_some()
+        || name.starts_with(['省', '市', '县', '区', '州', '镇', '乡'])
+        || ["组织部", "宣传部", "统战部", "社会工作部", "武装部", "项目部", "指挥部", "学生部"]
+            .iter()
+            .any(|end| name.contains(end));
+    (begins || ends) && !is_local
+}
+
+/// The township or street whose own office a name is: 松阳县白云乡人民政府 → 白云乡.
+fn township(name: &str) -> Option<&str> {
+    let end = ["乡人民政府", "镇人民政府", "街道办事处", "乡党委", "镇党委", "街道党工委", "苏木人民政府"]
+        .iter()
+        .filter_map(|office| {
+            let level = if office.starts_with("街道") || office.starts_with("苏木") { 6 } else { 3 };
+            name.find(office).map(|at| at + level)
+        })
+        .min()?;
+    let before = name.get(..end)?;
+    let start = before.rfind(['市', '县', '区', '旗', '州', '盟']).map_or(0, |at| at + 3);
+    let town = before.get(start..)?.trim_start_matches("中共");
+    (3..=8).contains(&town.chars().count()).then_some(town)
+}
+
+/// Whether a text speaks of units of the level that a place's name ends with: 湖滨区, and 区财政局 in the text.
+fn speaks_as_level(place: &str, text: &str) -> bool {
+    const BEHIND: [&str; 16] = [
+        "政府",
+        "级",
+        "直",
+        "委",
+        "人大",
+        "政协",
+        "财政",
+        "发展改革",
+        "发改",
+        "教育",
+        "民政",
+        "公安",
+        "住",
+        "农业",
+        "水利",
+        "卫",
+    ];
+    let Some(level) = place.chars().next_back() else { return false };
+    if ["我", "全", "本"].iter().any(|own| text.contains(&format!("{own}{level}"))) {
+        return true;
+    }
+    let units = text.match_indices(level).filter(|(at, _)| {
+        let rest = text.get(at + level.len_utf8()..).unwrap_or_default();
+        BEHIND.iter().any(|word| rest.starts_with(word))
+    });
+    units.take(2).count() == 2
+}
+
+/// The place whose name for short opens the letters of a document number: 湘政发 → 湖南省. seeds/lexicon/number-letters.txt.
+pub(crate) fn of_number(number: &str) -> Option<&'static str> {
+    static LETTERS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+        let table = include_str!("../../../../seeds/lexicon/number-letters.txt");
+        super::lexicon::topics(table).collect()
+    });
+    let end = number.chars().next()?.len_utf8();
+    LETTERS.get(number.get(..end)?).copied()
 }
 
 /// Whether a text speaks of its city as its own. Provinces write to 各市、县, cities to 各区、县.
@@ -65,12 +155,24 @@ fn without_cited_titles(text: &str) -> String {
         .collect()
 }
 
-/// A county town or district that no list of cities holds, named at the beginning: 昆山市深化….
+/// A county, town or district that no list of cities holds, named at the beginning: 昆山市深化…, 湖滨区人民政府….
 fn own_name(name: &str) -> Option<&str> {
-    let end = unit_end(name, &['市', '县'])?;
-    let town = name.get(..end)?;
-    let general = ["全", "各", "本", "我", "该", "城", "省", "超", "上"].iter().any(|word| town.starts_with(word));
-    (!general && !town.contains("关于")).then_some(town)
+    let end = unit_end(name, &['市', '县', '区', '旗'])?;
+    let place = name.get(..end)?;
+    const GENERAL: [&str; 28] = [
+        "全", "各", "本", "我", "该", "城", "省", "超", "上", "市", "县", "区", "社", "园", "灾", "老", "新", "特",
+        "大", "小", "中心", "保税", "经济", "高新", "综合", "自贸", "景", "管",
+    ];
+    // 区 ends many words that are no places.
+    let is_zone = place.ends_with('区')
+        && [
+            "试验", "示范", "保护", "开发", "合作", "功能", "风景", "改革", "产业", "聚集", "集聚", "辖", "社", "小",
+            "校", "库", "山", "牧", "林", "灌", "汛",
+        ]
+        .iter()
+        .any(|word| place.trim_end_matches('区').ends_with(word));
+    let general = GENERAL.iter().any(|word| place.starts_with(word));
+    (!general && !is_zone && !place.contains("关于")).then_some(place)
 }
 
 /// The first place named anywhere in a title by its full name.
@@ -150,9 +252,18 @@ mod tests {
         check("浙江省杭州市财政局", Some("杭州市"));
         check("昆山市深化改革行动方案", Some("昆山市"));
         check("上海市助力中小微企业稳增长若干措施", Some("上海市"));
+        check("湖滨区人民政府办公室", Some("湖滨区"));
+        check("社区工作者管理办法", None);
+        check("自由贸易试验区建设方案", None);
         check("市应急管理局政策措施", None);
         check("全省税务系统工作方案", None);
         check("各区、县（市）人民政府", None);
+    }
+
+    #[test]
+    fn numbers_begin_with_the_letters_of_their_place() {
+        assert_eq!(of_number("湘政办发〔2024〕3号"), Some("湖南省"));
+        assert_eq!(of_number("国办发〔2024〕3号"), None);
     }
 
     #[test]
@@ -163,6 +274,13 @@ mod tests {
         };
         check(&["上海海关", "上海市财政局"], "若干措施", "", Some("上海市"));
         check(&["上海市公安局奉贤分局"], "工作要点", "", Some("上海市奉贤区"));
+        check(&["松阳县白云乡人民政府"], "整治方案", "", Some("白云乡"));
+        check(&["农业农村部办公厅"], "工作要点", "杭州市先行，杭州市负责", None);
+        check(&["国家税务总局杭州市税务局"], "工作要点", "", Some("杭州市"));
+        check(&["中共云溪区委宣传部"], "工作要点", "", Some("云溪区"));
+        check(&["云溪县中医院"], "工作方案", "", None);
+        check(&[], "湖滨区2024年任务分解表", "区财政局、区民政局", Some("湖滨区"));
+        check(&[], "矿山区域整治方案", "区财政局、区民政局", None);
         check(&[], "云港市优化条例", "云港市各部门，云港市", Some("连云港市"));
         check(&[], "昆山市创新行动方案", "昆山市各部门，昆山市", Some("昆山市"));
         check(&[], "关于我市水务改革的意见", "全市各地", None);

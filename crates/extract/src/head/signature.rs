@@ -1,44 +1,19 @@
 //! Names of issuing bodies, and signatures printed one behind the other without a separator.
 //! Everything here reads [compact](super::compact) text.
 
+use std::sync::LazyLock;
+
 use super::compact::is_longer;
+use super::lexicon::{self, Endings};
 use super::place::begins_with_place;
 
-/// Last words of the names of bodies that issue notices.
-const ENDINGS: [&str; 32] = [
-    "人民政府",
-    "办公厅",
-    "办公室",
-    "委员会",
-    "管委会",
-    "市委",
-    "省委",
-    "县委",
-    "区委",
-    "党委",
-    "领导小组",
-    "联席会议",
-    "指挥部",
-    "总局",
-    "分局",
-    "局",
-    "厅",
-    "委",
-    "海关",
-    "法院",
-    "检察院",
-    "总部",
-    "总行",
-    "分行",
-    "支行",
-    "协会",
-    "公司",
-    "集团",
-    "管理处",
-    "中心",
-    "联合会",
-    "总队",
-];
+const TABLE: &str = include_str!("../../../../seeds/lexicon/issuer-endings.txt");
+
+/// Words that end the name of a body wherever it stands.
+static LONG: LazyLock<Endings> = LazyLock::new(|| Endings::of(lexicon::words_of(TABLE, "long")));
+
+/// Words of one character that end a name standing on a line of its own: 农业农村部, 审计署.
+static SHORT: LazyLock<Endings> = LazyLock::new(|| Endings::of(lexicon::words_of(TABLE, "short")));
 
 /// Bodies of the centre whose local branches bear their name in front: 国家税务总局上海市税务局.
 const CENTRAL: [&str; 5] = ["国家", "中国", "中华人民共和国", "中共", "国网"];
@@ -48,7 +23,7 @@ pub(crate) fn is_body_name(line: &str) -> bool {
     let name = line.strip_suffix("代章").unwrap_or(line);
     !is_longer(name, 45)
         && name.len() >= 9
-        && ENDINGS.iter().any(|ending| name.ends_with(ending))
+        && (ends_like_body(name) || SHORT.ending_of(name).is_some_and(|_| is_longer(name, 3)))
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'))
         && name.matches(['（', '(']).count() == name.matches(['）', ')']).count()
         && !name.contains("关于")
@@ -113,7 +88,7 @@ fn first_cut(run: &str) -> Option<usize> {
 }
 
 fn ends_like_body(name: &str) -> bool {
-    ENDINGS.iter().any(|ending| name.ends_with(ending))
+    LONG.ending_of(name).is_some()
 }
 
 /// Whether a text begins as names of bodies begin: with a place, a body of the centre, or 市 and 省 for short.

@@ -1,5 +1,7 @@
 use domain::source::{LineBreaks, SourceText};
 
+use chrono::NaiveDate;
+
 use super::*;
 
 /// A document of its own, one line of text a line.
@@ -11,9 +13,10 @@ fn head_of(text: &str, heading_lines: usize) -> Head {
     let lines = text.lines().enumerate();
     let lines: Vec<Line> =
         lines.map(|(at, text)| Line { number: at as u32 + 1, page: None, content: content(text) }).collect();
-    let extent = Extent { lines: 0..lines.len(), heading_lines, glued_title: None };
+    let whole = 0..lines.len();
+    let extent = Extent { lines: whole.clone(), heading_lines, glued_title: None, page: whole, is_whole_file: true };
     let source = SourceText { lines: lines.clone(), breaks: LineBreaks::Unknown, front_matter: Vec::new() };
-    read(&lines, &extent, &source)
+    read(&lines, &extent, &source, &site::read(&source))
 }
 
 #[test]

@@ -1,14 +1,16 @@
 //! What the title of a document looks like. Everything here reads [compact](super::compact) text.
 
+use std::sync::LazyLock;
+
 use super::compact::is_longer;
+use super::lexicon::{self, Endings};
 use super::signature::is_body_name;
 
-/// Last words of titles, longest first where one ends in another.
-const ENDINGS: [&str; 38] = [
-    "方案", "计划", "要点", "意见", "措施", "政策", "举措", "办法", "细则", "通知", "规定", "条例", "清单", "规划",
-    "公告", "通告", "决定", "批复", "解读", "制度", "目录", "指南", "规则", "规程", "标准", "章程", "纲要", "准则",
-    "导则", "函", "复函", "机制", "通报", "决议", "公报", "指引", "任务", "预案",
-];
+/// Last words of titles.
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
+    let table = include_str!("../../../../seeds/lexicon/title-endings.txt");
+    Endings::of(lexicon::topics(table).flat_map(|(_, words)| words.split_whitespace()))
+});
 
 /// The most characters a title has.
 pub(crate) const MOST_CHARS: usize = 140;
@@ -20,7 +22,7 @@ pub(crate) fn ends_like_title(text: &str) -> bool {
         text = shorter;
     }
     let text = text.strip_suffix('》').unwrap_or(text);
-    ENDINGS.iter().any(|ending| text.ends_with(ending) && text.len() > ending.len()) || ends_in_count(text)
+    ENDINGS.ending_of(text).is_some() || ends_in_count(text)
 }
 
 /// Whether a line can be a title or one line of it: no sentence, no clause number, no label.
@@ -53,6 +55,9 @@ pub(crate) fn title_at<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(usiz
             return None;
         }
         if ends_like_title(&title) && brackets_close(&title) && is_longer(&title, 6) {
+            if lines.peek().is_some_and(|next| goes_on(&title, next)) {
+                continue;
+            }
             if let Some(next) = lines.peek()
                 && is_bracket(next)
             {
@@ -63,6 +68,20 @@ pub(crate) fn title_at<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(usiz
         }
     }
     None
+}
+
+/// Whether a line goes on with a title that could end in front of it: …行动方案 的通知, …重点工作任务 分解表.
+fn goes_on(title: &str, next: &str) -> bool {
+    if !may_be_title_line(next) || !ends_like_title(next) {
+        return false;
+    }
+    let passes_on = ["关于印发", "关于转发", "关于下达", "关于批转", "关于公布"].iter().any(|act| title.contains(act));
+    let is_whole = ["通知", "公告", "通告", "函", "批复", "决定"].iter().any(|end| title.ends_with(end));
+    let ends_wrapper = next.ends_with("通知") && !next.contains("关于");
+    let rest_of_word = ["分解", "任务分", "责任分", "分工", "推进表"].iter().any(|word| next.starts_with(word));
+    next.starts_with('的')
+        || (passes_on && !is_whole && ends_wrapper)
+        || (rest_of_word && !is_longer(next, 9) && title.ends_with("任务"))
 }
 
 /// Whether a line goes on with a title whose first line is the name of a body: 关于…, or another body and 关于.

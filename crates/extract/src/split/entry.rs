@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use domain::source::{LineBreaks, LineContent, SourceText};
 
 use crate::head::compact::{compact, is_longer};
+use crate::head::site::Site;
 
 /// A line with text or cells.
 #[derive(Debug)]
@@ -15,10 +16,13 @@ pub(crate) struct Entry<'a> {
     pub(crate) text: Cow<'a, str>,
 }
 
-/// The content lines of a source in order.
-pub(crate) fn entries(source: &SourceText) -> Vec<Entry<'_>> {
+/// The content lines of a source in order, without those that its page prints around a document.
+pub(crate) fn entries<'a>(source: &'a SourceText, site: &Site) -> Vec<Entry<'a>> {
     let mut entries = Vec::with_capacity(source.lines.len());
     for (index, line) in source.lines.iter().enumerate() {
+        if site.roles.get(index).is_some_and(Option::is_some) {
+            continue;
+        }
         match &line.content {
             LineContent::Text(text) => entries.push(Entry { index, text: compact(text) }),
             LineContent::Row { .. } => entries.push(Entry { index, text: Cow::Borrowed("") }),

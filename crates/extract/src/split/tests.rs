@@ -16,7 +16,9 @@ fn source(text: &str) -> SourceText {
 
 /// First and last lines of the documents, counted from 1.
 fn extents(text: &str) -> Vec<(usize, usize)> {
-    split(&source(text)).into_iter().map(|extent| (extent.lines.start + 1, extent.lines.end)).collect()
+    let source = source(text);
+    let site = crate::head::site::read(&source);
+    split(&source, &site).into_iter().map(|extent| (extent.lines.start + 1, extent.lines.end)).collect()
 }
 
 #[test]

@@ -1,0 +1,167 @@
+//! Lines that a web page prints around a text: way to the page, menus, buttons, foot. Words: seeds/lexicon/furniture.txt.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::head::compact::is_longer;
+use crate::head::lexicon::words_of;
+
+const TABLE: &str = include_str!("../../../../../seeds/lexicon/furniture.txt");
+
+static BEGINS: LazyLock<Vec<&str>> = LazyLock::new(|| words_of(TABLE, "begins"));
+static WHOLE: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of(TABLE, "whole").into_iter().collect());
+static CONTAINS: LazyLock<Vec<&str>> = LazyLock::new(|| words_of(TABLE, "contains"));
+static FOOT: LazyLock<Vec<&str>> = LazyLock::new(|| words_of(TABLE, "foot"));
+static FOLLOWS: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of(TABLE, "follows").into_iter().collect());
+static PLACE: LazyLock<Vec<&str>> = LazyLock::new(|| words_of(TABLE, "place"));
+static MENU: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of(TABLE, "menu").into_iter().collect());
+static SITE: LazyLock<Vec<&str>> = LazyLock::new(|| words_of(TABLE, "site"));
+
+/// The longest line that can be furniture.
+const LONGEST: usize = 100;
+
+/// How surely a line is of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// It is, wherever it stands: a breadcrumb, a menu, a registration of the site.
+    Certain,
+    /// It is, near an end of the file.
+    AtEnds,
+    /// It is, beside a line that is certain.
+    Beside,
+    /// It is, and behind it stand headlines of other texts.
+    Follows,
+}
+
+/// What the words of a line (without blanks, punctuation at full width) and the line as printed say.
+pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
+    if compact.is_empty() || is_longer(compact, LONGEST) {
+        return None;
+    }
+    if is_breadcrumb(compact) || is_menu(printed) || is_registration_of_site(compact) {
+        return Some(Sign::Certain);
+    }
+    let bare: String = compact.chars().filter(|c| c.is_alphanumeric()).collect();
+    if FOLLOWS.contains(bare.as_str()) {
+        return Some(Sign::Follows);
+    }
+    let is_sentence = compact.ends_with(['。', '；', ';']);
+    if !is_sentence && BEGINS.iter().any(|words| compact.starts_with(words)) {
+        return Some(Sign::AtEnds);
+    }
+    if !is_sentence && !is_longer(compact, 60) && CONTAINS.iter().any(|words| compact.contains(words)) {
+        return Some(Sign::AtEnds);
+    }
+    if bare.is_empty() && compact.chars().all(|c| matches!(c, '>' | '»' | '›' | '→' | '|' | '｜' | '/' | '·')) {
+        return Some(Sign::Beside);
+    }
+    let beside = is_made_of_buttons(printed) || (!is_sentence && FOOT.iter().any(|words| compact.starts_with(words)));
+    beside.then_some(Sign::Beside)
+}
+
+/// Whether a word is the entry of a menu.
+pub(super) fn is_menu_word(word: &str) -> bool {
+    MENU.contains(word)
+}
+
+/// 当前位置：首页 > 政务公开, 首页>政务公开>通知.
+pub(super) fn is_breadcrumb(compact: &str) -> bool {
+    let starts = |words: &[&str]| words.iter().any(|word| compact.starts_with(word));
+    if let Some(place) = PLACE.iter().find(|word| compact.starts_with(**word)) {
+        let rest = compact.get(place.len()..).unwrap_or_default();
+        return rest.is_empty() || rest.starts_with(['：', ':', '是', '>', '首', '»']);
+    }
+    let parts = compact.split(['>', '»', '›', '→', '＞']).filter(|part| !part.is_empty());
+    starts(&["首页", "网站首页", "主页", "返回首页"])
+        && parts.clone().count() >= 2
+        && parts.into_iter().all(|part| !is_longer(part, 40))
+}
+
+/// Several short entries beside one another, among them some that only menus have.
+pub(super) fn is_menu(printed: &str) -> bool {
+    let parts = |line: &str| -> Vec<String> {
+        line.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '┊'))
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    is_menu_of(&parts(printed))
+}
+
+/// Whether some words, cells or parts of a line, are a menu.
+pub(super) fn is_menu_of(parts: &[String]) -> bool {
+    let known = parts.iter().filter(|part| is_menu_word(part.trim())).count();
+    let home = parts.iter().any(|part| part.contains("首页"));
+    parts.len() >= 3
+        && parts.iter().all(|part| !is_longer(part, 8))
+        && (known * 2 >= parts.len() || (home && known >= 2))
+}
+
+/// 版权所有, ICP备, 网站标识码.
+fn is_registration_of_site(compact: &str) -> bool {
+    ["网站标识码", "ICP备", "公网安备", "版权所有"].iter().any(|words| compact.contains(words))
+        && !compact.ends_with('。')
+}
+
+/// 【打印本页】【关闭窗口】, 大 中 小.
+fn is_made_of_buttons(printed: &str) -> bool {
+    let mut any = false;
+    for word in printed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !WHOLE.contains(word) {
+            return false;
+        }
+        any = true;
+    }
+    any
+}
+
+/// The title of a page without the name of its site: …的通知_望川市人民政府门户网站.
+pub(crate) fn without_site(title: &str) -> (&str, Option<&str>) {
+    let cut = title.rfind(['_', '|', '｜', '-', '－', '—', '–']).filter(|at| *at > 0);
+    let Some(at) = cut else { return (title.trim(), None) };
+    let mark = title.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+    let (front, name) = (title.get(..at).unwrap_or_default(), title.get(at + mark..).unwrap_or_default().trim());
+    let is_site = SITE.iter().any(|word| name.ends_with(word)) || is_menu_word(name) || name.ends_with("网");
+    if !is_site || is_longer(name, 30) {
+        return (title.trim(), None);
+    }
+    // Channel and site may stand behind one another: …的通知_通知公告_某市人民政府.
+    let (shorter, _) = without_site(front.trim_end());
+    (shorter.trim_end_matches(['_', '-', '|', ' ']), Some(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::head::compact::compact;
+
+    #[test]
+    fn lines_of_the_page_are_known() {
+        let check = |line: &str, expected: Option<Sign>| assert_eq!(sign(&compact(line), line), expected, "{line}");
+        check("当前位置：首页 > 政务公开 > 政策文件", Some(Sign::Certain));
+        check("您现在的位置是： 首页 » 信息公开", Some(Sign::Certain));
+        check("首页 > 政务公开 > 区政府文件", Some(Sign::Certain));
+        check("网站首页 | 新闻中心 | 政务公开 | 互动交流", Some(Sign::Certain));
+        check("主办单位：望川市人民政府　网站标识码：4279489299", Some(Sign::Certain));
+        check("责任编辑：刘丽华", Some(Sign::AtEnds));
+        check("上一篇：没有了", Some(Sign::AtEnds));
+        check("【打印本页】 【关闭窗口】", Some(Sign::AtEnds));
+        check("打印 关闭", Some(Sign::Beside));
+        check("主办单位：望川市人民政府", Some(Sign::Beside));
+        check("相关稿件", Some(Sign::Follows));
+        // Of the text.
+        check("责任单位：区财政局", None);
+        check("推行扫一扫亮证，方便群众办事。", None);
+        check("一、位置较偏的村", None);
+        check("区教育局、区民政局、区财政局", None);
+    }
+
+    #[test]
+    fn the_name_of_the_site_is_cut_off_a_title() {
+        let check = |title: &str, expected: (&str, Option<&str>)| assert_eq!(without_site(title), expected, "{title}");
+        check("关于印发方案的通知_望川市人民政府门户网站", ("关于印发方案的通知", Some("望川市人民政府门户网站")));
+        check("关于印发方案的通知-通知公告-望川市人民政府", ("关于印发方案的通知", Some("望川市人民政府")));
+        check("行动计划（2024-2026年）", ("行动计划（2024-2026年）", None));
+        check("关于印发方案的通知", ("关于印发方案的通知", None));
+    }
+}

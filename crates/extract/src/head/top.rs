@@ -1,0 +1,346 @@
+//! The top of a document: letterhead, title, number, day, address, and what the head table of its page says.
+
+use chrono::NaiveDate;
+use domain::source::SourceText;
+use domain::{Doubt, Field, LineRole, NoticeFacts};
+
+use super::addressee::{is_addressee, may_begin_addressee};
+use super::compact::{compact, is_longer};
+use super::day::{day_at, day_in_closing_bracket, whole_day};
+use super::number::{document_number, number_behind_title, number_in_closing_bracket, number_on_line};
+use super::signature::{self, is_body_name};
+use super::site::{HeadField, Site, furniture};
+use super::{Row, mark, region, title};
+use crate::split::Extent;
+
+/// What the page of a document says of it in its head table and its own properties.
+#[derive(Debug, Default)]
+pub(super) struct HeadTable {
+    /// 发文字号.
+    pub(super) number: Option<String>,
+    /// 发文机关.
+    pub(super) issuers: Vec<String>,
+    /// 成文日期.
+    pub(super) signed: Option<NaiveDate>,
+    /// 发布日期.
+    pub(super) published: Option<NaiveDate>,
+    /// Titles that the page states, by which the printed one is found: 标题, `<title>` without the site.
+    pub(super) titles: Vec<String>,
+    /// The best of them, for a text that prints none.
+    pub(super) page_title: Option<String>,
+    /// Names of the site and of whom it has the text from.
+    pub(super) sites: Vec<String>,
+}
+
+/// Names of page properties that hold the title of the text, the best first.
+const TITLE_PROPERTIES: [&str; 3] = ["ArticleTitle", "title", "og:title"];
+/// Names of page properties that hold the day of publication.
+const DAY_PROPERTIES: [&str; 3] = ["PubDate", "publishdate", "date"];
+
+/// Reads what the head table of a document's page says.
+pub(super) fn head_table(site: &Site, extent: &Extent, source: &SourceText) -> HeadTable {
+    let mut table = HeadTable::default();
+    for (_, field, value) in site.facts.iter().filter(|(index, ..)| extent.page.contains(index)) {
+        let words = compact(value);
+        match field {
+            HeadField::Number => {
+                table.number = table.number.or_else(|| document_number(&words)).or_else(|| number_on_line(value));
+            }
+            HeadField::Issuer if table.issuers.is_empty() => table.issuers = bodies_of(value),
+            HeadField::Signed => table.signed = table.signed.or_else(|| day_at(&words).map(|(day, _)| day)),
+            HeadField::Published => table.published = table.published.or_else(|| day_at(&words).map(|(day, _)| day)),
+            HeadField::Source => table.sites.push(words.into_owned()),
+            HeadField::Title if !words.is_empty() => table.titles.push(words.into_owned()),
+            _ => {}
+        }
+    }
+    table.page_title = table.titles.first().cloned();
+    if extent.is_whole_file {
+        let property = |name: &str| {
+            let found = source.front_matter.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+            found.map(|(_, value)| value.as_str())
+        };
+        for name in TITLE_PROPERTIES {
+            let Some(stated) = property(name) else { continue };
+            let (stated, site_name) = furniture::without_site(stated);
+            table.sites.extend(site_name.map(|name| compact(name).into_owned()));
+            let stated = compact(stated).into_owned();
+            // A page may be called by its channel or its site alone.
+            if is_longer(&stated, 5) && !is_body_name(&stated) {
+                if table.page_title.is_none() && title::ends_like_title(&stated) {
+                    table.page_title = Some(stated.clone());
+                }
+                table.titles.push(stated);
+            }
+        }
+        let day = |name: &&str| property(name).and_then(|value| day_at(&compact(value)).map(|(day, _)| day));
+        table.published = table.published.or_else(|| DAY_PROPERTIES.iter().find_map(day));
+    }
+    table
+}
+
+/// The bodies that a value names, in order.
+fn bodies_of(value: &str) -> Vec<String> {
+    let parts = value.split(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | ';' | '；' | '|'));
+    let names: Vec<String> = parts.map(|part| compact(part).into_owned()).filter(|part| !part.is_empty()).collect();
+    let lines: Vec<&str> = names.iter().map(String::as_str).collect();
+    signature::bodies(&lines).into_iter().filter(|name| is_body_name(name)).collect()
+}
+
+/// The title above everything else, with what stands beside it.
+#[derive(Debug, Default)]
+pub(super) struct PrintedTitle {
+    /// The title.
+    pub(super) title: Option<String>,
+    /// The number printed behind it.
+    number: Option<String>,
+    /// The day that a compilation prints behind it.
+    pub(super) day: Option<NaiveDate>,
+    /// The bodies named above it: 某市人民政府文件.
+    pub(super) letterhead: Vec<String>,
+    /// Row behind it.
+    pub(super) end: usize,
+}
+
+/// A letterhead, a number or the lines of a page may stand above the title, on so many rows.
+const ROWS_ABOVE: usize = 8;
+
+/// Finds the title of a document; `stated` are titles that its page states elsewhere.
+pub(super) fn printed_title(rows: &[Row<'_>], extent: &Extent, stated: &[String]) -> PrintedTitle {
+    if extent.heading_lines > 0 {
+        return heading_of_compilation(rows, extent);
+    }
+    if extent.glued_title.is_some() {
+        return PrintedTitle::default();
+    }
+    let found = stated
+        .iter()
+        .find_map(|title| stated_title(rows, title))
+        .or_else(|| first_title(rows))
+        .or_else(|| title_before_body(rows));
+    let Some((start, end, title)) = found else { return PrintedTitle::default() };
+    let end = behind_repetitions(rows, end, &title);
+    let letterhead = letterhead(rows.get(..start).unwrap_or_default());
+    let (title, number) = match number_in_closing_bracket(&title).or_else(|| number_behind_title(&title)) {
+        Some((number, at)) => (title.get(..at).unwrap_or(&title).to_owned(), Some(number)),
+        None => (title, None),
+    };
+    PrintedTitle { title: Some(title), number, day: None, letterhead, end }
+}
+
+fn heading_of_compilation(rows: &[Row<'_>], extent: &Extent) -> PrintedTitle {
+    let end = rows.iter().take_while(|row| row.index < extent.heading_lines).count();
+    let heading: String = rows.iter().take(end).map(|row| row.text.as_ref()).collect();
+    let heading = heading.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '．', '、']);
+    let (title, day) = match day_in_closing_bracket(heading) {
+        Some((day, open)) => (heading.get(..open).unwrap_or(heading), Some(day)),
+        None => (heading, None),
+    };
+    PrintedTitle { title: Some(title.to_owned()), day, end, ..PrintedTitle::default() }
+}
+
+/// Rows from a place on, up to a table.
+pub(super) fn lines_from<'a>(rows: &'a [Row<'_>], start: usize) -> impl Iterator<Item = &'a str> {
+    let rows = rows.iter().skip(start).enumerate();
+    rows.take_while(|(at, row)| *at == 0 || !row.after_table).map(|(_, row)| row.text.as_ref())
+}
+
+/// The rows whose words are those of a title stated elsewhere: first row, row behind the last, the words as printed.
+fn stated_title(rows: &[Row<'_>], stated: &str) -> Option<(usize, usize, String)> {
+    const MOST_ROWS: usize = 6;
+    let wanted = letters(stated);
+    (0..rows.len().min(ROWS_ABOVE * 2)).find_map(|start| {
+        let mut words = String::new();
+        for (taken, line) in lines_from(rows, start).take(MOST_ROWS).enumerate() {
+            words.push_str(line);
+            let found = letters(&words);
+            if found == wanted {
+                return Some((start, start + taken + 1, words));
+            }
+            if !wanted.starts_with(&found) {
+                return None;
+            }
+        }
+        None
+    })
+}
+
+/// The first row, or run of rows, that reads like a title.
+fn first_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
+    for start in 0..rows.len().min(ROWS_ABOVE) {
+        let row = rows.get(start)?;
+        if is_addressee(&row.text)
+            || is_longer(&row.text, 80)
+            || row.text.ends_with('。')
+            || row.text.starts_with("附件")
+        {
+            return None;
+        }
+        if let Some((taken, title)) = title::title_at(lines_from(rows, start)) {
+            return Some((start, start + taken, title));
+        }
+    }
+    None
+}
+
+/// The first short rows above a number, an address, a table or a paragraph, whatever their last word.
+fn title_before_body(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
+    const MOST_ROWS: usize = 4;
+    let start = rows.iter().take(ROWS_ABOVE).position(|row| {
+        !is_letterhead(&row.text) && document_number(&row.text).is_none() && whole_day(&row.text).is_none()
+    })?;
+    let mut words = String::new();
+    for at in start..start + MOST_ROWS {
+        let row = rows.get(at)?;
+        if at > start && (row.after_table || begins_body(row)) {
+            let long_enough = is_longer(&words, 3) && !is_longer(&words, title::MOST_CHARS);
+            return long_enough.then_some((start, at, words));
+        }
+        if !title::may_be_title_line(&row.text) || is_longer(&row.text, 60) {
+            return None;
+        }
+        words.push_str(&row.text);
+    }
+    None
+}
+
+/// Whether what stands on a row is no title any more: number, address, day, paragraph, first clause.
+fn begins_body(row: &Row<'_>) -> bool {
+    let text = row.text.as_ref();
+    document_number(text).is_some()
+        || number_on_line(row.printed).is_some()
+        || is_addressee(text)
+        || day_under_title(text).is_some()
+        || (text.ends_with(['。', '：', ':']) && is_longer(text, 12))
+        || is_longer(text, 60)
+}
+
+/// Whether a row is of the letterhead: 某市人民政府文件, 某市人民政府办公室.
+fn is_letterhead(text: &str) -> bool {
+    text == "文件" || is_body_name(text) || text.strip_suffix("文件").is_some_and(is_body_name)
+}
+
+/// The bodies whose letterhead stands above a title.
+fn letterhead(rows: &[Row<'_>]) -> Vec<String> {
+    if !rows.iter().any(|row| row.text.ends_with("文件")) {
+        return Vec::new();
+    }
+    let names =
+        rows.iter().map(|row| row.text.strip_suffix("文件").unwrap_or(&row.text)).filter(|name| is_body_name(name));
+    signature::bodies(&names.collect::<Vec<_>>())
+}
+
+/// Row behind the last repetition of a title: a page prints it above the notice, and the notice once more.
+fn behind_repetitions(rows: &[Row<'_>], end: usize, title: &str) -> usize {
+    let mut end = end;
+    while let Some((_, behind, _)) = stated_title(rows.get(end..).unwrap_or_default(), title) {
+        end += behind;
+    }
+    end
+}
+
+/// The letters and digits of a title.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Reads number, day and address below the title; gives the row behind them.
+pub(super) fn head_lines(
+    rows: &[Row<'_>],
+    title: &PrintedTitle,
+    facts: &mut NoticeFacts,
+    roles: &mut [LineRole],
+) -> usize {
+    let from = title.end;
+    facts.number = rows.iter().take(from).find_map(|row| document_number(&row.text)).or_else(|| title.number.clone());
+    let mut end = from;
+    for (at, row) in rows.iter().enumerate().skip(from).take(8) {
+        if facts.number.is_none()
+            && let Some(number) = document_number(&row.text)
+        {
+            facts.number = Some(number);
+            mark(roles, rows, from..at + 1);
+            end = at + 1;
+        }
+    }
+    if facts.number.is_none() {
+        // Beside the name of the issuer or of who signs.
+        let beside =
+            rows.iter().enumerate().take(from + 3).find_map(|(at, row)| Some((at, number_on_line(row.printed)?)));
+        if let Some((at, number)) = beside {
+            facts.number = Some(number);
+            mark(roles, rows, at..at + 1);
+            end = end.max(at + 1);
+        }
+    }
+    if title.title.is_some()
+        && let Some(row) = rows.get(end)
+        && let Some(day) = day_under_title(&row.text)
+    {
+        facts.issued = Some(day);
+        mark(roles, rows, end..end + 1);
+        end += 1;
+    }
+    let mut address = String::new();
+    for (at, row) in rows.iter().enumerate().skip(end).take(10) {
+        if row.text.contains('。') || is_longer(&address, 260) {
+            break;
+        }
+        address.push_str(&row.text);
+        if is_addressee(&address)
+            || (address.ends_with(['：', ':']) && may_begin_addressee(address.trim_end_matches(['：', ':'])))
+        {
+            mark(roles, rows, end..at + 1);
+            return at + 1;
+        }
+    }
+    end
+}
+
+/// The day that stands under a title: （2025年2月28日）, 2025年2月28日印发.
+fn day_under_title(text: &str) -> Option<NaiveDate> {
+    if is_longer(text, 40) {
+        return None;
+    }
+    let inner = text.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+    let (day, taken) = day_at(inner)?;
+    let behind = inner.get(taken..)?;
+    let is_note = ["印发", "发布", "公布", "通过", "签发", "制定"].iter().any(|act| behind.ends_with(act));
+    (behind.is_empty() || is_note).then_some(day)
+}
+
+/// What a person should check about the day of issue.
+pub(super) fn doubts_of_day(
+    signed: Option<NaiveDate>,
+    heading: Option<NaiveDate>,
+    stated: Option<NaiveDate>,
+    published: Option<NaiveDate>,
+) -> Option<Doubt> {
+    let doubt =
+        |rule, day: NaiveDate, alternative| Doubt { field: Field::Dates, rule, words: day.to_string(), alternative };
+    match (signed.or(stated), heading, published) {
+        (Some(signed), Some(heading), _) if signed != heading => {
+            Some(doubt("head.day", signed, format!("标题所注日期是{heading}，与落款日期不同")))
+        }
+        (None, None, Some(day)) => {
+            let alternative = "文中没有成文日期，日期取自网站的发布日期，请核对".to_owned();
+            Some(doubt("head.day_of_publication", day, alternative))
+        }
+        _ => None,
+    }
+}
+
+/// Takes the region from the name of the site or the letters of the number, where the text names none.
+pub(super) fn region_from_elsewhere(facts: &mut NoticeFacts, sites: &[String]) -> Option<Doubt> {
+    let of_site = sites.iter().find_map(|name| Some((region::region_at(name)?, name.clone())));
+    let (region, words, rule, what) = match of_site {
+        Some((region, name)) => (region, name, "head.region_of_site", "网站名称或信息来源"),
+        None => {
+            let number = facts.number.clone()?;
+            (region::of_number(&number)?.to_owned(), number, "head.region_of_number", "发文字号")
+        }
+    };
+    let alternative = format!("正文没有写明地区，按{what}记为{region}");
+    facts.region = Some(region);
+    Some(Doubt { field: Field::Region, rule, words, alternative })
+}
