@@ -56,13 +56,11 @@ impl Store {
         }
         let not_made = |source| StoreError::Folder { folder: folder.to_owned(), source };
         private_folder(folder).map_err(not_made)?;
-        let file = folder.join(FILE);
-        match private_file(&file) {
-            Ok(_) => Self::connect(&file),
-            // Another program has just made it; it may not have written its first page yet.
-            Err(source) if source.kind() == ErrorKind::AlreadyExists => Self::connect(&file),
-            Err(source) => Err(not_made(source)),
-        }
+        make(&folder.join(FILE)).map_err(|error| match error {
+            Making::System(source) => not_made(source),
+            Making::Store(error) => error,
+        })?;
+        Self::open(folder)
     }
 
     fn connect(file: &Path) -> Result<Self, StoreError> {
@@ -139,6 +137,33 @@ fn private_folder(folder: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)
+}
+
+/// Why a register could not be made.
+enum Making {
+    System(std::io::Error),
+    Store(StoreError),
+}
+
+/// Makes an empty register under another name and gives it its own when it is complete, so that a killed program leaves
+/// none or a whole one. A register that another program has made meanwhile stays.
+fn make(file: &Path) -> Result<(), Making> {
+    let aside = file.with_extension(format!("{}.new", std::process::id()));
+    let remove = || match std::fs::remove_file(&aside) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Making::System(error)),
+        _ => Ok(()),
+    };
+    remove()?;
+    private_file(&aside).map_err(Making::System)?;
+    let made = Connection::open(&aside).map_err(StoreError::from).and_then(Store::prepare);
+    drop(made.map_err(Making::Store)?);
+    match std::fs::hard_link(&aside, file) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+            // A file system without links.
+            std::fs::rename(&aside, file).map_err(Making::System)
+        }
+        _ => remove(),
+    }
 }
 
 /// Makes an empty file for its owner alone. SQLite gives the files beside it the same permissions.
