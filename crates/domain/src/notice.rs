@@ -23,6 +23,16 @@ pub enum NoticeKind {
     List,
     /// A news page.
     News,
+    /// 会议纪要: each decision is an order.
+    Minutes,
+    /// 批复: an answer that orders.
+    Reply,
+    /// 函.
+    Letter,
+    /// 督办单, 交办单: one task on one sheet.
+    Card,
+    /// What orders nothing: 招聘, 招标, 征集, 请示, 职责, 总结, 讲话, 名单 and their like.
+    Information,
     /// Anything else.
     #[default]
     Other,
@@ -30,7 +40,7 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::Plan,
         Self::Measures,
         Self::Opinions,
@@ -40,10 +50,15 @@ impl NoticeKind {
         Self::Interpretation,
         Self::List,
         Self::News,
+        Self::Minutes,
+        Self::Reply,
+        Self::Letter,
+        Self::Card,
+        Self::Information,
         Self::Other,
     ];
 
-    /// The word used in exports and in the store.
+    /// The word used in the store and in the window.
     pub fn code(self) -> &'static str {
         match self {
             Self::Plan => "plan",
@@ -55,8 +70,26 @@ impl NoticeKind {
             Self::Interpretation => "interpretation",
             Self::List => "list",
             Self::News => "news",
+            Self::Minutes => "minutes",
+            Self::Reply => "reply",
+            Self::Letter => "letter",
+            Self::Card => "card",
+            Self::Information => "information",
             Self::Other => "other",
         }
+    }
+
+    /// The word used in the export, whose list of kinds is fixed (READING.md).
+    pub fn export_code(self) -> &'static str {
+        match self {
+            Self::Minutes | Self::Reply | Self::Letter | Self::Card | Self::Information => Self::Other.code(),
+            listed => listed.code(),
+        }
+    }
+
+    /// Whether documents of this kind order nothing, whatever their clauses look like.
+    pub fn orders_nothing(self) -> bool {
+        matches!(self, Self::Interpretation | Self::News | Self::Information)
     }
 
     /// The kind a code names; `None` for an unknown word.

@@ -9,7 +9,7 @@ pub(crate) mod day;
 mod force;
 mod furniture;
 mod inferred;
-mod kind;
+pub(crate) mod kind;
 mod lexicon;
 mod naming;
 pub(crate) mod number;

@@ -11,6 +11,7 @@ mod head;
 mod indicator;
 mod lexicon;
 pub mod numerals;
+mod ordering;
 mod outline;
 mod prose;
 mod rules;
@@ -20,7 +21,7 @@ pub mod units;
 pub mod versions;
 
 use domain::source::{Line, LineContent, SourceText};
-use domain::{Claim, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
+use domain::{BackgroundReason, Claim, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 
 use crate::deadline::DeadlineContext;
 
@@ -152,7 +153,16 @@ fn role_between_documents(line: &Line) -> LineRole {
 
 /// Reads the measures of one document: its tables first, then the prose between them.
 fn read_body(lines: &[Line], source: &SourceText, document: &mut Document, roles: &mut [LineRole]) {
-    let tables = table::read(lines, &document.facts, roles);
+    let mut tables = table::read(lines, &document.facts, roles);
+    let tables_order = tables.measures.iter().any(|measure| !measure.units.leads.is_empty());
+    let judgement = ordering::judge(&document.facts, lines.iter().map(Line::text), tables_order);
+    document.facts.kind = judgement.kind;
+    document.doubts.extend(judgement.doubt);
+    if document.facts.kind.orders_nothing() {
+        tables.measures.clear();
+        let nothing = LineRole::Background(BackgroundReason::Kind);
+        roles.iter_mut().filter(|role| **role == LineRole::Measure).for_each(|role| *role = nothing);
+    }
     let prose = prose::read(lines, source.breaks, &document.facts, &tables.extents, roles);
     document.measures = prose.measures;
     document.measures.extend(tables.measures);

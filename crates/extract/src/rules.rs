@@ -81,6 +81,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("head.region_of_number", "正文没有写明地区，按发文字号的代字"),
     ("head.region_of_site", "正文没有写明地区，按网站名称或信息来源"),
     ("head.title_of_page", "正文没有标题行，取网页的名称"),
+    ("notice.orders-nothing", "文件看来只是告知或汇报，没有读出事项"),
     ("sentence.more-subjects", "后面的句子以别的单位开头"),
     ("sentence.other-subject", "有句子以单位开头而没有读作牵头单位"),
     ("table.missing_row", "表格的序号不连续"),

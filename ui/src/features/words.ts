@@ -63,6 +63,11 @@ const noticeKinds: Record<string, string> = {
   interpretation: '解读',
   list: '清单',
   news: '新闻',
+  minutes: '会议纪要',
+  reply: '批复',
+  letter: '函',
+  card: '督办单、交办单',
+  information: '告知、报告（不交办事项）',
   other: '其他',
 }
 

@@ -100,7 +100,7 @@ fn document(notice: &NoticeRecord) -> DocumentLine<'_> {
         effective: notice.effective,
         expires: notice.expires,
         organizer: notice.organizer.as_deref(),
-        kind: notice.kind.code(),
+        kind: notice.kind.export_code(),
         duplicate_of: notice.duplicate_of.as_ref().map(store::NoticeId::as_str),
         claims: notice
             .claims

@@ -1,39 +1,61 @@
-//! What sort of document a title names.
+//! What sort of document a title names. The words are in seeds/lexicon/kinds.txt.
+
+use std::sync::LazyLock;
 
 use domain::NoticeKind;
+
+use crate::lexicon::Lexicon;
+
+/// What documents are called, and what shows that they order nothing.
+pub(crate) static WORDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/kinds.txt")));
+
+/// The kinds that a last word names, in the order in which they are tried. Rules and lists of money are looked at apart.
+const BY_LAST_WORD: [(&str, NoticeKind); 15] = [
+    ("interpretation", NoticeKind::Interpretation),
+    ("report", NoticeKind::Information),
+    ("information", NoticeKind::Information),
+    // Lists of tasks order something, as plans do.
+    ("tasks", NoticeKind::Plan),
+    ("card", NoticeKind::Card),
+    ("minutes", NoticeKind::Minutes),
+    ("reply", NoticeKind::Reply),
+    ("letter", NoticeKind::Letter),
+    ("detailed-rules", NoticeKind::DetailedRules),
+    ("rules", NoticeKind::Regulation),
+    ("list", NoticeKind::List),
+    ("opinions", NoticeKind::Opinions),
+    ("measures", NoticeKind::Measures),
+    ("plan", NoticeKind::Plan),
+    ("notice", NoticeKind::Notice),
+];
 
 /// The kind that a title names; the plan's own title, not that of the notice that issues it.
 pub(crate) fn kind_of(title: &str) -> NoticeKind {
     let title = bare(title);
-    let ends = |words: &[&str]| words.iter().any(|word| title.ends_with(word));
-    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    if ends(&["解读", "问答", "政策说明"]) {
-        NoticeKind::Interpretation
-    } else if ends(&["实施细则", "细则"]) || (title.ends_with("办法") && is_about_funds(title)) {
-        NoticeKind::DetailedRules
-    } else if ends(&["条例", "规定", "办法", "规则", "章程", "规程", "制度"]) {
-        NoticeKind::Regulation
-    } else if ends(&["任务清单", "工作清单", "举措清单", "措施清单"]) {
-        // Lists of tasks order something, as plans do.
-        NoticeKind::Plan
-    } else if ends(&["清单", "目录"]) || (has(&["公布", "发布"]) && has(&["清单", "目录"])) {
-        NoticeKind::List
-    } else if ends(&["意见"]) {
-        NoticeKind::Opinions
-    } else if ends(&["措施", "政策", "举措", "条"]) {
-        NoticeKind::Measures
-    } else if ends(&["方案", "计划", "要点", "规划", "分工", "预案", "纲要", "机制", "任务"]) {
-        NoticeKind::Plan
-    } else if ends(&["通知", "公告", "通告", "函", "决定", "批复", "通报"]) {
-        NoticeKind::Notice
-    } else {
-        NoticeKind::Other
+    let kind = BY_LAST_WORD.iter().find(|(word, _)| WORDS.ends(word, title)).map_or(NoticeKind::Other, |(_, kind)| *kind);
+    let publishes = || ["公布", "发布"].iter().any(|word| title.contains(word)) && WORDS.holds("list", title);
+    match kind {
+        // Rules for handing out money are rules of a policy, no regulation.
+        NoticeKind::Regulation if title.ends_with("办法") && WORDS.holds("funds", title) => NoticeKind::DetailedRules,
+        NoticeKind::Notice if publishes() => NoticeKind::List,
+        kind => kind,
     }
 }
 
-/// Rules for handing out money are rules of a policy, no regulation.
-fn is_about_funds(title: &str) -> bool {
-    ["资金", "基金", "补助", "奖励", "补贴", "扶持", "贴息"].iter().any(|word| title.contains(word))
+/// Whether a title is that of a report on what was done.
+pub(crate) fn is_report(title: &str) -> bool {
+    WORDS.ends("report", bare(title))
+}
+
+/// Whether a title is that of a notice to the public.
+pub(crate) fn is_public(title: &str) -> bool {
+    WORDS.ends("public", bare(title))
+}
+
+/// Whether a title says that the public is told something: 关于公开招聘…的公告.
+pub(crate) fn has_public_topic(title: &str) -> bool {
+    WORDS.holds("topic", title)
 }
 
 /// A title without brackets and marks at its end.
@@ -71,5 +93,13 @@ mod tests {
         check("关于公布“豁免”项目清单的通知", NoticeKind::List);
         check("关于落实就业政策有关事项的通知", NoticeKind::Notice);
         check("营商环境建设情况", NoticeKind::Other);
+        check("某县人民政府常务会议纪要", NoticeKind::Minutes);
+        check("某县人民政府关于镇区规划的批复", NoticeKind::Reply);
+        check("某市人民政府督查室督办通知单", NoticeKind::Card);
+        check("2025年公开招聘社区工作者公告", NoticeKind::Notice);
+        check("社区工作者招聘公告", NoticeKind::Information);
+        check("某市水利局主要职责", NoticeKind::Information);
+        check("督察反馈意见整改落实情况的报告", NoticeKind::Information);
+        check("2025年政府工作报告重点任务责任分工", NoticeKind::Plan);
     }
 }

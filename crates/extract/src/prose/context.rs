@@ -77,7 +77,7 @@ impl<'a> Context<'a> {
             sections,
             deadline: DeadlineContext::of(facts),
             plain_clauses: !matches!(facts.kind, NoticeKind::Regulation | NoticeKind::DetailedRules | NoticeKind::List),
-            measures: !matches!(facts.kind, NoticeKind::Interpretation | NoticeKind::News),
+            measures: !facts.kind.orders_nothing(),
         };
         context.gather_items();
         context.judge_kinds();
@@ -98,7 +98,11 @@ impl<'a> Context<'a> {
         if label.shape.is_article() || section.in_article || !self.plain_clauses {
             return Some(BackgroundReason::Article);
         }
-        section_kind::defines_a_word(&section.body.text.text).then_some(BackgroundReason::Definition)
+        let text = section.body.text.text.as_str();
+        if section_kind::defines_a_word(text) {
+            return Some(BackgroundReason::Definition);
+        }
+        section_kind::is_bare_name(text).then_some(BackgroundReason::Particulars)
     }
 
     /// Finds lists that are part of the clause above them: 符合下列条件：（1）…；（2）….

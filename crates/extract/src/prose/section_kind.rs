@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use domain::BackgroundReason;
 
 use crate::lexicon::Lexicon;
+use crate::units::looks_like_unit;
 
 /// What the clauses below a heading are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -82,6 +83,16 @@ fn is_stage(words: &str) -> bool {
 pub(super) fn defines_a_word(text: &str) -> bool {
     text.starts_with('本')
         && text.split(['，', '。']).next().is_some_and(|words| words.contains("所称") || words.contains("所指"))
+}
+
+/// Whether a clause is nothing but the name of a body or a person, as in a list of members or winners.
+pub(super) fn is_bare_name(text: &str) -> bool {
+    const LONGEST_PERSON: usize = 3;
+    const LONGEST_BODY: usize = 14;
+    let name = text.trim_end_matches(['；', '。', '，', ' ']);
+    let count = name.chars().count();
+    let plain = name.chars().all(|c| c.is_alphabetic());
+    plain && (count <= LONGEST_PERSON || (count <= LONGEST_BODY && looks_like_unit(name)))
 }
 
 /// How surely the title of a last clause says that it is a safeguard.

@@ -111,7 +111,7 @@ fn by_text((first, one): Titled<'_, '_>, (second, other): Titled<'_, '_>) -> Opt
 
 /// An interpretation or a news page speaks of a text and is no version of it.
 fn speaks_of_a_text(version: Version<'_>) -> bool {
-    matches!(version.kind, NoticeKind::Interpretation | NoticeKind::News)
+    version.kind.orders_nothing()
         || ["解读", "问答", "起草说明", "图解"].iter().any(|word| version.title.contains(word))
 }
 

@@ -1,0 +1,243 @@
+//! Whether a document orders anything at all, where its title does not settle it.
+//!
+//! Judged by structure: who is addressed, who acts in the clauses, and in which mood they stand. A plan orders by its
+//! title; an announcement, a speech or a list of duties looks like one clause by clause and orders nothing. Where a
+//! document is found to order nothing although some clause reads like an order, a doubt says so.
+
+use domain::{Doubt, Field, NoticeFacts, NoticeKind};
+
+use crate::head::addressee::is_addressee;
+use crate::head::kind::{self, WORDS};
+use crate::outline::label::{self, Shape};
+
+/// What was judged: the kind the document is taken for, with a doubt where a person should look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Judgement {
+    /// The kind.
+    pub(crate) kind: NoticeKind,
+    /// What speaks against it.
+    pub(crate) doubt: Option<Doubt>,
+}
+
+/// Judges a document by its title, its lines and whether its tables name units that do something.
+pub(crate) fn judge<'a>(
+    facts: &NoticeFacts,
+    lines: impl Iterator<Item = &'a str>,
+    tables_order: bool,
+) -> Judgement {
+    let signs = Signs::of(lines);
+    let kind = kind(facts, &signs, tables_order);
+    let turned = kind.orders_nothing() && (signs.statements > 0 || signs.to_units > 0 || tables_order);
+    let doubt = turned.then(|| Doubt {
+        field: Field::Extent,
+        rule: "notice.orders-nothing",
+        words: facts.title.clone(),
+        alternative: "这份文件看来只是告知或汇报，没有读出事项；文中有写明单位或交办语气的句子，请核对".to_owned(),
+    });
+    Judgement { kind, doubt }
+}
+
+fn kind(facts: &NoticeFacts, signs: &Signs, tables_order: bool) -> NoticeKind {
+    let title = signs.printed.as_deref().filter(|_| facts.title_inferred).unwrap_or(&facts.title);
+    let named = if facts.title_inferred { kind::kind_of(title) } else { facts.kind };
+    match if named == NoticeKind::Information { named } else { facts.kind } {
+        // Clauses that name their units order, whatever the paper is called; a report only repeats what was ordered.
+        NoticeKind::Information if signs.statements > 1 && !kind::is_report(title) => NoticeKind::Other,
+        NoticeKind::Notice | NoticeKind::Letter | NoticeKind::Other if signs.statements == 0 && !tables_order => {
+            if signs.tells_only(facts) { NoticeKind::Information } else { facts.kind }
+        }
+        kind => kind,
+    }
+}
+
+/// What in the lines of a document shows whether it orders.
+#[derive(Debug, Default)]
+struct Signs {
+    /// Lines that give a clause its unit or its time: 责任单位：…
+    statements: usize,
+    /// Clauses that tell units to do something.
+    to_units: usize,
+    /// Numbered clauses.
+    clauses: usize,
+    /// Clauses that begin like an order.
+    orders: usize,
+    /// Clauses in which applicants, bidders or readers act.
+    outsiders: usize,
+    /// Clauses that say what an office is there for.
+    duties: usize,
+    /// Whether the list of duties ends as such lists do.
+    ends_duties: bool,
+    /// Clauses that ask.
+    questions: usize,
+    /// Whether units are addressed above the text.
+    addressed: bool,
+    /// Whether an audience is spoken to.
+    speech: bool,
+    /// Whether the text closes as those to a higher office do.
+    request: bool,
+    /// The first line, where it may be a title.
+    printed: Option<String>,
+    /// Whether the text begins as a news report does.
+    news: bool,
+    /// Characters, and the Chinese ones among them.
+    characters: usize,
+    han: usize,
+}
+
+/// The head of a document, in lines: salutation and first sentence stand there.
+const HEAD: usize = 24;
+/// So much of a clause is looked at, in characters.
+const REACH: usize = 60;
+
+impl Signs {
+    fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
+        let mut signs = Self::default();
+        let lines: Vec<&str> = lines.map(str::trim).filter(|line| !line.is_empty()).collect();
+        for (at, line) in lines.iter().enumerate() {
+            signs.characters += line.chars().filter(|c| c.is_alphabetic()).count();
+            signs.han += line.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
+            if at < HEAD {
+                signs.addressed |= is_addressee(line);
+                signs.news |= begins_news(line);
+            }
+            if at == 0 && !line.ends_with(['。', '：', ':']) {
+                signs.printed = Some((*line).to_owned());
+            }
+            signs.request |= is_short(line) && WORDS.begins("request", line);
+            signs.speech |= is_short(line) && WORDS.begins("speech", line);
+            signs.statements += usize::from(states_units(line));
+            signs.to_units += usize::from(tells_units(line));
+            if let Some(words) = clause(line, lines.get(at + 1).copied()) {
+                signs.add_clause(words);
+            }
+        }
+        signs
+    }
+
+    fn add_clause(&mut self, words: &str) {
+        let near: String = words.chars().take(REACH).collect();
+        self.clauses += 1;
+        let outsider = WORDS.holds("outsider", &beginning(&near));
+        self.orders += usize::from(!outsider && begins_like_an_order(&near));
+        self.outsiders += usize::from(outsider);
+        self.duties += usize::from(WORDS.begins("duty", &near));
+        self.ends_duties |= WORDS.holds("duty-last", words);
+        self.questions += usize::from(near.contains(['？', '?']));
+    }
+
+    /// Whether a notice only tells something.
+    fn tells_only(&self, facts: &NoticeFacts) -> bool {
+        let most = |count: usize| count * 2 >= self.clauses && count >= 2;
+        let third = |count: usize| count * 3 >= self.clauses && count >= 2;
+        let from_office = facts.number.is_some() || self.addressed;
+        let foreign = self.han * 3 < self.characters;
+        let duties = self.ends_duties && most(self.duties);
+        let public = kind::is_public(&facts.title) && self.to_units == 0;
+        let few_orders = self.orders * 2 < self.clauses;
+        let topic = kind::has_public_topic(&facts.title);
+        let topic = topic && (kind::is_public(&facts.title) || (!from_office && few_orders));
+        foreign
+            || self.speech
+            || self.request
+            || duties
+            || topic
+            || (third(self.outsiders) && few_orders)
+            || third(self.questions)
+            || (public && !from_office)
+            || (self.news && !from_office)
+            || (!from_office && self.clauses >= 2 && self.orders * 3 < self.clauses)
+    }
+}
+
+/// The words of a numbered clause; `None` for other lines and for headings.
+fn clause<'a>(line: &'a str, next: Option<&str>) -> Option<&'a str> {
+    const HEADING: usize = 20;
+    let own = label::read(line)?;
+    let words = line.get(own.length..)?;
+    let shape = next.and_then(label::read).map(|label| label.shape);
+    let outermost = matches!(own.shape, Shape::Chapter | Shape::ChapterSection | Shape::Han);
+    let plain = words.chars().count() <= HEADING && !words.contains(['。', '，', '；']);
+    let heads = outermost && plain && shape != Some(own.shape) && next.is_some();
+    (!heads && !words.is_empty()).then_some(words)
+}
+
+/// 推进…, 进一步优化…: an official verb stands at the beginning and is not past.
+fn begins_like_an_order(clause: &str) -> bool {
+    let beginning = beginning(clause);
+    let verb = WORDS.holds("verb", &beginning) || WORDS.holds("modal", clause);
+    let past = ["了", "已", "过"].iter().any(|word| beginning.contains(word));
+    (verb && !past) || tells_units(clause)
+}
+
+/// So much of a clause as its subject and verb take.
+fn beginning(clause: &str) -> String {
+    const NEAR: usize = 14;
+    clause.chars().take(NEAR).collect()
+}
+
+/// 责任单位：…, （牵头单位：…）, （…负责）, 由…牵头.
+fn states_units(line: &str) -> bool {
+    let labelled = WORDS.words("statement").iter().any(|label| {
+        line.match_indices(label).any(|(at, _)| {
+            let after = line.get(at + label.len()..).unwrap_or_default().trim_start();
+            after.starts_with(['：', ':'])
+        })
+    });
+    let closing = line.trim_end_matches(['。', '；']).trim_end_matches(['）', ')']);
+    let bracket = line.trim_end_matches(['。', '；']).ends_with(['）', ')']);
+    labelled || (bracket && ["负责", "牵头", "分工负责", "配合"].iter().any(|word| closing.ends_with(word)))
+}
+
+/// 各单位要…, 请各县区于…前…, 由…牵头: offices are told to do something.
+fn tells_units(line: &str) -> bool {
+    let subject = ["各地", "各部门", "各单位", "各县", "各区", "各市", "各有关", "各级", "各乡镇", "各街道", "各镇", "各责任"]
+        .iter()
+        .find_map(|subject| line.find(subject));
+    let modal = |rest: &str| ["要", "应", "须", "请", "前"].iter().any(|word| rest.contains(word));
+    let told = subject.and_then(|at| line.get(at..)).is_some_and(|rest| {
+        let near: String = rest.chars().take(REACH).collect();
+        modal(&near)
+    });
+    told || line.find('由').and_then(|at| line.get(at..)).is_some_and(|rest| {
+        let near: String = rest.chars().take(REACH).collect();
+        near.contains("牵头") || near.contains("会同")
+    })
+}
+
+/// 3月11日，…, 本报讯, （记者 …）: the first words of a report.
+fn begins_news(line: &str) -> bool {
+    let reported = ["本报讯", "新华社", "近日，", "日前，", "（记者", "(记者", "本网讯"].iter().any(|word| line.starts_with(word));
+    let day = line.char_indices().take(14).find(|(_, c)| *c == '日').map(|(at, c)| at + c.len_utf8());
+    let dated = day.is_some_and(|at| {
+        let (date, rest) = line.split_at(at);
+        let is_date = date.contains('月') && date.chars().all(|c| c.is_numeric() || "年月日 至".contains(c));
+        is_date && rest.starts_with(['，', '上', '下']) && line.contains('。')
+    });
+    reported || dated
+}
+
+fn is_short(line: &str) -> bool {
+    const SHORT: usize = 24;
+    line.chars().count() <= SHORT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(title: &str, text: &str) -> NoticeKind {
+        let facts = NoticeFacts { title: title.to_owned(), kind: kind::kind_of(title), ..NoticeFacts::default() };
+        judge(&facts, text.lines(), false).kind
+    }
+
+    #[test]
+    fn moods_tell_what_orders_nothing() {
+        let check = |title: &str, text: &str, expected: NoticeKind| assert_eq!(judged(title, text), expected, "{title}");
+        check("关于做好防汛工作的通知", "1.加强值班值守。\n2.排查隐患。\n", NoticeKind::Notice);
+        check("某中心服务事项", "1.开放时间为九点。\n2.周一闭馆。\n3.凭证入场。\n", NoticeKind::Information);
+        check("某局", "（一）负责规划。\n（二）指导建设。\n（三）完成市政府交办的其他任务。\n", NoticeKind::Information);
+        check("常见事项", "1.怎样申请？\n2.多久办好？\n3.向谁咨询？\n", NoticeKind::Information);
+        check("值班电话", "1.调试设备。（市应急局负责）\n", NoticeKind::Other);
+        check("Opening hours", "1. Rooms close at six.\n2. Books may be renewed.\n", NoticeKind::Information);
+    }
+}
