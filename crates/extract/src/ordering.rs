@@ -20,11 +20,7 @@ pub(crate) struct Judgement {
 }
 
 /// Judges a document by its title, its lines and whether its tables name units that do something.
-pub(crate) fn judge<'a>(
-    facts: &NoticeFacts,
-    lines: impl Iterator<Item = &'a str>,
-    tables_order: bool,
-) -> Judgement {
+pub(crate) fn judge<'a>(facts: &NoticeFacts, lines: impl Iterator<Item = &'a str>, tables_order: bool) -> Judgement {
     let signs = Signs::of(lines);
     let kind = kind(facts, &signs, tables_order);
     let turned = kind.orders_nothing() && (signs.statements > 0 || signs.to_units > 0 || tables_order);
@@ -44,7 +40,11 @@ fn kind(facts: &NoticeFacts, signs: &Signs, tables_order: bool) -> NoticeKind {
         // Clauses that name their units order, whatever the paper is called; a report only repeats what was ordered.
         NoticeKind::Information if signs.statements > 1 && !kind::is_report(title) => NoticeKind::Other,
         NoticeKind::Notice | NoticeKind::Letter | NoticeKind::Other if signs.statements == 0 && !tables_order => {
-            if signs.tells_only(facts) { NoticeKind::Information } else { facts.kind }
+            if signs.tells_only(facts) {
+                NoticeKind::Information
+            } else {
+                facts.kind
+            }
         }
         kind => kind,
     }
@@ -190,9 +190,10 @@ fn states_units(line: &str) -> bool {
 
 /// 各单位要…, 请各县区于…前…, 由…牵头: offices are told to do something.
 fn tells_units(line: &str) -> bool {
-    let subject = ["各地", "各部门", "各单位", "各县", "各区", "各市", "各有关", "各级", "各乡镇", "各街道", "各镇", "各责任"]
-        .iter()
-        .find_map(|subject| line.find(subject));
+    let subject =
+        ["各地", "各部门", "各单位", "各县", "各区", "各市", "各有关", "各级", "各乡镇", "各街道", "各镇", "各责任"]
+            .iter()
+            .find_map(|subject| line.find(subject));
     let modal = |rest: &str| ["要", "应", "须", "请", "前"].iter().any(|word| rest.contains(word));
     let told = subject.and_then(|at| line.get(at..)).is_some_and(|rest| {
         let near: String = rest.chars().take(REACH).collect();
@@ -206,7 +207,8 @@ fn tells_units(line: &str) -> bool {
 
 /// 3月11日，…, 本报讯, （记者 …）: the first words of a report.
 fn begins_news(line: &str) -> bool {
-    let reported = ["本报讯", "新华社", "近日，", "日前，", "（记者", "(记者", "本网讯"].iter().any(|word| line.starts_with(word));
+    let reported =
+        ["本报讯", "新华社", "近日，", "日前，", "（记者", "(记者", "本网讯"].iter().any(|word| line.starts_with(word));
     let day = line.char_indices().take(14).find(|(_, c)| *c == '日').map(|(at, c)| at + c.len_utf8());
     let dated = day.is_some_and(|at| {
         let (date, rest) = line.split_at(at);
@@ -232,10 +234,15 @@ mod tests {
 
     #[test]
     fn moods_tell_what_orders_nothing() {
-        let check = |title: &str, text: &str, expected: NoticeKind| assert_eq!(judged(title, text), expected, "{title}");
+        let check =
+            |title: &str, text: &str, expected: NoticeKind| assert_eq!(judged(title, text), expected, "{title}");
         check("关于做好防汛工作的通知", "1.加强值班值守。\n2.排查隐患。\n", NoticeKind::Notice);
         check("某中心服务事项", "1.开放时间为九点。\n2.周一闭馆。\n3.凭证入场。\n", NoticeKind::Information);
-        check("某局", "（一）负责规划。\n（二）指导建设。\n（三）完成市政府交办的其他任务。\n", NoticeKind::Information);
+        check(
+            "某局",
+            "（一）负责规划。\n（二）指导建设。\n（三）完成市政府交办的其他任务。\n",
+            NoticeKind::Information,
+        );
         check("常见事项", "1.怎样申请？\n2.多久办好？\n3.向谁咨询？\n", NoticeKind::Information);
         check("值班电话", "1.调试设备。（市应急局负责）\n", NoticeKind::Other);
         check("Opening hours", "1. Rooms close at six.\n2. Books may be renewed.\n", NoticeKind::Information);

@@ -33,7 +33,8 @@ const BY_LAST_WORD: [(&str, NoticeKind); 15] = [
 /// The kind that a title names; the plan's own title, not that of the notice that issues it.
 pub(crate) fn kind_of(title: &str) -> NoticeKind {
     let title = bare(title);
-    let kind = BY_LAST_WORD.iter().find(|(word, _)| WORDS.ends(word, title)).map_or(NoticeKind::Other, |(_, kind)| *kind);
+    let kind =
+        BY_LAST_WORD.iter().find(|(word, _)| WORDS.ends(word, title)).map_or(NoticeKind::Other, |(_, kind)| *kind);
     let publishes = || ["公布", "发布"].iter().any(|word| title.contains(word)) && WORDS.holds("list", title);
     match kind {
         // Rules for handing out money are rules of a policy, no regulation.
