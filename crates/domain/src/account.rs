@@ -54,11 +54,23 @@ pub enum BackgroundReason {
     Description,
     /// A table that lists no tasks.
     OtherTable,
+    /// A table of names, duties, telephone numbers.
+    Roster,
+    /// A programme of hours and places.
+    Programme,
+    /// A list of powers and services with their legal bases.
+    Powers,
+    /// Prices, quotas, figures.
+    Figures,
+    /// The sums of a table.
+    Sums,
+    /// A remark below a table.
+    Remark,
 }
 
 impl BackgroundReason {
     /// Every reason, with the word used in the store and a sentence for the person who asks.
-    const TABLE: [(Self, &'static str, &'static str); 16] = [
+    const TABLE: [(Self, &'static str, &'static str); 22] = [
         (Self::Unstated, "background", "由旧版程序读入，没有记下理由"),
         (Self::Opening, "background.opening", "正文开头，说明缘由和目的"),
         (Self::Preamble, "background.preamble", "标题与第一条之间的引言"),
@@ -75,6 +87,12 @@ impl BackgroundReason {
         (Self::NotApplicable, "background.not-applicable", "写明该事项不涉及本地"),
         (Self::Description, "background.description", "任务表里说明情况的一栏"),
         (Self::OtherTable, "background.other-table", "不列任务的表格"),
+        (Self::Roster, "background.roster", "名单、值班表、通讯录"),
+        (Self::Programme, "background.programme", "日程、议程"),
+        (Self::Powers, "background.powers", "权责、办事、收费事项及其依据"),
+        (Self::Figures, "background.figures", "指标、价目、统计数字"),
+        (Self::Sums, "background.sums", "表格的合计行"),
+        (Self::Remark, "background.remark", "表格下的注"),
     ];
 
     /// The word used in exports and in the store.

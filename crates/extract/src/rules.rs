@@ -37,6 +37,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("sentence.collective", "句首以各地、各部门等为主语，要求其办理"),
     ("sentence.asked", "句中“请”某单位在限期前办理"),
     ("table.lead_cell", "取自表格的牵头单位一栏"),
+    ("table.column", "表格各栏按表头、单元格和位置判断含义"),
     ("table.co_unit_cell", "取自表格的责任、配合单位一栏"),
     // Extent and text.
     ("clause.to-bracket", "从编号起，到责任单位的括号为止"),
@@ -86,6 +87,9 @@ pub const RULES: &[(&str, &str)] = &[
     ("sentence.other-subject", "有句子以单位开头而没有读作牵头单位"),
     ("table.missing_row", "表格的序号不连续"),
     ("table.more_cells_than_captions", "单元格比表头多"),
+    ("table.as_above", "单元格是空的，按同上读取"),
+    ("table.no_captions", "表格没有读出表头"),
+    ("table.thin_column", "一栏的含义依据不足"),
     ("table.no_rows", "像任务表的表头，下面没有读出行"),
     ("table.no_units", "表格的行里没有单位"),
     ("table.number-gap", "一格里的编号不连续"),

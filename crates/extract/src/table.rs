@@ -7,32 +7,42 @@
 
 mod annex;
 mod blocks;
+mod body;
 mod captions;
+mod card;
 mod cells;
+mod clauses;
+mod columns;
 mod delimited;
 mod flattened;
 mod grid;
+mod head_rows;
 mod header;
 mod indicators;
 mod layout;
 mod not_applicable;
 mod numbering;
+mod purpose;
+mod reading;
+mod row_cells;
 mod rows;
 mod segments;
 #[cfg(test)]
 mod tests;
+mod unit_cells;
 
 use std::ops::Range;
 
 use domain::source::{Line, LineContent};
+use domain::tree::{Cell, Paragraph, Table, TableRow};
 use domain::{BackgroundReason, Claim, ClaimSubject, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 
 use crate::deadline::DeadlineContext;
 use captions::Column;
 use cells::Entry;
-use grid::GridRow;
 use header::Header;
 use layout::Layout;
+use purpose::Purpose;
 use rows::Row;
 
 /// What was read from the tables of a document.
@@ -50,10 +60,24 @@ pub(crate) struct Tables {
     pub(crate) doubts: Vec<Doubt>,
 }
 
+/// One row of lines with its cells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct GridRow {
+    /// Cells in order, trimmed.
+    cells: Vec<String>,
+    /// Line of the source file.
+    line: u32,
+    /// Printed page.
+    page: Option<u32>,
+    /// Places of its lines among the lines of the document.
+    indices: Vec<usize>,
+}
+
 /// Reads the task tables among the lines of one document and marks their lines in `roles`.
 pub(crate) fn read(lines: &[Line], facts: &NoticeFacts, roles: &mut [LineRole]) -> Tables {
     let context = DeadlineContext::of(facts);
-    let mut reader = Reader { lines, context, roles, tables: Tables::default() };
+    let title = [facts.title.as_str(), facts.notice_title.as_deref().unwrap_or_default()].join("\n");
+    let mut reader = Reader { lines, context, title, roles, tables: Tables::default() };
     let entries: Vec<Entry<'_>> = lines
         .iter()
         .enumerate()
@@ -69,6 +93,8 @@ pub(crate) fn read(lines: &[Line], facts: &NoticeFacts, roles: &mut [LineRole]) 
 struct Reader<'a> {
     lines: &'a [Line],
     context: DeadlineContext,
+    /// The titles of the notice.
+    title: String,
     roles: &'a mut [LineRole],
     tables: Tables,
 }
@@ -78,7 +104,7 @@ impl Reader<'_> {
         let (mut at, mut after) = (0, 0);
         while at < entries.len() {
             if let Some((rows, end)) = delimited::rows(entries, at) {
-                self.read_grid(&rows, entries, &annex::above(entries, at, after));
+                self.read_grid(&rows, entries, &annex::above(entries, at, after), true);
                 (at, after) = (end, end);
                 continue;
             }
@@ -126,7 +152,7 @@ impl Reader<'_> {
             }));
             let mut rows = Vec::new();
             if let Some(grid_rows) = one_cell_a_line(header, &cut.rows, entries) {
-                rows = self.keep_roles(grid::read(header, &grid_rows)).rows;
+                rows = self.read_one_cell_a_line(header, &grid_rows);
                 for (row, segment) in rows.iter_mut().zip(&cut.rows) {
                     row.headings.splice(0..0, segment.headings.iter().cloned());
                 }
@@ -142,33 +168,47 @@ impl Reader<'_> {
         cut.end
     }
 
-    /// Reads a table whose cells are known.
-    fn read_grid(&mut self, rows: &[GridRow], entries: &[Entry<'_>], caption: &annex::Caption) {
-        let header_at = rows.iter().take(3).position(|row| Header::of_cells(&row.cells).is_some());
-        let Some((at, header)) = header_at
-            .and_then(|at| rows.get(at).and_then(|row| Header::of_cells(&row.cells)).map(|header| (at, header)))
-        else {
-            return;
-        };
+    /// Reads a table whose cells are known. Lines of text may only look like rows; they stay with the prose where they
+    /// make no table that is understood.
+    fn read_grid(&mut self, rows: &[GridRow], entries: &[Entry<'_>], caption: &annex::Caption, of_text: bool) {
         let indices = || rows.iter().flat_map(|row| row.indices.iter().copied());
         let (Some(first), Some(last)) = (indices().min(), indices().max()) else { return };
         let over = caption.from..entries.partition_point(|entry| entry.index < first);
+        let read = reading::read_table(&table_of(rows), &self.title_over(entries, over.end));
+        if read.purpose == Purpose::Unknown && of_text {
+            return;
+        }
         let from = entries.get(over.start).filter(|_| !over.is_empty()).map_or(first, |entry| entry.index);
         self.tables.extents.push(from..last + 1);
-        self.mark_all(from..last + 1, Self::role_of_cells(&header));
+        self.mark_all(from..last + 1, LineRole::NotUnderstood);
         self.mark(entries, over, LineRole::Heading);
-        let (head, body) = rows.split_at(at + 1);
-        head.iter().flat_map(|row| &row.indices).for_each(|index| self.set(*index, LineRole::Furniture));
-        self.tables.indicators.extend(indicators::read(&header, body));
-        if header.orders() {
-            let read = self.keep_roles(grid::read(&header, body));
+        for (row, role) in rows.iter().zip(&read.roles) {
+            row.indices.iter().for_each(|index| self.set(*index, *role));
+        }
+        self.tables.indicators.extend(read.indicators);
+        self.tables.doubts.extend(read.doubts);
+        if read.purpose == Purpose::Tasks {
             self.keep(&read.rows, caption, read.headings);
         }
     }
 
-    fn keep_roles(&mut self, read: grid::ReadGrid) -> grid::ReadGrid {
-        read.roles.iter().for_each(|(index, role)| self.set(*index, *role));
-        read
+    /// The lines over a table and the titles of its notice.
+    fn title_over(&self, entries: &[Entry<'_>], end: usize) -> String {
+        let near = entries.get(end.saturating_sub(3)..end).unwrap_or_default();
+        let short = near.iter().map(|entry| entry.text).filter(|text| text.chars().count() <= 40);
+        short.chain([self.title.as_str()]).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Reads a table that was written one cell a line, with its captions as first row.
+    fn read_one_cell_a_line(&mut self, header: &Header, grid_rows: &[GridRow]) -> Vec<Row> {
+        let captions = header.columns.iter().map(|(_, caption)| caption.clone()).collect();
+        let mut rows = vec![GridRow { cells: captions, ..GridRow::default() }];
+        rows.extend(grid_rows.iter().cloned());
+        let read = reading::read_table(&table_of(&rows), &self.title);
+        for (row, role) in rows.iter().zip(&read.roles) {
+            row.indices.iter().for_each(|index| self.set(*index, *role));
+        }
+        read.rows
     }
 
     /// Keeps the measures of a table, and its claims beside what was found.
@@ -181,8 +221,8 @@ impl Reader<'_> {
                 self.tables.doubts.push(Doubt {
                     field: Field::Text,
                     rule: "table.row_without_measure",
-                    words: format!("{} {}", row.number.words, row.name.words),
-                    alternative: "这一行没有读出举措，请对照原文核对。".to_owned(),
+                    words: row.words(),
+                    alternative: row.missed(),
                 });
             }
             self.tables.measures.extend(measures);
@@ -212,7 +252,7 @@ impl Reader<'_> {
         for (_, rows) in groups {
             let first = rows.first().and_then(|row| row.indices.first()).copied().unwrap_or_default();
             let at = entries.partition_point(|entry| entry.index < first);
-            self.read_grid(&rows, entries, &annex::above(entries, at, after));
+            self.read_grid(&rows, entries, &annex::above(entries, at, after), false);
             after = at;
         }
     }
@@ -243,6 +283,24 @@ impl Reader<'_> {
             *mark = role;
         }
     }
+}
+
+/// Rows of lines as a table.
+fn table_of(rows: &[GridRow]) -> Table {
+    let cell = |(column, words): (usize, &String)| Cell {
+        paragraphs: vec![Paragraph { text: words.clone(), ..Paragraph::default() }],
+        column,
+        columns: 1,
+        rows: 1,
+        is_header: false,
+    };
+    let row = |row: &GridRow| TableRow {
+        cells: row.cells.iter().enumerate().map(cell).collect(),
+        line: row.line,
+        last_line: row.line,
+        page: row.page,
+    };
+    Table { rows: rows.iter().map(row).collect(), caption: None }
 }
 
 /// The lines of the document from the first to the last of these entries.

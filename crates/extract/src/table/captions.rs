@@ -33,7 +33,45 @@ pub(super) enum Column {
     FigureUnit,
     /// 2025年指标.
     Figure,
-    /// 分管领导, 责任人, 联系人, 目标, 备注 and whatever else offices add; kept as it is.
+    /// 重点任务, 督办事项: what is to be done, or what a row is about where another column says what is to be done.
+    Task,
+    /// 整改目标, 年度目标.
+    Goal,
+    /// 成果形式, 预期成效.
+    Result,
+    /// 存在问题, 反馈问题: what a rectification answers.
+    Problem,
+    /// 一季度, 第二阶段: what is to be done by then.
+    Stage,
+    /// 分管领导, 牵头领导.
+    Leader,
+    /// 责任人.
+    Responsible,
+    /// 联系人.
+    Contact,
+    /// 联系电话.
+    Phone,
+    /// 督导单位, 来文单位: a unit that does not answer for the task.
+    OtherUnit,
+    /// 开始时间: a time that is no deadline.
+    Start,
+    /// 完成情况: what is already reported.
+    Progress,
+    /// 编号 beside 序号.
+    Code,
+    /// 所在乡镇, 点位.
+    Place,
+    /// 总投资, 权重, 分值.
+    Amount,
+    /// 备注.
+    Note,
+    /// 设定依据: a list of powers and services.
+    Basis,
+    /// 姓名, 职务: a list of people.
+    Roster,
+    /// 议程, 活动内容: a programme.
+    Schedule,
+    /// Whatever else offices add; kept as it is.
     Other,
 }
 

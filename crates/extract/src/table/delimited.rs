@@ -1,7 +1,7 @@
 //! Rows of a table on one line: cells between tabs, | or the verticals of a drawn frame.
 
+use super::GridRow;
 use super::cells::{Entry, join_wrapped};
-use super::grid::GridRow;
 use super::numbering::heading;
 
 /// A cell holds no more lines than this.

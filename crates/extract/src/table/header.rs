@@ -26,18 +26,6 @@ const MOST_PIECES: usize = 40;
 const MOST_WRAPS: usize = 5;
 
 impl Header {
-    /// The header of captions that stand in the cells of a real row; `None` where they are no captions.
-    pub(super) fn of_cells<S: AsRef<str>>(cells: &[S]) -> Option<Self> {
-        let columns: Vec<(Column, String)> = cells
-            .iter()
-            .map(|cell| (column(cell.as_ref()).unwrap_or(Column::Other), without_blanks(cell.as_ref())))
-            .collect();
-        let known = cells.iter().filter(|cell| column(cell.as_ref()).is_some()).count();
-        let named = columns.iter().filter(|(_, caption)| !caption.is_empty()).count();
-        let is_header = known >= 2 && known * 2 > named && columns.iter().all(|(_, c)| c.chars().count() <= LONGEST);
-        is_header.then_some(Self { columns, pieces: Vec::new(), one_a_line: false })
-    }
-
     /// Reads a header whose captions begin at `entries[at]`; gives the place behind it.
     pub(super) fn flattened(entries: &[Entry<'_>], at: usize) -> Option<(Self, usize)> {
         let pieces = pieces_from(entries, at)?;
@@ -145,10 +133,6 @@ fn pieces_from<'a>(entries: &[Entry<'a>], at: usize) -> Option<Vec<Piece<'a>>> {
 fn caption_of(pieces: &[Piece<'_>]) -> Option<(Column, String, usize)> {
     let caption: String = pieces.iter().map(|piece| piece.text).collect();
     column(&caption).map(|found| (found, caption, pieces.len()))
-}
-
-fn without_blanks(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 #[cfg(test)]

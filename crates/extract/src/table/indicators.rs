@@ -10,24 +10,34 @@ use chrono::NaiveDate;
 use domain::Indicator;
 
 use super::captions::Column;
-use super::grid::{GridRow, words_under};
-use super::header::Header;
+use super::columns::Judged;
+use super::grid::Grid;
 use crate::numerals::fold_digits;
 
-/// The indicators of the rows below a header with a column of figures.
-pub(super) fn read(header: &Header, rows: &[GridRow]) -> Vec<Indicator> {
-    let caption = header.columns.iter().rev().find(|(column, _)| *column == Column::Figure).map(|(_, caption)| caption);
-    let Some(caption) = caption.filter(|_| header.has(Column::Indicator)) else { return Vec::new() };
+/// The indicators of the rows from `first` on, where the table has a column of figures.
+pub(super) fn read(grid: &Grid, columns: &[Judged], first: usize) -> Vec<Indicator> {
+    let caption = columns.iter().rev().find(|one| one.column == Column::Figure).map(|one| &one.caption);
+    let Some(caption) = caption.filter(|_| columns.iter().any(|one| one.column == Column::Indicator)) else {
+        return Vec::new();
+    };
     let year: Option<i32> = caption.split('年').next().and_then(|year| year.parse().ok());
     let by = year.and_then(|year| NaiveDate::from_ymd_opt(year, 12, 31));
-    let indicator = |row: &GridRow| {
-        let name = words_under(header, row, Column::Indicator);
-        let stated = words_under(header, row, Column::Figure);
+    let indicator = |row: usize| {
+        let missing = columns.len().saturating_sub(grid.cells_in(row));
+        // A merged first cell is left out in tables of text.
+        let grouped = columns.first().is_some_and(|one| one.column == Column::Group);
+        let offset = if grouped { missing } else { 0 };
+        let under = |wanted| {
+            let places = columns.iter().enumerate().filter(|(_, one)| one.column == wanted);
+            let words = places.filter_map(|(at, _)| at.checked_sub(offset).map(|at| grid.words(row, at)));
+            words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("、")
+        };
+        let (name, stated) = (under(Column::Indicator), under(Column::Figure));
         let (figure, direction) = figure_and_direction(&stated);
-        let unit = words_under(header, row, Column::FigureUnit);
+        let unit = under(Column::FigureUnit);
         (!name.is_empty() && !stated.is_empty()).then_some(Indicator { name, figure, unit, direction, by })
     };
-    rows.iter().filter_map(indicator).collect()
+    (first..grid.len()).filter_map(indicator).collect()
 }
 
 /// The number in a cell, and the words around it.

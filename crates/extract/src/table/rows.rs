@@ -1,10 +1,10 @@
 //! A row of a task table, whatever shape it was read from, and the measures it gives.
 
-use domain::{ColumnField, Doubt, Field, Measure, Provenance, UnitAssignment, UnitBasis};
+use domain::{ColumnField, Doubt, Field, Measure, People, Provenance, UnitAssignment, UnitBasis};
 
 use super::cells::{is_whole_unit_list, join_wrapped, without_justification};
 use super::not_applicable;
-use crate::deadline::{DeadlineContext, doubts, read_cell};
+use crate::deadline::{DeadlineContext, doubts, read_cell, read_with_rule};
 use crate::units::split_list;
 
 /// So many characters of a name are kept. A table torn beyond reading pours page after page into the name, and every
@@ -70,8 +70,14 @@ pub(super) struct SubRow {
     pub(super) first_leads: bool,
     /// 完成时限.
     pub(super) time: Cell,
+    /// Leaders, persons responsible, contacts.
+    pub(super) people: People,
     /// Columns beyond those.
     pub(super) extra: Vec<ColumnField>,
+    /// Why each column was taken as what it was.
+    pub(super) reasons: Vec<Provenance>,
+    /// Whether the cells were known and not put together from lines, so that no name can be torn.
+    pub(super) in_grid: bool,
     /// What the reader of the row was not sure of.
     pub(super) doubts: Vec<Doubt>,
 }
@@ -88,6 +94,32 @@ impl SubRow {
         (torn(last) || goes_on && !last.is_empty()).then_some(last)
     }
 
+    /// Adds the units and the time of a further row over which the text reaches.
+    pub(super) fn add_owners(&mut self, more: Self) {
+        // A cell may reach over very many rows.
+        const LONGEST: usize = 2000;
+        let cells = [(&mut self.lead, more.lead), (&mut self.co_units, more.co_units), (&mut self.time, more.time)];
+        for (cell, more) in cells {
+            if !more.is_empty() && cell.words.len() < LONGEST && !cell.words.contains(&more.words) {
+                if !cell.is_empty() {
+                    cell.words.push('；');
+                }
+                cell.words.push_str(&more.words);
+                cell.lines.extend(more.lines);
+            }
+        }
+        for (names, more) in [
+            (&mut self.people.leaders, more.people.leaders),
+            (&mut self.people.responsible, more.people.responsible),
+            (&mut self.people.contacts, more.people.contacts),
+        ] {
+            if names.len() < LONGEST / 10 {
+                names.extend(more);
+                names.dedup();
+            }
+        }
+    }
+
     /// Whether nobody is named and no time is stated.
     pub(super) fn is_unowned(&self) -> bool {
         self.lead.is_empty() && self.co_units.is_empty() && self.time.is_empty()
@@ -99,6 +131,8 @@ impl SubRow {
 pub(super) struct Row {
     /// Enclosing headings of the table, outermost first.
     pub(super) headings: Vec<String>,
+    /// Place among the rows of a table that prints no numbers.
+    pub(super) ordinal: Option<u32>,
     /// Printed number.
     pub(super) number: Cell,
     /// What the row is about.
@@ -115,6 +149,19 @@ impl Row {
         let [part] = self.parts.as_slice() else { return false };
         let [clause] = part.clauses.as_slice() else { return false };
         not_applicable::says_so(&clause.cell.words)
+    }
+
+    /// Where the row stands and how it begins.
+    pub(super) fn words(&self) -> String {
+        let line = self.number.lines.first().or(self.name.lines.first()).copied().unwrap_or_default();
+        let words = [self.number.words.as_str(), self.name.words.as_str()].join(" ");
+        format!("第{line}行 {}", opening(words.trim())).trim().to_owned()
+    }
+
+    /// What to say of a row that gave no measure.
+    pub(super) fn missed(&self) -> String {
+        let line = self.number.lines.first().or(self.name.lines.first()).copied().unwrap_or_default();
+        format!("表格第{line}行未读成事项，请对照原文核对。")
     }
 
     /// The measures of the row. `above` are the headings over the table.
@@ -135,7 +182,8 @@ impl Row {
             let (units, missing) = (part.units(), part.missing());
             let mark = if marked { format!("#{}", at + 1) } else { String::new() };
             for (place, clause) in part.clauses.iter().enumerate() {
-                let number = format!("{}/{}{mark}", self.number.words, clause.number_at(place));
+                let row = self.ordinal.map_or_else(|| self.number.words.clone(), |ordinal| ordinal.to_string());
+                let number = format!("{row}/{}{mark}", clause.number_at(place));
                 let number = number.trim_start_matches('/').to_owned();
                 let mut measure = part.measure(clause, number, &section, context);
                 measure.units.clone_from(&units);
@@ -191,6 +239,7 @@ impl SubRow {
             number,
             section: section.to_vec(),
             text: clause.cell.words.clone(),
+            people: self.people.clone(),
             columns: self.extra.clone(),
             doubts: self.doubts.clone(),
             ..Measure::default()
@@ -200,7 +249,21 @@ impl SubRow {
             measure.doubts.extend(doubts(&measure.deadline, context));
         }
         measure.provenance = self.provenance(clause);
+        if self.time.is_empty() && self.in_grid {
+            self.read_time_in_text(&mut measure, context);
+        }
+        measure.provenance.extend(self.reasons.iter().cloned());
         measure
+    }
+
+    /// Where no cell states a time, the time in the sentence counts.
+    fn read_time_in_text(&self, measure: &mut Measure, context: &DeadlineContext) {
+        let (deadline, rule) = read_with_rule(&measure.text, context);
+        if let Some(raw) = deadline.raw.clone() {
+            measure.provenance.push(Provenance { field: Field::Deadline, rule, words: raw, line: measure.line });
+            measure.doubts.extend(doubts(&deadline, context));
+        }
+        measure.deadline = deadline;
     }
 
     fn provenance(&self, clause: &Clause) -> Vec<Provenance> {

@@ -24,7 +24,8 @@ fn rows_with_tabs_keep_their_further_columns() {
     let (tables, _) = read_text(&text.replace("一、优化审批\n", ""));
     let columns: Vec<(&str, &str)> =
         tables.measures[0].columns.iter().map(|field| (field.heading.as_str(), field.text.as_str())).collect();
-    assert_eq!(columns, [("分管领导", "张某"), ("备注", "已列入要点")]);
+    assert_eq!(columns, [("备注", "已列入要点")]);
+    assert_eq!(tables.measures[0].people.leaders, ["张某"]);
 }
 
 #[test]
@@ -123,6 +124,6 @@ fn a_table_of_figures_gives_indicators_and_no_measures() {
         tables.indicators.iter().map(|i| (i.name.as_str(), i.figure.as_str(), i.unit.as_str())).collect();
     assert_eq!(found, [("服务业增加值", "15000", "亿元"), ("服务业增加值年均增长", "5.50", "%")]);
     assert_eq!(tables.indicators[0].by, chrono::NaiveDate::from_ymd_opt(2025, 12, 31));
-    let other = LineRole::Background(BackgroundReason::OtherTable);
+    let other = LineRole::Background(BackgroundReason::Figures);
     assert_eq!(roles, [LineRole::Furniture, other, other]);
 }

@@ -1,0 +1,243 @@
+//! The rows of a task table below its captions: sections, sums, repeated captions, rows with parts, rows torn by a page.
+
+use domain::tree::Table;
+use domain::{BackgroundReason, Doubt, Field, LineRole};
+
+use super::captions::Column;
+use super::cells::ends_sentence;
+use super::columns::Judged;
+use super::columns::shape::{Shape, is_ordinal, shape};
+use super::grid::Grid;
+use super::head_rows::{self, HeadRows};
+use super::numbering::heading;
+use super::row_cells::RowCells;
+use super::rows::{Cell, Row, SubRow};
+
+/// The rows of a table, and what each was read as.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    /// Rows that order something.
+    pub(super) rows: Vec<Row>,
+    /// What each row of the table was read as, those of the captions included.
+    pub(super) roles: Vec<LineRole>,
+    /// Gaps in the ordinals.
+    pub(super) doubts: Vec<Doubt>,
+    /// How many headings of the outermost level stand between the rows.
+    pub(super) headings: u32,
+}
+
+/// Reads the rows of a task table.
+pub(super) fn read(table: &Table, grid: &Grid, head: &HeadRows, columns: &[Judged]) -> Body {
+    let mut body = Body { roles: vec![LineRole::Heading; head.from], ..Body::default() };
+    body.roles.resize(head.behind, LineRole::Furniture);
+    let mut reader = Reader {
+        table,
+        grid,
+        columns,
+        body,
+        open: Vec::new(),
+        above: vec![String::new(); grid.width],
+        last_number: None,
+    };
+    for row in head.behind..grid.len() {
+        let role = if head_rows::repeats(grid, head, row) { LineRole::Furniture } else { reader.read_row(row) };
+        reader.body.roles.push(role);
+    }
+    reader.body
+}
+
+struct Reader<'a> {
+    table: &'a Table,
+    grid: &'a Grid,
+    columns: &'a [Judged],
+    body: Body,
+    /// Headings over the rows, outermost first, with the level of each.
+    open: Vec<(u8, u32, String)>,
+    /// The words that count in each column of the row above.
+    above: Vec<String>,
+    last_number: Option<u32>,
+}
+
+/// Words that say what a row of sums counts.
+const SUMS: &[&str] = &["合计", "总计", "小计", "共计", "累计", "平均"];
+/// Words that begin a remark below the rows.
+const REMARKS: &[&str] = &["注：", "注:", "备注", "说明：", "说明:", "填表", "填报", "审核人", "制表", "联系人："];
+
+impl Reader<'_> {
+    fn read_row(&mut self, at: usize) -> LineRole {
+        let words = self.grid.own_words(at);
+        let Some((first_column, first)) = words.first().copied() else {
+            return if self.grid.cells_in(at) == 0 { LineRole::Blank } else { LineRole::Furniture };
+        };
+        let bare: String = first.chars().filter(|c| !c.is_whitespace()).collect();
+        if SUMS.iter().any(|sum| bare == *sum || bare.starts_with(sum) && bare.chars().count() <= 4)
+            || words.get(1).is_some_and(|(_, second)| is_sum(first, second))
+        {
+            return LineRole::Background(BackgroundReason::Sums);
+        }
+        if words.len() == 1 && REMARKS.iter().any(|remark| bare.starts_with(remark)) {
+            return LineRole::Background(BackgroundReason::Remark);
+        }
+        if let Some(title) = self.section(at, &words, first_column) {
+            self.open_section(&title);
+            return LineRole::Heading;
+        }
+        self.read_task(at)
+    }
+
+    /// The words of a row that is a heading over the rows below it.
+    fn section(&self, at: usize, words: &[(usize, &str)], first_column: usize) -> Option<String> {
+        let measure = self.columns.iter().position(|one| one.column == Column::Measures);
+        match words {
+            [(_, only)] => {
+                let reaches = self.grid.reaches_right(at, first_column) || self.grid.cells_in(at) == 1;
+                let carries = (0..self.grid.width).any(|column| self.grid.is_carried(at, column));
+                let in_front = first_column == 0 || measure.is_some_and(|measure| first_column < measure);
+                let is_title =
+                    !is_ordinal(only) && only.chars().count() > 1 && only.chars().count() <= 60 && !ends_sentence(only);
+                (is_title && !carries && (reaches || in_front && Some(first_column) != measure))
+                    .then(|| (*only).to_owned())
+            }
+            // 一 | 养老服务 | | |, where the rows have 1, 2, 3.
+            [(0, numeral), (_, name)] => {
+                let is_numeral = numeral.chars().all(|c| "一二三四五六七八九十（）()、".contains(c));
+                let arabic = self.columns.first().is_some_and(|one| one.column == Column::Number)
+                    && (0..self.grid.len()).any(|row| {
+                        self.grid.words(row, 0).bytes().all(|b| b.is_ascii_digit())
+                            && !self.grid.words(row, 0).is_empty()
+                    });
+                let plain = name.chars().count() <= 30 && !ends_sentence(name) && shape(name) != Shape::Unit;
+                (is_numeral && arabic && plain)
+                    .then(|| format!("{}、{name}", numeral.trim_matches(['（', '）', '(', ')', '、'])))
+            }
+            _ => None,
+        }
+    }
+
+    fn open_section(&mut self, title: &str) {
+        let title: String = title.split_whitespace().collect();
+        let (level, ordinal) = heading(&title).unwrap_or((1, 0));
+        let last = self.open.iter().find(|(other, ..)| *other == level).map_or(0, |(_, ordinal, _)| *ordinal);
+        // （五） behind 四、 is the fifth of the same; （一） behind 四、 stands below it.
+        let nested = level > 1
+            && self.open.iter().any(|(other, ..)| *other < level)
+            && (ordinal == 1 || ordinal == last + 1 && last > 0);
+        if nested {
+            self.open.retain(|(other, ..)| *other < level);
+        } else {
+            self.open.clear();
+        }
+        self.open.push((level, ordinal, title));
+        self.body.headings += u32::from(self.open.len() == 1);
+    }
+
+    fn read_task(&mut self, at: usize) -> LineRole {
+        let line = self.table.rows.get(at).map_or(0, |row| row.line);
+        let cells = RowCells::of(self.table, self.grid, self.columns, at, &mut self.above);
+        let number = cells.number();
+        let (name, text) = (cells.name(), cells.text());
+        let part = cells.part();
+        if part.clauses.is_empty() && part.is_unowned() && number.is_empty() && name.is_empty() {
+            return LineRole::NotUnderstood;
+        }
+        let has_number = self.columns.iter().any(|one| one.column == Column::Number);
+        if number.is_empty() && name.is_empty() && part.is_unowned() && self.append_torn(&text, &part) {
+            return LineRole::Measure;
+        }
+        let continues = self.body.rows.last().is_some_and(|last| {
+            let same_number = number.is_empty() || number == last.number.words;
+            let same_name = name.is_empty() || name == last.name.words;
+            same_number && same_name && (has_number || !name.is_empty())
+        });
+        // 1 | 措施 spanning rows of units: each further row adds its units, not the measure again.
+        if continues && cells.measure_is_carried() {
+            if let Some(above) = self.body.rows.last_mut().and_then(|row| row.parts.last_mut()) {
+                above.add_owners(part);
+            }
+            return LineRole::Measure;
+        }
+        let empty = part.clauses.is_empty();
+        match self.body.rows.last_mut().filter(|_| continues) {
+            Some(row) => add_part(row, part),
+            None => {
+                self.note_gap(&number, line);
+                let headings = self.open.iter().map(|(_, _, words)| words.clone()).chain(cells.groups());
+                let row = Row {
+                    headings: headings.collect(),
+                    ordinal: (!has_number).then_some(self.body.rows.len() as u32 + 1),
+                    number: Cell::on_line(&number, line),
+                    name: Cell::on_line(&name, line),
+                    content: Cell::default(),
+                    parts: vec![part],
+                };
+                let not_applicable = row.does_not_apply();
+                self.body.rows.push(row);
+                if not_applicable {
+                    return LineRole::Background(BackgroundReason::NotApplicable);
+                }
+            }
+        }
+        if empty { LineRole::NotUnderstood } else { LineRole::Measure }
+    }
+
+    /// Adds text that a page break tore from the clause above; says whether it did.
+    fn append_torn(&mut self, text: &str, part: &SubRow) -> bool {
+        let unlabelled = part.clauses.first().is_some_and(|clause| clause.label.is_none());
+        let last =
+            self.body.rows.last_mut().and_then(|row| row.parts.last_mut()).and_then(|part| part.clauses.last_mut());
+        let Some(last) = last else { return false };
+        let torn = !ends_sentence(&last.cell.words) && last.cell.words.chars().count() >= 12 && ends_sentence(text);
+        if unlabelled && torn {
+            if let Some(clause) = part.clauses.first() {
+                last.cell.push(&clause.cell.words, clause.cell.lines.first().copied().unwrap_or_default());
+            }
+            return true;
+        }
+        false
+    }
+
+    /// Ordinals that do not follow each other: rows may be missing.
+    fn note_gap(&mut self, number: &str, line: u32) {
+        let Ok(found) = number.parse::<u32>() else { return };
+        let before = self.last_number.replace(found);
+        if let Some(before) = before.filter(|before| found > before + 1) {
+            self.body.doubts.push(Doubt {
+                field: Field::Extent,
+                rule: "table.missing_row",
+                words: format!("序号{before}之后是{found}（第{line}行）"),
+                alternative: "序号不连续，中间的行可能缺失或没有读出，请对照原文核对。".to_owned(),
+            });
+        }
+    }
+}
+
+/// 4 | 合计 | …
+fn is_sum(first: &str, second: &str) -> bool {
+    let bare: String = second.chars().filter(|c| !c.is_whitespace()).collect();
+    is_ordinal(first) && SUMS.contains(&bare.as_str())
+}
+
+/// Adds a row without a number of its own to the row above; empty cells of units and time go on from above.
+fn add_part(row: &mut Row, mut part: SubRow) {
+    if let Some(above) = row.parts.last_mut() {
+        if part.is_unowned() {
+            part.lead.clone_from(&above.lead);
+            part.co_units.clone_from(&above.co_units);
+            part.time.clone_from(&above.time);
+            part.first_leads = above.first_leads;
+            part.people.clone_from(&above.people);
+        }
+        let last = above.clauses.last().and_then(|clause| clause.label);
+        let next = part.clauses.first().and_then(|clause| clause.label);
+        let same_owner = above.lead.words == part.lead.words
+            && above.co_units.words == part.co_units.words
+            && above.time.words == part.time.words
+            && above.people == part.people
+            && above.extra == part.extra;
+        if same_owner && (next.is_none() || next == last.map(|last| last + 1)) {
+            above.clauses.append(&mut part.clauses);
+            return;
+        }
+    }
+    row.parts.push(part);
+}

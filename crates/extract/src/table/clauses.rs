@@ -1,0 +1,85 @@
+//! The clauses of a cell: numbered lines in the column of measures are measures of their own.
+
+use super::cells::{ends_sentence, ends_with_colon, join_wrapped, label};
+use super::rows::{Cell, Clause};
+use crate::numerals::number;
+
+/// The clauses of a cell: its numbered sentences, or the cell as a whole.
+pub(super) fn clauses(text: &str, line: u32, page: Option<u32>) -> Vec<Clause> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let mut starts: Vec<(usize, u32)> = Vec::new();
+    let mut before: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let may_begin = before.is_none_or(|b| b.is_whitespace() || ends_sentence(b.encode_utf8(&mut [0; 4])));
+        if may_begin && begins_label(c) {
+            // A cell of a row torn in two may begin with any number; the others follow in sequence.
+            let wanted = starts.last().map(|(_, number)| number + 1);
+            let found =
+                text.get(at..).and_then(any_label).filter(|(number, _)| wanted.is_none_or(|wanted| wanted == *number));
+            starts.extend(found.map(|(number, _)| (at, number)));
+        }
+        before = Some(c);
+    }
+    let clause = |label, words: &str| Clause { label, cell: Cell::on_line(&without_breaks(words), line), page };
+    // Words that announce the numbered lines (重点抓好以下工作：) order nothing by themselves.
+    let announced =
+        |at: usize| starts.len() > 1 && text.get(..at).is_some_and(|words| ends_with_colon(words.trim_end()));
+    if starts.first().is_none_or(|(at, number)| *at > 0 && !(*number == 1 && announced(*at))) {
+        return vec![clause(None, text)];
+    }
+    let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
+    let pieces = starts.iter().zip(ends).filter_map(|((at, _), end)| text.get(*at..end).and_then(any_label));
+    pieces.map(|(number, words)| clause(Some(number), words)).collect()
+}
+
+/// Characters that may begin the label of a clause.
+fn begins_label(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(c, '（' | '(' | '０'..='９' | '①'..='⑳' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// A label of any kind and the words behind it: 1. （2） ③ （四） 五、
+fn any_label(text: &str) -> Option<(u32, &str)> {
+    if let Some(found) = label(text) {
+        return Some(found);
+    }
+    let first = text.chars().next()?;
+    if ('①'..='⑳').contains(&first) {
+        let rest = text.get(first.len_utf8()..)?.trim_start_matches(['.', '、', '．', ' ']);
+        return Some((u32::from(first) - u32::from('①') + 1, rest));
+    }
+    let inner = text.trim_start_matches(['（', '(']);
+    let bracketed = inner.len() < text.len();
+    let end = inner.find(|c: char| !"一二三四五六七八九十".contains(c))?;
+    let (numeral, rest) = inner.split_at(end);
+    let rest = if bracketed { rest.strip_prefix(['）', ')']) } else { rest.strip_prefix('、') }?;
+    (numeral.chars().count() <= 3).then(|| number(numeral)).flatten().map(|number| (number, rest.trim_start()))
+}
+
+/// The words of a cell without the line breaks inside it.
+fn without_breaks(words: &str) -> String {
+    let mut joined = String::with_capacity(words.len());
+    words.lines().for_each(|line| join_wrapped(&mut joined, line.trim()));
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbered_lines_of_a_cell_are_clauses() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<String> = clauses(text, 1, None).into_iter().map(|clause| clause.cell.words).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("1.修订办法。2.开展培训。", &["修订办法。", "开展培训。"]);
+        check("①修订办法；②开展培训", &["修订办法；", "开展培训"]);
+        check("（一）修订办法\n（二）开展培训", &["修订办法", "开展培训"]);
+        check("重点抓好以下工作：\n1.修订办法。\n2.开展培训。", &["修订办法。", "开展培训。"]);
+        check("修订1.5万份台账。3.开展培训。", &["修订1.5万份台账。3.开展培训。"]);
+        check("一体推进改造，三季度完工。", &["一体推进改造，三季度完工。"]);
+    }
+}

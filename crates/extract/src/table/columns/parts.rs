@@ -1,0 +1,326 @@
+//! What a caption says of its column, read from its parts: a noun at the end says the family (单位, 人, 时限, 措施), the words
+//! before it which of the family (牵头, 责任, 配合). Captions never met before are the normal case.
+//!
+//! The words are data: seeds/lexicon/captions.txt.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::super::captions::Column;
+
+/// A kind of column that a caption may mean, and how clearly it says so: 6 in so many words, 3 by half a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) struct Candidate {
+    /// The kind.
+    pub(in super::super) column: Column,
+    /// From 1 to 6.
+    pub(in super::super) weight: i32,
+}
+
+/// A caption is no longer than this, in characters; what is longer is a cell.
+const LONGEST: usize = 24;
+
+/// The words of the lexicon by kind.
+struct Words(HashMap<&'static str, Vec<&'static str>>);
+
+impl Words {
+    fn of(&self, kind: &str) -> &[&'static str] {
+        self.0.get(kind).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn holds(&self, kind: &str, text: &str) -> bool {
+        self.of(kind).iter().any(|word| text.contains(word))
+    }
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut kinds: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
+    for line in include_str!("../../../../../seeds/lexicon/captions.txt").lines().filter(|line| !line.starts_with('#'))
+    {
+        let mut parts = line.split_whitespace();
+        let Some(kind) = parts.next() else { continue };
+        kinds.entry(kind).or_default().extend(parts);
+    }
+    Words(kinds)
+});
+
+/// Families of endings with the column they mean by themselves.
+const FAMILIES: &[(&str, Column)] = &[
+    ("ordinal", Column::Number),
+    ("code", Column::Code),
+    ("group", Column::Group),
+    ("name", Column::Name),
+    ("task", Column::Task),
+    ("measure", Column::Measures),
+    ("content", Column::Content),
+    ("goal", Column::Goal),
+    ("result", Column::Result),
+    ("problem", Column::Problem),
+    ("cause", Column::Other),
+    ("progress", Column::Progress),
+    ("amount", Column::Amount),
+    ("place", Column::Place),
+    ("note", Column::Note),
+    ("source", Column::Other),
+    ("basis", Column::Basis),
+    ("phone", Column::Phone),
+    ("roster", Column::Roster),
+    ("schedule", Column::Schedule),
+    ("unit", Column::Units),
+    ("person", Column::Responsible),
+    ("time", Column::Time),
+    ("other", Column::Other),
+];
+
+/// Every ending with its family, by its last character, longest first.
+static ENDINGS: LazyLock<HashMap<char, Vec<(&'static str, Column)>>> = LazyLock::new(|| {
+    let mut endings: HashMap<char, Vec<(&'static str, Column)>> = HashMap::new();
+    for (kind, column) in FAMILIES {
+        for word in WORDS.of(kind) {
+            let Some(last) = word.chars().next_back() else { continue };
+            endings.entry(last).or_default().push((word, *column));
+        }
+    }
+    endings.values_mut().for_each(|words| words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
+    endings
+});
+
+/// Captions that are one word, with what they mean.
+static WHOLE: LazyLock<HashMap<&'static str, Column>> = LazyLock::new(|| {
+    let column = |kind: &str| FAMILIES.iter().find(|(family, _)| *family == kind).map(|(_, column)| *column);
+    WORDS.of("whole").chunks_exact(2).filter_map(|pair| Some((*pair.first()?, column(pair.get(1)?)?))).collect()
+});
+
+/// What a caption may mean, the likeliest first; nothing for words that are no caption known by its parts.
+pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
+    let bare: String =
+        caption.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200F}')).collect();
+    let bare = bare.trim_end_matches(['：', ':', '*']);
+    let (main, note) = without_note(bare);
+    if main.is_empty() || main.chars().count() > LONGEST || main.contains(['。', '；', '！']) {
+        return Vec::new();
+    }
+    let certain = |column| vec![Candidate { column, weight: 6 }];
+    if let Some(column) = WHOLE.get(main) {
+        // 单位 alone is also what figures are counted in; 责任 alone leaves open what stands below it.
+        let weight = if *column == Column::Units { 3 } else { 6 };
+        return vec![Candidate { column: *column, weight }];
+    }
+    if is_stage(main) {
+        return certain(Column::Stage);
+    }
+    if let Some(asked) = asked(main) {
+        return vec![Candidate { column: asked, weight: 5 }];
+    }
+    if is_figure_of_a_year(main) {
+        return certain(Column::Figure);
+    }
+    let parts: Vec<&str> =
+        main.split(['及', '和', '与', '、', '/', '／', '或', '\n']).filter(|part| !part.is_empty()).collect();
+    let families: Vec<Column> = parts.iter().filter_map(|part| ending(part)).map(|(_, column)| column).collect();
+    let (Some(first), Some(last)) = (families.first().copied(), families.last().copied()) else {
+        return role_alone(main);
+    };
+    if is_text(first) == is_text(last) && (is_text(last) || first == last) {
+        let column = refined(last, main, note);
+        return vec![column];
+    }
+    // 责任单位及责任人, 任务及时限: the first is what the column begins with.
+    let both = [(first, 5), (last, 4)].map(|(family, most)| {
+        let found = refined(family, main, note);
+        Candidate { weight: found.weight.min(most), ..found }
+    });
+    both.to_vec()
+}
+
+/// How much a caption of a text speaks for the text that orders, from 0 to 100.
+pub(in super::super) fn rank(column: Column, caption: &str) -> i32 {
+    let base = match column {
+        Column::Measures => 100,
+        Column::Content => 60,
+        Column::Task => 55,
+        Column::Goal => 32,
+        Column::Name => 25,
+        Column::Stage | Column::Result => 12,
+        Column::Problem => 10,
+        _ => 0,
+    };
+    // 重点工作 beside 重点工作任务: the one that says more of what is to be done.
+    let vague = i32::from(column == Column::Task && !caption.contains("任务")) * 8;
+    base - vague + if WORDS.holds("detailed", caption) { 8 } else { 0 }
+}
+
+/// Whether a caption says that the table lists what is to be done.
+pub(in super::super) fn title_orders(title: &str) -> bool {
+    WORDS.holds("ordering-title", title)
+}
+
+/// Whether a column holds running text.
+pub(in super::super) fn is_text(column: Column) -> bool {
+    use Column::{Content, Goal, Measures, Name, Problem, Result, Task};
+    matches!(column, Content | Goal | Measures | Name | Problem | Result | Task)
+}
+
+/// A caption and the note in the bracket behind it.
+fn without_note(caption: &str) -> (&str, &str) {
+    match caption.find(['（', '(', '[', '［', '【']) {
+        Some(at) if at > 0 => (caption.get(..at).unwrap_or(caption), caption.get(at..).unwrap_or("")),
+        _ => (caption, ""),
+    }
+}
+
+/// The longest ending that is listed.
+fn ending(part: &str) -> Option<(&'static str, Column)> {
+    let last = part.chars().next_back()?;
+    ENDINGS.get(&last)?.iter().find(|(word, _)| part.ends_with(word)).copied()
+}
+
+/// Which of its family a caption means.
+fn refined(family: Column, main: &str, note: &str) -> Candidate {
+    let (column, weight) = match family {
+        Column::Units => unit_role(main, note),
+        Column::Responsible => person_role(main),
+        Column::Time => time_role(main),
+        other => (other, 6),
+    };
+    Candidate { column, weight }
+}
+
+/// 牵头单位, 责任单位（牵头）, 配合科室; 牵头及配合单位 names both and leaves the roles to the cells.
+fn unit_role(main: &str, note: &str) -> (Column, i32) {
+    let role = |kind| WORDS.holds(kind, main) || WORDS.holds(kind, note);
+    if WORDS.of("roster").iter().any(|word| main.ends_with(word)) {
+        return (Column::Roster, 6);
+    }
+    match (role("lead"), role("assist"), role("answer")) {
+        (true, true, _) => (Column::Units, 5),
+        (true, false, _) => (Column::Lead, 6),
+        (false, true, _) => (Column::CoUnits, if main.contains("有关") || main.contains("相关") { 4 } else { 6 }),
+        (false, false, true) => (Column::Units, 6),
+        (false, false, false) if role("other-unit") => (Column::OtherUnit, 5),
+        (false, false, false) => (Column::Units, 3),
+    }
+}
+
+/// 分管领导, 责任人, 联系人.
+fn person_role(main: &str) -> (Column, i32) {
+    if WORDS.holds("contact-role", main) && !main.contains("领导") {
+        return (Column::Contact, 6);
+    }
+    if main.contains("领导") || WORDS.holds("leader-role", main) {
+        return (Column::Leader, 6);
+    }
+    (Column::Responsible, if main.chars().count() > 2 { 6 } else { 4 })
+}
+
+/// 完成时限, 开始时间, 实际完成时间.
+fn time_role(main: &str) -> (Column, i32) {
+    if WORDS.holds("done", main) && !main.contains("计划") {
+        return (Column::Progress, 6);
+    }
+    if WORDS.holds("begins", main) && !["完成", "办结", "整改", "截止", "结束"].iter().any(|word| main.contains(word))
+    {
+        return (Column::Start, 6);
+    }
+    (Column::Time, if matches!(main, "日期" | "时间") { 4 } else { 6 })
+}
+
+/// A role without a noun: 牵头, 配合.
+fn role_alone(main: &str) -> Vec<Candidate> {
+    let is = |kind: &str| WORDS.of(kind).contains(&main);
+    let column = if is("lead") {
+        Column::Lead
+    } else if is("assist") {
+        Column::CoUnits
+    } else if is("answer") {
+        Column::Units
+    } else {
+        return Vec::new();
+    };
+    vec![Candidate { column, weight: 3 }]
+}
+
+/// 一季度, 第二季度目标, 3月, 1-6月, 第一阶段（3月）.
+fn is_stage(main: &str) -> bool {
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '~' | '～' | '至');
+    let rest = main.trim_start_matches(digits);
+    let month =
+        rest.len() < main.len() && matches!(rest, "月" | "月份" | "月底" | "月末" | "月目标" | "月计划" | "月进度");
+    // 2025年第二季度目标: the year and 第 before it do not matter.
+    let behind_year = main.split_once('年').map_or(main, |(_, rest)| rest);
+    let begins = |word: &&str| {
+        behind_year.starts_with(*word) || behind_year.strip_prefix('第').is_some_and(|rest| rest.starts_with(*word))
+    };
+    month || main.chars().count() <= 14 && WORDS.of("stage").iter().any(begins)
+}
+
+/// 谁来干, 干什么, 怎么干, 何时完成.
+fn asked(main: &str) -> Option<Column> {
+    let asks = |kind| WORDS.holds(kind, main);
+    if asks("asks-when") {
+        return Some(Column::Time);
+    }
+    if asks("asks-how") {
+        return Some(Column::Measures);
+    }
+    if asks("asks-who") {
+        let (column, _) = unit_role(main, "");
+        return Some(if column == Column::Roster { Column::Units } else { column });
+    }
+    asks("asks-what").then_some(Column::Task)
+}
+
+/// 2025年指标, 2023年目标值, 2025年.
+fn is_figure_of_a_year(main: &str) -> bool {
+    let Some((year, rest)) = main.split_once('年') else { return false };
+    let is_year = year.chars().count() == 4 && year.chars().all(|c| c.is_ascii_digit());
+    is_year && matches!(rest, "" | "指标" | "目标值" | "指标值")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_caption_is_read_from_its_parts() {
+        use Column::*;
+        let check = |caption: &str, expected: &[Column]| {
+            let found: Vec<Column> = read(caption).iter().map(|one| one.column).collect();
+            assert_eq!(found, expected, "{caption}");
+        };
+        check("序 号", &[Number]);
+        check("牵头科室", &[Lead]);
+        check("牵头责任部门", &[Lead]);
+        check("主责单位", &[Lead]);
+        check("整改责任单位", &[Units]);
+        check("责任单位（牵头）", &[Lead]);
+        check("承接股室", &[Units]);
+        check("协同配合单位", &[CoUnits]);
+        check("牵头及配合单位", &[Units]);
+        check("责任单位及责任人", &[Units, Responsible]);
+        check("责任分工", &[Units]);
+        check("督导单位", &[OtherUnit]);
+        check("包案领导", &[Leader]);
+        check("牵头负责人", &[Leader]);
+        check("具体责任人", &[Responsible]);
+        check("联络员", &[Contact]);
+        check("办结节点", &[Time]);
+        check("启动时间", &[Start]);
+        check("实际完成时间", &[Progress]);
+        check("存在问题及整改措施", &[Measures]);
+        check("细化措施", &[Measures]);
+        check("会议议定事项", &[Task]);
+        check("建设内容", &[Content]);
+        check("第二季度目标", &[Stage]);
+        check("1-6月", &[Stage]);
+        check("谁来牵头", &[Lead]);
+        check("干什么", &[Task]);
+        check("何时完成", &[Time]);
+        check("所在乡镇", &[Place]);
+        check("总投资（万元）", &[Amount]);
+        check("编号", &[Code]);
+        check("单位", &[Units]);
+        check("甲乙丙", &[]);
+        check("推进城市更新，改造老旧小区。", &[]);
+    }
+}

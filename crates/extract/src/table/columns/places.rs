@@ -1,0 +1,136 @@
+//! The third evidence: what the columns of a table make of each other. A table has one column of ordinals, one of what is
+//! to be done and one of the time; a unit without a caption counts only where no caption names units; lead stands left of co.
+
+use super::super::captions::Column;
+use super::Judged;
+use super::parts::is_text;
+use super::shape::Shape;
+
+/// Settles the columns of a table among each other.
+pub(super) fn settle(columns: &mut [Judged]) {
+    indicators(columns);
+    one_ordinal(columns);
+    units(columns);
+    one_time(columns);
+    texts(columns);
+}
+
+/// 指标名称 beside figures: the table counts. 单位 is then what the figures are counted in.
+fn indicators(columns: &mut [Judged]) {
+    let has_figures = columns.iter().any(|one| one.column == Column::Figure);
+    for one in columns.iter_mut() {
+        if one.caption.ends_with("指标名称")
+            || one.caption.ends_with("指标") && has_figures && one.column != Column::Figure
+        {
+            one.column = Column::Indicator;
+        }
+        let counted = one.caption.contains("计量单位") || one.caption == "单位" && one.shares.percent(Shape::Unit) < 50;
+        if counted {
+            one.column = Column::FigureUnit;
+        }
+    }
+}
+
+/// Behind the first column of ordinals the others are numbers of something else.
+fn one_ordinal(columns: &mut [Judged]) {
+    let mut ordinals = columns.iter_mut().filter(|one| one.column == Column::Number);
+    let Some(first) = ordinals.next() else { return };
+    // Ordinals of the group may stand before those of the rows: the rows' differ most.
+    let mut best = first;
+    for other in ordinals {
+        let differs_more =
+            other.shares.distinct > best.shares.distinct && best.shares.distinct * 2 < best.shares.filled.max(2);
+        if differs_more {
+            best.column = Column::Code;
+            best = other;
+        } else {
+            other.column = Column::Code;
+        }
+    }
+}
+
+/// Captioned units make further columns that look like units fields; without any caption the first leads.
+fn units(columns: &mut [Judged]) {
+    let is_unit = |one: &Judged| matches!(one.column, Column::Lead | Column::Units | Column::CoUnits);
+    let strongest = columns.iter().filter(|one| is_unit(one)).map(|one| one.by_caption).max().unwrap_or(0);
+    if strongest >= 4 {
+        for one in columns.iter_mut().filter(|one| is_unit(one) && one.by_caption < 4) {
+            // 搭手科室 beside 牵头科室: a caption of a unit in a role not known, whose cells are units.
+            if one.by_caption > 0 && one.shares.percent(Shape::Unit) >= 50 {
+                one.thin = true;
+            } else {
+                one.column = Column::Other;
+            }
+        }
+    } else {
+        // Two columns of units that nobody named: the left one leads, the next assists.
+        let mut unnamed: Vec<&mut Judged> = columns.iter_mut().filter(|one| is_unit(one)).collect();
+        if unnamed.len() > 1 && unnamed.iter().all(|one| one.column == Column::Units) {
+            for (place, one) in unnamed.iter_mut().enumerate() {
+                one.column = if place == 0 { Column::Lead } else { Column::CoUnits };
+                one.by_place += 2;
+                one.thin = true;
+            }
+        }
+    }
+    // 有关单位 alone is who answers.
+    let others = columns.iter().any(|one| matches!(one.column, Column::Lead | Column::Units));
+    if !others && let Some(only) = columns.iter_mut().find(|one| one.column == Column::CoUnits && one.by_caption <= 4) {
+        only.column = Column::Units;
+    }
+}
+
+/// Of several columns of times the one whose caption says so counts, of equals the last.
+fn one_time(columns: &mut [Judged]) {
+    let best = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.column == Column::Time)
+        .max_by_key(|(at, one)| (one.by_caption, *at));
+    let Some(best) = best.map(|(at, _)| at) else { return };
+    for (at, one) in columns.iter_mut().enumerate() {
+        if one.column == Column::Time && at != best {
+            one.column = Column::Other;
+        }
+    }
+}
+
+/// The text that says most clearly what is to be done is the measure; what stands left of it says what the row is about.
+fn texts(columns: &mut [Judged]) {
+    let longest = columns.iter().filter(|one| is_text(one.column)).map(|one| one.shares.length()).max().unwrap_or(0);
+    let score = |one: &Judged| {
+        let shares = &one.shares;
+        let rows = shares.filled + shares.blank();
+        let mostly_blank = if shares.filled * 2 < rows { 40 } else { 0 };
+        let unknown = if one.by_caption == 0 { 20 } else { 0 };
+        let clauses = if shares.has_clauses() { 12 } else { 0 };
+        let repeated = if shares.filled >= 4 && shares.distinct * 2 <= shares.filled { 15 } else { 0 };
+        let title =
+            if one.column != Column::Goal && shares.length() < 8 && shares.length() * 2 < longest { 50 } else { 0 };
+        one.rank - mostly_blank - unknown - repeated - title + clauses + shares.length().min(40) * 3 / 4
+    };
+    let best = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| is_text(one.column))
+        .max_by_key(|(at, one)| (score(one), std::cmp::Reverse(*at)));
+    let Some((best, kind)) = best.map(|(at, one)| (at, one.column)) else { return };
+    let mut names = 0;
+    for (at, one) in columns.iter_mut().enumerate() {
+        if at == best {
+            one.column = Column::Measures;
+            one.by_place += 1;
+        } else if matches!(one.column, Column::Task | Column::Name | Column::Measures) {
+            let is_name = at < best && !(one.by_caption == 0 && kind != Column::Task);
+            names += usize::from(is_name);
+            one.column = if is_name { Column::Name } else { Column::Other };
+        }
+    }
+    // 重点工作 | 具体任务 | 细化措施: the last name is the row's, those before it group the rows.
+    for one in columns.iter_mut().filter(|one| one.column == Column::Name) {
+        if names > 1 {
+            one.column = Column::Group;
+        }
+        names -= 1;
+    }
+}

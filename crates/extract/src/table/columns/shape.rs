@@ -1,0 +1,336 @@
+//! What the cells of a column look like: ordinals, units, people, times, figures or running text.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::super::cells::{bare_number, is_time, label};
+use crate::deadline::states_time;
+use crate::numerals::{fold_digits, number};
+use crate::units::{looks_like_unit, read_bracket, split_list};
+
+/// What one cell looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Shape {
+    /// Nothing, or a stroke.
+    Blank,
+    /// 1, 二, （3）, 1-2.
+    Ordinal,
+    /// 0571-1234567.
+    Phone,
+    /// 35%, 1200万元.
+    Amount,
+    /// 9:00, 14:30-16:00.
+    Clock,
+    /// 6月底前, 长期.
+    Time,
+    /// One or more units, perhaps with their roles.
+    Unit,
+    /// One or more people.
+    Person,
+    /// A clause or more.
+    Text,
+    /// A few words that tell nothing by themselves.
+    Short,
+}
+
+/// How the cells of a column are distributed over the shapes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in super::super) struct Shares {
+    counts: [usize; 10],
+    /// Cells with words.
+    pub(in super::super) filled: usize,
+    /// Characters in all of them.
+    characters: usize,
+    /// Cells with several numbered clauses.
+    numbered: usize,
+    /// How many of them differ.
+    pub(in super::super) distinct: usize,
+}
+
+impl Shares {
+    /// Counts the cells of a column.
+    pub(in super::super) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
+        let mut shares = Self::default();
+        let mut seen: HashSet<&str> = HashSet::new();
+        for words in cells {
+            let shape = shape(words);
+            if let Some(count) = shares.counts.get_mut(shape as usize) {
+                *count += 1;
+            }
+            if shape != Shape::Blank {
+                shares.filled += 1;
+                shares.characters += words.chars().count();
+                shares.numbered += usize::from(label(words).is_some_and(|(number, _)| number == 1));
+                seen.insert(words);
+            }
+        }
+        shares.distinct = seen.len();
+        shares
+    }
+
+    /// The share of a shape among the cells with words, in percent.
+    pub(in super::super) fn percent(&self, shape: Shape) -> i32 {
+        let count = self.counts.get(shape as usize).copied().unwrap_or_default();
+        (count * 100).checked_div(self.filled).and_then(|share| i32::try_from(share).ok()).unwrap_or(0)
+    }
+
+    /// Cells without words.
+    pub(in super::super) fn blank(&self) -> usize {
+        self.counts.first().copied().unwrap_or_default()
+    }
+
+    /// Characters of a cell with words, on average.
+    pub(in super::super) fn length(&self) -> i32 {
+        self.characters.checked_div(self.filled).and_then(|mean| i32::try_from(mean).ok()).unwrap_or(0)
+    }
+
+    /// Whether cells hold numbered clauses.
+    pub(in super::super) fn has_clauses(&self) -> bool {
+        self.numbered > 0
+    }
+}
+
+/// No cell of units or people is longer than this, in bytes; bounds the work.
+const LONGEST_LIST: usize = 1500;
+
+/// What a cell looks like.
+pub(in super::super) fn shape(words: &str) -> Shape {
+    let words = words.trim();
+    if words.is_empty() || words.chars().all(|c| matches!(c, '/' | '／' | '-' | '—' | '－' | '–' | '\\')) {
+        return Shape::Blank;
+    }
+    if is_year(words) {
+        return Shape::Time;
+    }
+    if is_ordinal(words) {
+        return Shape::Ordinal;
+    }
+    let length = words.chars().count();
+    let digits = words.chars().filter(char::is_ascii_digit).count();
+    if digits >= 7
+        && words.chars().all(|c| {
+            c.is_ascii_digit()
+                || matches!(c, '-' | '—' | '、' | ' ' | '/' | '，' | '转' | '\n' | '(' | ')' | '（' | '）')
+        })
+    {
+        return Shape::Phone;
+    }
+    if is_clock(words) {
+        return Shape::Clock;
+    }
+    if length <= 30 && (is_time(words) || states_time(words)) {
+        return Shape::Time;
+    }
+    if is_amount(words) {
+        return Shape::Amount;
+    }
+    if words.len() <= LONGEST_LIST && !words.contains(['。', '！']) {
+        if is_people(words) {
+            return Shape::Person;
+        }
+        if is_units(words) {
+            return Shape::Unit;
+        }
+    }
+    if length >= 12 || words.contains(['。', '；', '，', '：']) { Shape::Text } else { Shape::Short }
+}
+
+/// The names in a cell of people, as written.
+pub(in super::super) fn people(words: &str) -> Vec<String> {
+    let separators = |c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '／');
+    let mut names: Vec<String> = Vec::new();
+    let mut depth = 0usize;
+    let mut name = String::new();
+    for c in words.chars().chain([' ']) {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > 0 || !separators(c) {
+            name.push(c);
+            continue;
+        }
+        // 李 敏: a name of two characters is set as wide as one of three.
+        let spaced = c == ' ' || c == '\u{3000}';
+        let lone = name.chars().count() == 1 && spaced;
+        if !name.is_empty() && !lone && !names.contains(&name) {
+            names.push(std::mem::take(&mut name));
+        } else if !lone {
+            name.clear();
+        }
+    }
+    names
+}
+
+/// Whether words are the name of a person: a surname and one or two characters, with or without an office.
+pub(in super::super) fn is_person(name: &str) -> bool {
+    let bare =
+        name.split(['（', '(']).next().unwrap_or(name).trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+    let length = bare.chars().count();
+    if !(2..=10).contains(&length) || bare.chars().any(|c| c.is_ascii_alphanumeric()) {
+        return false;
+    }
+    let office = OFFICES.iter().any(|office| bare.ends_with(office) || bare.starts_with(office));
+    let is_name = |text: &str| {
+        let length = text.chars().count();
+        let surname = SURNAMES
+            .two
+            .iter()
+            .find(|surname| text.starts_with(**surname))
+            .map_or_else(|| text.chars().next().filter(|c| SURNAMES.one.contains(c)).map(|_| 1), |_| Some(2));
+        surname.is_some_and(|surname| (surname + 1..=surname + 2).contains(&length))
+    };
+    if office {
+        return !looks_like_unit(bare);
+    }
+    is_name(bare) && !looks_like_unit(bare)
+}
+
+/// Offices that stand before or behind a name.
+const OFFICES: &[&str] = &[
+    "副市长",
+    "市长",
+    "副县长",
+    "县长",
+    "副区长",
+    "区长",
+    "副省长",
+    "书记",
+    "副书记",
+    "主任",
+    "副主任",
+    "局长",
+    "副局长",
+    "镇长",
+    "处长",
+    "院长",
+    "校长",
+    "秘书长",
+    "主席",
+    "部长",
+    "科长",
+    "站长",
+    "经理",
+    "常委",
+    "同志",
+];
+
+struct Surnames {
+    one: HashSet<char>,
+    two: Vec<&'static str>,
+}
+
+static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
+    let mut surnames = Surnames { one: HashSet::new(), two: Vec::new() };
+    for line in include_str!("../../../../../seeds/lexicon/surnames.txt").lines() {
+        if let Some(words) = line.strip_prefix("one ") {
+            surnames.one.extend(words.split_whitespace().filter_map(|word| word.chars().next()));
+        } else if let Some(words) = line.strip_prefix("two ") {
+            surnames.two.extend(words.split_whitespace());
+        }
+    }
+    surnames
+});
+
+fn is_people(words: &str) -> bool {
+    let names = people(words);
+    !names.is_empty() && names.iter().all(|name| is_person(name))
+}
+
+/// Whether words name units: most names look like some, or they say who leads and who assists.
+fn is_units(words: &str) -> bool {
+    const LONGEST_NAME: usize = 24;
+    let names = split_list(words);
+    let named = names.iter().filter(|name| name.chars().count() <= LONGEST_NAME && looks_like_unit(name)).count();
+    if named > 0 && named * 5 >= names.len() * 3 {
+        return true;
+    }
+    let spoken = ["牵头", "配合", "负责", "单位：", "协办", "主办"].iter().any(|word| words.contains(word));
+    spoken
+        && read_bracket(words)
+            .is_some_and(|stated| stated.leads.iter().chain(&stated.co_units).any(|unit| looks_like_unit(unit)))
+}
+
+fn is_year(words: &str) -> bool {
+    words.len() == 4 && words.starts_with("20") && words.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// 1, 12., （3）, 二, 1-2, 2.1.
+pub(in super::super) fn is_ordinal(words: &str) -> bool {
+    if words.len() > 15 {
+        return false;
+    }
+    let bare = words.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '（' | '）' | '(' | ')' | '.' | '．' | '、' | '第' | '项' | '条' | '*' | '★')
+    });
+    let bare = fold_digits(bare);
+    let numeral = || {
+        (1..=3).contains(&bare.chars().count())
+            && number(&bare).is_some()
+            && bare.chars().all(|c| "一二三四五六七八九十百".contains(c))
+    };
+    let levels = || {
+        let parts: Vec<&str> = bare.split(['-', '.', '—']).collect();
+        (2..=3).contains(&parts.len()) && parts.iter().all(|part| part.len() <= 2 && bare_number(part).is_some())
+    };
+    bare_number(&bare).is_some_and(|number| number < 2000) || numeral() || levels()
+}
+
+/// 9:00, 8：30-11：30, 上午9时.
+fn is_clock(words: &str) -> bool {
+    let folded = fold_digits(words);
+    let colon = |mark: char| {
+        folded.split_once(mark).is_some_and(|(hour, rest)| {
+            hour.chars().next_back().is_some_and(|c| c.is_ascii_digit())
+                && rest.chars().take(2).filter(char::is_ascii_digit).count() == 2
+        })
+    };
+    words.chars().count() <= 24 && (colon(':') || colon('：'))
+}
+
+/// 35, 12.5%, 1200万元, ≥90%, 约300户.
+fn is_amount(words: &str) -> bool {
+    let folded = fold_digits(words);
+    let digits = folded.chars().filter(char::is_ascii_digit).count();
+    let others = folded.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+    digits > 0 && others <= 4 && folded.chars().count() <= 16 && !folded.contains(['，', '。', '、', '；', '月', '年'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_told_apart() {
+        let check = |words: &str, expected: Shape| assert_eq!(shape(words), expected, "{words}");
+        check("", Shape::Blank);
+        check("/", Shape::Blank);
+        check("12", Shape::Ordinal);
+        check("（三）", Shape::Ordinal);
+        check("2.1", Shape::Ordinal);
+        check("2025", Shape::Time);
+        check("0571-8765432", Shape::Phone);
+        check("9:00-11:30", Shape::Clock);
+        check("6月底前", Shape::Time);
+        check("长期坚持", Shape::Time);
+        check("35%", Shape::Amount);
+        check("1200万元", Shape::Amount);
+        check("市财政局、市审计局", Shape::Unit);
+        check("市财政局牵头，市审计局配合", Shape::Unit);
+        check("石桥镇", Shape::Unit);
+        check("李卫东", Shape::Person);
+        check("李 敏、欧阳文", Shape::Person);
+        check("副市长王海", Shape::Person);
+        check("新建公办幼儿园3所，新增学位600个。", Shape::Text);
+        check("农业提升", Shape::Short);
+    }
+
+    #[test]
+    fn people_are_parted_and_kept_as_written() {
+        let check = |words: &str, expected: &[&str]| assert_eq!(people(words), expected, "{words}");
+        check("李卫东、王海", &["李卫东", "王海"]);
+        check("李 敏\n王海涛", &["李敏", "王海涛"]);
+        check("李卫东（副局长）", &["李卫东（副局长）"]);
+    }
+}

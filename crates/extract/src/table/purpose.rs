@@ -1,0 +1,92 @@
+//! What a table is for: a list of tasks, figures to be reached, or something that orders nothing, for a named reason.
+
+use super::captions::Column;
+use super::columns::Judged;
+use super::columns::parts::title_orders;
+use super::columns::shape::Shape;
+
+/// What a table is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// Its rows order something.
+    Tasks,
+    /// Its rows are figures to be reached.
+    Figures,
+    /// It orders nothing.
+    Nothing(Reason),
+    /// It has neither captions nor cells that tell.
+    Unknown,
+}
+
+/// Why a table orders nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reason {
+    /// Names, duties, telephone numbers: 值班表, 通讯录, 成员名单.
+    Roster,
+    /// A programme: 日程, 议程.
+    Programme,
+    /// Powers, services and their legal bases: 权责清单, 收费目录.
+    Powers,
+    /// Prices, quotas, statistics.
+    Statistics,
+    /// No column says what is to be done, or none who or by when.
+    NoTasks,
+}
+
+/// Judges a table from its columns and the words over it.
+pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
+    let has = |column| columns.iter().any(|one| one.column == column);
+    let captioned = columns.iter().filter(|one| one.column != Column::Other && !one.thin).count();
+    if has(Column::Indicator) && has(Column::Figure) {
+        return Purpose::Figures;
+    }
+    let units = columns.iter().filter(|one| matches!(one.column, Column::Lead | Column::Units | Column::CoUnits));
+    let sure_units = units.clone().any(|one| !one.thin && one.has_stated_role());
+    let any_units = units.count() > 0;
+    let measure = columns.iter().find(|one| one.column == Column::Measures);
+    let indicator = columns.iter().any(|one| one.column == Column::Indicator);
+    if columns.iter().filter(|one| one.column == Column::Roster).count() > usize::from(sure_units) {
+        return Purpose::Nothing(Reason::Roster);
+    }
+    if has(Column::Schedule) && !sure_units || clocks(columns) {
+        return Purpose::Nothing(Reason::Programme);
+    }
+    if has(Column::Basis) && !measure.is_some_and(|one| one.caption.contains("措施") || one.caption.contains("任务"))
+    {
+        return Purpose::Nothing(Reason::Powers);
+    }
+    let Some(measure) = measure else {
+        if indicator && sure_units {
+            return Purpose::Tasks;
+        }
+        return if captioned >= 2 { Purpose::Nothing(reason_without_text(columns)) } else { Purpose::Unknown };
+    };
+    let spoken = !measure.thin || measure.shares.length() >= 8 && measure.shares.percent(Shape::Text) >= 50;
+    let ordering = title_orders(title);
+    let timed = has(Column::Time);
+    let answers = has(Column::Problem) || has(Column::Goal) || measure.is_stated_measure();
+    let orders = spoken && (any_units && (sure_units || ordering || measure.shares.percent(Shape::Text) >= 50))
+        || !measure.thin && timed && (answers || ordering)
+        || !measure.thin && ordering && answers
+        || !measure.thin && ordering && has(Column::Number) && measure.shares.percent(Shape::Text) >= 60;
+    if orders {
+        return Purpose::Tasks;
+    }
+    if captioned >= 2 { Purpose::Nothing(reason_without_text(columns)) } else { Purpose::Unknown }
+}
+
+fn reason_without_text(columns: &[Judged]) -> Reason {
+    let has = |column| columns.iter().any(|one| one.column == column);
+    if has(Column::Phone) || has(Column::Roster) {
+        Reason::Roster
+    } else if has(Column::Amount) || has(Column::Figure) || has(Column::FigureUnit) {
+        Reason::Statistics
+    } else {
+        Reason::NoTasks
+    }
+}
+
+/// Whether a column gives the hours of a day.
+fn clocks(columns: &[Judged]) -> bool {
+    columns.iter().any(|one| one.shares.percent(Shape::Clock) >= 50)
+}

@@ -1,0 +1,117 @@
+//! The one entry for a table whose cells are known, whatever it was read from: what it is for, its rows and its doubts.
+
+use domain::tree::Table;
+use domain::{BackgroundReason, Doubt, Field, Indicator, LineRole};
+
+use super::body;
+use super::captions::Column;
+use super::card;
+use super::columns::shape::Shares;
+use super::columns::{self, Judged};
+use super::grid::Grid;
+use super::head_rows::{self, HeadRows};
+use super::indicators;
+use super::purpose::{self, Purpose, Reason};
+use super::rows::Row;
+
+/// What was read of a table.
+#[derive(Debug)]
+pub(super) struct ReadTable {
+    /// What it is for.
+    pub(super) purpose: Purpose,
+    /// Its rows, where it orders something.
+    pub(super) rows: Vec<Row>,
+    /// What each row of the table was read as.
+    pub(super) roles: Vec<LineRole>,
+    /// Figures to be reached.
+    pub(super) indicators: Vec<Indicator>,
+    /// How many headings of the outermost level stand between the rows.
+    pub(super) headings: u32,
+    /// What a person should look at.
+    pub(super) doubts: Vec<Doubt>,
+}
+
+/// Reads a table. `title` is what stands over it and over its notice: 某市重点任务分解表.
+pub(super) fn read_table(table: &Table, title: &str) -> ReadTable {
+    let grid = Grid::of(table);
+    let title = [title, table.caption.as_deref().unwrap_or_default()].join("\n");
+    if let Some(card) = card::read(table, &grid, &title) {
+        return card;
+    }
+    let head = head_rows::find(&grid);
+    let mut columns = judge(&grid, &head);
+    let purpose = purpose::of(&columns, &title);
+    let mut read = ReadTable {
+        purpose,
+        rows: Vec::new(),
+        roles: vec![LineRole::Background(reason(purpose)); grid.len()],
+        indicators: Vec::new(),
+        headings: 0,
+        doubts: Vec::new(),
+    };
+    for role in read.roles.iter_mut().take(head.behind).skip(head.from) {
+        *role = LineRole::Furniture;
+    }
+    match purpose {
+        Purpose::Tasks => {
+            // Goals in figures with units are tasks whose text is the goal.
+            if !columns.iter().any(|one| one.column == Column::Measures)
+                && let Some(goal) = columns.iter_mut().find(|one| one.column == Column::Indicator)
+            {
+                goal.column = Column::Measures;
+            }
+            let body = body::read(table, &grid, &head, &columns);
+            read.rows = body.rows;
+            read.roles = body.roles;
+            read.headings = body.headings;
+            read.doubts = body.doubts;
+            read.doubts.extend(no_captions(table, &head));
+        }
+        Purpose::Figures => read.indicators = indicators::read(&grid, &columns, head.behind),
+        Purpose::Nothing(_) => {}
+        Purpose::Unknown => read.roles = vec![LineRole::NotUnderstood; grid.len()],
+    }
+    read
+}
+
+/// Why the rows of a table are background.
+fn reason(purpose: Purpose) -> BackgroundReason {
+    match purpose {
+        Purpose::Figures | Purpose::Nothing(Reason::Statistics) => BackgroundReason::Figures,
+        Purpose::Nothing(Reason::Roster) => BackgroundReason::Roster,
+        Purpose::Nothing(Reason::Programme) => BackgroundReason::Programme,
+        Purpose::Nothing(Reason::Powers) => BackgroundReason::Powers,
+        Purpose::Nothing(Reason::NoTasks) | Purpose::Tasks | Purpose::Unknown => BackgroundReason::OtherTable,
+    }
+}
+
+/// What the columns of a table hold.
+pub(super) fn judge(grid: &Grid, head: &HeadRows) -> Vec<Judged> {
+    // So many rows tell what a column holds.
+    const LOOKED_AT: usize = 120;
+    let rows: Vec<usize> = (head.behind..grid.len())
+        .filter(|row| grid.own_words(*row).len() > 1 && !head_rows::repeats(grid, head, *row))
+        .take(LOOKED_AT)
+        .collect();
+    // Without captions cells decide; blank columns behind the last caption are none.
+    let width = if head.captions.is_empty() {
+        grid.width
+    } else {
+        head.captions.iter().rposition(|one| !one.words.is_empty()).map_or(grid.width, |last| last + 1)
+    };
+    let shares = (0..width).map(|column| {
+        let own = rows.iter().filter(|row| !grid.is_carried(**row, column));
+        Shares::of(own.map(|row| grid.words(*row, column)))
+    });
+    columns::judge(&head.captions, shares.collect())
+}
+
+fn no_captions(table: &Table, head: &HeadRows) -> Option<Doubt> {
+    let line = table.rows.first().map_or(0, |row| row.line);
+    head.captions.is_empty().then(|| Doubt {
+        field: Field::Extent,
+        rule: "table.no_captions",
+        words: format!("第{line}行"),
+        alternative: "这张表没有读出表头，各栏的含义是按单元格判断的，请对照原文核对。".to_owned(),
+    })
+}

@@ -1,0 +1,335 @@
+//! The cells of one row under the columns of its table.
+
+use domain::tree::Table;
+use domain::{ColumnField, Doubt, Field, People, Provenance};
+
+use super::captions::Column;
+use super::clauses::clauses;
+use super::columns::Judged;
+use super::columns::shape::{Shape, is_ordinal, is_person, people, shape};
+use super::grid::Grid;
+use super::rows::{Cell, SubRow};
+use super::unit_cells;
+
+/// A cell that reaches over many rows is repeated in each; so many characters of it are.
+const LONGEST_CARRIED: usize = 600;
+
+/// The words of one row, column by column, as they count: 同上 and the like resolved.
+pub(super) struct RowCells<'a> {
+    columns: &'a [Judged],
+    words: Vec<String>,
+    line: u32,
+    page: Option<u32>,
+    measure_is_carried: bool,
+    /// Columns whose words were taken from the row above although the cell is blank.
+    as_above: Vec<usize>,
+    /// More cells than columns.
+    surplus: Option<String>,
+}
+
+impl<'a> RowCells<'a> {
+    /// Takes the cells of a row; `above` holds the words that count in the row above, and those of this row afterwards.
+    pub(super) fn of(table: &Table, grid: &Grid, columns: &'a [Judged], at: usize, above: &mut Vec<String>) -> Self {
+        let offset = missing_in_front(grid, columns, at);
+        let mut words: Vec<String> = (0..columns.len())
+            .map(|column| match column.checked_sub(offset) {
+                Some(place) if grid.is_carried(at, place) => {
+                    grid.words(at, place).chars().take(LONGEST_CARRIED).collect()
+                }
+                Some(place) => grid.words(at, place).to_owned(),
+                None => String::new(),
+            })
+            .collect();
+        let mut as_above = Vec::new();
+        let owner_blank = columns.iter().zip(&words).all(|(one, words)| !is_owner(one.column) || words.is_empty());
+        for (column, (one, words)) in columns.iter().zip(words.iter_mut()).enumerate() {
+            let Some(before) = above.get(column) else { continue };
+            if says_as_above(words) {
+                words.clone_from(before);
+            } else if words.is_empty() && !before.is_empty() && goes_on(one, owner_blank) {
+                words.clone_from(before);
+                if one.column != Column::Group {
+                    as_above.push(column);
+                }
+            }
+        }
+        let row = table.rows.get(at);
+        let measure = columns.iter().position(|one| one.column == Column::Measures);
+        let measure_is_carried =
+            measure.is_some_and(|measure| measure.checked_sub(offset).is_some_and(|place| grid.is_carried(at, place)));
+        let surplus = (grid.cells_in(at) > columns.len()).then(|| grid.row(at).collect::<Vec<_>>().join(" | "));
+        above.clone_from(&words);
+        Self {
+            columns,
+            words,
+            line: row.map_or(0, |row| row.line),
+            page: row.and_then(|row| row.page),
+            measure_is_carried,
+            as_above,
+            surplus,
+        }
+    }
+
+    /// The ordinal, without its stops.
+    pub(super) fn number(&self) -> String {
+        self.first(Column::Number).trim_end_matches(['.', '、', '．', '。']).to_owned()
+    }
+
+    /// What the row is about.
+    pub(super) fn name(&self) -> String {
+        self.joined(Column::Name)
+    }
+
+    /// Headings that stand in columns of the row.
+    pub(super) fn groups(&self) -> Vec<String> {
+        self.under(Column::Group)
+            .filter(|words| !words.is_empty())
+            .map(|words| words.split_whitespace().collect())
+            .collect()
+    }
+
+    /// The words that order something.
+    pub(super) fn text(&self) -> String {
+        self.first(Column::Measures).to_owned()
+    }
+
+    /// Whether the text began in a row above.
+    pub(super) fn measure_is_carried(&self) -> bool {
+        self.measure_is_carried
+    }
+
+    /// The row as a part with its units, time, people and further fields.
+    pub(super) fn part(&self) -> SubRow {
+        let cell = |words: &str| if words.is_empty() { Cell::default() } else { Cell::on_line(words, self.line) };
+        let (lead, units, co) = (self.joined(Column::Lead), self.joined(Column::Units), self.joined(Column::CoUnits));
+        let has = |column| self.columns.iter().any(|one| one.column == column);
+        let owners = unit_cells::read(&unit_cells::Stated {
+            lead: &lead,
+            units: &units,
+            co_units: &co,
+            lead_column: has(Column::Lead),
+            co_column: has(Column::CoUnits),
+        });
+        let mut named = self.people();
+        for name in owners.people {
+            if !named.responsible.contains(&name) {
+                named.responsible.push(name);
+            }
+        }
+        SubRow {
+            clauses: clauses(&self.text(), self.line, self.page),
+            lead: cell(&owners.lead),
+            co_units: cell(&owners.co_units),
+            first_leads: owners.first_leads,
+            time: cell(&self.first(Column::Time).split_whitespace().collect::<Vec<_>>().join(" ")),
+            people: named,
+            extra: self.fields(),
+            doubts: self.doubts(),
+            reasons: self.reasons(),
+            in_grid: true,
+            ..SubRow::default()
+        }
+    }
+
+    fn under(&self, wanted: Column) -> impl Iterator<Item = &str> {
+        let columns = self.columns.iter().zip(&self.words);
+        columns.filter(move |(one, _)| one.column == wanted).map(|(_, words)| words.as_str())
+    }
+
+    fn first(&self, wanted: Column) -> &str {
+        self.under(wanted).find(|words| !words.is_empty()).unwrap_or("")
+    }
+
+    fn joined(&self, wanted: Column) -> String {
+        self.under(wanted).filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
+    fn people(&self) -> People {
+        let names =
+            |column| people(&self.joined(column)).into_iter().filter(|name| shape(name) != Shape::Blank).collect();
+        let mut named = People {
+            leaders: names(Column::Leader),
+            responsible: names(Column::Responsible),
+            contacts: names(Column::Contact),
+        };
+        let phone = self.first(Column::Phone);
+        if let ([only], false) = (named.contacts.as_mut_slice(), phone.is_empty()) {
+            only.push(' ');
+            only.push_str(phone);
+        }
+        named
+    }
+
+    /// Every column that is none of the row's own parts.
+    fn fields(&self) -> Vec<ColumnField> {
+        use Column::{
+            CoUnits, Contact, FigureUnit, Group, Lead, Leader, Measures, Name, Number, Phone, Responsible, Time, Units,
+        };
+        let one_contact = people(&self.joined(Contact)).len() == 1;
+        let own = |column: Column| {
+            matches!(
+                column,
+                Number
+                    | Group
+                    | Name
+                    | Measures
+                    | Lead
+                    | Units
+                    | CoUnits
+                    | Time
+                    | Leader
+                    | Responsible
+                    | Contact
+                    | FigureUnit
+            ) || column == Phone && one_contact
+        };
+        let further = self
+            .columns
+            .iter()
+            .zip(&self.words)
+            .enumerate()
+            .filter(|(_, (one, words))| !own(one.column) && !words.is_empty());
+        further
+            .map(|(at, (one, words))| {
+                let heading = if one.caption.is_empty() { format!("第{}栏", at + 1) } else { one.caption.clone() };
+                ColumnField { heading, text: words.clone() }
+            })
+            .collect()
+    }
+
+    fn doubts(&self) -> Vec<Doubt> {
+        let mut doubts = Vec::new();
+        if let Some(cells) = &self.surplus {
+            doubts.push(Doubt {
+                field: Field::Extent,
+                rule: "table.more_cells_than_captions",
+                words: cells.clone(),
+                alternative: "这一行的单元格比表头多，各栏可能错位，请对照原文。".to_owned(),
+            });
+        }
+        for (one, words) in self.columns.iter().zip(&self.words) {
+            if let Some(field) = field_of(one.column).filter(|_| one.thin && !words.is_empty()) {
+                let caption = if one.caption.is_empty() { "（无表头）" } else { one.caption.as_str() };
+                doubts.push(Doubt {
+                    field,
+                    rule: "table.thin_column",
+                    words: caption.to_owned(),
+                    alternative: format!("{}，依据不足，请对照原文核对。", one.why()),
+                });
+            }
+        }
+        for column in &self.as_above {
+            let Some(field) = self.columns.get(*column).and_then(|one| field_of(one.column)) else { continue };
+            doubts.push(Doubt {
+                field,
+                rule: "table.as_above",
+                words: self.words.get(*column).cloned().unwrap_or_default(),
+                alternative: "单元格是空的，按“同上”读取，原文也可能没有写明。".to_owned(),
+            });
+        }
+        doubts
+    }
+
+    /// Why each column was taken as what it was.
+    fn reasons(&self) -> Vec<Provenance> {
+        let filled = self.columns.iter().zip(&self.words).filter(|(_, words)| !words.is_empty());
+        let reason = |(one, _): (&Judged, &String)| {
+            let field = field_of(one.column)?;
+            Some(Provenance { field, rule: "table.column", words: one.why(), line: self.line })
+        };
+        filled.filter_map(reason).collect()
+    }
+}
+
+/// The field that a column fills.
+fn field_of(column: Column) -> Option<Field> {
+    match column {
+        Column::Measures => Some(Field::Text),
+        Column::Lead | Column::Units => Some(Field::Leads),
+        Column::CoUnits => Some(Field::CoUnits),
+        Column::Time => Some(Field::Deadline),
+        Column::Leader | Column::Responsible | Column::Contact => Some(Field::People),
+        _ => None,
+    }
+}
+
+/// Whether a column says who answers or by when.
+fn is_owner(column: Column) -> bool {
+    matches!(column, Column::Lead | Column::Units | Column::CoUnits)
+}
+
+/// 同上, 〃.
+fn says_as_above(words: &str) -> bool {
+    let bare = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '（' | '）' | '(' | ')' | '。'));
+    matches!(bare, "同上" | "同前" | "同" | "〃" | "″" | "\"" | "”" | "同上栏" | "同上行" | "同上述")
+}
+
+/// Whether a blank cell goes on from above: a group always; an owner or a time where the column is blank so often that its
+/// cells were merged.
+fn goes_on(one: &Judged, owner_blank: bool) -> bool {
+    let rows = one.shares.filled + one.shares.blank();
+    let merged = rows >= 4 && one.shares.blank() * 5 >= rows * 2;
+    match one.column {
+        Column::Group => true,
+        Column::Lead | Column::Units | Column::Leader | Column::Responsible => merged && owner_blank,
+        Column::Time => merged && owner_blank,
+        _ => false,
+    }
+}
+
+/// How many cells are missing in front: a merged first cell is left out in tables of text.
+fn missing_in_front(grid: &Grid, columns: &[Judged], at: usize) -> usize {
+    let missing = columns.len().saturating_sub(grid.cells_in(at));
+    if missing == 0 || grid.cells_in(at) < 2 {
+        return 0;
+    }
+    let fits = |offset: usize| {
+        let fit = |(column, one): (usize, &Judged)| {
+            let words = column.checked_sub(offset).map_or("", |place| grid.words(at, place));
+            let found = shape(words);
+            match one.column {
+                Column::Number => {
+                    if is_ordinal(words) {
+                        3
+                    } else if found == Shape::Blank {
+                        0
+                    } else {
+                        -3
+                    }
+                }
+                Column::Lead | Column::Units | Column::CoUnits => {
+                    if found == Shape::Unit {
+                        2
+                    } else if found == Shape::Blank {
+                        0
+                    } else {
+                        -1
+                    }
+                }
+                Column::Time => {
+                    if found == Shape::Time {
+                        2
+                    } else if found == Shape::Blank {
+                        0
+                    } else {
+                        -1
+                    }
+                }
+                Column::Responsible | Column::Leader => i32::from(is_person(words)) * 2,
+                Column::Measures => {
+                    if found == Shape::Text {
+                        1
+                    } else if found == Shape::Unit {
+                        -1
+                    } else {
+                        0
+                    }
+                }
+                _ => 0,
+            }
+        };
+        columns.iter().enumerate().map(fit).sum::<i32>()
+    };
+    let still = fits(0);
+    (1..=missing).rev().find(|offset| fits(*offset) > still).unwrap_or(0)
+}

@@ -1,0 +1,162 @@
+//! The cells of units in a row: lists parted by any sign, blanks or line breaks, roles written inside, people among them.
+
+use super::columns::shape::is_person;
+use crate::units::{looks_like_unit, read_bracket, split_list};
+
+/// The words under the unit columns of a row.
+pub(super) struct Stated<'a> {
+    /// Under captions that lead.
+    pub(super) lead: &'a str,
+    /// Under captions that leave the role open.
+    pub(super) units: &'a str,
+    /// Under captions that assist.
+    pub(super) co_units: &'a str,
+    /// Whether a column leads.
+    pub(super) lead_column: bool,
+    /// Whether a column assists.
+    pub(super) co_column: bool,
+}
+
+/// Who leads and who assists, as lists.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Owners {
+    /// Leads, parted by 、.
+    pub(super) lead: String,
+    /// The others.
+    pub(super) co_units: String,
+    /// Whether the first of the others leads.
+    pub(super) first_leads: bool,
+    /// People named among the units.
+    pub(super) people: Vec<String>,
+}
+
+/// Gives the units of a row their roles.
+pub(super) fn read(stated: &Stated<'_>) -> Owners {
+    let mut people = Vec::new();
+    let (lead, units, co) =
+        (list(stated.lead, &mut people), list(stated.units, &mut people), list(stated.co_units, &mut people));
+    // X牵头，Y配合 in a cell says more than its caption.
+    let spoken = [(&lead, true), (&units, false)].into_iter().find_map(|(words, leads)| roles_inside(words, leads));
+    if let Some((leads, mut others)) = spoken {
+        let rest = if roles_inside(&lead, true).is_some() { vec![units, co] } else { vec![co] };
+        others.extend(rest.iter().flat_map(|words| split_list(words)));
+        return Owners { lead: leads.join("、"), co_units: others.join("、"), first_leads: false, people };
+    }
+    let both = |first: String, second: String| match (first.is_empty(), second.is_empty()) {
+        (true, _) => second,
+        (_, true) => first,
+        _ => format!("{first}、{second}"),
+    };
+    // A row without a lead in a table with such a column is led by the first that answers.
+    match (stated.lead_column && !(lead.is_empty() && !units.is_empty()), stated.co_column) {
+        (true, _) => Owners { lead, co_units: both(units, co), first_leads: false, people },
+        (false, true) if !units.is_empty() => {
+            // 责任单位 beside 配合单位: the first answers, whoever stands behind it assists.
+            Owners { lead: units, co_units: co, first_leads: false, people }
+        }
+        _ => Owners { lead: String::new(), co_units: both(units, co), first_leads: !stated.co_column, people },
+    }
+}
+
+/// A cell as one list: its line breaks part units, and what is a person stands aside.
+fn list(words: &str, people: &mut Vec<String>) -> String {
+    let mut joined = String::with_capacity(words.len());
+    for piece in words.split('\n').map(str::trim).filter(|piece| !piece.is_empty()) {
+        let last = joined.rsplit(['、', '，', ',', '；', ';', '\n']).next().unwrap_or("");
+        if !joined.is_empty()
+            && !joined.ends_with(['、', '，', ',', '；', ';', '：', ':'])
+            && !piece.starts_with(['、', '，', '；', '（', '(', '）'])
+        {
+            // A wrapped name goes on; two whole names are two units.
+            let first = piece.split(['、', '，', ',', '；', ';']).next().unwrap_or(piece);
+            let whole = looks_like_unit(last) || last.contains(['牵', '配', '：']) || is_person(last);
+            if whole && (first.chars().count() >= 3 || is_person(first)) {
+                joined.push('；');
+            }
+        }
+        joined.push_str(piece);
+    }
+    let has_person = joined.len() < 600 && joined.split(['、', '，', ',', '；', ';', ' ', '\u{3000}']).any(is_person);
+    if !has_person {
+        return joined;
+    }
+    let pieces: Vec<&str> =
+        joined.split(['、', '，', ',', '；', ';', ' ', '\u{3000}']).filter(|piece| !piece.is_empty()).collect();
+    if !pieces.iter().any(|piece| looks_like_unit(piece)) {
+        return joined;
+    }
+    let (names, units): (Vec<&str>, Vec<&str>) = pieces.into_iter().partition(|piece| is_person(piece));
+    people.extend(names.into_iter().map(str::to_owned));
+    units.join("、")
+}
+
+/// The roles that the words of a cell spell out: 市水利局牵头，市财政局配合; 牵头：A 配合：B.
+fn roles_inside(words: &str, leads: bool) -> Option<(Vec<String>, Vec<String>)> {
+    const ROLES: &[&str] = &["牵头", "配合", "主办", "协办", "负责", "参与", "协助", "主责", "会同"];
+    if !ROLES.iter().any(|role| words.contains(role)) && !words.contains(['：', ':']) {
+        return None;
+    }
+    let words = labelled(words);
+    let read = read_bracket(&words)?;
+    let known = read.leads.iter().chain(&read.co_units).any(|unit| looks_like_unit(unit));
+    if !known || read.leads.is_empty() {
+        return None;
+    }
+    // 市水利局负责 in a column that leads: all of them do.
+    if leads && !words.contains("配合") && !words.contains("协办") && !words.contains("参与") && !words.contains("协助")
+    {
+        return Some((read.leads.into_iter().chain(read.co_units).collect(), Vec::new()));
+    }
+    Some((read.leads, read.co_units))
+}
+
+/// 牵头：A 配合：B as 牵头单位：A；配合单位：B.
+fn labelled(words: &str) -> String {
+    let mut labelled = words.replace(':', "：");
+    for role in ["牵头", "配合", "主办", "协办", "责任", "参与", "主责", "协助"] {
+        labelled = labelled.replace(&format!("{role}："), &format!("；{role}单位："));
+        labelled = labelled.replace(&format!("{role}单位：{role}单位："), &format!("{role}单位："));
+        for noun in ["单位", "部门"] {
+            for blank in [" ", "\u{3000}"] {
+                labelled = labelled.replace(&format!("{blank}{role}{noun}："), &format!("；{role}单位："));
+            }
+        }
+    }
+    // （牵头） behind a name.
+    for bracket in ["（牵头）", "(牵头)"] {
+        labelled = labelled.replace(bracket, "牵头，");
+    }
+    labelled.trim_matches(['；', '，', '、']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_of_units_are_lists_with_roles() {
+        let check = |words: &str, lead: &str, co_units: &str, first_leads: bool| {
+            let owners = read(&Stated { lead: "", units: words, co_units: "", lead_column: false, co_column: false });
+            assert_eq!(
+                (owners.lead.as_str(), owners.co_units.as_str(), owners.first_leads),
+                (lead, co_units, first_leads),
+                "{words}"
+            );
+        };
+        check("市财政局\n市审计局", "", "市财政局；市审计局", true);
+        check("市水利局牵头，市财政局、市审计局配合", "市水利局", "市财政局、市审计局", false);
+        check("牵头单位：市水利局\n配合单位：市财政局", "市水利局", "市财政局", false);
+        check("牵头：市水利局 配合：市财政局", "市水利局", "市财政局", false);
+        check("市水利局（牵头）、市财政局", "市水利局", "市财政局", false);
+        check("市发展\n改革委", "", "市发展改革委", true);
+    }
+
+    #[test]
+    fn people_among_units_stand_aside() {
+        let owners =
+            read(&Stated {
+                lead: "", units: "市财政局 李卫东", co_units: "", lead_column: false, co_column: false
+            });
+        assert_eq!((owners.co_units.as_str(), owners.people), ("市财政局", vec!["李卫东".to_owned()]));
+    }
+}
