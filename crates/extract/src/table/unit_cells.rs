@@ -48,7 +48,7 @@ pub(super) fn read(stated: &Stated<'_>) -> Owners {
         _ => format!("{first}、{second}"),
     };
     // A row without a lead in a table with such a column is led by the first that answers.
-    match (stated.lead_column && !(lead.is_empty() && !units.is_empty()), stated.co_column) {
+    match (stated.lead_column && (units.is_empty() || !lead.is_empty()), stated.co_column) {
         (true, _) => Owners { lead, co_units: both(units, co), first_leads: false, people },
         (false, true) if !units.is_empty() => {
             // 责任单位 beside 配合单位: the first answers, whoever stands behind it assists.

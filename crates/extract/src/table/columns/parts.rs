@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::captions::Column;
+use crate::lexicon::Lexicon;
 
 /// A kind of column that a caption may mean, and how clearly it says so: 6 in so many words, 3 by half a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,29 +21,8 @@ pub(in super::super) struct Candidate {
 /// A caption is no longer than this, in characters; what is longer is a cell.
 const LONGEST: usize = 24;
 
-/// The words of the lexicon by kind.
-struct Words(HashMap<&'static str, Vec<&'static str>>);
-
-impl Words {
-    fn of(&self, kind: &str) -> &[&'static str] {
-        self.0.get(kind).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    fn holds(&self, kind: &str, text: &str) -> bool {
-        self.of(kind).iter().any(|word| text.contains(word))
-    }
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut kinds: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
-    for line in include_str!("../../../../../seeds/lexicon/captions.txt").lines().filter(|line| !line.starts_with('#'))
-    {
-        let mut parts = line.split_whitespace();
-        let Some(kind) = parts.next() else { continue };
-        kinds.entry(kind).or_default().extend(parts);
-    }
-    Words(kinds)
-});
+static WORDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../../../seeds/lexicon/captions.txt")));
 
 /// Families of endings with the column they mean by themselves.
 const FAMILIES: &[(&str, Column)] = &[
@@ -76,7 +56,7 @@ const FAMILIES: &[(&str, Column)] = &[
 static ENDINGS: LazyLock<HashMap<char, Vec<(&'static str, Column)>>> = LazyLock::new(|| {
     let mut endings: HashMap<char, Vec<(&'static str, Column)>> = HashMap::new();
     for (kind, column) in FAMILIES {
-        for word in WORDS.of(kind) {
+        for word in WORDS.words(kind) {
             let Some(last) = word.chars().next_back() else { continue };
             endings.entry(last).or_default().push((word, *column));
         }
@@ -88,7 +68,7 @@ static ENDINGS: LazyLock<HashMap<char, Vec<(&'static str, Column)>>> = LazyLock:
 /// Captions that are one word, with what they mean.
 static WHOLE: LazyLock<HashMap<&'static str, Column>> = LazyLock::new(|| {
     let column = |kind: &str| FAMILIES.iter().find(|(family, _)| *family == kind).map(|(_, column)| *column);
-    WORDS.of("whole").chunks_exact(2).filter_map(|pair| Some((*pair.first()?, column(pair.get(1)?)?))).collect()
+    WORDS.words("whole").chunks_exact(2).filter_map(|pair| Some((*pair.first()?, column(pair.get(1)?)?))).collect()
 });
 
 /// What a caption may mean, the likeliest first; nothing for words that are no caption known by its parts.
@@ -189,7 +169,7 @@ fn refined(family: Column, main: &str, note: &str) -> Candidate {
 /// 牵头单位, 责任单位（牵头）, 配合科室; 牵头及配合单位 names both and leaves the roles to the cells.
 fn unit_role(main: &str, note: &str) -> (Column, i32) {
     let role = |kind| WORDS.holds(kind, main) || WORDS.holds(kind, note);
-    if WORDS.of("roster").iter().any(|word| main.ends_with(word)) {
+    if WORDS.words("roster").iter().any(|word| main.ends_with(word)) {
         return (Column::Roster, 6);
     }
     match (role("lead"), role("assist"), role("answer")) {
@@ -227,7 +207,7 @@ fn time_role(main: &str) -> (Column, i32) {
 
 /// A role without a noun: 牵头, 配合.
 fn role_alone(main: &str) -> Vec<Candidate> {
-    let is = |kind: &str| WORDS.of(kind).contains(&main);
+    let is = |kind: &str| WORDS.words(kind).contains(&main);
     let column = if is("lead") {
         Column::Lead
     } else if is("assist") {
@@ -251,7 +231,7 @@ fn is_stage(main: &str) -> bool {
     let begins = |word: &&str| {
         behind_year.starts_with(*word) || behind_year.strip_prefix('第').is_some_and(|rest| rest.starts_with(*word))
     };
-    month || main.chars().count() <= 14 && WORDS.of("stage").iter().any(begins)
+    month || main.chars().count() <= 14 && WORDS.words("stage").iter().any(begins)
 }
 
 /// 谁来干, 干什么, 怎么干, 何时完成.
