@@ -3,7 +3,7 @@
 //! Files are read anew and nothing is stored, so that a person can look before an import.
 
 use domain::LineRole;
-use domain::source::{Line, LineContent, SourceText};
+use domain::tree::Piece;
 
 use crate::context::Context;
 use crate::error::CommandError;
@@ -17,14 +17,14 @@ pub(crate) fn account_files(
     let mut accounts = Vec::new();
     import::read_only(context, request.sources, &mut |name, read| {
         accounts.push(match read {
-            Ok((text, extraction)) => of_file(name, text, extraction),
+            Ok((tree, extraction)) => of_file(name, &tree.pieces().pieces, extraction),
             Err(sentence) => FileAccount { error: Some(sentence), ..empty(name) },
         });
     })?;
     Ok(accounts)
 }
 
-fn of_file(name: &str, text: &SourceText, extraction: &extract::Extraction) -> FileAccount {
+fn of_file(name: &str, pieces: &[Piece<'_>], extraction: &extract::Extraction) -> FileAccount {
     let roles = &extraction.roles;
     let documents = extraction.documents.iter().map(|document| {
         let within = |number: u32| (document.first_line..=document.last_line).contains(&number);
@@ -32,11 +32,11 @@ fn of_file(name: &str, text: &SourceText, extraction: &extract::Extraction) -> F
             title: document.facts.title.clone(),
             first_line: document.first_line,
             last_line: document.last_line,
-            shares: shares(text, roles, within),
+            shares: shares(pieces, roles, within),
         }
     });
-    let left = text.lines.iter().zip(roles).filter(|(_, role)| **role == LineRole::NotUnderstood);
-    let background = text.lines.iter().zip(roles).filter_map(|(line, role)| {
+    let left = pieces.iter().zip(roles).filter(|(_, role)| **role == LineRole::NotUnderstood);
+    let background = pieces.iter().zip(roles).filter_map(|(line, role)| {
         let reason = role.reason()?;
         Some(BackgroundLine {
             number: line.number,
@@ -46,8 +46,8 @@ fn of_file(name: &str, text: &SourceText, extraction: &extract::Extraction) -> F
         })
     });
     FileAccount {
-        lines: import::number(text.lines.len()),
-        shares: shares(text, roles, |_| true),
+        lines: import::number(pieces.len()),
+        shares: shares(pieces, roles, |_| true),
         documents: documents.collect(),
         background: background.collect(),
         not_understood: left.map(|(line, _)| AccountLine { number: line.number, text: words_of(line) }).collect(),
@@ -68,17 +68,14 @@ fn empty(name: &str) -> FileAccount {
 }
 
 /// The words of a line; those of a row with a bar between its cells.
-fn words_of(line: &Line) -> String {
-    match &line.content {
-        LineContent::Row { cells, .. } => cells.join(" | "),
-        _ => line.text().trim().to_owned(),
-    }
+fn words_of(piece: &Piece<'_>) -> String {
+    piece.words().replace('\u{2003}', " | ")
 }
 
 /// The roles that occur on the lines `within`, in the order of [`LineRole::GROUPS`].
-fn shares(text: &SourceText, roles: &[LineRole], within: impl Fn(u32) -> bool) -> Vec<RoleShare> {
+fn shares(pieces: &[Piece<'_>], roles: &[LineRole], within: impl Fn(u32) -> bool) -> Vec<RoleShare> {
     let mut counts = [(0_u32, 0_u32); LineRole::GROUPS.len()];
-    for (line, role) in text.lines.iter().zip(roles).filter(|(line, _)| within(line.number)) {
+    for (line, role) in pieces.iter().zip(roles).filter(|(line, _)| within(line.number)) {
         let place = LineRole::GROUPS.iter().position(|group| *group == role.group());
         if let Some((lines, characters)) = place.and_then(|place| counts.get_mut(place)) {
             *lines += 1;

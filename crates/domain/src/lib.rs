@@ -10,7 +10,6 @@ mod measure;
 mod notice;
 mod provenance;
 mod resemblance;
-pub mod source;
 mod task;
 pub mod tree;
 mod unit;

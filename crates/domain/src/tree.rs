@@ -3,9 +3,13 @@
 //! A reader of a format knows nothing of tasks, a rule knows nothing of formats; both know this tree. Every piece says
 //! where in the file it stands, so that a field can be followed back to exact characters.
 
+mod pieces;
+
 use std::ops::Range;
 
-/// A file as a tree. Every line of the source belongs to exactly one block.
+pub use pieces::{LineBreaks, Piece, PieceContent, PieceList};
+
+/// A file as a tree. Every line of the source belongs to a block; a line of markup may hold several.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DocumentTree {
     /// The pieces of the file, in reading order.
@@ -58,7 +62,8 @@ pub struct Anchor {
 pub struct Paragraph {
     /// The words, trimmed at both ends, markup and entities resolved.
     pub text: String,
-    /// Where the words come from: one entry for each line they stand on, in order. Never empty for words that were read.
+    /// Where the words come from, in order: one entry for each stretch of words that stands together on one line of the
+    /// source. Never empty for words that were read.
     pub runs: Vec<Run>,
     /// Level of a heading, 1 the highest, where the source says so (`<h1>`, `#`).
     pub level: Option<u8>,
@@ -68,8 +73,8 @@ pub struct Paragraph {
     pub is_whole: bool,
 }
 
-/// Words of a paragraph that stand on one line of the source.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// Words of a paragraph that stand together on one line of the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Run {
     /// First byte in the text of the paragraph; the run ends where the next begins.
     pub start: usize,
@@ -77,7 +82,7 @@ pub struct Run {
     pub line: u32,
     /// Printed page, where the source marks pages.
     pub page: Option<u32>,
-    /// Character of the line at which the run begins, counted from 0. Of markup: of the words on the line, tags left out.
+    /// Character of the source line at which the run begins, counted from 0: blanks in front and tags are counted.
     pub column: u32,
 }
 
@@ -97,7 +102,7 @@ pub struct Style {
 pub struct Table {
     /// The rows, in order.
     pub rows: Vec<TableRow>,
-    /// Caption that the source marks as the table's own.
+    /// Caption that the source marks as the table's own; it stands as a paragraph before the table as well.
     pub caption: Option<String>,
 }
 
@@ -129,7 +134,39 @@ pub struct Cell {
     pub is_header: bool,
 }
 
+impl Table {
+    /// Puts the whole table on a printed page.
+    pub fn set_page(&mut self, page: Option<u32>) {
+        for row in &mut self.rows {
+            row.page = page;
+            let runs = row.cells.iter_mut().flat_map(|cell| &mut cell.paragraphs).flat_map(|words| &mut words.runs);
+            runs.for_each(|run| run.page = page);
+        }
+    }
+}
+
+impl TableRow {
+    /// A row of cells on one line, none of them merged. For tests and samples.
+    pub fn of_words<'t>(words: impl IntoIterator<Item = &'t str>, line: u32) -> Self {
+        let cell = |(column, words): (usize, &str)| {
+            let words = (!words.is_empty()).then(|| Paragraph::on_line(words.to_owned(), line, None, 0));
+            Cell::at(column, words.into_iter().collect())
+        };
+        Self { cells: words.into_iter().enumerate().map(cell).collect(), line, last_line: line, page: None }
+    }
+}
+
 impl Cell {
+    /// A cell of one column and one row.
+    pub fn at(column: usize, paragraphs: Vec<Paragraph>) -> Self {
+        Self { paragraphs, column, columns: 1, rows: 1, is_header: false }
+    }
+
+    /// Whether the cell holds no words.
+    pub fn is_empty(&self) -> bool {
+        self.paragraphs.iter().all(|paragraph| paragraph.text.is_empty())
+    }
+
     /// The words of the cell, paragraphs parted by line feeds.
     pub fn text(&self) -> String {
         let texts: Vec<&str> = self.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
@@ -160,6 +197,16 @@ impl Paragraph {
         let (last, to) = self.place(bytes.end.max(bytes.start + 1) - 1)?;
         let behind = if bytes.end > bytes.start { to + 1 } else { to };
         Some(SourceRange { line: first, last_line: last, characters: from..behind })
+    }
+
+    /// The runs of a part of the text, as if the part were a paragraph of its own.
+    pub fn runs_of(&self, bytes: Range<usize>) -> Vec<Run> {
+        let Some((line, column)) = self.place(bytes.start) else { return Vec::new() };
+        let after = self.runs.partition_point(|run| run.start <= bytes.start);
+        let page = after.checked_sub(1).and_then(|at| self.runs.get(at)).and_then(|run| run.page);
+        let others = self.runs.get(after..).unwrap_or_default().iter().take_while(|run| run.start < bytes.end);
+        let others = others.map(|run| Run { start: run.start - bytes.start, ..*run });
+        std::iter::once(Run { start: 0, line, page, column }).chain(others).collect()
     }
 
     /// Line and character of the line of a byte of the text.

@@ -12,7 +12,7 @@ mod letters;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use domain::source::Line;
+use domain::tree::Piece;
 
 pub(crate) use index::Index;
 
@@ -35,7 +35,7 @@ const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
 impl Fingerprint {
     /// The fingerprint of these lines.
-    pub(crate) fn of(lines: &[Line]) -> Self {
+    pub(crate) fn of(lines: &[Piece<'_>]) -> Self {
         let first_power = (1..RUN).fold(1_u64, |power, _| power.wrapping_mul(FACTOR));
         let mut ring = [0_u64; RUN];
         let (mut hash, mut count) = (0_u64, 0_usize);

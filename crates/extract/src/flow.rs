@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use domain::LineRole;
-use domain::source::{Line, LineBreaks};
+use domain::tree::{self, LineBreaks};
 
 use crate::outline::label;
 
@@ -41,7 +41,12 @@ const SLACK: u32 = 10;
 
 impl<'a> Flow<'a> {
     /// The lines outside `tables` that carry text and that the head has not claimed.
-    pub(crate) fn of(lines: &'a [Line], breaks: LineBreaks, tables: &[Range<usize>], roles: &[LineRole]) -> Self {
+    pub(crate) fn of(
+        lines: &[tree::Piece<'a>],
+        breaks: LineBreaks,
+        tables: &[Range<usize>],
+        roles: &[LineRole],
+    ) -> Self {
         let mut pieces: Vec<Piece<'a>> = Vec::new();
         let mut after_gap = false;
         let mut table = 0;

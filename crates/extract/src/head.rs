@@ -23,7 +23,7 @@ mod top;
 
 use std::borrow::Cow;
 
-use domain::source::{Line, LineContent, SourceText};
+use domain::tree::{Piece, PieceContent, PieceList};
 use domain::{Doubt, Field, LineRole, NoticeFacts, NoticeKind};
 
 use crate::split::Extent;
@@ -64,7 +64,7 @@ const HEAD_ROWS: usize = 90;
 const REGION_CHARS: usize = 6_000;
 
 /// Reads the facts of the document on these lines.
-pub(crate) fn read(lines: &[Line], extent: &Extent, source: &SourceText, site: &Site) -> Head {
+pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>, site: &Site) -> Head {
     let mut roles: Vec<LineRole> = lines.iter().map(role_of_blank).collect();
     for (role, told) in roles.iter_mut().zip(site.roles.get(extent.lines.clone()).unwrap_or_default()) {
         *role = told.unwrap_or(*role);
@@ -152,16 +152,17 @@ pub(crate) fn read(lines: &[Line], extent: &Extent, source: &SourceText, site: &
 }
 
 /// The rows of a document that carry text and are of the document.
-fn rows_of<'a>(lines: &'a [Line], roles: &[LineRole]) -> Vec<Row<'a>> {
+fn rows_of<'a>(lines: &'a [Piece<'a>], roles: &[LineRole]) -> Vec<Row<'a>> {
     let mut rows = Vec::with_capacity(lines.len());
     let mut after_table = false;
     for ((index, line), role) in lines.iter().enumerate().zip(roles) {
-        match &line.content {
-            LineContent::Text(printed) if *role == LineRole::NotUnderstood => {
+        match line.content {
+            PieceContent::Text(words) if *role == LineRole::NotUnderstood => {
+                let printed = words.text.as_str();
                 rows.push(Row { index, text: compact(printed), printed, after_table });
                 after_table = false;
             }
-            LineContent::Row { .. } if *role == LineRole::NotUnderstood => after_table = true,
+            PieceContent::Row { .. } if *role == LineRole::NotUnderstood => after_table = true,
             _ => {}
         }
     }
@@ -169,11 +170,11 @@ fn rows_of<'a>(lines: &'a [Line], roles: &[LineRole]) -> Vec<Row<'a>> {
 }
 
 /// Lines that carry no text need no reading.
-fn role_of_blank(line: &Line) -> LineRole {
+fn role_of_blank(line: &Piece<'_>) -> LineRole {
     match line.content {
-        LineContent::Blank => LineRole::Blank,
-        LineContent::PageMark | LineContent::FrontMatter | LineContent::Markup => LineRole::Furniture,
-        LineContent::Text(_) | LineContent::Row { .. } => LineRole::NotUnderstood,
+        PieceContent::Blank => LineRole::Blank,
+        PieceContent::PageBreak | PieceContent::FrontMatter | PieceContent::Furniture => LineRole::Furniture,
+        PieceContent::Text(_) | PieceContent::Row { .. } => LineRole::NotUnderstood,
     }
 }
 

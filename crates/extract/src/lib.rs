@@ -1,6 +1,6 @@
-//! Lines to notices, measures and doubts.
+//! A document tree to notices, measures and doubts.
 //!
-//! Pure: the same lines give the same answer. Bad text is never an error; what cannot be made out is left in the
+//! Pure: the same tree gives the same answer. Bad text is never an error; what cannot be made out is left in the
 //! account as not understood, and what a rule is unsure of becomes a doubt for a person.
 
 pub mod deadline;
@@ -20,7 +20,7 @@ mod table;
 pub mod units;
 pub mod versions;
 
-use domain::source::{Line, LineContent, SourceText};
+use domain::tree::{DocumentTree, Piece, PieceContent, PieceList};
 use domain::{BackgroundReason, Claim, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 
 use crate::deadline::DeadlineContext;
@@ -34,7 +34,7 @@ pub use versions::is_other_edition;
 pub struct Extraction {
     /// The documents, in the order of the file.
     pub documents: Vec<Document>,
-    /// What each entry of [`SourceText::lines`] was read as, one for one.
+    /// What each of the [pieces](DocumentTree::pieces) of the tree was read as, one for one.
     pub roles: Vec<LineRole>,
 }
 
@@ -64,15 +64,16 @@ pub struct Document {
 }
 
 /// Reads the documents of a source file.
-pub fn extract(source: &SourceText) -> Extraction {
-    let mut roles: Vec<LineRole> = source.lines.iter().map(role_between_documents).collect();
+pub fn extract(tree: &DocumentTree) -> Extraction {
+    let source = &tree.pieces();
+    let mut roles: Vec<LineRole> = source.pieces.iter().map(role_between_documents).collect();
     let mut documents: Vec<Document> = Vec::new();
     let mut places = Vec::new();
     let mut index = fingerprint::Index::default();
     let site = head::site::read(source);
     for extent in split::split(source, &site) {
         let span = extent.lines.clone();
-        let lines = &source.lines[span.clone()];
+        let lines = &source.pieces[span.clone()];
         let head = head::read(lines, &extent, source, &site);
         let fingerprint = Fingerprint::of(lines);
         let duplicate_of = (index.candidates(&fingerprint).into_iter()).find(|place| {
@@ -138,12 +139,12 @@ fn settle_regions(documents: &mut [Document], places: &[(bool, bool)]) {
 }
 
 /// What a line is that belongs to no document: a blank, a page mark or the name of a chapter, which is no sentence.
-fn role_between_documents(line: &Line) -> LineRole {
+fn role_between_documents(line: &Piece<'_>) -> LineRole {
     const LONGEST_NAME: usize = 60;
     match line.content {
-        LineContent::Blank => LineRole::Blank,
-        LineContent::PageMark | LineContent::FrontMatter | LineContent::Markup => LineRole::Furniture,
-        LineContent::Text(_) | LineContent::Row { .. } => {
+        PieceContent::Blank => LineRole::Blank,
+        PieceContent::PageBreak | PieceContent::FrontMatter | PieceContent::Furniture => LineRole::Furniture,
+        PieceContent::Text(_) | PieceContent::Row { .. } => {
             let text = line.text();
             let is_name = !text.contains('。') && text.chars().count() <= LONGEST_NAME;
             if is_name { LineRole::Heading } else { LineRole::NotUnderstood }
@@ -152,10 +153,10 @@ fn role_between_documents(line: &Line) -> LineRole {
 }
 
 /// Reads the measures of one document: its tables first, then the prose between them.
-fn read_body(lines: &[Line], source: &SourceText, document: &mut Document, roles: &mut [LineRole]) {
+fn read_body(lines: &[Piece<'_>], source: &PieceList<'_>, document: &mut Document, roles: &mut [LineRole]) {
     let mut tables = table::read(lines, &document.facts, roles);
     let tables_order = tables.measures.iter().any(|measure| !measure.units.leads.is_empty());
-    let judgement = ordering::judge(&document.facts, lines.iter().map(Line::text), tables_order);
+    let judgement = ordering::judge(&document.facts, lines.iter().map(Piece::text), tables_order);
     document.facts.kind = judgement.kind;
     document.doubts.extend(judgement.doubt);
     if document.facts.kind.orders_nothing() {

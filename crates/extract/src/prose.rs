@@ -12,7 +12,7 @@ mod section_kind;
 
 use std::ops::Range;
 
-use domain::source::{Line, LineBreaks};
+use domain::tree::{LineBreaks, Piece};
 use domain::{Claim, Doubt, LineRole, Measure, NoticeFacts};
 
 use crate::flow::Flow;
@@ -33,7 +33,7 @@ pub(crate) struct Prose {
 /// Reads the clauses on the lines of one document that lie outside `tables`, and marks lines in `roles` that the
 /// head has not claimed.
 pub(crate) fn read(
-    lines: &[Line],
+    lines: &[Piece<'_>],
     breaks: LineBreaks,
     facts: &NoticeFacts,
     tables: &[Range<usize>],

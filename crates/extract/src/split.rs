@@ -13,7 +13,7 @@ mod wrapper;
 
 use std::ops::Range;
 
-use domain::source::SourceText;
+use domain::tree::PieceList;
 
 use crate::head::site::Site;
 use entry::{Entry, entries, is_wrapped};
@@ -21,7 +21,7 @@ use entry::{Entry, entries, is_wrapped};
 /// Where a document stands in its source.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Extent {
-    /// Its lines, as places in [`SourceText::lines`].
+    /// Its lines, as places in [`PieceList::pieces`].
     pub(crate) lines: Range<usize>,
     /// How many of the first lines are the numbered heading of a compilation.
     pub(crate) heading_lines: usize,
@@ -35,7 +35,7 @@ pub(crate) struct Extent {
 
 /// The extents of the documents of a file, in order and without overlap.
 /// Blank lines, page marks and chapter names between documents belong to none.
-pub(crate) fn split(source: &SourceText, site: &Site) -> Vec<Extent> {
+pub(crate) fn split(source: &PieceList<'_>, site: &Site) -> Vec<Extent> {
     let entries = entries(source, site);
     let headings = numbered::headings(&entries);
     let before = headings.first().map_or(entries.len(), |heading| heading.chapter);
@@ -57,13 +57,13 @@ pub(crate) fn split(source: &SourceText, site: &Site) -> Vec<Extent> {
 
 /// Gives each document the lines that its page prints around it: those in front of it from the first line of a head on,
 /// those behind it up to there.
-fn with_pages(mut extents: Vec<Extent>, source: &SourceText, site: &Site) -> Vec<Extent> {
+fn with_pages(mut extents: Vec<Extent>, source: &PieceList<'_>, site: &Site) -> Vec<Extent> {
     let is_whole_file = extents.len() == 1;
     let mut from = 0;
     for at in 0..extents.len() {
         let begin = extents.get(at).map_or(0, |extent| extent.lines.start);
         let behind = extents.get(at).map_or(0, |extent| extent.lines.end);
-        let next = extents.get(at + 1).map_or(source.lines.len(), |next| next.lines.start);
+        let next = extents.get(at + 1).map_or(source.pieces.len(), |next| next.lines.start);
         let is_last = at + 1 == extents.len();
         let page_end = if is_last { next } else { (behind..next).find(|at| site.begins_page(*at)).unwrap_or(next) };
         let is_of_page = |line: &usize| site.roles.get(*line).is_some_and(Option::is_some);
@@ -79,7 +79,7 @@ fn with_pages(mut extents: Vec<Extent>, source: &SourceText, site: &Site) -> Vec
     extents
 }
 
-fn split_run(entries: &[Entry<'_>], source: &SourceText) -> Vec<Extent> {
+fn split_run(entries: &[Entry<'_>], source: &PieceList<'_>) -> Vec<Extent> {
     let starts = run::starts(entries, is_wrapped(source, entries));
     let mut extents = Vec::with_capacity(starts.len());
     let mut ends = starts.iter().skip(1).map(|start| start.entry).chain(std::iter::once(entries.len()));

@@ -33,8 +33,7 @@ mod unit_cells;
 
 use std::ops::Range;
 
-use domain::source::{Line, LineContent};
-use domain::tree::{Cell, Paragraph, Table, TableRow};
+use domain::tree::{Cell, Paragraph, Piece, PieceContent, Table, TableRow};
 use domain::{BackgroundReason, Claim, ClaimSubject, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 
 use crate::deadline::DeadlineContext;
@@ -74,14 +73,14 @@ struct GridRow {
 }
 
 /// Reads the task tables among the lines of one document and marks their lines in `roles`.
-pub(crate) fn read(lines: &[Line], facts: &NoticeFacts, roles: &mut [LineRole]) -> Tables {
+pub(crate) fn read(lines: &[Piece<'_>], facts: &NoticeFacts, roles: &mut [LineRole]) -> Tables {
     let context = DeadlineContext::of(facts);
     let title = [facts.title.as_str(), facts.notice_title.as_deref().unwrap_or_default()].join("\n");
     let mut reader = Reader { lines, context, title, roles, tables: Tables::default() };
     let entries: Vec<Entry<'_>> = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| matches!(line.content, LineContent::Text(_)))
+        .filter(|(_, line)| matches!(line.content, PieceContent::Text(_)))
         .map(|(index, line)| Entry { index, number: line.number, page: line.page, text: line.text() })
         .collect();
     reader.read_text_tables(&entries);
@@ -91,7 +90,7 @@ pub(crate) fn read(lines: &[Line], facts: &NoticeFacts, roles: &mut [LineRole]) 
 }
 
 struct Reader<'a> {
-    lines: &'a [Line],
+    lines: &'a [Piece<'a>],
     context: DeadlineContext,
     /// The titles of the notice.
     title: String,
@@ -104,7 +103,8 @@ impl Reader<'_> {
         let (mut at, mut after) = (0, 0);
         while at < entries.len() {
             if let Some((rows, end)) = delimited::rows(entries, at) {
-                self.read_grid(&rows, entries, &annex::above(entries, at, after), true);
+                let places: Vec<Vec<usize>> = rows.iter().map(|row| row.indices.clone()).collect();
+                self.read_grid(&table_of(&rows), &places, entries, &annex::above(entries, at, after), true);
                 (at, after) = (end, end);
                 continue;
             }
@@ -168,13 +168,20 @@ impl Reader<'_> {
         cut.end
     }
 
-    /// Reads a table whose cells are known. Lines of text may only look like rows; they stay with the prose where they
-    /// make no table that is understood.
-    fn read_grid(&mut self, rows: &[GridRow], entries: &[Entry<'_>], caption: &annex::Caption, of_text: bool) {
-        let indices = || rows.iter().flat_map(|row| row.indices.iter().copied());
+    /// Reads a table whose cells are known; `places` are those of each row among the lines of the document. Lines of text may
+    /// only look like rows; they stay with the prose where they make no table that is understood.
+    fn read_grid(
+        &mut self,
+        table: &Table,
+        places: &[Vec<usize>],
+        entries: &[Entry<'_>],
+        caption: &annex::Caption,
+        of_text: bool,
+    ) {
+        let indices = || places.iter().flatten().copied();
         let (Some(first), Some(last)) = (indices().min(), indices().max()) else { return };
         let over = caption.from..entries.partition_point(|entry| entry.index < first);
-        let read = reading::read_table(&table_of(rows), &self.title_over(entries, over.end));
+        let read = reading::read_table(table, &self.title_over(entries, over.end));
         if read.purpose == Purpose::Unknown && of_text {
             return;
         }
@@ -182,8 +189,8 @@ impl Reader<'_> {
         self.tables.extents.push(from..last + 1);
         self.mark_all(from..last + 1, LineRole::NotUnderstood);
         self.mark(entries, over, LineRole::Heading);
-        for (row, role) in rows.iter().zip(&read.roles) {
-            row.indices.iter().for_each(|index| self.set(*index, *role));
+        for (places, role) in places.iter().zip(&read.roles) {
+            places.iter().for_each(|index| self.set(*index, *role));
         }
         self.tables.indicators.extend(read.indicators);
         self.tables.doubts.extend(read.doubts);
@@ -239,20 +246,22 @@ impl Reader<'_> {
     }
 
     fn read_markup_tables(&mut self, entries: &[Entry<'_>]) {
-        let mut groups: Vec<(u32, Vec<GridRow>)> = Vec::new();
+        // The rows that a document has of a table, by place in the table.
+        let mut groups: Vec<(&Table, Vec<Vec<usize>>)> = Vec::new();
         for (index, line) in self.lines.iter().enumerate() {
-            let LineContent::Row { table, cells } = &line.content else { continue };
-            let row = GridRow { cells: cells.clone(), line: line.number, page: line.page, indices: vec![index] };
-            match groups.last_mut().filter(|(group, _)| group == table) {
-                Some((_, rows)) => rows.push(row),
-                None => groups.push((*table, vec![row])),
+            let PieceContent::Row { table, row } = line.content else { continue };
+            if groups.last().is_none_or(|(group, _)| !std::ptr::eq(*group, table)) {
+                groups.push((table, vec![Vec::new(); table.rows.len()]));
+            }
+            if let Some(place) = groups.last_mut().and_then(|(_, places)| places.get_mut(row)) {
+                place.push(index);
             }
         }
         let mut after = 0;
-        for (_, rows) in groups {
-            let first = rows.first().and_then(|row| row.indices.first()).copied().unwrap_or_default();
+        for (table, places) in groups {
+            let first = places.iter().flatten().next().copied().unwrap_or_default();
             let at = entries.partition_point(|entry| entry.index < first);
-            self.read_grid(&rows, entries, &annex::above(entries, at, after), false);
+            self.read_grid(table, &places, entries, &annex::above(entries, at, after), false);
             after = at;
         }
     }
@@ -270,8 +279,10 @@ impl Reader<'_> {
     fn mark_all(&mut self, extent: Range<usize>, role: LineRole) {
         for index in extent {
             let role = match self.lines.get(index).map(|line| &line.content) {
-                Some(LineContent::Blank) => LineRole::Blank,
-                Some(LineContent::PageMark | LineContent::Markup | LineContent::FrontMatter) => LineRole::Furniture,
+                Some(PieceContent::Blank) => LineRole::Blank,
+                Some(PieceContent::PageBreak | PieceContent::Furniture | PieceContent::FrontMatter) => {
+                    LineRole::Furniture
+                }
                 _ => role,
             };
             self.set(index, role);

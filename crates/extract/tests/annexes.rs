@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use domain::source::{LineContent, SourceText};
+use domain::tree::{DocumentTree, PieceContent};
 use domain::{ClaimSubject, LineRole, Measure};
 use extract::{Extraction, extract};
 
-fn seed() -> SourceText {
+fn seed() -> DocumentTree {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/003_15b6b9c84e64c238.txt");
     reading::read(&std::fs::read(path).expect("the seed")).expect("text")
 }
@@ -114,7 +114,8 @@ const EXPECTED: [(&str, usize); 32] = [
 fn every_line_of_the_annexes_is_accounted_for() {
     let source = seed();
     let extraction = extract(&source);
-    let annexes = source.lines.iter().zip(&extraction.roles).skip_while(|(line, _)| line.text() != "附件1");
+    let pieces = source.pieces().pieces;
+    let annexes = pieces.iter().zip(&extraction.roles).skip_while(|(line, _)| line.text() != "附件1");
     let open: Vec<_> = annexes.filter(|(line, role)| line.is_content() && **role == LineRole::NotUnderstood).collect();
     assert_eq!(open, []);
 }
@@ -124,7 +125,7 @@ fn a_document_cut_or_shuffled_anywhere_is_still_read_without_losing_a_line() {
     let whole = seed();
     let mut random = Random(7);
     for round in 0..10 {
-        let mut lines = whole.lines.clone();
+        let mut lines = whole.blocks.clone();
         let (from, to) = (random.below(lines.len()), random.below(lines.len()));
         lines.drain(from.min(to)..from.max(to));
         if round % 2 == 0 && !lines.is_empty() {
@@ -134,18 +135,19 @@ fn a_document_cut_or_shuffled_anywhere_is_still_read_without_losing_a_line() {
                 lines[a].content = std::mem::replace(&mut lines[b].content, words);
             }
         }
-        let source = SourceText { lines, ..whole.clone() };
+        let source = DocumentTree { blocks: lines, ..whole.clone() };
         let extraction = extract(&source);
-        assert_eq!(extraction.roles.len(), source.lines.len());
-        let last = source.lines.last().map_or(0, |line| line.number);
+        let pieces = source.pieces().pieces;
+        assert_eq!(extraction.roles.len(), pieces.len());
+        let last = source.blocks.last().map_or(0, |block| block.anchor.line);
         for measure in extraction.documents.iter().flat_map(|document| &document.measures) {
             assert!(measure.line > 0 && measure.line <= measure.last_line && measure.last_line <= last, "{measure:?}");
         }
-        let blank = |content: &LineContent| matches!(content, LineContent::Blank);
-        let misread =
-            source.lines.iter().zip(&extraction.roles).find(|(line, role)| {
-                blank(&line.content) && !matches!(role, LineRole::Blank | LineRole::NotUnderstood)
-            });
+        let blank = |content: &PieceContent<'_>| matches!(content, PieceContent::Blank);
+        let misread = pieces
+            .iter()
+            .zip(&extraction.roles)
+            .find(|(line, role)| blank(&line.content) && !matches!(role, LineRole::Blank | LineRole::NotUnderstood));
         assert_eq!(misread, None);
     }
 }

@@ -3,7 +3,7 @@
 // A test may stop at what it does not expect.
 #![allow(clippy::expect_used)]
 
-use domain::source::{Line, LineContent, SourceText};
+use domain::tree::DocumentTree;
 use extract::extract;
 
 /// Name, content, measures, leads, co-units, time.
@@ -171,13 +171,7 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 fn measures(text: &str) -> Vec<String> {
-    let line = |(at, words): (usize, &str)| Line {
-        number: u32::try_from(at).unwrap_or_default() + 1,
-        page: None,
-        content: LineContent::Text(words.to_owned()),
-    };
-    let lines = text.lines().enumerate().map(line).collect();
-    let extraction = extract(&SourceText { lines, ..SourceText::default() });
+    let extraction = extract(&DocumentTree::of_lines(text.lines()));
     let all = extraction.documents.iter().flat_map(|document| &document.measures);
     all.map(|m| {
         let time = m.deadline.raw.clone().unwrap_or_default();

@@ -9,7 +9,7 @@
 use std::path::Path;
 
 use domain::LineRole;
-use domain::source::LineContent;
+use domain::tree::PieceContent;
 use proptest::prelude::*;
 
 /// Fragments that numbering, brackets and wraps are made of, so that random texts reach the odd corners.
@@ -59,18 +59,19 @@ fn fragment() -> impl Strategy<Value = String> {
 fn check(text: &str) -> Result<(), TestCaseError> {
     let Ok(source) = reading::read(text.as_bytes()) else { return Ok(()) };
     let extraction = extract::extract(&source);
-    prop_assert_eq!(extraction.roles.len(), source.lines.len());
-    for (role, line) in extraction.roles.iter().zip(&source.lines) {
-        if line.content == LineContent::Blank {
+    let pieces = source.pieces().pieces;
+    prop_assert_eq!(extraction.roles.len(), pieces.len());
+    for (role, line) in extraction.roles.iter().zip(&pieces) {
+        if line.content == PieceContent::Blank {
             prop_assert!(matches!(role, LineRole::Blank | LineRole::NotUnderstood), "a blank line read as {:?}", role);
         }
     }
-    let last = source.lines.last().map_or(0, |line| line.number);
+    let last = pieces.last().map_or(0, |line| line.last_line);
     for document in &extraction.documents {
         prop_assert!(document.first_line <= document.last_line && document.last_line <= last);
         for measure in &document.measures {
             prop_assert!(measure.line <= measure.last_line && measure.last_line <= last);
-            let role = source.lines.iter().position(|line| line.number == measure.line);
+            let role = pieces.iter().position(|line| line.number == measure.line);
             prop_assert_eq!(role.map(|at| extraction.roles[at]), Some(LineRole::Measure), "{:?}", measure.text);
             prop_assert!(measure.line >= document.first_line && measure.last_line <= document.last_line);
             prop_assert!(!measure.provenance.is_empty(), "a measure without provenance: {}", measure.number);

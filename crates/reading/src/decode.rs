@@ -24,9 +24,6 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
-    if binary::has_signature(bytes) {
-        return Err(ReadError::NotText);
-    }
     let text = decode_unchecked(bytes);
     if binary::is_junk(&text) { Err(ReadError::NotText) } else { Ok(text) }
 }

@@ -1,21 +1,22 @@
-//! Bytes of a file to lines with positions.
+//! Bytes of a file to a document tree.
 //!
-//! Text in whatever encoding an office sends, web pages and Markdown become one [`SourceText`]: lines with their
-//! numbers and pages, markup gone, tables as cells. Nothing is interpreted here; that is `extract`.
+//! The format is told from the bytes; each reader makes a [`DocumentTree`]: paragraphs and tables that know where they
+//! stand, markup gone. Nothing is interpreted here; that is `extract`.
 
 mod blank;
 mod decode;
+mod format;
 mod front_matter;
 mod markdown;
 mod markup;
 mod page_mark;
+mod places;
 mod plain;
 mod plain_table;
 mod source_lines;
+mod text;
 
-use domain::source::SourceText;
-
-use crate::source_lines::SourceLines;
+use domain::tree::DocumentTree;
 
 /// Why a file could not be read as text.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -26,6 +27,12 @@ pub enum ReadError {
     /// The file is not text.
     #[error("文件不是文本（可能是图片、压缩包或程序），请另存为文本、网页或 Markdown 后再导入")]
     NotText,
+    /// The file is of a format that is known and not read.
+    #[error("文件是{format}，目前还不能直接读取，请在原来的软件中另存为文本、网页或 Markdown 后再导入")]
+    Unread {
+        /// What a person calls the format.
+        format: &'static str,
+    },
     /// The file is larger than [`MAX_BYTES`].
     #[error("文件有 {megabytes} MB，超过 {} MB 的上限，请拆分后再导入", MAX_BYTES / 1_000_000)]
     TooLarge {
@@ -52,27 +59,9 @@ pub fn check_size(bytes: u64) -> Result<(), ReadError> {
 ///
 /// # Errors
 /// When the bytes are no text, see [`ReadError`]. Broken characters are no error: they are read as U+FFFD.
-pub fn read(bytes: &[u8]) -> Result<SourceText, ReadError> {
+pub fn read(bytes: &[u8]) -> Result<DocumentTree, ReadError> {
     check_size(bytes.len() as u64)?;
-    let text = decode::decode(bytes)?;
-    if blank::is_blank(&text) {
-        return Err(ReadError::Empty);
-    }
-    Ok(read_text(&text))
-}
-
-/// Reads text that is already decoded and not blank.
-fn read_text(text: &str) -> SourceText {
-    let lines = SourceLines::of(text);
-    let front = front_matter::read(&lines);
-    let from = lines.parts().get(front.parts).map_or(text.len(), |part| part.start);
-    if markup::is_html(text.get(from..).unwrap_or("")) {
-        markup::read(text, &lines, front, from)
-    } else if markdown::is_markdown(&lines, front.parts) {
-        markdown::read(&lines, front)
-    } else {
-        plain::read(&lines, front)
-    }
+    format::read(bytes)
 }
 
 #[cfg(test)]

@@ -5,12 +5,12 @@
 
 use std::borrow::Cow;
 
-use domain::source::SourceText;
+use domain::tree::{DocumentTree, Style};
 
 use crate::blank::trim;
 use crate::front_matter::FrontMatter;
 use crate::page_mark;
-use crate::plain;
+use crate::plain::{self, Words};
 use crate::source_lines::SourceLines;
 
 /// Whether a text is Markdown: several lines carry marks that plain notices do not have.
@@ -32,35 +32,53 @@ pub(crate) fn is_markdown(lines: &SourceLines<'_>, from: usize) -> bool {
 }
 
 /// Reads the lines of a Markdown text behind its front matter.
-pub(crate) fn read(lines: &SourceLines<'_>, front: FrontMatter) -> SourceText {
+pub(crate) fn read(lines: &SourceLines<'_>, front: FrontMatter) -> DocumentTree {
     plain::read_with(lines, front, clean)
 }
 
-/// The words of a line without marks.
-fn clean(line: &str) -> String {
+/// The words of a line without marks, and what the marks say.
+fn clean(line: &str) -> Words<'_> {
     if line.starts_with("```")
         || line.starts_with("~~~")
         || is_rule(line)
         || (line.starts_with("<!--") && line.ends_with("-->"))
     {
-        return String::new();
+        return Words::default();
     }
+    let mut words = Words::default();
     let mut line = line;
     while let Some(quoted) = line.strip_prefix('>') {
         line = quoted.trim_start();
     }
-    let line = heading(line).unwrap_or(line);
-    let line = ["- ", "* ", "+ ", "• "].iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line);
+    if let Some((level, heading)) = heading(line) {
+        words.level = Some(level);
+        line = heading;
+    }
+    if let Some(entry) = ["- ", "* ", "+ ", "• "].iter().find_map(|bullet| line.strip_prefix(bullet)) {
+        words.style.list_item = true;
+        line = entry;
+    }
+    if !line.contains(['*', '_', '`', '\\', '<', ']']) {
+        words.text = Cow::Borrowed(trim(line));
+        return words;
+    }
+    let bold = ["**", "__"].iter().any(|mark| {
+        let inner = line.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+        inner.is_some_and(|inner| !inner.contains(mark))
+    });
+    words.style = Style { bold, ..words.style };
     let line = without_breaks(line);
     let line = without_links(&line);
-    trim(&unescaped(&line.replace("**", "").replace("__", "").replace('`', ""))).to_owned()
+    let line = unescaped(&line.replace("**", "").replace("__", "").replace('`', ""));
+    words.text = Cow::Owned(trim(&line).to_owned());
+    words
 }
 
-/// The words of a heading: `## 一、总则 ##`.
-fn heading(line: &str) -> Option<&str> {
+/// The level and words of a heading: `## 一、总则 ##`.
+fn heading(line: &str) -> Option<(u8, &str)> {
     let words = line.trim_start_matches('#');
-    let level = line.len() - words.len();
-    ((1..=6).contains(&level) && words.starts_with(' ')).then(|| trim(words.trim_end_matches('#')))
+    let level = u8::try_from(line.len() - words.len()).ok().filter(|level| (1..=6).contains(level))?;
+    words.starts_with(' ').then(|| (level, trim(words.trim_end_matches('#'))))
 }
 
 /// Whether a line is a rule: ---, ***, ___.
@@ -121,29 +139,20 @@ fn unescaped(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::source::LineContent;
+    use crate::tests::contents;
 
     #[test]
     fn marks_go_and_words_stay() {
-        let check = |text: &str, expected: &[&str]| {
-            let read = crate::read(text.as_bytes()).unwrap();
-            let shown: Vec<String> = read
-                .lines
-                .iter()
-                .map(|line| match &line.content {
-                    LineContent::Text(text) => text.clone(),
-                    LineContent::Row { cells, .. } => cells.join("|"),
-                    other => format!("{other:?}"),
-                })
-                .collect();
-            assert_eq!(shown, expected, "{text}");
-        };
-        check("# 通知\n\n## 一、总则\n1\\. **支持**企业。", &["通知", "Blank", "一、总则", "1. 支持企业。"]);
-        check("## 清单\n**单位**见[网站](http://x.cn/a)。\n> - 引用\n---", &["清单", "单位见网站。", "引用", "Markup"]);
+        let check = |text: &str, expected: &[&str]| assert_eq!(contents(text.as_bytes()), expected, "{text}");
+        check("# 通知\n\n## 一、总则\n1\\. **支持**企业。", &["h1 通知", "(blank)", "h2 一、总则", "1. 支持企业。"]);
+        check(
+            "## 清单\n**单位**见[网站](http://x.cn/a)。\n> - 引用\n---",
+            &["h2 清单", "单位见网站。", "引用", "(furniture)"],
+        );
         check(
             "# 表\n| 任务 | 牵头 |\n|---|---|\n| **甲**<br>乙 | 市财政局 |",
-            &["表", "任务|牵头", "Markup", "甲\n乙|市财政局"],
+            &["h1 表", "任务|牵头", "甲/乙|市财政局"],
         );
-        check("# Page 3:\n正文 # 不是标题\n**不成对", &["PageMark", "正文 # 不是标题", "**不成对"]);
+        check("# Page 3:\n正文 # 不是标题\n**不成对", &["(page)", "正文 # 不是标题", "**不成对"]);
     }
 }

@@ -1,4 +1,4 @@
-//! Web pages and fragments of them: blocks become lines, tables rows, and tags leave no gaps inside a sentence.
+//! Web pages and fragments of them: blocks become paragraphs, tables keep their cells and spans, and tags leave no gaps inside a sentence.
 //!
 //! The page is cut into tokens by html5gum, which follows the WHATWG rules and tells the byte offset of every token;
 //! from it the source line follows. The tree builders (html5ever with scraper) were turned down here: their nodes do
@@ -12,33 +12,39 @@ mod inline;
 
 use std::convert::Infallible;
 
-use domain::source::{Line, LineBreaks, LineContent, SourceText};
+use domain::tree::{Anchor, Block, BlockContent, DocumentTree};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
 use crate::blank::is_blank;
 use crate::front_matter::FrontMatter;
 use crate::page_mark;
+use crate::places::Places;
 use crate::source_lines::SourceLines;
-use blocks::{Block, Blocks};
+use blocks::Blocks;
 
 pub(crate) use detect::is_html;
 
 /// Reads a page. `from` is the byte at which it begins behind the front matter.
-pub(crate) fn read(text: &str, lines: &SourceLines<'_>, front: FrontMatter, from: usize) -> SourceText {
+pub(crate) fn read(text: &str, lines: &SourceLines<'_>, front: FrontMatter, from: usize) -> DocumentTree {
     let body = text.get(from..).unwrap_or("");
     let first_line = lines.parts().get(front.parts).map_or(1, |part| part.number);
     let mut blocks = Blocks::new();
-    let mut counter = LineCounter { text: body.as_bytes(), at: 0, line: first_line, end: lines.line_end() };
+    let line_end = lines.line_end();
+    let mut counter = PlaceCounter { text: body, at: 0, line: first_line, column: 0, end: line_end };
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<Infallible> {
-        let line = counter.line_at(span.start);
+        // Errors are told before the words they are found in: their places are not asked for.
         match event {
-            CallbackEvent::OpenStartTag { name } => blocks.open(name, line),
+            CallbackEvent::OpenStartTag { name } => blocks.open(name, counter.place_of(span.start).0),
             CallbackEvent::AttributeName { name } => blocks.attribute_name(name),
             CallbackEvent::AttributeValue { value } => blocks.attribute_value(value),
             CallbackEvent::CloseStartTag { self_closing } => blocks.opened(self_closing),
-            CallbackEvent::EndTag { name } => blocks.close(name, line),
-            CallbackEvent::String { value } => blocks.words(&String::from_utf8_lossy(value), line),
+            CallbackEvent::EndTag { name } => blocks.close(name),
+            CallbackEvent::String { value } => {
+                let (line, column) = counter.place_of(span.start);
+                let source = body.get(span.start..).unwrap_or("");
+                blocks.words(&String::from_utf8_lossy(value), Places::of_markup(source, line, column, line_end));
+            }
             CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
         }
         None
@@ -52,67 +58,77 @@ pub(crate) fn read(text: &str, lines: &SourceLines<'_>, front: FrontMatter, from
             fields.push((key, value));
         }
     }
-    SourceText {
-        lines: entries(lines, front.parts, found.blocks),
-        breaks: LineBreaks::Paragraphs,
-        front_matter: fields,
-    }
+    DocumentTree { blocks: with_all_lines(lines, front.parts, found.blocks), front_matter: fields }
 }
 
-/// An entry for every block, and for every source line without one.
-fn entries(lines: &SourceLines<'_>, front_parts: usize, blocks: Vec<Block>) -> Vec<Line> {
-    let mut entries = Vec::with_capacity(lines.parts().len());
-    let mut blocks = blocks.into_iter().peekable();
+/// The blocks of a page, with one for every source line between them.
+fn with_all_lines(lines: &SourceLines<'_>, front_parts: usize, blocks: Vec<Block>) -> Vec<Block> {
+    let mut all = Vec::with_capacity(lines.parts().len());
+    let mut rest = lines.parts().iter().enumerate().peekable();
     let mut page = None;
-    let mut previous = 0;
-    for (index, part) in lines.parts().iter().enumerate() {
-        let mut any = false;
-        while let Some(block) = blocks.next_if(|block| block.line() <= part.number) {
-            let content = match block {
-                Block::Text { text, .. } => match page_mark::read(&text) {
-                    Some(marked) => {
-                        page = Some(marked);
-                        LineContent::PageMark
-                    }
-                    None => LineContent::Text(text),
-                },
-                Block::Row { table, cells, .. } => LineContent::Row { table, cells },
-            };
-            entries.push(Line { number: part.number, page, content });
-            any = true;
-        }
-        if !any && part.number != previous {
+    let mut covered = 0;
+    let mut before_line = |all: &mut Vec<Block>, covered: u32, page, line: u32| {
+        let mut previous = covered;
+        while let Some((index, part)) = rest.next_if(|(_, part)| part.number < line) {
+            if part.number <= previous {
+                continue;
+            }
+            previous = part.number;
             let content = if index < front_parts {
-                LineContent::FrontMatter
+                BlockContent::FrontMatter
             } else if is_blank(part.text) {
-                LineContent::Blank
+                BlockContent::Blank
             } else {
-                LineContent::Markup
+                BlockContent::Furniture
             };
-            entries.push(Line { number: part.number, page, content });
+            all.push(Block { anchor: Anchor { part: 0, page, line: part.number, last_line: part.number }, content });
         }
-        previous = part.number;
+    };
+    for mut block in blocks {
+        before_line(&mut all, covered, page, block.anchor.line);
+        covered = covered.max(block.anchor.last_line);
+        match &mut block.content {
+            BlockContent::Paragraph(paragraph) => {
+                if let Some(marked) = page_mark::read(&paragraph.text) {
+                    page = Some(marked);
+                    block.content = BlockContent::PageBreak;
+                } else if page.is_some() {
+                    paragraph.runs.iter_mut().for_each(|run| run.page = page);
+                }
+            }
+            BlockContent::Table(table) if page.is_some() => table.set_page(page),
+            _ => {}
+        }
+        block.anchor.page = page;
+        all.push(block);
     }
-    entries
+    before_line(&mut all, covered, page, u32::MAX);
+    all
 }
 
-/// Tells the line of a byte; asked for rising bytes, it looks at each byte once.
-struct LineCounter<'a> {
-    text: &'a [u8],
+/// Tells line and column of a byte; asked for rising bytes, it looks at each byte once.
+struct PlaceCounter<'a> {
+    text: &'a str,
     at: usize,
     line: u32,
+    column: u32,
     end: u8,
 }
 
-impl LineCounter<'_> {
-    /// The line of a byte. A byte before the last one asked for has that one's line.
-    fn line_at(&mut self, byte: usize) -> u32 {
-        if let Some(passed) = self.text.get(self.at..byte.min(self.text.len())) {
-            let ends = passed.iter().filter(|b| **b == self.end).count();
-            self.line = self.line.saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
-            self.at = byte.min(self.text.len());
+impl PlaceCounter<'_> {
+    /// The place of a byte. A byte before the last one asked for has that one's place.
+    fn place_of(&mut self, byte: usize) -> (u32, u32) {
+        let bytes = self.text.as_bytes();
+        for b in bytes.get(self.at..byte.min(bytes.len())).unwrap_or_default() {
+            if *b == self.end {
+                self.line = self.line.saturating_add(1);
+                self.column = 0;
+            } else if !matches!(b, 0x80..=0xBF) {
+                self.column = self.column.saturating_add(1);
+            }
         }
-        self.line
+        self.at = self.at.max(byte.min(bytes.len()));
+        (self.line, self.column)
     }
 }
 

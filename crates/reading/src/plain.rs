@@ -1,62 +1,119 @@
-//! Plain text: every line an entry, nothing stripped from the words; tables drawn with characters become rows.
+//! Plain text: every line a paragraph or part of one, nothing stripped from the words; tables drawn with characters become
+//! tables.
 
-use domain::source::{Line, LineBreaks, LineContent, SourceText};
+use std::borrow::Cow;
 
-use crate::blank::trim;
+use domain::tree::{Anchor, Block, BlockContent, DocumentTree, Paragraph, Run, Style};
+
+use crate::blank::{is_blank_char, trim};
 use crate::front_matter::FrontMatter;
 use crate::page_mark;
+use crate::places::runs_of_marked;
 use crate::plain_table;
-use crate::source_lines::SourceLines;
+use crate::source_lines::{Part, SourceLines};
+
+/// The words of a line and what its marks say of it.
+#[derive(Debug, Default)]
+pub(crate) struct Words<'a> {
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) level: Option<u8>,
+    pub(crate) style: Style,
+}
+
+/// Takes the marks off words.
+pub(crate) type Clean = for<'a> fn(&'a str) -> Words<'a>;
 
 /// Reads the lines of a plain text behind its front matter.
-pub(crate) fn read(lines: &SourceLines<'_>, front: FrontMatter) -> SourceText {
-    read_with(lines, front, str::to_owned)
+pub(crate) fn read(lines: &SourceLines<'_>, front: FrontMatter) -> DocumentTree {
+    read_with(lines, front, |text| Words { text: Cow::Borrowed(text), ..Words::default() })
 }
 
 /// Reads lines, passing the words of each through `clean`.
-pub(crate) fn read_with(lines: &SourceLines<'_>, front: FrontMatter, clean: impl Fn(&str) -> String) -> SourceText {
+pub(crate) fn read_with(lines: &SourceLines<'_>, front: FrontMatter, clean: Clean) -> DocumentTree {
     let parts = lines.parts();
     let mut tables = plain_table::find(parts, front.parts).into_iter().peekable();
     let mut page = None;
-    let mut read = Vec::with_capacity(parts.len());
+    let mut blocks = Vec::with_capacity(parts.len());
     let mut index = 0;
-    let mut table_number = 0;
     while let Some(part) = parts.get(index) {
-        if let Some(table) = tables.next_if(|table| table.lines.start == index) {
-            let mut rows = table.rows.iter().peekable();
-            for (at, part) in parts.iter().enumerate().take(table.lines.end).skip(index) {
-                let content = match rows.next_if(|row| row.line == at) {
-                    Some(row) => {
-                        let cells = row.cells.iter().map(|cell| clean(cell)).collect();
-                        LineContent::Row { table: table_number, cells }
-                    }
-                    None if trim(part.text).is_empty() => LineContent::Blank,
-                    None => LineContent::Markup,
-                };
-                read.push(Line { number: part.number, page, content });
+        let number = |part: Option<&Part<'_>>| part.map_or(part_number(parts), |part| part.number);
+        let mut anchor = Anchor { part: 0, page, line: part.number, last_line: part.number };
+        if let Some(found) = tables.next_if(|table| table.lines.start == index) {
+            let mut table = found.table;
+            for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+                cell.paragraphs =
+                    std::mem::take(&mut cell.paragraphs).into_iter().flat_map(|p| cleaned(p, clean)).collect();
             }
-            index = table.lines.end;
-            table_number += 1;
+            table.set_page(page);
+            anchor.last_line = number(parts.get(found.lines.end - 1));
+            blocks.push(Block { anchor, content: BlockContent::Table(table) });
+            index = found.lines.end;
             continue;
         }
         let content = if index < front.parts {
-            LineContent::FrontMatter
+            BlockContent::FrontMatter
         } else if let Some(marked) = page_mark::read(part.text) {
             page = Some(marked);
-            LineContent::PageMark
+            anchor.page = page;
+            BlockContent::PageBreak
         } else {
-            let text = trim(part.text);
-            if text.is_empty() {
-                LineContent::Blank
-            } else {
-                match clean(text) {
-                    cleaned if trim(&cleaned).is_empty() => LineContent::Markup,
-                    cleaned => LineContent::Text(cleaned),
-                }
-            }
+            paragraph(part, page, clean)
         };
-        read.push(Line { number: part.number, page, content });
+        blocks.push(Block { anchor, content });
         index += 1;
     }
-    SourceText { lines: read, breaks: LineBreaks::Unknown, front_matter: front.fields }
+    DocumentTree { blocks, front_matter: front.fields }
+}
+
+fn part_number(parts: &[Part<'_>]) -> u32 {
+    parts.last().map_or(1, |part| part.number)
+}
+
+/// The paragraph that a line is; of Markdown only what it says by its words.
+fn paragraph(part: &Part<'_>, page: Option<u32>, clean: Clean) -> BlockContent {
+    let text = trim(part.text);
+    if text.is_empty() {
+        return BlockContent::Blank;
+    }
+    let blanks = part.text.chars().take_while(|c| is_blank_char(*c)).count();
+    let column = part.column + u32::try_from(blanks).unwrap_or(u32::MAX);
+    let words = clean(text);
+    if trim(&words.text).is_empty() {
+        return BlockContent::Furniture;
+    }
+    let runs = match &words.text {
+        Cow::Borrowed(same) if same.len() == text.len() => vec![Run { start: 0, line: part.number, page, column }],
+        changed => {
+            let mut runs = runs_of_marked(changed, text, part.number, column);
+            runs.iter_mut().for_each(|run| run.page = page);
+            runs
+        }
+    };
+    let Words { text, level, style } = words;
+    // A heading by its mark is whole; what stands below may still be a part of a paragraph.
+    BlockContent::Paragraph(Paragraph { text: text.into_owned(), runs, level, style, is_whole: level.is_some() })
+}
+
+/// A paragraph of a cell without marks: parted where a mark breaks its line.
+fn cleaned(paragraph: Paragraph, clean: Clean) -> Vec<Paragraph> {
+    let text = match clean(&paragraph.text).text {
+        Cow::Borrowed(same) if same.len() == paragraph.text.len() => return vec![paragraph],
+        changed => changed.into_owned(),
+    };
+    let Some(Run { line, column, .. }) = paragraph.runs.first().copied() else { return vec![paragraph] };
+    let runs = runs_of_marked(&text, &paragraph.text, line, column);
+    let whole = Paragraph { text, runs, ..Paragraph::default() };
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for part in whole.text.split('\n') {
+        let blanks = part.len() - part.trim_start_matches(is_blank_char).len();
+        let (from, words) = (start + blanks, trim(part));
+        start += part.len() + 1;
+        if words.is_empty() {
+            continue;
+        }
+        let own = whole.runs_of(from..from + words.len());
+        parts.push(Paragraph { text: words.to_owned(), runs: own, ..Paragraph::default() });
+    }
+    parts
 }

@@ -1,10 +1,13 @@
 //! Tables that plain text draws with characters: tabs, `|` between cells, ┌─┬─┐ and +---+ frames.
 
+mod cells;
 mod drawn;
 mod piped;
 mod tabbed;
 
 use std::ops::Range;
+
+use domain::tree::Table;
 
 use crate::source_lines::Part;
 
@@ -13,17 +16,8 @@ use crate::source_lines::Part;
 pub(crate) struct PlainTable {
     /// The lines it takes, as indices of the parts.
     pub(crate) lines: Range<usize>,
-    /// Its rows, in order.
-    pub(crate) rows: Vec<PlainRow>,
-}
-
-/// A row of a table.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct PlainRow {
-    /// The line it begins on, as an index of the parts.
-    pub(crate) line: usize,
-    /// The cells, trimmed.
-    pub(crate) cells: Vec<String>,
+    /// What stands in it.
+    pub(crate) table: Table,
 }
 
 /// Reads the table of one kind that begins at a part. Without rows it is none, and none of this kind begins before its
@@ -42,7 +36,7 @@ pub(crate) fn find(parts: &[Part<'_>], from: usize) -> Vec<PlainTable> {
         if has_cell_marks(part.text) {
             for (reader, none_before) in READERS.iter().zip(&mut none_before).filter(|(_, none)| **none <= at) {
                 match reader(parts, at) {
-                    Some(table) if table.rows.is_empty() => *none_before = table.lines.end,
+                    Some(table) if table.table.rows.is_empty() => *none_before = table.lines.end,
                     Some(table) => {
                         at = table.lines.end.max(at + 1);
                         tables.push(table);
@@ -62,14 +56,6 @@ fn has_cell_marks(line: &str) -> bool {
     // │ ┌ ├ and their kin begin with E2 94/95, ｜ with EF BD.
     let marked = |pair: &[u8]| matches!(pair, [0xE2, 0x94 | 0x95] | [0xEF, 0xBD]);
     line.bytes().any(|b| matches!(b, b'\t' | b'|')) || line.starts_with('+') || line.as_bytes().windows(2).any(marked)
-}
-
-/// Gives every row the same number of cells.
-fn even_out(rows: &mut [PlainRow]) {
-    let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    for row in rows {
-        row.cells.resize(columns, String::new());
-    }
 }
 
 #[cfg(test)]

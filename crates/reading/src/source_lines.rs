@@ -16,12 +16,19 @@ pub(crate) struct Part<'a> {
     pub(crate) number: u32,
     /// Where the part begins in the text, in bytes.
     pub(crate) start: usize,
+    /// How many characters of the line stand before it.
+    pub(crate) column: u32,
     /// The characters, line end excluded.
     pub(crate) text: &'a str,
 }
 
 /// Breaks inside a numbered line.
 const INNER_BREAKS: [char; 6] = ['\r', '\u{000B}', '\u{000C}', '\u{0085}', '\u{2028}', '\u{2029}'];
+
+/// How many characters a text has.
+pub(crate) fn count(text: &str) -> u32 {
+    u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
+}
 
 impl<'a> SourceLines<'a> {
     /// Splits a text. What follows the last line end is a line only when it has characters.
@@ -37,12 +44,14 @@ impl<'a> SourceLines<'a> {
             let suspect =
                 line.bytes().any(|b| matches!(b, 0x0B..=0x0D | 0xC2) || b == 0xE2) && line.contains(INNER_BREAKS);
             if suspect {
+                let mut column = 0;
                 for part in line.split_inclusive(INNER_BREAKS) {
-                    parts.push(Part { number, start, text: part.trim_end_matches(INNER_BREAKS) });
+                    parts.push(Part { number, start, column, text: part.trim_end_matches(INNER_BREAKS) });
                     start += part.len();
+                    column += count(part);
                 }
             } else {
-                parts.push(Part { number, start, text: line });
+                parts.push(Part { number, start, column: 0, text: line });
             }
             start = next;
         }

@@ -1,26 +1,44 @@
 //! What `read` makes of whole files.
 
-use super::*;
-use domain::source::LineContent;
+use domain::tree::{Cell, PieceContent};
 
-/// The lines of a file, written out: number, page and content.
-fn shown(bytes: &[u8]) -> Vec<String> {
-    let text = read(bytes).unwrap();
-    text.lines
-        .iter()
-        .map(|line| {
-            let page = line.page.map_or(String::new(), |page| format!("p{page} "));
-            let content = match &line.content {
-                LineContent::Text(text) => text.clone(),
-                LineContent::Row { table, cells } => format!("row{table} {}", cells.join("|")),
-                LineContent::Blank => "(blank)".to_owned(),
-                LineContent::PageMark => "(page)".to_owned(),
-                LineContent::FrontMatter => "(front)".to_owned(),
-                LineContent::Markup => "(markup)".to_owned(),
-            };
-            format!("{} {page}{content}", line.number)
-        })
-        .collect()
+use super::*;
+
+/// The pieces of a file, written out.
+pub(crate) fn contents(bytes: &[u8]) -> Vec<String> {
+    let tree = read(bytes).unwrap();
+    let content = |content| match content {
+        PieceContent::Text(words) => {
+            format!("{}{}", words.level.map(|h| format!("h{h} ")).unwrap_or_default(), words.text)
+        }
+        PieceContent::Row { table, row } => {
+            let cells: Vec<String> = table.rows[row].cells.iter().map(shown_cell).collect();
+            cells.join("|")
+        }
+        PieceContent::Blank => "(blank)".to_owned(),
+        PieceContent::PageBreak => "(page)".to_owned(),
+        PieceContent::FrontMatter => "(front)".to_owned(),
+        PieceContent::Furniture => "(furniture)".to_owned(),
+    };
+    tree.pieces().pieces.into_iter().map(|piece| content(piece.content)).collect()
+}
+
+/// A cell with its spans, its paragraphs parted by /.
+pub(crate) fn shown_cell(cell: &Cell) -> String {
+    let spans =
+        if (cell.columns, cell.rows) == (1, 1) { String::new() } else { format!("[{}×{}]", cell.columns, cell.rows) };
+    format!("{spans}{}", cell.text().replace('\n', "/"))
+}
+
+/// The pieces of a file with line and page.
+pub(crate) fn shown(bytes: &[u8]) -> Vec<String> {
+    let tree = read(bytes).unwrap();
+    let place = |piece: &domain::tree::Piece<'_>| {
+        let page = piece.page.map_or(String::new(), |page| format!("p{page} "));
+        format!("{} {page}", piece.number)
+    };
+    let places: Vec<String> = tree.pieces().pieces.iter().map(place).collect();
+    places.into_iter().zip(contents(bytes)).map(|(place, content)| place + &content).collect()
 }
 
 #[test]
@@ -79,8 +97,7 @@ fn what_is_no_text_is_refused_in_words() {
     check(b"", ReadError::Empty);
     check(" \n\u{3000}\r\n\u{FEFF}".as_bytes(), ReadError::Empty);
     check(&[0; 4096], ReadError::NotText);
-    check(b"%PDF-1.7\n1 0 obj", ReadError::NotText);
-    check(b"PK\x03\x04\x14\0\x06\0", ReadError::NotText);
+    check(b"%PDF-1.7\n1 0 obj", ReadError::Unread { format: "PDF 文件" });
     let junk: Vec<u8> = (0..20_000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     check(&junk, ReadError::NotText);
     check(&vec![b'a'; MAX_BYTES + 1], ReadError::TooLarge { megabytes: 65 });

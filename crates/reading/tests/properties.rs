@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
+use domain::tree::{Paragraph, PieceContent};
 use proptest::prelude::*;
 use reading::{ReadError, read};
 
@@ -33,21 +34,44 @@ fn piece() -> impl Strategy<Value = String> {
     ]
 }
 
+/// The paragraphs of a piece, those of its cells for a row.
+fn paragraphs<'a>(piece: &domain::tree::Piece<'a>) -> Vec<&'a Paragraph> {
+    match piece.content {
+        PieceContent::Text(paragraph) => vec![paragraph],
+        _ => piece.row().into_iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paragraphs).collect(),
+    }
+}
+
 /// Checks what must hold for the reading of a file whose text is known.
 fn check(text: &str) -> Result<(), TestCaseError> {
     let source = match read(text.as_bytes()) {
         Ok(source) => source,
         Err(error) => {
-            prop_assert!(matches!(error, ReadError::Empty | ReadError::NotText));
+            prop_assert!(!matches!(error, ReadError::TooLarge { .. }), "{error}");
             return Ok(());
         }
     };
-    let numbers: Vec<u32> = source.lines.iter().map(|line| line.number).collect();
+    let list = source.pieces();
+    let numbers: Vec<u32> = list.pieces.iter().map(|piece| piece.number).collect();
     prop_assert!(numbers.windows(2).all(|pair| pair[0] <= pair[1]), "numbers fall: {numbers:?}");
     let end = if text.contains('\n') || !text.contains('\r') { '\n' } else { '\r' };
-    let count = text.strip_suffix(end).unwrap_or(text).split(end).count();
-    let distinct: std::collections::BTreeSet<u32> = numbers.iter().copied().collect();
-    prop_assert_eq!(distinct, (1..=u32::try_from(count).unwrap()).collect());
+    let lines: Vec<&str> = text.strip_suffix(end).unwrap_or(text).split(end).collect();
+    let covered: std::collections::BTreeSet<u32> =
+        source.blocks.iter().flat_map(|block| block.anchor.line..=block.anchor.last_line).collect();
+    prop_assert_eq!(covered, (1..=u32::try_from(lines.len()).unwrap()).collect());
+    for paragraph in list.pieces.iter().flat_map(paragraphs) {
+        prop_assert!(!paragraph.runs.is_empty() && paragraph.runs[0].start == 0, "{:?}", paragraph);
+        prop_assert!(paragraph.runs.windows(2).all(|pair| pair[0].start < pair[1].start), "{:?}", paragraph);
+        for run in &paragraph.runs {
+            let word = paragraph.text[run.start..].chars().next();
+            let line = lines.get(run.line as usize - 1).copied().unwrap_or("");
+            let there = line.chars().nth(run.column as usize);
+            prop_assert!(
+                there == word || there == Some('&') || text.contains(['\0', '\u{FEFF}']),
+                "{word:?} {there:?} {run:?}"
+            );
+        }
+    }
     Ok(())
 }
 

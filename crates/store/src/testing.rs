@@ -1,7 +1,7 @@
 //! Registers in memory and notices to fill them with, for the tests of this crate.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::source::{Line, LineContent, SourceText};
+use domain::tree::DocumentTree;
 use domain::{Deadline, DeadlineKind, LineRole, Measure, NoticeFacts, UnitAssignment, UnitBasis};
 
 use crate::{NewNotice, NewSource, NoticeId, Operation, Store, StoreError, TaskFilter, TaskRecord, Title, Writer};
@@ -70,16 +70,11 @@ impl<'a> Given<'a> {
     }
 
     pub(crate) fn keep(&self, writer: &Writer<'_>) -> Result<NoticeId, StoreError> {
-        let line = |(index, text): (usize, &&str)| Line {
-            number: u32::try_from(index).unwrap() + 1,
-            page: None,
-            content: LineContent::Text((*text).to_owned()),
-        };
-        let text = SourceText { lines: self.lines.iter().enumerate().map(line).collect(), ..SourceText::default() };
+        let tree = DocumentTree::of_lines(self.lines.iter().copied());
         let bytes = format!("{}\n{}", self.title, self.lines.join("\n"));
-        let roles = vec![LineRole::Background(domain::BackgroundReason::Opening); text.lines.len()];
+        let roles = vec![LineRole::Background(domain::BackgroundReason::Opening); self.lines.len()];
         let source =
-            writer.add_source(NewSource { name: "文件.txt", bytes: bytes.as_bytes(), text: &text, roles: &roles })?;
+            writer.add_source(NewSource { name: "文件.txt", bytes: bytes.as_bytes(), tree: &tree, roles: &roles })?;
         let facts = NoticeFacts {
             title: self.title.to_owned(),
             region: Some(self.region.to_owned()),

@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
-use domain::source::SourceText;
+use domain::tree::DocumentTree;
 use extract::Extraction;
 use store::{Operation, Store, StoreError};
 
@@ -44,7 +44,7 @@ pub(crate) fn import(
 }
 
 /// What a file says, or a sentence why it could not be read.
-type Read<'a> = Result<(&'a SourceText, &'a Extraction), String>;
+type Read<'a> = Result<(&'a DocumentTree, &'a Extraction), String>;
 
 /// Reads files without storing anything, in the order given.
 pub(crate) fn read_only(
@@ -56,7 +56,7 @@ pub(crate) fn read_only(
     let inputs: Vec<&Input> = inputs.iter().collect();
     let steps = Steps { done: RefCell::new(0), total: inputs.len() * 2, progress: context.caller.progress };
     pipeline::each(&inputs, &pipeline::parse, &|name, step| steps.tell(name, step), &mut |input, parsed| {
-        hand_on(&input.name, parsed.result.as_ref().map(|file| (&file.text, &file.extraction)).map_err(Clone::clone));
+        hand_on(&input.name, parsed.result.as_ref().map(|file| (&file.tree, &file.extraction)).map_err(Clone::clone));
     });
     Ok(())
 }

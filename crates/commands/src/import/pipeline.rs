@@ -7,20 +7,20 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use domain::source::SourceText;
+use domain::tree::DocumentTree;
 use extract::Extraction;
 use reading::ReadError;
 
 use super::files::Input;
 
-/// Turns bytes into lines and lines into documents, and tells what the first of these took.
-pub(super) type Parser<'a> = &'a (dyn Fn(&[u8]) -> Result<(SourceText, Extraction, Duration), ReadError> + Sync);
+/// Turns bytes into a tree and the tree into documents, and tells what the first of these took.
+pub(super) type Parser<'a> = &'a (dyn Fn(&[u8]) -> Result<(DocumentTree, Extraction, Duration), ReadError> + Sync);
 
 /// A file read.
 #[derive(Debug)]
 pub(super) struct Parsed {
     pub(super) bytes: Vec<u8>,
-    pub(super) text: SourceText,
+    pub(super) tree: DocumentTree,
     pub(super) extraction: Extraction,
 }
 
@@ -37,12 +37,12 @@ pub(super) struct Outcome {
 const AHEAD: usize = 8;
 
 /// The parser of the program.
-pub(super) fn parse(bytes: &[u8]) -> Result<(SourceText, Extraction, Duration), ReadError> {
+pub(super) fn parse(bytes: &[u8]) -> Result<(DocumentTree, Extraction, Duration), ReadError> {
     let started = Instant::now();
-    let text = reading::read(bytes)?;
+    let tree = reading::read(bytes)?;
     let reading = started.elapsed();
-    let extraction = extract::extract(&text);
-    Ok((text, extraction, reading))
+    let extraction = extract::extract(&tree);
+    Ok((tree, extraction, reading))
 }
 
 #[derive(Default)]
@@ -145,8 +145,8 @@ fn read_one(input: &Input, parse: Parser<'_>) -> Outcome {
     let result = catch_unwind(AssertUnwindSafe(|| {
         let bytes = input.load()?;
         let loaded = started.elapsed();
-        let (text, extraction, read) = parse(&bytes).map_err(|error| error.to_string())?;
-        Ok::<_, String>((loaded + read, Parsed { bytes: bytes.into_owned(), text, extraction }))
+        let (tree, extraction, read) = parse(&bytes).map_err(|error| error.to_string())?;
+        Ok::<_, String>((loaded + read, Parsed { bytes: bytes.into_owned(), tree, extraction }))
     }));
     outcome.result = match result {
         Ok(Ok((reading, parsed))) => {

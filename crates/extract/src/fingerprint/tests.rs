@@ -1,17 +1,9 @@
-use domain::source::{Line, LineContent};
+use domain::tree::DocumentTree;
 
 use super::*;
 
-/// Lines of a text, one a line of it.
-fn lines(text: &str) -> Vec<Line> {
-    text.lines()
-        .enumerate()
-        .map(|(at, text)| Line { number: at as u32 + 1, page: None, content: LineContent::Text(text.to_owned()) })
-        .collect()
-}
-
 fn of(text: &str) -> Fingerprint {
-    Fingerprint::of(&lines(text))
+    Fingerprint::of(&DocumentTree::of_lines(text.lines()).pieces().pieces)
 }
 
 /// A text of so many clauses, all different; `seed` makes another text of the same shape.

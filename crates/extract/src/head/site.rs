@@ -10,7 +10,7 @@ mod pairs;
 use std::borrow::Cow;
 
 use domain::LineRole;
-use domain::source::{LineContent, SourceText};
+use domain::tree::{Cell, Piece, PieceContent, PieceList};
 
 use super::compact::{compact, is_longer};
 use furniture::Sign;
@@ -20,7 +20,7 @@ use pairs::Pair;
 /// What was told of a file's lines.
 #[derive(Debug, Default)]
 pub(crate) struct Site {
-    /// Role of each line that is of the page and not of the document, one for each entry of [`SourceText::lines`].
+    /// Role of each line that is of the page and not of the document, one for each entry of [`PieceList::pieces`].
     pub(crate) roles: Vec<Option<LineRole>>,
     /// What head tables say, with the place of the line.
     pub(crate) facts: Vec<(usize, HeadField, String)>,
@@ -42,7 +42,7 @@ const MOST_HEADLINES: usize = 30;
 
 /// A line with words.
 struct Entry<'a> {
-    /// Place in [`SourceText::lines`].
+    /// Place in [`PieceList::pieces`].
     index: usize,
     /// The line as printed; of a row its cells.
     printed: Cow<'a, str>,
@@ -57,9 +57,9 @@ struct Entry<'a> {
 }
 
 /// Tells the lines of a page from those of its document.
-pub(crate) fn read(source: &SourceText) -> Site {
+pub(crate) fn read(source: &PieceList<'_>) -> Site {
     let mut entries: Vec<Entry<'_>> =
-        source.lines.iter().enumerate().filter_map(|(index, line)| entry(index, &line.content)).collect();
+        source.pieces.iter().enumerate().filter_map(|(index, line)| entry(index, line)).collect();
     take_certain(&mut entries);
     let facts = take_head_tables(&mut entries);
     take_menu_lines(&mut entries);
@@ -70,7 +70,7 @@ pub(crate) fn read(source: &SourceText) -> Site {
             || facts.binary_search_by_key(&entry.index, |(index, ..)| *index).is_ok()
     };
     let heads = entries.iter().filter(|entry| entry.taken.is_some()).filter(is_head).map(|entry| entry.index).collect();
-    let mut roles = vec![None; source.lines.len()];
+    let mut roles = vec![None; source.pieces.len()];
     for entry in &entries {
         if let Some(role) = roles.get_mut(entry.index) {
             *role = entry.taken;
@@ -79,17 +79,19 @@ pub(crate) fn read(source: &SourceText) -> Site {
     Site { roles, facts, heads }
 }
 
-fn entry(index: usize, content: &LineContent) -> Option<Entry<'_>> {
-    match content {
-        LineContent::Text(text) => {
+fn entry<'a>(index: usize, piece: &Piece<'a>) -> Option<Entry<'a>> {
+    match piece.content {
+        PieceContent::Text(paragraph) => {
+            let text = paragraph.text.as_str();
             let words = compact(text);
             // No label of a head table stands far from the beginning of a short line.
             let pairs = if is_longer(&words, 400) { Vec::new() } else { pairs::of_line(text) };
             let sign = furniture::sign(&words, text);
             Some(Entry { index, printed: Cow::Borrowed(text), compact: words.into_owned(), pairs, sign, taken: None })
         }
-        LineContent::Row { cells, .. } => {
-            let pairs = pairs::of_cells(cells);
+        PieceContent::Row { .. } => {
+            let cells: Vec<String> = piece.row()?.cells.iter().map(Cell::text).collect();
+            let pairs = pairs::of_cells(&cells);
             let is_menu = furniture::is_menu_of(&cells.iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>());
             let sign = is_menu.then_some(Sign::Certain);
             let printed = cells.join(" ");

@@ -1,4 +1,4 @@
-use domain::source::{LineBreaks, SourceText};
+use domain::tree::DocumentTree;
 
 use chrono::NaiveDate;
 
@@ -6,17 +6,11 @@ use super::*;
 
 /// A document of its own, one line of text a line.
 fn head_of(text: &str, heading_lines: usize) -> Head {
-    let content = |text: &str| match text {
-        "" => LineContent::Blank,
-        text => LineContent::Text(text.to_owned()),
-    };
-    let lines = text.lines().enumerate();
-    let lines: Vec<Line> =
-        lines.map(|(at, text)| Line { number: at as u32 + 1, page: None, content: content(text) }).collect();
-    let whole = 0..lines.len();
+    let tree = DocumentTree::of_lines(text.lines());
+    let source = tree.pieces();
+    let whole = 0..source.pieces.len();
     let extent = Extent { lines: whole.clone(), heading_lines, glued_title: None, page: whole, is_whole_file: true };
-    let source = SourceText { lines: lines.clone(), breaks: LineBreaks::Unknown, front_matter: Vec::new() };
-    read(&lines, &extent, &source, &site::read(&source))
+    read(&source.pieces, &extent, &source, &site::read(&source))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The top of a document: letterhead, title, number, day, address, and what the head table of its page says.
 
 use chrono::NaiveDate;
-use domain::source::SourceText;
+use domain::tree::PieceList;
 use domain::{Doubt, Field, LineRole, NoticeFacts};
 
 use super::addressee::{is_addressee, may_begin_addressee};
@@ -38,7 +38,7 @@ const TITLE_PROPERTIES: [&str; 3] = ["ArticleTitle", "title", "og:title"];
 const DAY_PROPERTIES: [&str; 3] = ["PubDate", "publishdate", "date"];
 
 /// Reads what the head table of a document's page says.
-pub(super) fn head_table(site: &Site, extent: &Extent, source: &SourceText) -> HeadTable {
+pub(super) fn head_table(site: &Site, extent: &Extent, source: &PieceList<'_>) -> HeadTable {
     let mut table = HeadTable::default();
     for (_, field, value) in site.facts.iter().filter(|(index, ..)| extent.page.contains(index)) {
         let words = compact(value);

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use domain::source::{Line, LineContent};
+use domain::tree::{Piece, PieceContent};
 use domain::{BackgroundReason, LineRole};
 
 use crate::flow::{Passage, is_sentence_end};
@@ -18,14 +18,20 @@ use super::context::{Context, Section};
 /// Marks the lines that the head and the tables have left over.
 ///
 /// `has_tables` says whether tables of the same document were read.
-pub(super) fn mark(context: &Context<'_>, clauses: &Clauses, has_tables: bool, lines: &[Line], roles: &mut [LineRole]) {
+pub(super) fn mark(
+    context: &Context<'_>,
+    clauses: &Clauses,
+    has_tables: bool,
+    lines: &[Piece<'_>],
+    roles: &mut [LineRole],
+) {
     for (role, line) in roles.iter_mut().zip(lines) {
         if *role == LineRole::NotUnderstood {
             match line.content {
-                LineContent::Blank => *role = LineRole::Blank,
-                LineContent::PageMark | LineContent::Markup => *role = LineRole::Furniture,
-                LineContent::FrontMatter => *role = LineRole::Metadata,
-                LineContent::Text(_) | LineContent::Row { .. } => {}
+                PieceContent::Blank => *role = LineRole::Blank,
+                PieceContent::PageBreak | PieceContent::Furniture => *role = LineRole::Furniture,
+                PieceContent::FrontMatter => *role = LineRole::Metadata,
+                PieceContent::Text(_) | PieceContent::Row { .. } => {}
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use domain::source::{LineBreaks, LineContent, SourceText};
+use domain::tree::{LineBreaks, PieceContent, PieceList};
 
 use crate::head::compact::{compact, is_longer};
 use crate::head::site::Site;
@@ -10,22 +10,22 @@ use crate::head::site::Site;
 /// A line with text or cells.
 #[derive(Debug)]
 pub(crate) struct Entry<'a> {
-    /// Place in [`SourceText::lines`].
+    /// Place in [`PieceList::pieces`].
     pub(crate) index: usize,
     /// Its text without meaningless blanks; empty for a table row.
     pub(crate) text: Cow<'a, str>,
 }
 
 /// The content lines of a source in order, without those that its page prints around a document.
-pub(crate) fn entries<'a>(source: &'a SourceText, site: &Site) -> Vec<Entry<'a>> {
-    let mut entries = Vec::with_capacity(source.lines.len());
-    for (index, line) in source.lines.iter().enumerate() {
+pub(crate) fn entries<'a>(source: &PieceList<'a>, site: &Site) -> Vec<Entry<'a>> {
+    let mut entries = Vec::with_capacity(source.pieces.len());
+    for (index, line) in source.pieces.iter().enumerate() {
         if site.roles.get(index).is_some_and(Option::is_some) {
             continue;
         }
-        match &line.content {
-            LineContent::Text(text) => entries.push(Entry { index, text: compact(text) }),
-            LineContent::Row { .. } => entries.push(Entry { index, text: Cow::Borrowed("") }),
+        match line.content {
+            PieceContent::Text(words) => entries.push(Entry { index, text: compact(&words.text) }),
+            PieceContent::Row { .. } => entries.push(Entry { index, text: Cow::Borrowed("") }),
             _ => {}
         }
     }
@@ -33,7 +33,7 @@ pub(crate) fn entries<'a>(source: &'a SourceText, site: &Site) -> Vec<Entry<'a>>
 }
 
 /// Whether the lines are hard-wrapped: most of those that are long enough to tell end inside a sentence.
-pub(crate) fn is_wrapped(source: &SourceText, entries: &[Entry<'_>]) -> bool {
+pub(crate) fn is_wrapped(source: &PieceList<'_>, entries: &[Entry<'_>]) -> bool {
     if source.breaks == LineBreaks::Paragraphs {
         return false;
     }

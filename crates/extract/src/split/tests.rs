@@ -1,22 +1,11 @@
-use domain::source::{Line, LineBreaks, LineContent, SourceText};
+use domain::tree::DocumentTree;
 
 use super::*;
 
-/// A plain text file; lines that begin with `# Page` are page marks.
-fn source(text: &str) -> SourceText {
-    let content = |text: &str| match text.trim() {
-        "" => LineContent::Blank,
-        text if text.starts_with("# Page") => LineContent::PageMark,
-        text => LineContent::Text(text.to_owned()),
-    };
-    let lines = text.lines().enumerate();
-    let lines = lines.map(|(at, text)| Line { number: at as u32 + 1, page: None, content: content(text) });
-    SourceText { lines: lines.collect(), breaks: LineBreaks::Unknown, front_matter: Vec::new() }
-}
-
 /// First and last lines of the documents, counted from 1.
 fn extents(text: &str) -> Vec<(usize, usize)> {
-    let source = source(text);
+    let tree = DocumentTree::of_lines(text.lines());
+    let source = tree.pieces();
     let site = crate::head::site::read(&source);
     split(&source, &site).into_iter().map(|extent| (extent.lines.start + 1, extent.lines.end)).collect()
 }

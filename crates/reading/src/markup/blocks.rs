@@ -1,25 +1,10 @@
 //! Tags and text to the blocks of a page.
 
-use super::grid::Grid;
+use domain::tree::{Anchor, Block, BlockContent, Paragraph};
+
+use super::grid::{Grid, OpenCell};
 use super::inline::Inline;
-
-/// A paragraph or a row of a table with the source line it begins on.
-#[derive(Debug)]
-pub(super) enum Block {
-    /// A paragraph.
-    Text { line: u32, text: String },
-    /// A row.
-    Row { line: u32, table: u32, cells: Vec<String> },
-}
-
-impl Block {
-    /// The source line it begins on.
-    pub(super) fn line(&self) -> u32 {
-        match self {
-            Self::Text { line, .. } | Self::Row { line, .. } => *line,
-        }
-    }
-}
+use crate::places::Places;
 
 /// What a page gave.
 #[derive(Debug, Default)]
@@ -108,15 +93,30 @@ const DEEPEST: usize = 40;
 pub(super) struct Blocks {
     found: Found,
     paragraph: Inline,
+    setting: Setting,
     tables: Vec<Grid>,
     /// Tables opened beyond [`DEEPEST`].
     too_deep: usize,
-    next_table: u32,
     /// The dropped element that is open, and how often it is nested in itself.
     dropped: Option<(Vec<u8>, usize)>,
     in_title: bool,
     preformatted: usize,
     tag: Tag,
+}
+
+/// How the open tags set the words.
+#[derive(Debug, Default)]
+struct Setting {
+    /// Level of the heading that is open.
+    level: Option<u8>,
+    /// How many bold tags are open.
+    bold: usize,
+    /// How many tags that centre are open.
+    centred: usize,
+    /// The names of open block tags that may centre, and whether each does.
+    aligned: Vec<(Vec<u8>, bool)>,
+    in_list: usize,
+    in_caption: bool,
 }
 
 /// The start tag being read.
@@ -127,6 +127,7 @@ struct Tag {
     attribute: Vec<u8>,
     columns: usize,
     rows: usize,
+    is_centred: bool,
     meta_name: String,
     meta_content: String,
 }
@@ -137,9 +138,9 @@ impl Blocks {
         Self {
             found: Found::default(),
             paragraph: Inline::default(),
+            setting: Setting::default(),
             tables: Vec::new(),
             too_deep: 0,
-            next_table: 0,
             dropped: None,
             in_title: false,
             preformatted: 0,
@@ -164,6 +165,15 @@ impl Blocks {
         match self.tag.attribute.as_slice() {
             b"colspan" => self.tag.columns = words().parse().unwrap_or(1),
             b"rowspan" => self.tag.rows = words().parse().unwrap_or(1),
+            b"align" => self.tag.is_centred = value.eq_ignore_ascii_case(b"center"),
+            b"style" => {
+                let style = words().to_ascii_lowercase();
+                self.tag.is_centred |= style.split(';').any(|rule| {
+                    rule.split_once(':').is_some_and(|(name, value)| {
+                        name.trim() == "text-align" && value.trim_start().starts_with("center")
+                    })
+                });
+            }
             b"name" | b"property" => self.tag.meta_name = words(),
             b"content" => self.tag.meta_content = words(),
             _ => {}
@@ -187,6 +197,9 @@ impl Blocks {
         if BLOCKS.contains(&name) {
             self.end_paragraph();
         }
+        if !self_closing {
+            self.setting.open(name, tag.is_centred);
+        }
         match name {
             b"meta" if !tag.meta_name.is_empty() && !tag.meta_content.is_empty() => {
                 self.found.facts.push((tag.meta_name, tag.meta_content));
@@ -194,12 +207,7 @@ impl Blocks {
             b"title" => self.in_title = true,
             b"pre" => self.preformatted += 1,
             b"table" if self.tables.len() >= DEEPEST => self.too_deep += 1,
-            b"table" => {
-                if let Some(outer) = self.tables.last_mut() {
-                    outer.holds_table = true;
-                }
-                self.tables.push(Grid::default());
-            }
+            b"table" => self.tables.push(Grid::default()),
             b"tr" => {
                 if let Some(table) = self.tables.last_mut() {
                     table.open_row(tag.line);
@@ -207,10 +215,8 @@ impl Blocks {
             }
             b"td" | b"th" => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.open_cell(tag.line);
-                    if let Some(cell) = table.cell() {
-                        (cell.columns, cell.rows) = (tag.columns, tag.rows);
-                    }
+                    let (columns, rows, is_header) = (tag.columns, tag.rows, name == b"th");
+                    table.open_cell(tag.line, OpenCell { blocks: Vec::new(), columns, rows, is_header });
                 }
             }
             _ => {}
@@ -218,7 +224,7 @@ impl Blocks {
     }
 
     /// `</name>`
-    pub(super) fn close(&mut self, name: &[u8], _line: u32) {
+    pub(super) fn close(&mut self, name: &[u8]) {
         if let Some((dropped, depth)) = &mut self.dropped {
             if dropped == name {
                 *depth -= 1;
@@ -231,6 +237,7 @@ impl Blocks {
         if BLOCKS.contains(&name) {
             self.end_paragraph();
         }
+        self.setting.close(name);
         match name {
             b"title" => self.in_title = false,
             b"pre" => self.preformatted = self.preformatted.saturating_sub(1),
@@ -245,20 +252,19 @@ impl Blocks {
         }
     }
 
-    /// Text between tags.
-    pub(super) fn words(&mut self, text: &str, line: u32) {
+    /// Text between tags. `places` tells where its characters stand.
+    pub(super) fn words(&mut self, text: &str, mut places: Places<'_>) {
         if self.dropped.is_some() {
             return;
         }
-        if self.preformatted == 0 {
-            self.paragraph.push(text, line);
-            return;
-        }
-        for (number, part) in (line..).zip(text.split('\n')) {
-            if number > line {
+        let is_bold = self.setting.bold > 0;
+        for c in text.chars() {
+            let place = places.next(c);
+            if c == '\n' && self.preformatted > 0 {
                 self.end_paragraph();
+            } else {
+                self.paragraph.push(c, place, is_bold);
             }
-            self.paragraph.push(part, number);
         }
     }
 
@@ -268,34 +274,105 @@ impl Blocks {
         while !self.tables.is_empty() {
             self.end_table();
         }
-        // Captions and text between rows come before the rows they were written among.
-        self.found.blocks.sort_by_key(Block::line);
+        self.found.blocks.sort_by_key(|block| block.anchor.line);
         self.found
     }
 
     /// Ends the paragraph and puts it where it belongs.
     fn end_paragraph(&mut self) {
-        let Some((line, text)) = self.paragraph.take() else { return };
+        let Some(mut paragraph) = self.paragraph.take() else { return };
         if self.in_title {
-            self.found.facts.push(("title".to_owned(), text));
+            self.found.facts.push(("title".to_owned(), paragraph.text));
             return;
         }
-        self.put(Block::Text { line, text });
+        self.setting.set(&mut paragraph);
+        if self.setting.in_caption
+            && let Some(table) = self.tables.last_mut()
+        {
+            table.caption.get_or_insert_with(String::new).push_str(&paragraph.text);
+        }
+        let line = |run: Option<&domain::tree::Run>| run.map_or(0, |run| run.line);
+        let (line, last_line) = (line(paragraph.runs.first()), line(paragraph.runs.last()));
+        let anchor = Anchor { line, last_line, ..Anchor::default() };
+        let size = paragraph.text.len();
+        self.put(Block { anchor, content: BlockContent::Paragraph(paragraph) }, size);
     }
 
     /// Ends the innermost table and puts its blocks into what surrounds it.
     fn end_table(&mut self) {
         let Some(table) = self.tables.pop() else { return };
-        for block in table.finish(&mut self.next_table) {
-            self.put(block);
+        if let Some(outer) = self.tables.iter_mut().rev().find(|outer| outer.is_in_cell()) {
+            outer.nested += table.words;
+            outer.words += table.words;
+        }
+        for block in table.finish() {
+            self.put(block, 0);
         }
     }
 
-    /// Puts a block into the innermost open cell, or onto the page.
-    fn put(&mut self, block: Block) {
-        match self.tables.iter_mut().rev().find_map(Grid::cell) {
-            Some(cell) => cell.blocks.push(block),
-            None => self.found.blocks.push(block),
+    /// Puts a block of so many new bytes into the innermost open cell, among the strays of the innermost table, or onto the page.
+    fn put(&mut self, block: Block, size: usize) {
+        match self.tables.iter_mut().rev().find(|table| table.is_in_cell()) {
+            Some(table) => {
+                table.words += size;
+                if let Some(cell) = table.cell() {
+                    cell.blocks.push(block);
+                }
+            }
+            None => match self.tables.last_mut() {
+                Some(table) => table.stray.push(block),
+                None => self.found.blocks.push(block),
+            },
         }
+    }
+}
+
+/// Tags of blocks that may centre their words.
+const ALIGNED: &[&[u8]] =
+    &[b"p", b"div", b"td", b"th", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"section", b"center"];
+/// Block tags open inside each other beyond this many set nothing.
+const DEEPEST_ALIGNED: usize = 200;
+
+impl Setting {
+    fn open(&mut self, name: &[u8], is_centred: bool) {
+        match name {
+            b"b" | b"strong" => self.bold += 1,
+            b"li" => self.in_list += 1,
+            b"caption" => self.in_caption = true,
+            [b'h', level @ b'1'..=b'6'] => self.level = Some(level - b'0'),
+            _ => {}
+        }
+        if ALIGNED.contains(&name) && self.aligned.len() < DEEPEST_ALIGNED {
+            // A paragraph ends where the next begins, closed or not.
+            if name == b"p" && self.aligned.last().is_some_and(|(open, _)| open == b"p") {
+                self.close(b"p");
+            }
+            let centres = is_centred || name == b"center";
+            self.centred += usize::from(centres);
+            self.aligned.push((name.to_vec(), centres));
+        }
+    }
+
+    fn close(&mut self, name: &[u8]) {
+        match name {
+            b"b" | b"strong" => self.bold = self.bold.saturating_sub(1),
+            b"li" => self.in_list = self.in_list.saturating_sub(1),
+            b"caption" => self.in_caption = false,
+            [b'h', b'1'..=b'6'] => self.level = None,
+            _ => {}
+        }
+        if ALIGNED.contains(&name)
+            && let Some(at) = self.aligned.iter().rposition(|(open, _)| open == name)
+        {
+            for (_, centres) in self.aligned.drain(at..) {
+                self.centred -= usize::from(centres);
+            }
+        }
+    }
+
+    fn set(&self, paragraph: &mut Paragraph) {
+        paragraph.level = self.level;
+        paragraph.style.centred = self.centred > 0;
+        paragraph.style.list_item = self.in_list > 0;
     }
 }

@@ -1,9 +1,12 @@
 //! Tables drawn with frame characters: ┌─┬─┐ │ ├─┼─┤ └─┴─┘ and their ASCII kin +---+ |.
 //!
 //! A cell may take several lines; the rules between rows say where a row ends. A rule that leaves out a column goes
-//! on with a merged cell, whose text is repeated in each of its rows.
+//! on with a merged cell, which then takes several rows.
 
-use super::{PlainRow, PlainTable, even_out};
+use domain::tree::{Cell, Paragraph, Run, Table, TableRow};
+
+use super::PlainTable;
+use super::cells::{Cut, behind, cut, trimmed};
 use crate::blank::trim;
 use crate::source_lines::Part;
 
@@ -12,15 +15,12 @@ const FRAME: &[char] = &['┌', '├', '└', '│', '┃', '┏', '┣', '┗',
 /// Characters that part cells in a line of words.
 const BARS: &[char] = &['│', '┃', '║', '|', '┆', '┊'];
 
-/// A merged cell is repeated in so many rows at most; each repetition looks at all rows above it.
-const MOST_MERGED: usize = 200;
-
 /// What a line of the table is.
-enum Drawn {
+enum Drawn<'a> {
     /// A rule over the whole width.
     Rule,
     /// Words in cells; a cell under a partial rule is `None`.
-    Words(Vec<Option<String>>),
+    Words(Vec<Option<Cut<'a>>>),
 }
 
 /// The table that begins at a line with its upper frame.
@@ -41,7 +41,7 @@ pub(super) fn read(parts: &[Part<'_>], start: usize) -> Option<PlainTable> {
             at += 1;
             continue;
         } else if belongs(text) {
-            line(text)
+            line(part)
         } else {
             break;
         };
@@ -51,13 +51,12 @@ pub(super) fn read(parts: &[Part<'_>], start: usize) -> Option<PlainTable> {
     let rules = lines.iter().filter(|(_, line)| matches!(line, Drawn::Rule)).count();
     let words = lines.len() - rules;
     if rules == 0 || words == 0 {
-        return Some(PlainTable { lines: start..at, rows: Vec::new() });
+        return Some(PlainTable { lines: start..at, table: Table::default() });
     }
     // With rules only around a heading and the whole, each line that fills its first cell is a row.
     let ruled = rules > 3 || words <= 2;
-    let mut rows = rows(lines, ruled);
-    even_out(&mut rows);
-    Some(PlainTable { lines: start..at, rows })
+    let rows = rows(parts, lines, ruled);
+    Some(PlainTable { lines: start..at, table: Table { rows, caption: None } })
 }
 
 /// Whether a line belongs to a drawn table that has begun.
@@ -74,7 +73,8 @@ fn is_ascii_rule(text: &str) -> bool {
 }
 
 /// Reads one line of the table.
-fn line(text: &str) -> Drawn {
+fn line<'a>(part: &Part<'a>) -> Drawn<'a> {
+    let Cut { text, column } = trimmed(part.text, part.column);
     if text.chars().all(|c| is_stroke(c) || c.is_whitespace() || matches!(c, '+' | '-' | '='))
         && !text.chars().all(|c| BARS.contains(&c) || c.is_whitespace())
     {
@@ -82,18 +82,11 @@ fn line(text: &str) -> Drawn {
     }
     // A rule over part of the width: ├ and ┤ part cells as bars do.
     let inner = text.trim_start_matches(|c| FRAME.contains(&c) || c == '|');
+    let (inner, column) = behind(&Part { column, ..*part }, text, inner);
     let inner = inner.strip_suffix(|c: char| BARS.contains(&c) || is_stroke(c)).unwrap_or(inner);
-    let cells = inner
-        .split(|c: char| BARS.contains(&c) || matches!(c, '├' | '┤' | '┼' | '┬' | '┴'))
-        .map(|cell| {
-            if !cell.trim().is_empty() && cell.trim().chars().all(is_stroke) {
-                None
-            } else {
-                Some(trim(cell).to_owned())
-            }
-        })
-        .collect();
-    Drawn::Words(cells)
+    let cells = cut(inner, column, |c, _| BARS.contains(&c) || matches!(c, '├' | '┤' | '┼' | '┬' | '┴'));
+    let is_ruled = |cell: &Cut<'_>| !cell.text.is_empty() && cell.text.chars().all(is_stroke);
+    Drawn::Words(cells.into_iter().map(|cell| (!is_ruled(&cell)).then_some(cell)).collect())
 }
 
 /// Whether a character is a stroke of the frame (U+2500 to U+257F).
@@ -101,64 +94,117 @@ fn is_stroke(c: char) -> bool {
     ('\u{2500}'..='\u{257F}').contains(&c)
 }
 
+/// The rows of a table in the making.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<TableRow>,
+    /// For each column, the row that holds its cell.
+    owners: Vec<usize>,
+    /// For each column, whether a partial rule left its cell open.
+    merged: Vec<bool>,
+}
+
 /// Puts the lines of words together to rows.
-fn rows(lines: Vec<(usize, Drawn)>, ruled: bool) -> Vec<PlainRow> {
-    let mut rows: Vec<PlainRow> = Vec::new();
+fn rows(parts: &[Part<'_>], lines: Vec<(usize, Drawn<'_>)>, ruled: bool) -> Vec<TableRow> {
+    let mut rows = Rows::default();
     let mut open = false;
-    // Columns of the last row that a partial rule did not close, with the row where their merged cell begins.
-    let mut merged: Vec<Option<usize>> = Vec::new();
     for (at, drawn) in lines {
-        let cells = match drawn {
+        let Some(part) = parts.get(at) else { continue };
+        match drawn {
             Drawn::Rule => {
                 open = false;
-                merged.clear();
+                rows.merged.clear();
+            }
+            Drawn::Words(cells) if cells.iter().any(Option::is_none) => {
+                rows.append(&cells, part.number);
+                rows.merged = cells.iter().map(Option::is_some).collect();
+                open = false;
+            }
+            Drawn::Words(cells) => {
+                let first_filled = cells.first().and_then(Option::as_ref).is_some_and(|cell| !cell.text.is_empty());
+                if open && (ruled || !first_filled) {
+                    rows.append(&cells, part.number);
+                } else {
+                    rows.begin(&cells, part.number);
+                    open = true;
+                }
+            }
+        }
+    }
+    let columns = rows.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    for row in &mut rows.rows {
+        // A row of one cell goes over the whole width.
+        if let [only] = row.cells.as_mut_slice() {
+            only.columns = columns.saturating_sub(only.column).max(1);
+        }
+    }
+    rows.rows
+}
+
+impl Rows {
+    /// Begins a row. Where a partial rule left a cell open, that cell reaches down into it.
+    fn begin(&mut self, cells: &[Option<Cut<'_>>], line: u32) {
+        let row = self.rows.len();
+        let mut own = Vec::new();
+        for (column, cut) in cells.iter().enumerate() {
+            let reaches = self.merged.get(column).copied().unwrap_or(false);
+            if reaches && let Some(cell) = self.cell(column) {
+                cell.rows += 1;
+                cut.iter().for_each(|cut| add(cell, cut, line));
                 continue;
             }
-            Drawn::Words(cells) => cells,
-        };
-        if cells.iter().any(Option::is_none) {
-            let begun = rows.len().saturating_sub(1);
-            merged = cells.iter().map(|cell| cell.as_ref().map(|_| begun)).collect();
-            append(&mut rows, &cells);
-            open = false;
-            continue;
-        }
-        let first_filled = cells.first().and_then(Option::as_ref).is_some_and(|cell| !cell.is_empty());
-        if open && (ruled || !first_filled) {
-            append(&mut rows, &cells);
-        } else {
-            rows.push(PlainRow { line: at, cells: cells.into_iter().map(Option::unwrap_or_default).collect() });
-            repeat_merged(&mut rows, &merged);
-            open = true;
-        }
-    }
-    rows
-}
-
-/// Adds the words of a line to the last row; text of a wide script is joined without a blank.
-fn append(rows: &mut [PlainRow], cells: &[Option<String>]) {
-    let Some(row) = rows.last_mut() else { return };
-    for (cell, more) in row.cells.iter_mut().zip(cells) {
-        let Some(more) = more.as_deref().filter(|more| !more.is_empty()) else { continue };
-        if cell.ends_with(|c: char| c.is_ascii_alphanumeric()) && more.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            cell.push(' ');
-        }
-        cell.push_str(more);
-    }
-}
-
-/// Gives the last row the words of the merged cells it shares with the rows above, and those rows its own.
-fn repeat_merged(rows: &mut [PlainRow], merged: &[Option<usize>]) {
-    let last = rows.len().saturating_sub(1);
-    for (column, begun) in merged.iter().enumerate() {
-        let Some(begun) = begun.filter(|begun| last.saturating_sub(*begun) < MOST_MERGED) else { continue };
-        let whole: String = (begun..=last)
-            .filter_map(|row| rows.get(row)?.cells.get(column))
-            .fold(String::new(), |whole, cell| if whole.ends_with(cell.as_str()) { whole } else { whole + cell });
-        for row in begun..=last {
-            if let Some(cell) = rows.get_mut(row).and_then(|row| row.cells.get_mut(column)) {
-                cell.clone_from(&whole);
+            let mut cell = Cell::at(column, Vec::new());
+            cut.iter().for_each(|cut| add(&mut cell, cut, line));
+            own.push(cell);
+            match self.owners.get_mut(column) {
+                Some(owner) => *owner = row,
+                None => self.owners.push(row),
             }
         }
+        self.merged.clear();
+        self.rows.push(TableRow { cells: own, line, last_line: line, page: None });
     }
+
+    /// Adds the words of a further line to the cells that are open.
+    fn append(&mut self, cells: &[Option<Cut<'_>>], line: u32) {
+        for (column, cut) in cells.iter().enumerate() {
+            let Some(cut) = cut.filter(|cut| !cut.text.is_empty()) else { continue };
+            match self.cell(column) {
+                Some(cell) => add(cell, &cut, line),
+                None => {
+                    // A bar more than the row has: the words are kept in a cell of their own.
+                    let Some(row) = self.rows.last_mut() else { continue };
+                    let mut cell = Cell::at(column, Vec::new());
+                    add(&mut cell, &cut, line);
+                    row.cells.push(cell);
+                }
+            }
+        }
+        if let Some(row) = self.rows.last_mut() {
+            row.last_line = line;
+        }
+    }
+
+    /// The cell that a column is in.
+    fn cell(&mut self, column: usize) -> Option<&mut Cell> {
+        let row = self.rows.get_mut(*self.owners.get(column)?)?;
+        row.cells.iter_mut().find(|cell| cell.column == column)
+    }
+}
+
+/// Adds the words of a line to a cell; text of a wide script is joined without a blank.
+fn add(cell: &mut Cell, cut: &Cut<'_>, line: u32) {
+    if cut.text.is_empty() {
+        return;
+    }
+    let Some(paragraph) = cell.paragraphs.last_mut() else {
+        cell.paragraphs.push(Paragraph::on_line(cut.text.to_owned(), line, None, cut.column));
+        return;
+    };
+    let ends_word = paragraph.text.ends_with(|c: char| c.is_ascii_alphanumeric());
+    if ends_word && cut.text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        paragraph.text.push(' ');
+    }
+    paragraph.runs.push(Run { start: paragraph.text.len(), line, page: None, column: cut.column });
+    paragraph.text.push_str(cut.text);
 }

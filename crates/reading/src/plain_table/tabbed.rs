@@ -1,7 +1,11 @@
 //! Cells parted by tabs, as a spreadsheet puts them on the clipboard.
 
-use super::{PlainRow, PlainTable, even_out};
+use domain::tree::{Cell, Paragraph, Run, Table, TableRow};
+
+use super::PlainTable;
+use super::cells::{cut, row};
 use crate::blank::trim;
+use crate::places::runs_of_marked;
 use crate::source_lines::Part;
 
 /// A quoted cell may run over so many lines.
@@ -13,56 +17,102 @@ pub(super) fn read(parts: &[Part<'_>], start: usize) -> Option<PlainTable> {
     if filled(parts.get(start)?.text) < 2 {
         return None;
     }
-    let mut rows = Vec::new();
+    let mut table = Table::default();
     let mut at = start;
     let mut columns = 0;
     while let Some(part) = parts.get(at) {
         if !part.text.contains(['\t', '"']) {
             break;
         }
-        let (text, end) = whole_row(parts, at);
-        let count = text.split('\t').count();
-        if filled(&text) < 2 && !(count == columns && count > 2 && filled(&text) == 1) {
+        let end = end_of_row(parts, at);
+        let found = if end > at + 1 {
+            quoted_row(parts.get(at..end).unwrap_or_default())
+        } else {
+            row(&cut(part.text, part.column, |c, _| c == '\t'), part)
+        };
+        let filled = found.cells.iter().filter(|cell| !cell.is_empty()).count();
+        let count = found.cells.len();
+        if filled < 2 && !(count == columns && count > 2 && filled == 1) {
             break;
         }
-        let cells: Vec<String> = text.split('\t').map(unquote).collect();
-        columns = columns.max(cells.len());
-        rows.push(PlainRow { line: at, cells });
+        columns = columns.max(count);
+        table.rows.push(unquoted(found));
         at = end;
     }
-    let labels = rows.iter().filter(|row| row.cells.first().is_some_and(|cell| is_label(cell))).count();
+    let is_labelled = |row: &&TableRow| row.cells.first().is_some_and(|cell| is_label(&cell.text()));
+    let labels = table.rows.iter().filter(is_labelled).count();
     let is_table = match columns {
         0 | 1 => false,
-        2 => rows.len() >= 3 && labels * 2 < rows.len(),
-        _ => rows.len() >= 2,
+        2 => table.rows.len() >= 3 && labels * 2 < table.rows.len(),
+        _ => table.rows.len() >= 2,
     };
     if !is_table {
-        rows.clear();
+        table.rows.clear();
     }
-    even_out(&mut rows);
-    Some(PlainTable { lines: start..at, rows })
+    Some(PlainTable { lines: start..at.max(start + 1), table })
 }
 
-/// The text of a row that may run over several lines inside quotes, and the line behind it.
-fn whole_row(parts: &[Part<'_>], start: usize) -> (String, usize) {
+/// The line behind a row, which may run over several lines inside quotes.
+fn end_of_row(parts: &[Part<'_>], start: usize) -> usize {
     let first = parts.get(start).map_or("", |part| part.text);
-    let mut text = first.to_owned();
-    let mut end = start + 1;
     if !first.split('\t').any(|cell| cell.trim_start().starts_with('"')) {
-        return (text, end);
+        return start + 1;
     }
-    while text.matches('"').count() % 2 == 1 {
-        match parts.get(end) {
-            Some(part) if end - start < LONGEST_CELL => {
-                text.push('\n');
-                text.push_str(part.text);
-                end += 1;
-            }
-            // Never closed: an ordinary quotation mark.
-            _ => return (first.to_owned(), start + 1),
+    let quotes = |part: &Part<'_>| part.text.matches('"').count();
+    let mut open = 0;
+    for (at, part) in parts.iter().enumerate().skip(start).take(LONGEST_CELL) {
+        open += quotes(part);
+        if open % 2 == 0 {
+            return at + 1;
         }
     }
-    (text, end)
+    // Never closed: an ordinary quotation mark.
+    start + 1
+}
+
+/// A row whose cells hold line breaks: each line of a cell is a paragraph of it.
+fn quoted_row(parts: &[Part<'_>]) -> TableRow {
+    let (line, last_line) = (parts.first().map_or(0, |part| part.number), parts.last().map_or(0, |part| part.number));
+    let mut cells: Vec<Cell> = vec![Cell::at(0, Vec::new())];
+    let mut inside = false;
+    for part in parts {
+        // A tab inside quotes belongs to the words.
+        let cuts = cut(part.text, part.column, |c, _| {
+            inside ^= c == '"';
+            c == '\t' && !inside
+        });
+        for (at, found) in cuts.iter().enumerate() {
+            if at > 0 {
+                cells.push(Cell::at(cells.len(), Vec::new()));
+            }
+            if let Some(cell) = cells.last_mut().filter(|_| !found.text.is_empty()) {
+                cell.paragraphs.push(Paragraph::on_line(found.text.to_owned(), part.number, None, found.column));
+            }
+        }
+    }
+    TableRow { cells, line, last_line, page: None }
+}
+
+/// A row whose cells have lost the quotes of a spreadsheet.
+fn unquoted(mut row: TableRow) -> TableRow {
+    for cell in &mut row.cells {
+        let text = cell.text();
+        if text.len() < 2 || !text.starts_with('"') || !text.ends_with('"') {
+            continue;
+        }
+        let last = cell.paragraphs.len().saturating_sub(1);
+        for (at, paragraph) in cell.paragraphs.iter_mut().enumerate() {
+            let mut words = paragraph.text.as_str();
+            words = if at == 0 { words.strip_prefix('"').unwrap_or(words) } else { words };
+            words = if at == last { words.strip_suffix('"').unwrap_or(words) } else { words };
+            let words = trim(&words.replace("\"\"", "\"")).to_owned();
+            let Some(Run { line, column, .. }) = paragraph.runs.first().copied() else { continue };
+            let runs = runs_of_marked(&words, &paragraph.text, line, column);
+            *paragraph = Paragraph { text: words, runs, ..Paragraph::default() };
+        }
+        cell.paragraphs.retain(|paragraph| !paragraph.text.is_empty());
+    }
+    row
 }
 
 /// How many cells of a line hold words.
@@ -71,15 +121,6 @@ fn filled(line: &str) -> usize {
         return 0;
     }
     line.split('\t').filter(|cell| !trim(cell).is_empty()).count()
-}
-
-/// A cell without blanks and the quotes of a spreadsheet.
-fn unquote(cell: &str) -> String {
-    let cell = trim(cell);
-    match cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-        Some(inner) => trim(&inner.replace("\"\"", "\"")).to_owned(),
-        None => cell.to_owned(),
-    }
 }
 
 /// Whether a cell is nothing but a list label: 一、 （二） 3. •

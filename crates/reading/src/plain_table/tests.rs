@@ -1,5 +1,7 @@
 //! Tables as plain text draws them.
 
+use domain::tree::TableRow;
+
 use super::*;
 use crate::source_lines::SourceLines;
 
@@ -7,12 +9,15 @@ use crate::source_lines::SourceLines;
 fn shown(text: &str) -> Vec<String> {
     let lines = SourceLines::of(text);
     let tables = find(lines.parts(), 0);
+    let row = |row: &TableRow| {
+        let cells: Vec<String> = row.cells.iter().map(crate::tests::shown_cell).collect();
+        format!("{} {}", row.line, cells.join("|"))
+    };
     tables
         .iter()
-        .flat_map(|table| {
-            let extent = format!("{}-{}", table.lines.start + 1, table.lines.end);
-            std::iter::once(extent)
-                .chain(table.rows.iter().map(|row| format!("{} {}", row.line + 1, row.cells.join("/"))))
+        .flat_map(|found| {
+            let extent = format!("{}-{}", found.lines.start + 1, found.lines.end);
+            std::iter::once(extent).chain(found.table.rows.iter().map(row))
         })
         .collect()
 }
@@ -22,25 +27,25 @@ fn tables_of_characters_become_rows() {
     let check = |text: &str, expected: &[&str]| assert_eq!(shown(text), expected, "{text}");
     check(
         "清单\n类别\t序号\t名称\n总体\t1\t增加值\n\t2\t增长率\n二、举措",
-        &["2-4", "2 类别/序号/名称", "3 总体/1/增加值", "4 /2/增长率"],
+        &["2-4", "2 类别|序号|名称", "3 总体|1|增加值", "4 |2|增长率"],
     );
     check(
         "任务\t牵头\t时限\n\"改革\n一批\"\t市财政局\t6月\n",
-        &["1-3", "1 任务/牵头/时限", "2 改革\n一批/市财政局/6月"],
+        &["1-3", "1 任务|牵头|时限", "2 改革/一批|市财政局|6月"],
     );
     check("\t一、总则\n\t二、细则\n", &[]);
     check("一、\t总则\n二、\t细则\n三、\t附则\n", &[]);
     check("甲\t乙\n", &[]);
-    check("| 任务 | 牵头 |\n|---|:--|\n| 改革 | 市财政局 |\n正文", &["1-3", "1 任务/牵头", "3 改革/市财政局"]);
-    check("序号｜任务｜时限\n1｜改革｜6月\n", &["1-2", "1 序号/任务/时限", "2 1/改革/6月"]);
+    check("| 任务 | 牵头 |\n|---|:--|\n| 改革 | 市财政局 |\n正文", &["1-3", "1 任务|牵头", "3 改革|市财政局"]);
+    check("序号｜任务｜时限\n1｜改革｜6月\n", &["1-2", "1 序号|任务|时限", "2 1|改革|6月"]);
     check("首页 | 新闻 | 政务\n正文", &[]);
     check(
         "┌──┬────┐\n│序号│任务│\n├──┼────┤\n│1│推进改│\n│ │革创新│\n├──┼────┤\n│2│督查│\n└──┴────┘\n正文",
-        &["1-8", "2 序号/任务", "4 1/推进改革创新", "7 2/督查"],
+        &["1-8", "2 序号|任务", "4 1|推进改革创新", "7 2|督查"],
     );
     check(
         "┌──┬──┬──┐\n│类│项│时│\n├──┼──┼──┤\n│改│甲│6月│\n│革├──┼──┤\n│  │乙│9月│\n└──┴──┴──┘",
-        &["1-7", "2 类/项/时", "4 改革/甲/6月", "6 改革/乙/9月"],
+        &["1-7", "2 类|项|时", "4 [1×2]改革|甲|6月", "6 乙|9月"],
     );
-    check("+----+----+\n| a | b |\n+----+----+\n| 1 | 2 |\n+----+----+\n", &["1-5", "2 a/b", "4 1/2"]);
+    check("+----+----+\n| a | b |\n+----+----+\n| 1 | 2 |\n+----+----+\n", &["1-5", "2 a|b", "4 1|2"]);
 }

@@ -1,7 +1,7 @@
 //! Files as they were handed in: bytes, lines, and what each line was read as.
 
 use domain::LineRole;
-use domain::source::{LineContent, SourceText};
+use domain::tree::{DocumentTree, PieceContent};
 use rusqlite::{OptionalExtension as _, named_params};
 use sha2::{Digest as _, Sha256};
 
@@ -15,9 +15,9 @@ pub struct NewSource<'a> {
     pub name: &'a str,
     /// Its bytes.
     pub bytes: &'a [u8],
-    /// Its lines.
-    pub text: &'a SourceText,
-    /// What each entry of its lines was read as.
+    /// What was read from it.
+    pub tree: &'a DocumentTree,
+    /// What each piece of the tree was read as.
     pub roles: &'a [LineRole],
 }
 
@@ -108,19 +108,16 @@ impl Writer<'_> {
         connection.prepare_cached(keep)?.execute((seq, source.bytes))?;
         let mut add_line = connection.prepare_cached(include_str!("add_line.sql"))?;
         let roles = source.roles.iter().copied().chain(std::iter::repeat(LineRole::NotUnderstood));
-        for ((entry, line), role) in source.text.lines.iter().enumerate().zip(roles) {
-            let joined;
-            let (content, text) = match &line.content {
-                LineContent::Text(text) => ("text", text.as_str()),
-                LineContent::Row { cells, .. } => {
-                    joined = cells.join("\u{2003}");
-                    ("row", joined.as_str())
-                }
-                LineContent::Blank => ("blank", ""),
-                LineContent::PageMark => ("page_mark", ""),
-                LineContent::FrontMatter => ("front_matter", ""),
-                LineContent::Markup => ("markup", ""),
+        for ((entry, line), role) in source.tree.pieces().pieces.iter().enumerate().zip(roles) {
+            let content = match line.content {
+                PieceContent::Text(_) => "text",
+                PieceContent::Row { .. } => "row",
+                PieceContent::Blank => "blank",
+                PieceContent::PageBreak => "page_mark",
+                PieceContent::FrontMatter => "front_matter",
+                PieceContent::Furniture => "markup",
             };
+            let text = line.words();
             add_line.execute((seq, entry, line.number, line.page, content, role.code(), text))?;
         }
         Ok(SourceRecord { id, seq, name: source.name.to_owned() })

@@ -1,22 +1,20 @@
-use domain::source::{Line, LineBreaks, LineContent, SourceText};
+use domain::tree::{BlockContent, DocumentTree, Table, TableRow};
 
 use super::*;
 
 /// A file of these lines; `|` parts the cells of a row.
-fn source(text: &str) -> SourceText {
-    let content = |text: &str| match text {
-        "" => LineContent::Blank,
-        row if row.contains('|') => LineContent::Row { table: 0, cells: row.split('|').map(str::to_owned).collect() },
-        text => LineContent::Text(text.to_owned()),
-    };
-    let lines = text.lines().enumerate();
-    let lines = lines.map(|(at, text)| Line { number: at as u32 + 1, page: None, content: content(text) });
-    SourceText { lines: lines.collect(), breaks: LineBreaks::Unknown, front_matter: Vec::new() }
+fn source(text: &str) -> DocumentTree {
+    let mut tree = DocumentTree::of_lines(text.lines());
+    for (block, line) in tree.blocks.iter_mut().zip(text.lines()).filter(|(_, line)| line.contains('|')) {
+        let rows = vec![TableRow::of_words(line.split('|'), block.anchor.line)];
+        block.content = BlockContent::Table(Table { rows, caption: None });
+    }
+    tree
 }
 
 /// The lines of the page, counted from 1, and the facts.
 fn told(text: &str) -> (Vec<usize>, Vec<(HeadField, String)>) {
-    let site = read(&source(text));
+    let site = read(&source(text).pieces());
     let lines = site.roles.iter().enumerate().filter(|(_, role)| role.is_some()).map(|(at, _)| at + 1).collect();
     (lines, site.facts.into_iter().map(|(_, field, value)| (field, value)).collect())
 }

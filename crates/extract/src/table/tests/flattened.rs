@@ -1,18 +1,12 @@
 //! Tables that a PDF reader flattened column by column.
 
+use domain::tree::DocumentTree;
+
 use super::super::*;
 
 /// The lines of a document, blank lines between them as PDF readers leave them.
-pub(super) fn document(text: &str) -> Vec<Line> {
-    let line = |(at, text): (usize, &str)| Line {
-        number: u32::try_from(at).unwrap_or_default() + 1,
-        page: None,
-        content: match text.trim() {
-            "" => LineContent::Blank,
-            text => LineContent::Text(text.to_owned()),
-        },
-    };
-    text.trim_matches('\n').split('\n').enumerate().map(line).collect()
+pub(super) fn document(text: &str) -> DocumentTree {
+    DocumentTree::of_lines(text.trim_matches('\n').split('\n'))
 }
 
 /// Each measure on one line: number, text, leads, co-units, time.
@@ -25,7 +19,8 @@ pub(super) fn measures(tables: &Tables) -> Vec<String> {
 }
 
 pub(super) fn read_text(text: &str) -> (Tables, Vec<LineRole>) {
-    let lines = document(text);
+    let tree = document(text);
+    let lines = tree.pieces().pieces;
     let mut roles = vec![LineRole::NotUnderstood; lines.len()];
     let tables = read(&lines, &NoticeFacts::default(), &mut roles);
     (tables, roles)
@@ -422,9 +417,8 @@ fn a_table_ends_at_the_next_annex_and_one_of_rules_gives_no_measures() {
     check(&text, &PLAIN_MEASURES);
     let (tables, roles) = read_text(&text);
     assert_eq!(tables.extents.len(), 2);
-    let open = document(&text)
-        .into_iter()
-        .zip(&roles)
+    let tree = document(&text);
+    let open = (tree.pieces().pieces.into_iter().zip(&roles))
         .find(|(line, role)| line.is_content() && **role == LineRole::NotUnderstood);
     assert_eq!(open, None, "the table of rules is accounted for as background");
 }

@@ -1,6 +1,6 @@
 //! Tables whose cells are known.
 
-use domain::source::{Line, LineContent};
+use domain::tree::{Anchor, Block, BlockContent, DocumentTree, Table, TableRow};
 use domain::{BackgroundReason, LineRole, NoticeFacts};
 
 use super::super::read;
@@ -91,12 +91,11 @@ fn rows_of_markup_with_merged_cells_are_one_row_with_parts() {
         &["1", "优化登记", "在税务领域推行免填单。", "市税务局", "各区政府", "2023年9月"],
         &["2", "推行电子印章", "该事项不涉及我市", "", "", ""],
     ];
-    let line = |(at, cells): (usize, &&[&str])| Line {
-        number: 7 + u32::try_from(at).unwrap_or_default(),
-        page: None,
-        content: LineContent::Row { table: 0, cells: cells.iter().map(|cell| (*cell).to_owned()).collect() },
-    };
-    let lines: Vec<Line> = rows.iter().enumerate().map(line).collect();
+    let row = |(line, cells): (u32, &&[&str])| TableRow::of_words(cells.iter().copied(), line);
+    let table = Table { rows: (7..).zip(rows).map(row).collect(), caption: None };
+    let block = Block { anchor: Anchor::default(), content: BlockContent::Table(table) };
+    let tree = DocumentTree { blocks: vec![block], front_matter: Vec::new() };
+    let lines = tree.pieces().pieces;
     let mut roles = vec![LineRole::NotUnderstood; lines.len()];
     let tables = read(&lines, &NoticeFacts::default(), &mut roles);
     assert_eq!(
