@@ -1,25 +1,35 @@
 //! By when: every kind of time a notice states for a measure.
 //!
-//! Expressions of time are found ([`scan`]), judged in their sentence ([`judge`]) and turned into the last day they
-//! allow ([`calendar`]). Times that count from the issue ([`relative`]) and rhythms ([`rhythm`]) have rules of their own.
+//! Expressions of time are found ([`scan`]: points of the calendar, ranges, times near the issue, feasts and seasons, spans),
+//! judged in their sentence ([`meaning`]) and turned into the last day they allow ([`calendar`]). Rhythms ([`rhythm`]) and
+//! times without a day ([`stated`]) have rules of their own; so have places that state a time and nothing else ([`cell`]).
 
 mod calendar;
 mod cell;
+mod characters;
+mod closing;
 mod doubt;
-mod judge;
-mod relative;
+mod meaning;
+mod named;
+mod nearby;
+mod point;
 mod rhythm;
 mod scan;
+mod span;
+mod stated;
 mod surroundings;
+mod time;
+mod words;
 mod working_days;
 
 use chrono::{Datelike, NaiveDate};
 use domain::{Deadline, DeadlineKind, Milestone, NoticeFacts, Proposal, Validity};
 
-use judge::Meaning;
-use scan::Found;
+use doubt::Unsure;
+use meaning::Meaning;
+use time::Found;
 
-pub use cell::{read_cell, states_time};
+pub use cell::{read_cell, reports_done, states_time};
 pub use doubt::doubts;
 
 /// What a document says that its times rest on.
@@ -29,10 +39,24 @@ pub struct DeadlineContext {
     pub issued: Option<NaiveDate>,
     /// The year a time without a year belongs to: the plan's own (2023年工作要点), else the year of issue.
     pub year: Option<i32>,
+    /// Where that year was found.
+    pub year_source: YearSource,
     /// Last year of the plan period in the title: 三年行动计划（2023—2025年）.
     pub period_end: Option<i32>,
     /// Last day of force.
     pub expires: Option<NaiveDate>,
+}
+
+/// Where the year of a document was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum YearSource {
+    /// The title names it.
+    Title,
+    /// The day of issue or of coming into force.
+    #[default]
+    Issue,
+    /// The last day of force, for want of another.
+    Expiry,
 }
 
 impl DeadlineContext {
@@ -43,8 +67,14 @@ impl DeadlineContext {
         let issued_year = facts.issued.or(facts.effective).map(|day| day.year());
         let own = years.iter().find(|(_, range)| !range).map(|(year, _)| *year);
         let period_end = years.iter().find(|(_, range)| *range).map(|(year, _)| *year);
+        let year_source = match (own, issued_year) {
+            (Some(_), _) => YearSource::Title,
+            (None, Some(_)) => YearSource::Issue,
+            (None, None) => YearSource::Expiry,
+        };
         Self {
             issued: facts.issued,
+            year_source,
             year: own.or(issued_year).or(facts.expires.map(|day| day.year())),
             period_end,
             expires: facts.expires,
@@ -55,11 +85,11 @@ impl DeadlineContext {
 /// The years a title names, and whether each closes a range; numbers of cited texts are none.
 fn title_years(title: &str) -> Vec<(i32, bool)> {
     let chars: Vec<char> = title.chars().collect();
-    scan::scan(&chars)
+    scan::scan(&chars, false)
         .into_iter()
         .filter_map(|found| match found.time {
-            scan::Time::Year(scan::Year::Given(year)) => Some((year, found.during)),
-            scan::Time::Plan(year) => Some((year, true)),
+            time::Time::Year(time::Year::Given(year)) => Some((year, found.during)),
+            time::Time::Plan(year) => Some((year, true)),
             _ => None,
         })
         .collect()
@@ -75,28 +105,42 @@ pub fn read(text: &str, context: &DeadlineContext) -> Deadline {
 pub fn read_with_rule(text: &str, context: &DeadlineContext) -> (Deadline, &'static str) {
     let chars: Vec<char> = text.chars().collect();
     let mut reading = Reading::default();
-    for found in scan::scan(&chars) {
-        let around = surroundings::of(&chars, &found);
-        match judge::judge(&found, &around) {
+    let all = scan::scan(&chars, false);
+    for (place, found) in all.iter().enumerate() {
+        if rhythm::governs(&chars, found.from) {
+            continue;
+        }
+        let found = reading.carry(&chars, *found);
+        if all.get(place + 1).is_some_and(|next| opens(&chars, &found, next)) {
+            reading.speak_of_year(&chars, found);
+            continue;
+        }
+        let due = calendar::last_day(found.time, context);
+        let around = surroundings::of(&chars, &found, due, context.issued);
+        match meaning::judge(&found, &around) {
             Meaning::Deadline(rule) => reading.deadline(&chars, &found, context, rule),
             Meaning::Validity => reading.validity(&chars, &found, context),
-            Meaning::Nothing => {}
+            Meaning::Nothing => reading.speak_of_year(&chars, found),
         }
-    }
-    if let Some(relative) = relative::find(&chars, context.issued) {
-        reading.relative(&relative);
     }
     let (mut deadline, mut rule) = reading.finish();
-    if deadline.kind == DeadlineKind::None {
-        if let Some(rhythm) = rhythm::of_reporting(text) {
-            deadline.kind = DeadlineKind::Periodic;
-            deadline.raw = Some(rhythm.to_owned());
-            rule = "deadline.rhythm";
-        } else {
-            deadline.proposal = proposal(context);
-        }
+    if deadline.raw.is_some() {
+        return (deadline, rule);
+    }
+    if let Some(rhythm) = rhythm::of_text(text) {
+        (deadline.kind, deadline.raw, rule) = (DeadlineKind::Periodic, Some(rhythm), "deadline.rhythm");
+    } else if let Some((stated, words)) = stated::of_text(text) {
+        (deadline.kind, deadline.raw, rule) = (stated.kind(), Some(words), "deadline.without-day");
+    } else {
+        deadline.proposal = proposal(context);
     }
     (deadline, rule)
+}
+
+/// Whether a time only gives the year to the next: 2024年，6月底前….
+fn opens(chars: &[char], found: &Found, next: &Found) -> bool {
+    let adjacent = next.from == found.to + 1 && matches!(chars.get(found.to), Some('，' | ',' | '：' | ' '));
+    adjacent && next.time.year() == Some(time::Year::Absent) && matches!(found.time, time::Time::Year(_))
 }
 
 /// The day that the document suggests for a measure without a time of its own.
@@ -117,6 +161,7 @@ struct Time {
     due: NaiveDate,
     kind: DeadlineKind,
     rule: &'static str,
+    unsure: Option<Unsure>,
 }
 
 /// What has been read of a clause or cell so far.
@@ -124,20 +169,59 @@ struct Time {
 struct Reading {
     /// Each time.
     times: Vec<Time>,
-    /// Words, kind and rule of a time whose day cannot be told.
-    undated: Option<(String, DeadlineKind, &'static str)>,
+    /// A time whose day cannot be told.
+    undated: Option<(String, DeadlineKind, &'static str, Option<Unsure>)>,
+    /// The time of which the next one without a year takes the year.
+    spoken: Option<Found>,
     /// The run of the policy.
     validity: Option<Validity>,
 }
 
 impl Reading {
+    /// An expression without a year with the year of the time before it, in the same sentence.
+    fn carry(&self, chars: &[char], found: Found) -> Found {
+        let following = found.time.year() == Some(time::Year::Following);
+        let Some(spoken) = self.spoken.filter(|_| following || found.time.year() == Some(time::Year::Absent)) else {
+            return found;
+        };
+        let between = chars.get(spoken.to..found.from).unwrap_or_default();
+        if between.iter().any(|c| matches!(c, '。' | '\n')) {
+            return found;
+        }
+        Found { time: scan::carried(found.time, spoken.time), ..found }
+    }
+
+    /// Keeps a year that stands alone before the months it holds for: 2024年，6月底前….
+    fn speak_of_year(&mut self, chars: &[char], found: Found) {
+        let given = matches!(found.time, time::Time::Year(time::Year::Given(_)));
+        if given && matches!(chars.get(found.to), Some('，' | ',' | '：' | ' ')) {
+            self.spoken = Some(found);
+        }
+    }
+
     /// Takes an expression as a deadline.
     fn deadline(&mut self, chars: &[char], found: &Found, context: &DeadlineContext, rule: &'static str) {
         let raw = words(chars, found);
         let kind = calendar::kind(found.time);
-        match calendar::last_day(found.time, context) {
-            Some(due) => self.times.push(Time { raw, due, kind, rule }),
-            None => self.undated = Some((raw, kind, rule)),
+        let unsure = Unsure::of(found, &raw, context);
+        let open_year = found.vague && closing::is_yearly(found.time);
+        match calendar::last_day(found.time, context).filter(|_| !open_year) {
+            Some(due) => self.times.push(Time { raw, due, kind, rule, unsure }),
+            None => self.undated = Some((raw, kind, rule, unsure)),
+        }
+        let given = matches!(found.time.year(), Some(time::Year::Given(_)));
+        if given && !closing::is_yearly(found.time) {
+            self.spoken = Some(*found);
+        } else {
+            self.speak_of_year(chars, *found);
+        }
+    }
+
+    /// Why the day that was read is not sure.
+    fn unsure(&self, due: Option<NaiveDate>) -> Option<Unsure> {
+        match due {
+            Some(due) => self.times.iter().filter(|time| time.due == due).find_map(|time| time.unsure),
+            None => self.undated.as_ref().and_then(|(.., unsure)| *unsure),
         }
     }
 
@@ -149,21 +233,12 @@ impl Reading {
         }
     }
 
-    /// Takes a time counted from the issue.
-    fn relative(&mut self, relative: &relative::Relative) {
-        let (raw, kind, rule) = (relative.raw.clone(), DeadlineKind::Relative, "deadline.from-issue");
-        match relative.due {
-            Some(due) => self.times.push(Time { raw, due, kind, rule }),
-            None => self.undated = Some((raw, kind, rule)),
-        }
-    }
-
     /// The deadline and its rule: the last of the times is due, all are milestones.
     fn finish(mut self) -> (Deadline, &'static str) {
         let mut deadline = Deadline { validity: self.validity.take(), ..Deadline::default() };
         self.times.sort_by_key(|time| time.due);
         match self.times.last().cloned() {
-            Some(Time { raw, due, kind, rule }) => {
+            Some(Time { raw, due, kind, rule, .. }) => {
                 deadline.raw = Some(raw);
                 deadline.due = Some(due);
                 deadline.kind = kind;
@@ -174,7 +249,7 @@ impl Reading {
                 (deadline, rule)
             }
             None => {
-                let Some((raw, kind, rule)) = self.undated else { return (deadline, "") };
+                let Some((raw, kind, rule, _)) = self.undated else { return (deadline, "") };
                 deadline.raw = Some(raw);
                 deadline.kind = kind;
                 (deadline, rule)

@@ -3,32 +3,115 @@
 use chrono::Datelike;
 use domain::{Deadline, DeadlineKind, Doubt, Field};
 
-use super::{DeadlineContext, working_days};
+use super::stated::{self, Stated};
+use super::time::{Found, Near, Start, Time, Year};
+use super::{DeadlineContext, YearSource, calendar, cell, named, working_days};
+use crate::numerals::fold_digits;
+
+/// Why the day of a time is not sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unsure {
+    /// Counted from the arrival of the notice.
+    Receipt,
+    /// Nothing says from when it counts.
+    StartUnsaid,
+    /// Counted from something else.
+    Event,
+    /// Counted from the issue, which is not known.
+    NeedsIssue,
+    /// The year after the issue was taken.
+    NextYear,
+    /// The year was taken from the end of force.
+    YearElsewhere,
+    /// 月初, 月中, 年初 name no day.
+    VagueDay,
+    /// 周五前, 月底前: the next after the issue was taken.
+    NextSuchDay,
+    /// The year of a feast.
+    FeastYear,
+    /// 双节: two feasts.
+    WhichFeast,
+    /// 汛期前.
+    Place,
+}
+
+impl Unsure {
+    /// Why the day of an expression is not sure.
+    pub(super) fn of(found: &Found, raw: &str, context: &DeadlineContext) -> Option<Self> {
+        let absent = found.time.year() == Some(Year::Absent);
+        match found.time {
+            Time::Season => Some(Self::Place),
+            Time::Span(span) if span.start == Start::Event => Some(Self::Event),
+            Time::Span(_) | Time::Near(_) if context.issued.is_none() => Some(Self::NeedsIssue),
+            Time::Span(span) if span.start == Start::Receipt => Some(Self::Receipt),
+            Time::Span(span) if span.start == Start::Unsaid => Some(Self::StartUnsaid),
+            Time::Near(Near::NextWeekday(_) | Near::NextDay(_)) => Some(Self::NextSuchDay),
+            Time::Near(Near::Quarter(_)) if found.vague => Some(Self::NextSuchDay),
+            Time::Feast(..) if named::is_ambiguous(raw) => Some(Self::WhichFeast),
+            Time::Feast(Year::Absent, _) => {
+                let day = calendar::last_day(found.time, context)?;
+                (context.issued.is_none() || Some(day.year()) != context.year).then_some(Self::FeastYear)
+            }
+            _ if found.vague => Some(Self::VagueDay),
+            _ if calendar::is_moved_on(found.time, context) => Some(Self::NextYear),
+            _ if absent && context.year_source == YearSource::Expiry => Some(Self::YearElsewhere),
+            _ => None,
+        }
+    }
+
+    /// Name of the doubt and what else the words could mean.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Receipt => ("deadline.from-receipt", "从收到通知之日起算，这里按印发日期推算，实际期限可能晚几天"),
+            Self::StartUnsaid => ("deadline.start-unsaid", "没有写从哪一天起算，这里按印发日期推算"),
+            Self::Event => ("deadline.from-event", "从另一件事起算，推算不出日期，请对照原文确定"),
+            Self::NeedsIssue => ("deadline.no-issue-date", "按印发日推算，但没有读到印发日期，请对照原文确定"),
+            Self::NextYear => ("deadline.next-year", "没有写年份，该月在印发前早已过去，按次年理解"),
+            Self::YearElsewhere => ("deadline.year-elsewhere", "没有写年份，年份取自文件的有效期"),
+            Self::VagueDay => ("deadline.vague-day", "没有写明哪一天，请对照原文确定"),
+            Self::NextSuchDay => ("deadline.next-such-day", "没有写年月，按印发后最近的一个理解"),
+            Self::FeastYear => ("deadline.feast-year", "没有写年份，按印发后的第一个该节日理解"),
+            Self::WhichFeast => ("deadline.which-feast", "没有写明哪两个节日，按中秋、国庆中较早的一个理解"),
+            Self::Place => ("deadline.depends-on-place", "时间因地而异，读不出日期，请按当地安排确定"),
+        }
+    }
+}
 
 /// What is not sure about a deadline read in a document.
 pub fn doubts(deadline: &Deadline, context: &DeadlineContext) -> Vec<Doubt> {
     let Some(raw) = deadline.raw.as_deref() else { return Vec::new() };
+    let raw = raw.trim_end_matches(['。', '；', '，', '、', ';', ',']);
     let mut doubts = Vec::new();
-    let mut doubt = |rule: &'static str, alternative: &str| {
+    let mut doubt = |(rule, alternative): (&'static str, &str)| {
         doubts.push(Doubt { field: Field::Deadline, rule, words: raw.to_owned(), alternative: alternative.to_owned() });
     };
-    let dated = !matches!(deadline.kind, DeadlineKind::None | DeadlineKind::Periodic | DeadlineKind::Ongoing);
+    let dated = matches!(
+        deadline.kind,
+        DeadlineKind::Date | DeadlineKind::Month | DeadlineKind::Quarter | DeadlineKind::Year | DeadlineKind::Relative
+    );
+    let folded = fold_digits(raw);
+    let unsure = cell::times(&folded, context).unsure(deadline.due);
+    if let Some(unsure) = unsure {
+        doubt(unsure.words());
+    }
     match deadline.due {
-        None if deadline.kind == DeadlineKind::Relative => {
-            doubt("deadline.no-issue-date", "按印发日推算，但没有读到印发日期，请对照原文确定");
+        None if unsure.is_some() => {}
+        None if dated => {
+            doubt(("deadline.no-year", "没有写年份，文件的年份也没有读到，请对照原文确定"));
         }
-        None if dated => doubt("deadline.no-year", "没有写年份，文件的年份也没有读到，请对照原文确定"),
-        None if deadline.kind == DeadlineKind::None => {
-            doubt("deadline.not-understood", "时限一栏有文字，但不是能识别的时间");
-        }
+        None if deadline.kind == DeadlineKind::None => match stated::of_cell(&folded) {
+            Some(Stated::Without | Stated::Done) => {}
+            Some(Stated::Vague) => doubt(Unsure::VagueDay.words()),
+            _ => doubt(("deadline.not-understood", "时限一栏有文字，但不是能识别的时间")),
+        },
         Some(due) if context.issued.is_some_and(|issued| due < issued) => {
-            doubt("deadline.before-issue", "时限早于印发日期，可能是引用的旧时间，或年份有误");
+            doubt(("deadline.before-issue", "时限早于印发日期，可能是引用的旧时间，或年份有误"));
         }
         Some(due) if raw.contains("工作日") && !working_days::knows(due.year()) => {
-            doubt("deadline.unknown-holidays", "这一年的放假安排还没有收录，只扣除了周末");
+            doubt(("deadline.unknown-holidays", "这一年的放假安排还没有收录，只扣除了周末"));
         }
-        Some(_) if raw.ends_with("年前") || raw.ends_with("年之前") || raw.ends_with("年以前") => {
-            doubt("deadline.before-year", "“某年前”按包含该年理解，也可能是指上一年年底");
+        Some(_) if ["年前", "年之前", "年以前"].iter().any(|end| raw.ends_with(end)) => {
+            doubt(("deadline.before-year", "“某年前”按包含该年理解，也可能是指上一年年底"));
         }
         _ => {}
     }
@@ -51,12 +134,31 @@ mod tests {
         let known = issued("2023-03-31");
         check(&read_cell("6月底前", &known), &known, &[]);
         check(&read_cell("长期", &known), &known, &[]);
+        check(&read_cell("立行立改", &known), &known, &[]);
+        check(&read_cell("适时", &known), &known, &[]);
+        check(&read_cell("已完成", &known), &known, &[]);
         check(&read_cell("", &known), &known, &[]);
-        check(&read_cell("春节前", &known), &known, &["deadline.not-understood"]);
+        check(&read_cell("国庆前", &known), &known, &[]);
+        check(&read_cell("春节前", &known), &known, &["deadline.feast-year"]);
+        check(&read_cell("双节前", &known), &known, &["deadline.which-feast"]);
+        check(&read_cell("汛期前", &known), &known, &["deadline.depends-on-place"]);
+        check(&read_cell("收到通知后5个工作日内", &known), &known, &["deadline.from-receipt"]);
+        check(&read_cell("3个月内", &known), &known, &["deadline.start-unsaid"]);
+        check(&read_cell("项目立项后3个月内", &known), &known, &["deadline.from-event"]);
+        check(&read_cell("月底前", &known), &known, &["deadline.next-such-day"]);
+        check(&read_cell("周五下班前", &known), &known, &["deadline.next-such-day"]);
+        check(&read_cell("6月初", &known), &known, &["deadline.vague-day"]);
+        check(&read_cell("2024年初", &known), &known, &["deadline.vague-day"]);
+        check(&read_cell("尽快完成", &known), &known, &["deadline.vague-day"]);
+        check(&read_cell("与省里衔接", &known), &known, &["deadline.not-understood"]);
         check(&read_cell("2022年6月", &known), &known, &["deadline.before-issue"]);
         let unknown = DeadlineContext::default();
         check(&read_cell("6月底前", &unknown), &unknown, &["deadline.no-year"]);
         check(&read_cell("印发后1个月内", &unknown), &unknown, &["deadline.no-issue-date"]);
+        check(&read_cell("下月底前", &unknown), &unknown, &["deadline.no-issue-date"]);
+        let winter = issued("2023-11-20");
+        check(&read_cell("3月底前", &winter), &winter, &["deadline.next-year"]);
+        check(&read_cell("10月底前", &winter), &winter, &["deadline.before-issue"]);
         let far = issued("2031-03-31");
         check(&read_cell("印发后20个工作日内", &far), &far, &["deadline.unknown-holidays"]);
         check(&read("2024年前完成整合提升工作。", &known), &known, &["deadline.before-year"]);

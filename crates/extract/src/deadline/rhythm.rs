@@ -1,70 +1,74 @@
-//! Rhythms: 每季度, 按月, and what is to be kept up without end: 长期, 持续推进.
+//! Rhythms: 每季度, 按月, 每年6月底前.
 
-/// Words of a rhythm.
-const RHYTHMS: &[&str] = &[
-    "每季度",
-    "每个季度",
-    "每半年",
-    "每年",
-    "每月",
-    "每个月",
-    "每周",
-    "每旬",
-    "每两月",
-    "每双月",
-    "按季度",
-    "按月",
-    "按季",
-    "按年",
-    "按周",
-    "逐月",
-    "逐季",
-    "季度",
-    "月度",
-];
+use super::characters::{is_digit, is_numeral};
+use super::words::WORDS;
 
-/// What is done in a rhythm when it is a rhythm of reporting or checking.
-const REPORTING: &[&str] = &[
-    "报送",
-    "上报",
-    "报告",
-    "汇报",
-    "通报",
-    "评估",
-    "评价",
-    "核查",
-    "考核",
-    "检查",
-    "督查",
-    "例会",
-    "会议",
-    "现场会",
-    "调度",
-    "编制",
-    "总结",
-    "会商",
-    "督导",
-    "集中组织",
-];
+/// No further than this many characters from 每 to the time it governs.
+const REACH: usize = 14;
 
-/// Words of what never ends.
-const ENDLESS: &[&str] = &["长期", "持续", "常态化", "常年", "日常", "经常性", "不间断"];
-
-/// The rhythm of reporting or checking that a clause states: 按季度汇报进展.
-pub(super) fn of_reporting(text: &str) -> Option<&'static str> {
-    text.split(['。', '；', '，', ',', ';', '\n']).find_map(|clause| {
-        let rhythm = RHYTHMS.iter().find(|rhythm| clause.contains(**rhythm))?;
-        let behind = clause.split_once(*rhythm).map_or("", |(_, behind)| behind);
-        REPORTING.iter().any(|act| behind.contains(act)).then_some(*rhythm)
-    })
+/// Whether the time at a character comes back: 每年6月底前, 每季度末月25日前, 按月于次月5日前.
+pub(super) fn governs(text: &[char], at: usize) -> bool {
+    let from = at.saturating_sub(REACH);
+    let Some(words) = text.get(from..at) else { return false };
+    let between = |c: char| {
+        c.is_whitespace()
+            || is_digit(c)
+            || is_numeral(c)
+            || "年月季度周旬半个的底末首初第次双单两隔间日号前、和及于在或中上下".contains(c)
+    };
+    let open = words.iter().rposition(|c| !between(*c));
+    let Some(open) = open.and_then(|open| words.get(open).map(|c| (open, *c))) else { return false };
+    match open {
+        (_, '每' | '逐') => true,
+        (place, '按') => words.get(place + 1).is_some_and(|c| matches!(c, '月' | '季' | '年' | '周' | '旬' | '半')),
+        _ => false,
+    }
 }
 
-/// Whether a stated time is a rhythm: 每季度, 每月25日前.
+/// The rhythm of reporting or checking that a text states, 按季度汇报进展, or that sets a limit of its own: 每月25日前.
+pub(super) fn of_text(text: &str) -> Option<String> {
+    let clauses = || text.split(['。', '；', '，', ',', ';', '\n']);
+    let reporting = clauses().find_map(|clause| {
+        let rhythm = words_of(clause)?;
+        let behind = clause.split_once(rhythm.as_str()).map_or("", |(_, behind)| behind);
+        (WORDS.holds("reporting", behind) && !behind.contains("次的")).then_some(rhythm)
+    });
+    reporting.or_else(|| clauses().find_map(limited))
+}
+
+/// 每月25日前, 每年年底前 in a clause.
+fn limited(clause: &str) -> Option<String> {
+    let from = clause.find('每')?;
+    let words: Vec<char> = clause.get(from..)?.chars().take(REACH).collect();
+    let limit = words.iter().position(|c| *c == '前')?;
+    let day = matches!(words.get(limit.checked_sub(1)?), Some('日' | '号' | '底' | '末' | '旬' | '初' | '月'));
+    let between = words
+        .get(1..limit)?
+        .iter()
+        .all(|c| is_digit(*c) || is_numeral(*c) || "年月季度周旬半个的底末首初第次日号、和".contains(*c));
+    (day && between).then(|| words.iter().take(limit + 1).collect())
+}
+
+/// The first rhythm in some words: 每季度, 每半年, 每两个月, 按月.
+fn words_of(words: &str) -> Option<String> {
+    let listed =
+        WORDS.words("rhythm").iter().filter_map(|rhythm| words.find(rhythm).map(|at| (at, (*rhythm).to_owned())));
+    let every = words.match_indices('每').find_map(|(at, _)| Some((at, every(words.get(at..)?)?)));
+    listed.chain(every).min_by_key(|(at, rhythm)| (*at, std::cmp::Reverse(rhythm.len()))).map(|(_, rhythm)| rhythm)
+}
+
+/// 每, a count where there is one, and a unit of time.
+fn every(words: &str) -> Option<String> {
+    const UNITS: &[&str] = &["季度", "季", "半年", "年度", "年", "月", "周", "旬", "天", "日", "学期", "双月"];
+    let counted = words.chars().skip(1).take_while(|c| is_digit(*c) || is_numeral(*c)).count();
+    let rest: String = words.chars().skip(1 + counted).take(4).collect();
+    let count = usize::from(rest.starts_with('个'));
+    let unit: String = rest.chars().skip(count).collect();
+    let unit = UNITS.iter().find(|known| unit.starts_with(**known))?;
+    Some(words.chars().take(1 + counted + count + unit.chars().count()).collect())
+}
+
+/// Whether a stated time is a rhythm: 每季度, 每月25日前, 定期.
 pub(super) fn is_rhythm(cell: &str) -> bool {
-    RHYTHMS.iter().any(|rhythm| cell.starts_with(rhythm)) || cell.starts_with('每') || cell.starts_with("定期")
-}
-
-/// Whether a stated time says that the measure goes on without end.
-pub(super) fn is_endless(cell: &str) -> bool {
-    ENDLESS.iter().any(|word| cell.contains(word))
+    cell.starts_with('每') || WORDS.begins("rhythm", cell)
 }

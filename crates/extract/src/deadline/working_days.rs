@@ -35,7 +35,7 @@ pub(super) fn knows(year: i32) -> bool {
 }
 
 /// Whether a day is worked.
-fn is_worked(day: NaiveDate) -> bool {
+pub(super) fn is_worked(day: NaiveDate) -> bool {
     DEPARTURES.get(&day).copied().unwrap_or(!matches!(day.weekday(), Weekday::Sat | Weekday::Sun))
 }
 

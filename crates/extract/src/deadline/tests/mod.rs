@@ -2,9 +2,11 @@
 
 use super::*;
 
+mod wordings;
+
 /// A document of 2023, issued on 31 March.
 fn context() -> DeadlineContext {
-    DeadlineContext { issued: NaiveDate::from_ymd_opt(2023, 3, 31), year: Some(2023), period_end: None, expires: None }
+    DeadlineContext { issued: NaiveDate::from_ymd_opt(2023, 3, 31), year: Some(2023), ..DeadlineContext::default() }
 }
 
 /// Due day and kind.

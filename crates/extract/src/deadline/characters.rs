@@ -1,0 +1,103 @@
+//! Reading numbers and words from a run of characters.
+
+use crate::numerals::{chinese_digit, half_width, number};
+
+/// Strokes and words between the ends of a range, blanks around them passed over: where the second end begins.
+pub(super) fn behind_range_mark(text: &[char], at: usize) -> Option<usize> {
+    let mark = skip_blanks(text, at);
+    if matches!(text.get(mark), Some('至' | '到')) {
+        return Some(skip_blanks(text, mark + 1));
+    }
+    let mut after = mark;
+    while text.get(after).is_some_and(|c| is_stroke(*c)) && after < mark + 3 {
+        after += 1;
+    }
+    (after > mark).then(|| skip_blanks(text, after))
+}
+
+/// Whether a character is a stroke between the ends of a range.
+pub(super) fn is_stroke(c: char) -> bool {
+    matches!(c, '—' | '–' | '-' | '－' | '~' | '～' | '―' | '─' | '﹣' | '‐' | '‑' | '−' | '∼' | '〜')
+}
+
+/// A number of at most three characters, in digits or Chinese.
+pub(super) fn small_number(text: &[char], at: usize) -> Option<(u32, usize)> {
+    let mut digits = String::new();
+    let mut after = at;
+    while let Some(c) = text.get(after).map(|c| half_width(*c)) {
+        let fits = if digits.is_empty() {
+            c.is_ascii_digit() || is_numeral(c)
+        } else if digits.starts_with(|first: char| first.is_ascii_digit()) {
+            c.is_ascii_digit()
+        } else {
+            is_numeral(c)
+        };
+        if !fits || digits.chars().count() == 3 {
+            break;
+        }
+        digits.push(c);
+        after += 1;
+    }
+    // A leading zero: 06月.
+    number(&digits).map(|value| (value, after))
+}
+
+/// A number of one or two digits that no further digit follows.
+pub(super) fn two_digits(text: &[char], at: usize) -> Option<(u32, usize)> {
+    let run: String = text.iter().skip(at).map(|c| half_width(*c)).take_while(char::is_ascii_digit).take(3).collect();
+    let value = run.parse().ok().filter(|_| run.len() <= 2)?;
+    Some((value, at + run.len()))
+}
+
+/// The digits from a character on, as half-width text; Chinese digits when there are exactly four of them.
+pub(super) fn digit_run(text: &[char], at: usize) -> Option<(String, usize)> {
+    let run: String = text.iter().skip(at).map(|c| half_width(*c)).take_while(char::is_ascii_digit).take(12).collect();
+    // 二0二五: a nought is often typed as a digit or a letter.
+    let chinese = |c: &char| match half_width(*c) {
+        '0' | 'O' | 'o' => Some('0'),
+        c => chinese_digit(c).and_then(|digit| char::from_digit(digit, 10)),
+    };
+    if !run.is_empty() && run.len() != 1 {
+        let after = at + run.len();
+        return Some((run, after));
+    }
+    let four: Option<String> = text.iter().skip(at).take(4).map(chinese).collect();
+    if let Some(four) = four.filter(|four| four.len() == 4 && run.is_empty()) {
+        return Some((four, at + 4));
+    }
+    (!run.is_empty()).then(|| (run.clone(), at + run.len()))
+}
+
+/// The first character at or behind `at` that is not blank.
+pub(super) fn skip_blanks(text: &[char], mut at: usize) -> usize {
+    while text.get(at).is_some_and(|c| c.is_whitespace()) {
+        at += 1;
+    }
+    at
+}
+
+/// Whether a word stands at a character.
+pub(super) fn starts_with(text: &[char], at: usize, word: &str) -> bool {
+    word.chars().enumerate().all(|(offset, c)| text.get(at + offset) == Some(&c))
+}
+
+/// The first of some words that stands at a character, blanks before it passed over: what follows it.
+pub(super) fn behind_word(text: &[char], at: usize, words: &[&str]) -> Option<usize> {
+    let next = skip_blanks(text, at);
+    words.iter().find(|word| starts_with(text, next, word)).map(|word| next + word.chars().count())
+}
+
+/// Whether the character before `at` is one of these or makes `false` at the start of the text.
+pub(super) fn is_behind(text: &[char], at: usize, fits: impl Fn(char) -> bool) -> bool {
+    at > 0 && text.get(at - 1).is_some_and(|c| fits(*c))
+}
+
+/// Whether a character is a digit of either width.
+pub(super) fn is_digit(c: char) -> bool {
+    half_width(c).is_ascii_digit()
+}
+
+/// Whether a character is part of a Chinese numeral.
+pub(super) fn is_numeral(c: char) -> bool {
+    chinese_digit(c).is_some() || matches!(c, '十' | '百' | '千')
+}

@@ -1,0 +1,319 @@
+//! What an expression of time means in its sentence: a deadline, the run of a policy, or neither.
+
+use super::closing::is_yearly;
+use super::surroundings::Surroundings;
+use super::time::{Found, Length, Span, Start, Time, Year};
+use super::words::WORDS;
+
+/// What an expression means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// By then the measure must be done. The name is that of the rule.
+    Deadline(&'static str),
+    /// Until then the policy runs.
+    Validity,
+    /// Something else: a beginning, a condition, a year in a title.
+    Nothing,
+}
+
+/// Judges one expression.
+pub(super) fn judge(found: &Found, around: &Surroundings) -> Meaning {
+    let before = around.before.trim_end();
+    if around.in_title || found.time.year() == Some(Year::Last) || is_title_like(found, around) {
+        return Meaning::Nothing;
+    }
+    if let Time::Span(span) = found.time {
+        return span_meaning(span, before, around);
+    }
+    if let Some(meaning) = labelled(before, around).or_else(|| no_later_than(before, around)) {
+        return meaning;
+    }
+    if WORDS.ends("run-until", before) {
+        return Meaning::Validity;
+    }
+    if let Some(stem) = before.strip_suffix('到').or_else(|| before.strip_suffix('至')) {
+        return if is_beginning(found, stem, around) { Meaning::Nothing } else { up_to(stem, around) };
+    }
+    if found.range && !is_yearly(found.time) {
+        return range(before, around);
+    }
+    if is_beginning(found, before, around) || before.ends_with('对') || before.ends_with("对于") {
+        return Meaning::Nothing;
+    }
+    if found.before || found.at_end {
+        return limit(before, around);
+    }
+    if is_yearly(found.time) {
+        return bare_year(found, before, around);
+    }
+    bare_month(before, around)
+}
+
+/// 完成时限：2023年6月: behind the label of a deadline nothing has to be judged.
+fn labelled(before: &str, around: &Surroundings) -> Option<Meaning> {
+    // 完成时限为2023年6月 says the same.
+    let label = around.label.as_deref().filter(|_| before.is_empty());
+    let label = label.or_else(|| before.strip_suffix('为').or_else(|| before.strip_suffix('是')))?;
+    let of_time = WORDS.ends("time-label", label) && !WORDS.holds("other-label", label);
+    of_time.then_some(Meaning::Deadline("deadline.labelled"))
+}
+
+/// 不迟于, 最迟 before a time say the same as 前 behind it; 截至 does where something is ordered.
+fn no_later_than(before: &str, around: &Surroundings) -> Option<Meaning> {
+    let stem = before.trim_end_matches(['于', '在', '到', '至']);
+    let ends = |word: &str| before.strip_suffix(word).or_else(|| stem.strip_suffix(word));
+    if let Some(stem) = ["不迟于", "不晚于", "最迟", "至迟", "最晚", "不迟", "不晚"].iter().find_map(|word| ends(word))
+    {
+        return Some(limit(stem, around));
+    }
+    let stem = ["截至", "截止", "截"].iter().find_map(|word| ends(word))?;
+    let runs = WORDS.holds("other-label", stem) || stem.contains("期限") || stem.contains("政策");
+    if runs || runs_policy(around) || is_condition(around) {
+        return Some(Meaning::Validity);
+    }
+    Some(if around.is_past() || is_report(around) {
+        Meaning::Nothing
+    } else if has_target(&around.rest) || around.rest.is_empty() && has_target(&around.earlier) {
+        Meaning::Deadline("deadline.limit")
+    } else {
+        Meaning::Validity
+    })
+}
+
+/// 印发后20日内, 收到通知后3日内, 半年内.
+fn span_meaning(span: Span, before: &str, around: &Surroundings) -> Meaning {
+    match span.start {
+        Start::Issue | Start::Receipt => Meaning::Deadline("deadline.from-issue"),
+        Start::Event => Meaning::Nothing,
+        Start::Unsaid if is_ordered_span(span, before, around) => Meaning::Deadline("deadline.span"),
+        Start::Unsaid => Meaning::Nothing,
+    }
+}
+
+/// Whether a span without a start is that of an order and not of a service or a condition: 半年内建成平台, 但 3个工作日内办结 不是.
+fn is_ordered_span(span: Span, before: &str, around: &Surroundings) -> bool {
+    let stem = before.trim_end_matches(['于', '在']);
+    let condition =
+        ["的", "后", "起", "时", "者"].iter().any(|word| around.earlier.trim_end_matches(['，', ',']).ends_with(word));
+    if !is_open(stem) || condition || runs_policy(around) || is_condition(around) {
+        return false;
+    }
+    let near: String = around.after.chars().take(8).collect();
+    let in_days = matches!(span.length, Length::Days(_) | Length::WorkingDays(_));
+    let report =
+        ["整改", "报送", "上报", "方案", "台账", "清单", "总结", "报告"].iter().any(|word| around.after.contains(word));
+    WORDS.holds("span-verb", &near) && !WORDS.holds("service", &around.after) && (!in_days || report)
+}
+
+/// 3月至7月开展…: the measure ends with the range, unless something runs that long.
+fn range(before: &str, around: &Surroundings) -> Meaning {
+    if runs_policy(around) || is_condition(around) {
+        return Meaning::Validity;
+    }
+    let stem = before.trim_end_matches(['于', '在']);
+    let first = stem.strip_suffix('自').or_else(|| stem.strip_suffix('从'));
+    let acts = next_words(around);
+    if let Some(stem) = first {
+        let campaign = ["开展", "组织", "集中", "完成", "进行"].iter().any(|word| acts.contains(word));
+        return if is_open(stem) && campaign { Meaning::Deadline("deadline.range") } else { Meaning::Validity };
+    }
+    if around.is_past() {
+        return Meaning::Nothing;
+    }
+    if around.alone_in_bracket && has_target(&around.earlier)
+        || is_open(stem) && has_target(acts)
+        || is_finished_next(around)
+    {
+        return Meaning::Deadline("deadline.range");
+    }
+    Meaning::Nothing
+}
+
+/// Years of editions, cohorts and plans: 2019年版, 2023届, 2022年度报告, 2023年春季.
+fn is_title_like(found: &Found, around: &Surroundings) -> bool {
+    let after = around.after.as_str();
+    let ends = found.before || found.at_end;
+    let edition = ["版", "届", "级", "修订", "春季", "秋季", "第", "同期", "基数", "基础上"];
+    let past = ["以来", "以后", "之后", "后", "起", "的"];
+    (!ends && edition.iter().any(|word| after.starts_with(word))) || past.iter().any(|word| after.starts_with(word))
+}
+
+/// "自X起", "X之日起", "从X开始", or the first half of "自X至Y".
+fn is_beginning(found: &Found, before: &str, around: &Surroundings) -> bool {
+    let after = around.after.as_str();
+    let opened = ["自", "从", "由"].iter().any(|word| before.ends_with(word));
+    opened && !found.range
+        || after.starts_with("开始")
+        || (["至", "到", "—", "－", "-"].iter().any(|word| after.starts_with(word)) && !after.starts_with("到位"))
+}
+
+/// 到2025年, 至2023年底: a target; the second half of 自X至Y, 期限…至Y or 政策…至Y: the end of a run.
+fn up_to(stem: &str, around: &Surroundings) -> Meaning {
+    let stem = stem.trim_end();
+    if ["即日起", "即日", "印发之日起", "发布之日起", "通知之日起", "日起开始"].iter().any(|word| stem.ends_with(word))
+    {
+        return if runs_policy(around) { Meaning::Validity } else { Meaning::Deadline("deadline.range") };
+    }
+    let run = ["自", "期限", "政策", "延"].iter().any(|word| stem.contains(word));
+    if run || stem.ends_with('日') || stem.ends_with('年') {
+        return Meaning::Validity;
+    }
+    if is_open(stem) || has_target(&around.rest) {
+        return Meaning::Deadline("deadline.up-to");
+    }
+    Meaning::Nothing
+}
+
+/// 6月底前, 2025年底前, 年内: a limit, unless it limits a condition or the run of a policy.
+fn limit(before: &str, around: &Surroundings) -> Meaning {
+    let stem = before.trim_end_matches(['于', '在']);
+    if ["可", "每年", "凡", "已", "均已"].iter().any(|word| stem.ends_with(word)) {
+        return Meaning::Nothing;
+    }
+    // 对6月底前排查的问题…: the time only says which things are meant.
+    let named =
+        ["对", "将", "把", "针对", "纳入"].iter().any(|word| stem.starts_with(word)) && stem.chars().count() <= 3;
+    if (named || around.is_past()) && qualifies_noun(around) {
+        return Meaning::Nothing;
+    }
+    if runs_policy(around) || is_condition(around) {
+        return Meaning::Validity;
+    }
+    let after = around.after.as_str();
+    let condition = [
+        "可", "已", "仍", "个人", "取得", "登记", "注册", "成立", "出生", "毕业", "签订", "投产", "购置", "购买",
+        "有效",
+    ];
+    if condition.iter().any(|word| after.starts_with(word)) {
+        return Meaning::Nothing;
+    }
+    Meaning::Deadline("deadline.limit")
+}
+
+/// 2024年，新增…; 全年实施…; 2023年培育…: a target when it opens its clause and the sentence has a figure or a finished thing.
+fn bare_year(found: &Found, before: &str, around: &Surroundings) -> Meaning {
+    if found.whole_year && found.during {
+        return Meaning::Nothing;
+    }
+    // 开展2025年度…认定工作: a round that takes place in that year; any other 2025年度 belongs to a noun.
+    let annual_round =
+        around.after.contains("认定") && ["开展", "完成", "做好"].iter().any(|word| before.ends_with(word));
+    if annual_round {
+        return Meaning::Deadline("deadline.annual-round");
+    }
+    if found.reckoned || qualifies_noun(around) {
+        return Meaning::Nothing;
+    }
+    if !is_open(before.trim_end_matches(['于', '在'])) {
+        let finished = is_finished_next(around) && !around.is_past();
+        return if finished { Meaning::Deadline("deadline.year-target") } else { Meaning::Nothing };
+    }
+    if runs_policy(around) && !around.rest.contains("力争") {
+        return Meaning::Validity;
+    }
+    if around.rest.contains("每年") && !["力争", "确保", "达"].iter().any(|word| around.sentence.contains(word))
+    {
+        return Meaning::Validity;
+    }
+    let aimed = ["力争", "确保", "争取", "计划"].iter().any(|word| before.ends_with(word));
+    if around.is_past() && !aimed {
+        return Meaning::Nothing;
+    }
+    let target = aimed || found.whole_year || has_target(&around.rest) || around.rest.contains("以上");
+    // 争取全年增速不低于…: what is aimed at needs no figure.
+    if target && (has_figure(&around.rest) || has_whole(&around.rest) || (aimed && has_target(&around.rest))) {
+        return Meaning::Deadline("deadline.year-target");
+    }
+    Meaning::Nothing
+}
+
+/// Whether the time only says which things are meant: 2023年实施的政府采购项目.
+fn qualifies_noun(around: &Surroundings) -> bool {
+    let near: String = around.after.chars().take(9).collect();
+    near.contains('的') && !has_figure(&around.after)
+}
+
+/// 2023年6月完成…, 上半年出台…: a deadline when a finished thing follows.
+fn bare_month(before: &str, around: &Surroundings) -> Meaning {
+    if runs_policy(around) || is_condition(around) {
+        return Meaning::Nothing;
+    }
+    if around.alone_in_bracket && !around.is_past() && has_target(&around.earlier) {
+        return Meaning::Deadline("deadline.month-target");
+    }
+    let opens = is_open(before.trim_end_matches(['于', '在']));
+    // 上半年，新增泊位600个: what stands alone before the order is its time.
+    if opens && around.after.is_empty() && !around.is_past() && has_figure(&around.rest) && !is_report(around) {
+        return Meaning::Deadline("deadline.month-target");
+    }
+    if opens && WORDS.holds("finished", next_words(around)) || is_finished_next(around) && !around.is_past() {
+        return Meaning::Deadline("deadline.month-target");
+    }
+    Meaning::Nothing
+}
+
+/// Whether the sentence tells what has been reached: 累计建成…, 同比增长….
+fn is_report(around: &Surroundings) -> bool {
+    ["累计", "已", "共有", "同比", "现有", "总量"].iter().any(|word| around.rest.contains(word))
+}
+
+/// The clause behind a time: its own, or the next where the time stands alone before a comma.
+fn next_words(around: &Surroundings) -> &str {
+    if !around.after.is_empty() {
+        return &around.after;
+    }
+    let rest = around.rest.trim_start_matches(['，', ',']);
+    rest.split(['，', ',', '：', '（']).next().unwrap_or(rest)
+}
+
+/// Whether a finished thing follows at once, and is no mere attribute: 平台6月上线, but not 6月建成的平台.
+fn is_finished_next(around: &Surroundings) -> bool {
+    let after = around.after.trim_start_matches(|c: char| "前全面基本部如期正式顺利力争确保".contains(c));
+    WORDS.begins("finished", after) && !after.contains('的') && !after.contains("以来")
+}
+
+/// Whether nothing stands before the time in its clause but words that open a target.
+fn is_open(before: &str) -> bool {
+    let before = before.trim();
+    before.is_empty() || WORDS.ends("opener", before) && before.chars().count() <= 12
+}
+
+/// Whether the time is that of a policy that runs.
+fn runs_policy(around: &Surroundings) -> bool {
+    WORDS.holds("run-of-policy", &around.rest)
+}
+
+/// Whether the time belongs to a condition: "…的，给予…", "…的，可…".
+fn is_condition(around: &Surroundings) -> bool {
+    ["的，给予", "的，可", "的，按", "的，免", "的，予以", "的，享受", "的，每", "的，一次性"]
+        .iter()
+        .any(|words| around.rest.contains(words))
+}
+
+/// Whether something finished is ordered.
+fn has_target(rest: &str) -> bool {
+    WORDS.holds("target", rest) || rest.contains('达')
+}
+
+/// Whether a finished whole is ordered, without a figure.
+fn has_whole(rest: &str) -> bool {
+    ["全覆盖", "全面", "完成", "建成", "实现", "出台", "上线", "基本", "初步"].iter().any(|word| rest.contains(word))
+}
+
+/// Whether the words hold a figure with a unit.
+fn has_figure(rest: &str) -> bool {
+    let mut digits = false;
+    for c in rest.chars() {
+        if c.is_ascii_digit() {
+            digits = true;
+        } else if digits
+            && "个家项次条户套件期例名间支座台辆班倍位类场所处人亿万千百%％元分天批门轮只种宗艘架小吨公平起亩棵株米盏眼"
+                .contains(c)
+        {
+            return true;
+        } else if c != '.' && c != ' ' && c != '余' && c != '多' {
+            digits = false;
+        }
+    }
+    ["一批", "两个", "三个", "五个", "十个", "至少"].iter().any(|words| rest.contains(words))
+}

@@ -1,0 +1,152 @@
+//! Feasts and seasons: 春节前 ends the day before the feast, 汛期前 depends on the place.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::characters::{behind_word, is_behind, is_digit, is_numeral, skip_blanks, starts_with};
+use super::closing::closed;
+use super::time::{Found, Time, Year};
+use super::words::WORDS;
+
+/// When a feast is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Feast {
+    /// The same month and day each year.
+    Fixed(u32, u32),
+    /// As the table of [`DAYS`] says.
+    Moving(&'static str),
+    /// 中秋国庆: the earlier of the two.
+    MidAutumnOrNational,
+}
+
+/// The feasts by name, longest names first.
+static FEASTS: LazyLock<Vec<(Vec<char>, Feast)>> = LazyLock::new(|| {
+    let mut feasts: Vec<(Vec<char>, Feast)> = WORDS
+        .words("feast")
+        .iter()
+        .filter_map(|entry| {
+            let (name, day) = entry.split_once('=')?;
+            let feast = match day.split_once('-') {
+                Some((month, day)) => Feast::Fixed(month.parse().ok()?, day.parse().ok()?),
+                None if day == "双节" || day == "中秋或国庆" => Feast::MidAutumnOrNational,
+                None => Feast::Moving(day),
+            };
+            Some((name.chars().collect(), feast))
+        })
+        .collect();
+    feasts.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    feasts
+});
+
+/// The seasons, longest names first.
+static SEASONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut seasons = WORDS.words("season").to_vec();
+    seasons.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    seasons
+});
+
+/// The days of the feasts that move, by name and year.
+static DAYS: LazyLock<BTreeMap<(&'static str, i32), NaiveDate>> = LazyLock::new(|| {
+    include_str!("../../../../seeds/working-days/feasts.csv")
+        .lines()
+        .filter_map(|line| {
+            let (name, day) = line.split_once(',')?;
+            let day: NaiveDate = day.parse().ok()?;
+            Some(((name, day.year()), day))
+        })
+        .collect()
+});
+
+/// A feast with 前 behind it, quoted or not.
+pub(super) fn feast(text: &[char], at: usize, year: Year, from: usize) -> Option<Found> {
+    let quoted = matches!(text.get(at), Some('“' | '"' | '‘' | '「'));
+    let start = if quoted { at + 1 } else { at };
+    if is_behind(text, start, |c| is_numeral(c) || is_digit(c)) && !quoted {
+        return None;
+    }
+    let place = FEASTS.iter().position(|(name, _)| text.get(start..).is_some_and(|rest| rest.starts_with(name)))?;
+    let mut after = start + FEASTS.get(place)?.0.len();
+    if quoted {
+        after = behind_word(text, after, &["”", "\"", "’", "」"])?;
+    }
+    // “五一”国际劳动节前, 国庆节假期前
+    after = behind_word(text, after, &["国际劳动节", "劳动节", "儿童节", "建党节", "建军节", "节"]).unwrap_or(after);
+    after = behind_word(text, after, &["黄金周", "节假日", "小长假", "长假", "假期", "假日", "放假", "来临"])
+        .unwrap_or(after);
+    let found = closed(text, from, after, Time::Feast(year, place));
+    let is_limit = found.before && text.get(found.to.wrapping_sub(1)) != Some(&'内');
+    is_limit.then_some(found)
+}
+
+/// A season with 前 behind it.
+pub(super) fn season(text: &[char], at: usize, from: usize) -> Option<Found> {
+    let at = skip_blanks(text, at);
+    let name = SEASONS.iter().find(|name| starts_with(text, at, name))?;
+    let after = at + name.chars().count();
+    let after = behind_word(text, after, &["来临", "到来", "开始", "结束", "召开", "开幕", "报名"]).unwrap_or(after);
+    let found = closed(text, from, after, Time::Season);
+    let is_limit = found.before && text.get(found.to.wrapping_sub(1)) != Some(&'内');
+    is_limit.then_some(found)
+}
+
+/// Whether a feast or season can begin with a character.
+pub(super) fn may_begin(c: char) -> bool {
+    static FIRST: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let seasons = SEASONS.iter().filter_map(|name| name.chars().next());
+        let mut first: Vec<char> = FEASTS
+            .iter()
+            .filter_map(|(name, _)| name.first().copied())
+            .chain(seasons)
+            .chain(['“', '"', '‘', '「'])
+            .collect();
+        first.sort_unstable();
+        first.dedup();
+        first
+    });
+    FIRST.binary_search(&c).is_ok()
+}
+
+/// The day of a feast in a year.
+pub(super) fn day_of(place: usize, year: i32) -> Option<NaiveDate> {
+    let day = |name: &'static str| DAYS.get(&(name, year)).copied();
+    match FEASTS.get(place)?.1 {
+        Feast::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
+        Feast::Moving("除夕") => day("春节")?.pred_opt(),
+        Feast::Moving(name) => day(name),
+        Feast::MidAutumnOrNational => Some(day("中秋节")?.min(NaiveDate::from_ymd_opt(year, 10, 1)?)),
+    }
+}
+
+/// Whether the name stands for several feasts, and which is meant must be asked: 双节, 两节.
+pub(super) fn is_ambiguous(raw: &str) -> bool {
+    raw.contains("双节") || raw.contains("两节")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deadline::working_days;
+
+    #[test]
+    fn feasts_are_days_off_in_the_table_of_working_days() {
+        let mut checked = 0;
+        for ((name, year), day) in DAYS.iter().filter(|((_, year), _)| (2017..=2026).contains(year)) {
+            if ["春节", "端午节", "中秋节", "清明节"].contains(name) {
+                checked += 1;
+                assert!(!working_days::is_worked(*day), "{name} {year}: {day}");
+            }
+        }
+        assert_eq!(checked, 40);
+    }
+
+    #[test]
+    fn every_feast_has_a_day() {
+        for (place, (name, _)) in FEASTS.iter().enumerate() {
+            let name: String = name.iter().collect();
+            assert!(day_of(place, 2023).is_some(), "{name}");
+            assert!(may_begin(name.chars().next().unwrap()));
+        }
+    }
+}

@@ -1,0 +1,421 @@
+//! Points and periods of the calendar: years, months, days, quarters, halves, 旬, in every writing.
+
+use super::characters::{
+    behind_range_mark, digit_run, is_behind, is_digit, is_numeral, is_stroke, skip_blanks, small_number, starts_with,
+    two_digits,
+};
+use super::closing::closed;
+use super::named;
+use super::time::{Found, Time, Year};
+use crate::numerals::half_width;
+
+/// An expression that begins with a number: a date with points, a year, a month, a quarter.
+pub(super) fn numeric(text: &[char], at: usize, stated: bool) -> Option<Found> {
+    if let Some(found) = dotted(text, at, stated).or_else(|| run_together(text, at, stated)) {
+        return Some(found);
+    }
+    if let Some((from, year, after, range)) = year(text, at, stated) {
+        let mut found = within_year(text, from, Year::Given(year), after);
+        found.range |= range;
+        found.during |= range;
+        return Some(found);
+    }
+    short_year(text, at)
+        .or_else(|| month(text, at, Year::Absent, at))
+        .or_else(|| quarter(text, at, Year::Absent, at))
+        .or_else(|| if stated { month_point_day(text, at) } else { None })
+}
+
+/// The rest of an expression behind its year.
+pub(super) fn within_year(text: &[char], from: usize, year: Year, after: usize) -> Found {
+    let next = skip_blanks(text, after);
+    let next = if text.get(next) == Some(&'的') { next + 1 } else { next };
+    // 本年度6月
+    let next = match text.get(next) {
+        Some('度') if month(text, next + 1, year, from).is_some() => next + 1,
+        _ => next,
+    };
+    month(text, next, year, from)
+        .or_else(|| first_months(text, next, year, from))
+        .or_else(|| quarter(text, next, year, from))
+        .or_else(|| half_year(text, next, year, from))
+        .or_else(|| middle_of_year(text, next, year, from))
+        .or_else(|| named::feast(text, next, year, from))
+        .or_else(|| named::season(text, next, from))
+        .or_else(|| beginning_of_year(text, next, year, from))
+        .unwrap_or_else(|| closed(text, from, after, Time::Year(year)))
+}
+
+/// 2022.6.30, 2022-06-30, 2022/6/30, 2022.6, with or without 月 and 日 behind the numbers.
+fn dotted(text: &[char], at: usize, stated: bool) -> Option<Found> {
+    let (run, after) = digit_run(text, at)?;
+    let year: i32 = run.parse().ok().filter(|year| run.len() == 4 && (1990..=2099).contains(year))?;
+    let point = |at: usize| {
+        let at = skip_blanks(text, at);
+        text.get(at)
+            .filter(|c| matches!(c, '.' | '．' | '/' | '／' | '。' | '·') || is_stroke(**c))
+            .map(|c| (*c, at + 1))
+    };
+    let (mark, next) = point(after).filter(|(mark, _)| *mark != '。')?;
+    let (month, after) = two_digits(text, skip_blanks(text, next)).filter(|(month, _)| (1..=12).contains(month))?;
+    let day = point(after).filter(|(other, _)| *other == mark || !is_stroke(*other)).and_then(|(_, next)| {
+        let (day, after) = two_digits(text, skip_blanks(text, next)).filter(|(day, _)| (1..=31).contains(day))?;
+        let close = skip_blanks(text, after);
+        // 2025.3-12月 and 2025.3-6.30 are ranges.
+        let ends = !matches!(text.get(close), Some('年' | '月' | '.' | '．'));
+        ends.then(|| (day, if matches!(text.get(close), Some('日' | '号')) { close + 1 } else { after }))
+    });
+    let year = Year::Given(year);
+    let mut found = match day {
+        Some((day, after)) => closed(text, at, after, Time::Day(year, month, day)),
+        None => {
+            let close = skip_blanks(text, after);
+            if matches!(text.get(close), Some('年' | '%' | '％' | '亿' | '万' | '元' | '个')) {
+                return None;
+            }
+            let after = if text.get(close) == Some(&'月') { close + 1 } else { after };
+            closed(text, at, after, Time::Month(year, month))
+        }
+    };
+    // A number with a point may be anything; in a sentence the words around it must say that it is a date.
+    let worded = found.before || found.at_end || day.is_some() || text.get(found.to.wrapping_sub(1)) == Some(&'月');
+    found.dotted = true;
+    (stated || worded).then_some(found)
+}
+
+/// 20251231; as a stated time also 202512.
+fn run_together(text: &[char], at: usize, stated: bool) -> Option<Found> {
+    let (run, after) = digit_run(text, at)?;
+    let part = |range: std::ops::Range<usize>| run.get(range).and_then(|digits| digits.parse::<u32>().ok());
+    let year = part(0..4).filter(|year| (1990..=2099).contains(year))?;
+    let year = Year::Given(i32::try_from(year).ok()?);
+    let month = part(4..6).filter(|month| (1..=12).contains(month))?;
+    let behind = text.get(skip_blanks(text, after));
+    if matches!(behind, Some('年' | '号' | '元' | '个')) {
+        return None;
+    }
+    match run.len() {
+        8 => {
+            let day = part(6..8).filter(|day| (1..=31).contains(day))?;
+            Some(closed(text, at, after, Time::Day(year, month, day))).filter(|found| stated || found.before)
+        }
+        6 if stated => Some(closed(text, at, after, Time::Month(year, month))),
+        _ => None,
+    }
+}
+
+/// A four-digit year or the range of two: where it begins, its (last) year, what follows, whether it is a range.
+fn year(text: &[char], at: usize, stated: bool) -> Option<(usize, i32, usize, bool)> {
+    let (run, after) = spaced_year(text, at).or_else(|| digit_run(text, at))?;
+    // An item number may be glued to the year: 562023年.
+    let from = if (5..=7).contains(&run.len()) { after - 4 } else { at };
+    let first: i32 = run.get(run.len().checked_sub(4)?..)?.parse().ok()?;
+    if !(1950..=2099).contains(&first) || run.len() > 7 {
+        return None;
+    }
+    let next = skip_blanks(text, after);
+    let named = text.get(next) == Some(&'年');
+    let behind = if named { skip_blanks(text, next + 1) } else { next };
+    let behind = if named && text.get(behind) == Some(&'度') { behind + 1 } else { behind };
+    if let Some(second) = behind_range_mark(text, behind)
+        && let Some((run, after)) = digit_run(text, second).filter(|(run, _)| run.len() == 4)
+    {
+        let last: i32 = run.parse().ok()?;
+        let close = skip_blanks(text, after);
+        let named = text.get(close) == Some(&'年');
+        let ends = named || (stated && !text.get(close).is_some_and(|c| is_digit(*c) || matches!(c, '.' | '-' | '/')));
+        // 2023年至2025年6月 is no range of whole years: its end is found by itself.
+        if (first..=first + 30).contains(&last)
+            && ends
+            && month(text, skip_blanks(text, close + 1), Year::Absent, close).is_none()
+        {
+            return Some((from, last, if named { close + 1 } else { after }, true));
+        }
+    }
+    let alone = stated && from == 0 && run.len() == 4 && matches!(text.get(next), None | Some('前'));
+    (named || alone).then_some((from, first, if named { next + 1 } else { after }, false))
+}
+
+/// 2 0 2 3年: four digits, each by itself.
+fn spaced_year(text: &[char], at: usize) -> Option<(String, usize)> {
+    let mut digits = String::new();
+    let mut after = at;
+    while digits.len() < 4 {
+        let digit = text.get(after).map(|c| half_width(*c)).filter(char::is_ascii_digit)?;
+        digits.push(digit);
+        after += 1;
+        let next = skip_blanks(text, after);
+        if next == after && digits.len() < 4 {
+            return None;
+        }
+        after = next;
+    }
+    Some((digits, after))
+}
+
+/// 25年6月, 25年底: a year of two digits, with a month or an end behind it.
+fn short_year(text: &[char], at: usize) -> Option<Found> {
+    let (run, after) = digit_run(text, at)?;
+    let year: i32 = run.parse().ok().filter(|year| run.len() == 2 && (15..=49).contains(year))?;
+    let close = skip_blanks(text, after);
+    if text.get(close) != Some(&'年') {
+        return None;
+    }
+    let found = within_year(text, at, Year::Given(2000 + year), close + 1);
+    (found.at_end || !matches!(found.time, Time::Year(_))).then_some(found)
+}
+
+/// A month, or the last of a run of months (1—6月), with a day where one follows.
+pub(super) fn month(text: &[char], at: usize, year: Year, from: usize) -> Option<Found> {
+    let (mut month, mut after, mut range) = match text.get(at)? {
+        '元' if text.get(at + 1) == Some(&'月') => (1, at + 1, false),
+        _ => small_number(text, at).map(|(month, after)| (month, after, false))?,
+    };
+    let second = match text.get(skip_blanks(text, after)) {
+        Some('、' | '和' | '/') => Some(skip_blanks(text, after) + 1),
+        _ => behind_range_mark(text, after),
+    };
+    if let Some((last, behind)) = second.and_then(|second| small_number(text, second))
+        && text.get(skip_blanks(text, behind)) == Some(&'月')
+        && (1..=12).contains(&month)
+    {
+        (month, after, range) = (last, behind, true);
+    }
+    let close = skip_blanks(text, after);
+    if text.get(close) != Some(&'月') || !(1..=12).contains(&month) {
+        return None;
+    }
+    let mut behind = close + 1;
+    if text.get(behind) == Some(&'份') {
+        behind += 1;
+    }
+    let mut found = day_of_month(text, behind, year, month, from)
+        .or_else(|| part_of_month(text, behind, year, month, from))
+        .unwrap_or_else(|| closed(text, from, behind, Time::Month(year, month)));
+    found.range |= range;
+    Some(found)
+}
+
+/// The day behind a month, or the last of a run of days: 15日, 10-12日.
+fn day_of_month(text: &[char], at: usize, year: Year, month: u32, from: usize) -> Option<Found> {
+    let (mut day, mut after) = small_number(text, skip_blanks(text, at))?;
+    let mut range = false;
+    if let Some((last, behind)) = behind_range_mark(text, after).and_then(|second| small_number(text, second))
+        && matches!(text.get(skip_blanks(text, behind)), Some('日' | '号'))
+    {
+        (day, after, range) = (last, behind, true);
+    }
+    let close = skip_blanks(text, after);
+    if !matches!(text.get(close), Some('日' | '号')) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let mut found = closed(text, from, close + 1, Time::Day(year, month, day));
+    found.range = range;
+    Some(found)
+}
+
+/// Parts of a month and their last days. 31 stands for the last of the month. The words of the last three leave the day open.
+const PARTS: &[(&str, u32)] = &[
+    ("中上旬", 20),
+    ("中下旬", 31),
+    ("上中旬", 20),
+    ("上旬", 10),
+    ("中旬", 20),
+    ("下旬", 31),
+    ("上半月", 15),
+    ("下半月", 31),
+    ("月初", 10),
+    ("初", 10),
+    ("中", 15),
+];
+
+/// 上旬, 中旬, 月初 at a character: the last day, what follows, whether the day is left open.
+pub(super) fn part(text: &[char], at: usize) -> Option<(u32, usize, bool)> {
+    let at = skip_blanks(text, at);
+    let (word, day) = PARTS.iter().find(|(word, _)| starts_with(text, at, word))?;
+    // 10月中央…, 6月初步… are other words.
+    let other = |words: &str| text.get(at + 1).is_some_and(|c| words.contains(*c));
+    if *word == "中" && other("央小考国华学医介间心等秋") || *word == "初" && other("步级中次始") {
+        return None;
+    }
+    Some((*day, at + word.chars().count(), matches!(*word, "月初" | "初" | "中")))
+}
+
+fn part_of_month(text: &[char], at: usize, year: Year, month: u32, from: usize) -> Option<Found> {
+    let (day, after, vague) = part(text, at)?;
+    let mut found = closed(text, from, after, Time::Part(year, month, day));
+    found.vague = vague;
+    Some(found)
+}
+
+/// 6.30前 as a stated time.
+fn month_point_day(text: &[char], at: usize) -> Option<Found> {
+    let (month, after) = two_digits(text, at).filter(|(month, _)| (1..=12).contains(month))?;
+    text.get(after).filter(|c| matches!(c, '.' | '．'))?;
+    let (day, end) = two_digits(text, after + 1).filter(|(day, _)| (1..=31).contains(day))?;
+    let after = if text.get(end) == Some(&'日') { end + 1 } else { end };
+    let found = closed(text, at, after, Time::Day(Year::Absent, month, day));
+    let whole = at == 0 && end == text.len() && end - at >= 4;
+    (found.before || after > end || whole).then_some(found)
+}
+
+/// 第三季度, 3季度, 三季度, 一至三季度.
+pub(super) fn quarter(text: &[char], at: usize, year: Year, from: usize) -> Option<Found> {
+    let start = if text.get(at) == Some(&'第') { at + 1 } else { at };
+    let (mut value, mut after) = small_number(text, skip_blanks(text, start))?;
+    let second = match text.get(skip_blanks(text, after)) {
+        Some('、' | '和' | '/') => Some(skip_blanks(text, after) + 1),
+        _ => behind_range_mark(text, after),
+    };
+    let mut range = false;
+    if let Some((last, behind)) = second.and_then(|second| {
+        let second = if text.get(second) == Some(&'第') { second + 1 } else { second };
+        small_number(text, second)
+    }) && starts_with(text, skip_blanks(text, behind), "季度")
+    {
+        (value, after, range) = (last, behind, true);
+    }
+    let close = skip_blanks(text, after);
+    if !starts_with(text, close, "季度") || !(1..=4).contains(&value) {
+        return None;
+    }
+    let mut found = closed(text, from, close + 2, Time::Quarter(year, value));
+    found.range = range;
+    Some(found)
+}
+
+/// 前五个月, 前三季度, 前两个季度, 头三个月: up to the end of the last.
+pub(super) fn first_months(text: &[char], at: usize, year: Year, from: usize) -> Option<Found> {
+    if !matches!(text.get(at)?, '前' | '头') {
+        return None;
+    }
+    let (count, after) = small_number(text, skip_blanks(text, at + 1))?;
+    let close = skip_blanks(text, after);
+    let (after, time) = if starts_with(text, close, "个月") && (2..=12).contains(&count) {
+        (close + 2, Time::Month(year, count))
+    } else if starts_with(text, close, "个季度") && (1..=4).contains(&count) {
+        (close + 3, Time::Quarter(year, count))
+    } else if starts_with(text, close, "季度") && (1..=4).contains(&count) {
+        (close + 2, Time::Quarter(year, count))
+    } else {
+        return None;
+    };
+    let mut found = closed(text, from, after, time);
+    found.range = true;
+    Some(found)
+}
+
+/// 上半年, 下半年.
+pub(super) fn half_year(text: &[char], at: usize, year: Year, from: usize) -> Option<Found> {
+    let half = match text.get(at)? {
+        '上' => 1,
+        '下' => 2,
+        _ => return None,
+    };
+    starts_with(text, at + 1, "半年").then(|| closed(text, from, at + 3, Time::Half(year, half)))
+}
+
+/// 2025年中, 2025年年中, 年中前: the end of June. 年中 inside other words (年中央, 年中考) is none.
+fn middle_of_year(text: &[char], at: usize, year: Year, from: usize) -> Option<Found> {
+    let at = if text.get(at) == Some(&'年') { at + 1 } else { at };
+    if text.get(at) != Some(&'中') || text.get(at + 1).is_some_and(|c| "央小考国期华学医等共秋级".contains(*c))
+    {
+        return None;
+    }
+    Some(closed(text, from, at + 1, Time::Half(year, 1)))
+}
+
+/// 2025年初: no day.
+fn beginning_of_year(text: &[char], at: usize, year: Year, from: usize) -> Option<Found> {
+    if text.get(at) != Some(&'初') || matches!(text.get(at + 1), Some('步' | '级' | '中' | '始')) {
+        return None;
+    }
+    let mut found = closed(text, from, at + 1, Time::Year(year));
+    found.vague = true;
+    Some(found)
+}
+
+/// 今年, 本年度, 当年, 全年, 明年, 次年, 去年, 年内, 年底, 年中, 岁末, with a month or quarter where one follows.
+pub(super) fn worded_year(text: &[char], at: usize) -> Option<Found> {
+    const YEARS: &[(&str, Year)] = &[
+        ("下一年", Year::Next),
+        ("上一年", Year::Last),
+        ("第二年", Year::Following),
+        ("今年", Year::Own),
+        ("本年", Year::Own),
+        ("当年", Year::Own),
+        ("全年", Year::Own),
+        ("明年", Year::Next),
+        ("来年", Year::Next),
+        ("下年", Year::Next),
+        ("次年", Year::Following),
+        ("翌年", Year::Following),
+        ("去年", Year::Last),
+        ("上年", Year::Last),
+    ];
+    let c = *text.get(at)?;
+    if c == '岁' {
+        let ends = matches!(text.get(at + 1), Some('末' | '尾')) || starts_with(text, at, "岁杪");
+        let mut found = closed(text, at, at + 2, Time::Year(Year::Own));
+        found.at_end = true;
+        return ends.then_some(found);
+    }
+    if c == '年' {
+        let glued = |c: char| is_numeral(c) || is_digit(c) || "每半几多近往历当逐跨整周隔".contains(c);
+        if is_behind(text, at, glued) {
+            return None;
+        }
+        return match text.get(at + 1)? {
+            '内' | '底' | '末' | '终' => Some(closed_year(text, at)).filter(|found| found.before || found.at_end),
+            '度' if text.get(at + 2) == Some(&'内') => Some(closed_year(text, at)),
+            '中' => middle_of_year(text, at + 1, Year::Own, at),
+            '初' => beginning_of_year(text, at + 1, Year::Own, at).filter(|found| found.before),
+            _ => None,
+        };
+    }
+    let (word, year) = YEARS.iter().find(|(word, _)| starts_with(text, at, word))?;
+    let mut found = within_year(text, at, *year, at + word.chars().count());
+    if c == '全' {
+        found.whole_year = true;
+    } else if c == '当' && found.time == Time::Year(Year::Own) && !found.before && !found.at_end {
+        // 当年 alone refers to whatever year is spoken of.
+        return None;
+    }
+    Some(found)
+}
+
+/// 年底, 年末, 年终, 年内, 年度内 without the word for the year.
+fn closed_year(text: &[char], at: usize) -> Found {
+    if text.get(at + 1) == Some(&'终') {
+        let mut found = closed(text, at, at + 2, Time::Year(Year::Own));
+        found.at_end = found.before;
+        return found;
+    }
+    closed(text, at, at + 1, Time::Year(Year::Own))
+}
+
+/// “十四五”期间, 十四五末: the last year of the five-year plan.
+pub(super) fn plan(text: &[char], at: usize) -> Option<Found> {
+    let five = |n: usize| text.get(at + n) == Some(&'五');
+    if text.get(at) != Some(&'十') || !five(2) {
+        return None;
+    }
+    let ordinal = crate::numerals::chinese_digit(*text.get(at + 1)?)?;
+    let end = 1955 + 5 * (9 + i32::try_from(ordinal).ok()?) + 5;
+    let quoted = at > 0 && matches!(text.get(at - 1), Some('“' | '"' | '‘' | '「' | '＂'));
+    let mut after = at + 3;
+    if quoted && matches!(text.get(after), Some('”' | '"' | '’' | '」' | '＂')) {
+        after += 1;
+    }
+    // “十四五”规划期末, 规划期内
+    let period = if starts_with(text, after, "规划期") && !starts_with(text, after, "规划期间") {
+        after + 3
+    } else {
+        after
+    };
+    let period = if starts_with(text, after, "规划期间") { after + 2 } else { period };
+    let mut found = closed(text, if quoted { at - 1 } else { at }, period, Time::Plan(end));
+    found.during |= period > after;
+    // “十四五”规划 is a title, not a time.
+    (found.during || found.at_end || found.before).then_some(found)
+}

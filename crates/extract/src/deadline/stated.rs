@@ -1,0 +1,140 @@
+//! Times without a day: what never ends (长期坚持), what is done at once (立行立改), what states no time (适时) and what is done
+//! already (已完成).
+
+use domain::DeadlineKind;
+
+use super::words::WORDS;
+
+/// What words of a stated time without a day mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stated {
+    /// Without end.
+    Ongoing,
+    /// At once.
+    Immediate,
+    /// Nothing is stated, on purpose.
+    Without,
+    /// Reported done.
+    Done,
+    /// A time that leaves the day open: 尽快.
+    Vague,
+}
+
+impl Stated {
+    /// The kind of deadline it makes.
+    pub(super) fn kind(self) -> DeadlineKind {
+        match self {
+            Self::Ongoing => DeadlineKind::Ongoing,
+            Self::Immediate => DeadlineKind::Immediate,
+            Self::Without | Self::Done | Self::Vague => DeadlineKind::None,
+        }
+    }
+}
+
+/// What a stated time without a day means; `None` when none of its words is known. With 长期坚持, what is done at once is to be kept up.
+pub(super) fn of_cell(cell: &str) -> Option<Stated> {
+    let bare = cell.trim_end_matches(['。', '，', '；', '.']);
+    if is_done(bare) {
+        Some(Stated::Done)
+    } else if WORDS.begins("no-deadline", bare) && bare.chars().count() > 1 || WORDS.is("no-deadline", bare) {
+        Some(Stated::Without)
+    } else if WORDS.holds("ongoing", bare) {
+        Some(Stated::Ongoing)
+    } else if WORDS.holds("immediate", bare) {
+        Some(Stated::Immediate)
+    } else if WORDS.begins("vague", bare) {
+        Some(Stated::Vague)
+    } else {
+        None
+    }
+}
+
+/// Whether a stated time reports that the task is done: 已完成, 已于2023年5月办结, 2022年底已完成.
+pub(super) fn is_done(cell: &str) -> bool {
+    let bare: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = bare.trim_start_matches(['（', '(', '该', '项']);
+    let short = bare.chars().count() <= 24;
+    let state = WORDS.words("done").iter().any(|word| {
+        bare.starts_with(word) || word.starts_with('已') && bare.trim_end_matches(['。', '）', ')']).ends_with(word)
+    });
+    let by = bare.starts_with("已于") || bare.starts_with("已在");
+    short && (state || by) && !bare.contains("前完成")
+}
+
+/// What a sentence says of its time without a day, where a clause of it says nothing else: …，立行立改。 …，并长期坚持。
+pub(super) fn of_text(text: &str) -> Option<(Stated, String)> {
+    let sentences = text.split(['。', '；', ';', '\n']);
+    let mut found = None;
+    for sentence in sentences {
+        let mut condition = false;
+        for clause in sentence.split(['，', ',', '：', '（', '）', '(', ')']) {
+            let clause = clause.trim();
+            match of_clause(clause, condition) {
+                Some((Stated::Ongoing, words)) => return Some((Stated::Ongoing, words)),
+                Some(other) => found = found.or(Some(other)),
+                None => {}
+            }
+            condition |= is_condition(clause);
+        }
+    }
+    found
+}
+
+/// What may stand before the words of a time in a clause that says nothing else.
+const LEADING: &[char] =
+    &['并', '要', '应', '须', '需', '且', '做', '到', '确', '保', '切', '实', '将', '予', '以', '务', '必', '行'];
+
+fn of_clause(clause: &str, condition: bool) -> Option<(Stated, String)> {
+    const LONGEST: usize = 12;
+    let length = clause.chars().count();
+    if length == 0 {
+        return None;
+    }
+    let bare = clause.trim_start_matches(LEADING);
+    if length <= LONGEST && is_only_ongoing(bare) {
+        return Some((Stated::Ongoing, clause.to_owned()));
+    }
+    let idiom = WORDS.words("immediate-idiom").iter().find(|word| clause.ends_with(**word));
+    if let Some(idiom) =
+        idiom.filter(|_| !["坚持", "原则", "机制", "能够", "无法"].iter().any(|word| clause.contains(word)))
+    {
+        return Some((Stated::Immediate, (*idiom).to_owned()));
+    }
+    if condition || is_condition(clause) {
+        return None;
+    }
+    let at_once = WORDS.words("immediate").iter().find(|word| is_opened_by(clause, word))?;
+    Some((Stated::Immediate, (*at_once).to_owned()))
+}
+
+/// Whether a clause is nothing but a word of what never ends and an act in general: 长期坚持, 持续推进, 常态化开展.
+fn is_only_ongoing(clause: &str) -> bool {
+    let Some(word) = WORDS.words("ongoing").iter().find(|word| clause.starts_with(**word)) else { return false };
+    let mut rest = clause.get(word.len()..).unwrap_or_default();
+    while let Some(act) = WORDS.words("ongoing-act").iter().find(|act| !rest.is_empty() && rest.starts_with(**act)) {
+        rest = rest.get(act.len()..).unwrap_or_default();
+    }
+    // 持续 alone and 持续深化 say how, not when; 长期 and 常态化 do.
+    rest.is_empty() && clause.len() > word.len() || clause == "长期"
+}
+
+/// Whether a clause opens with a word, or with those whom it orders and the word: 各单位要立即.
+fn is_opened_by(clause: &str, word: &str) -> bool {
+    let Some((before, behind)) = clause.split_once(word) else { return false };
+    let ordered = before.is_empty()
+        || ["要", "须", "应", "应当", "务必", "必须", "自", "请", "于"].iter().any(|word| before.ends_with(word))
+            && before.chars().count() <= 14;
+    let act = behind.chars().count() >= 2
+        && !behind.starts_with('至')
+        && !behind.starts_with('到')
+        && !behind.starts_with('的');
+    ordered && act
+}
+
+/// Whether a clause says under what condition the next one holds: 发现问题的, 一旦…, 接到报告后.
+fn is_condition(clause: &str) -> bool {
+    ["发现", "一旦", "如", "若", "遇", "出现", "发生", "接到", "接报", "收到", "凡"]
+        .iter()
+        .any(|word| clause.starts_with(word) || clause.starts_with("对") && clause.contains(word))
+        || ["的", "后", "时"].iter().any(|word| clause.ends_with(word))
+}
