@@ -32,6 +32,8 @@ pub const RULES: &[(&str, &str)] = &[
     ("bracket.division", "括号里分解了任务，列出各自的单位"),
     ("bracket.time", "括号里写明了时间"),
     ("heading.units", "本条没有写明单位，沿用上级标题写明的单位"),
+    ("heading.time", "本条没有写明时限，沿用上级标题写明的时限"),
+    ("label.people", "写明了“责任领导”“责任人”“联系人”等字样"),
     ("sentence.by", "句中写明“由”某单位办理"),
     ("sentence.subject", "句中以某单位为主语，要求其办理"),
     ("sentence.collective", "句首以各地、各部门等为主语，要求其办理"),

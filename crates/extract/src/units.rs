@@ -4,13 +4,20 @@
 
 mod body;
 mod bracket;
+mod label;
+mod labelled;
 mod list;
 mod name;
+mod people;
 mod sentence;
 
 pub(crate) use body::ends_like_office;
 pub use body::looks_like_unit;
 pub use bracket::{BracketReading, Confidence, read_bracket};
+pub(crate) use bracket::{Segment as LabelledWords, read_labelled};
+pub(crate) use label::LabelKind;
+pub(crate) use labelled::{Labelled, Within, labels};
 pub use list::split_list;
 pub use name::comparison_key;
+pub use people::split_people;
 pub use sentence::{Opening, SentenceUnits, is_odd_name, openings, sentence_units};

@@ -16,6 +16,8 @@ pub(super) struct UnitBracket {
     pub(super) reading: BracketReading,
     /// Whether its end is missing.
     pub(super) unclosed: bool,
+    /// Whether it is a statement on lines of its own.
+    pub(super) own_line: bool,
 }
 
 /// The unit brackets of a text, in order.
@@ -43,6 +45,8 @@ impl Brackets {
             }
         }
         let mut lines = statement::find(passage);
+        // 责任单位：市委宣传部（市版权局） holds a bracket that belongs to a name.
+        found.retain(|f| !lines.iter().any(|line| line.range.start < f.range.start && f.range.end <= line.range.end));
         lines.retain(|line| !found.iter().any(|f| f.range.start < line.range.end && line.range.start < f.range.end));
         found.extend(lines);
         found.sort_by_key(|bracket| bracket.range.start);
@@ -111,5 +115,5 @@ fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBra
         Confidence::Likely => after_sentence || (ends && before_stop),
         Confidence::Possible => bare_names && (after_sentence || rest.is_empty()) && before_stop,
     };
-    accepted.then(|| UnitBracket { range: pair.range.clone(), reading, unclosed: pair.unclosed })
+    accepted.then(|| UnitBracket { range: pair.range.clone(), reading, unclosed: pair.unclosed, own_line: false })
 }

@@ -108,8 +108,10 @@ impl<'a> Clause<'a> {
             page: piece(start).and_then(|piece| piece.page),
             number: number(context, self.at),
             section: section_path(context, self.at),
-            title: heading::title_of(&self.section.body, &segment.text)
-                .filter(|_| first || self.section.body.title_line.is_some()),
+            title: segment.title.clone().or_else(|| {
+                heading::title_of(&self.section.body, &segment.text)
+                    .filter(|_| first || self.section.body.title_line.is_some())
+            }),
             text: segment.text.clone(),
             class,
             ..Measure::default()

@@ -6,28 +6,29 @@
 
 mod division;
 mod instruction;
-mod label;
+mod labels;
 mod roles;
 
-use domain::UnitBasis;
+use domain::{ColumnField, People, UnitBasis};
 
 use super::body::{Likeness, is_sort_of_institution, likeness};
 use super::name::without_definition;
-use label::Role;
+pub(crate) use labels::{Segment, read_labelled};
 
 /// How sure it is that a bracket states units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Confidence {
     /// One bare name without a territory before it, like （危化处）: a unit if its neighbours have such brackets too.
     Possible,
     /// A bare list, every item of which looks like a unit.
     Likely,
     /// Labels or verbs say so.
+    #[default]
     Stated,
 }
 
 /// What a bracket says of units and time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BracketReading {
     /// Units that answer. Empty when the bracket states only a time.
     pub leads: Vec<String>,
@@ -37,6 +38,12 @@ pub struct BracketReading {
     pub basis: UnitBasis,
     /// The words of a time stated in the bracket, for [`crate::deadline::read_cell`].
     pub deadline: Option<String>,
+    /// Leaders and persons that labels name.
+    pub people: People,
+    /// What further labels say: 整改目标, 成果形式.
+    pub columns: Vec<ColumnField>,
+    /// The measure's own words, where a label gives them: 整改措施：….
+    pub text: Option<String>,
     /// Units that an instruction in the bracket gives to everything below: 以下均需各区、县（市）政府负责，不再列出.
     pub for_all_below: Vec<String>,
     /// Whether the bracket says that the first listed leads here and below: 排名第一位的为牵头单位，下同.
@@ -65,54 +72,18 @@ pub fn read_bracket(inner: &str) -> Option<BracketReading> {
     let inner = without_definition(&inner);
     let inner = inner.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | '、'));
     let instructed = instruction::take(inner);
-    let mut reading = match (division::read(&instructed.rest), label::segments(&instructed.rest)) {
-        (Some(divided), _) => {
-            let roles::Roles { leads, answering, assisting, .. } = divided;
-            let basis = if leads.is_empty() { UnitBasis::FirstListed } else { UnitBasis::Labelled };
-            assigned(leads, answering, assisting, None, basis, "bracket.division", Confidence::Stated)?
-        }
-        (None, Some(segments)) => labelled(&segments)?,
-        (None, None) => {
-            unlabelled(&instructed.rest, instructed.says_first_leads || !instructed.for_all_below.is_empty())?
-        }
+    let mut reading = if let Some(divided) = division::read(&instructed.rest) {
+        let roles::Roles { leads, answering, assisting, .. } = divided;
+        let basis = if leads.is_empty() { UnitBasis::FirstListed } else { UnitBasis::Labelled };
+        assigned(leads, answering, assisting, None, basis, "bracket.division", Confidence::Stated)?
+    } else if let Some(segments) = labels::segments(&instructed.rest) {
+        read_labelled(&segments)?
+    } else {
+        unlabelled(&instructed.rest, instructed.says_first_leads || !instructed.for_all_below.is_empty())?
     };
     reading.for_all_below = instructed.for_all_below;
     reading.says_first_leads = instructed.says_first_leads;
     Some(reading)
-}
-
-/// Reads segments that begin with a label.
-fn labelled(segments: &[label::Segment<'_>]) -> Option<BracketReading> {
-    let (mut leads, mut answering, mut assisting, mut deadline) = (Vec::new(), Vec::new(), Vec::new(), None);
-    let mut spelled_out = false;
-    for segment in segments {
-        let stated = roles::read(segment.words);
-        deadline = deadline.or_else(|| stated.deadline.clone());
-        match segment.role {
-            Role::Lead => leads.extend(stated.all()),
-            Role::Assist => assisting.extend(stated.all()),
-            Role::Answer => {
-                // 责任单位：A牵头，B、C参与
-                spelled_out |= !stated.leads.is_empty();
-                leads.extend(stated.leads);
-                answering.extend(stated.answering);
-                assisting.extend(stated.assisting);
-            }
-            Role::Time => {
-                let words = segment.words.trim_matches(is_edge);
-                if !words.is_empty() {
-                    deadline = Some(words.to_owned());
-                }
-            }
-            Role::Unrelated => {}
-        }
-    }
-    let basis = if !leads.is_empty() && (spelled_out || segments.iter().any(|segment| segment.role == Role::Lead)) {
-        UnitBasis::Labelled
-    } else {
-        UnitBasis::FirstListed
-    };
-    assigned(leads, answering, assisting, deadline, basis, "bracket.labelled", Confidence::Stated)
 }
 
 /// Reads a bracket without labels: verbs, a bare list, or a time alone.
@@ -126,6 +97,9 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
             co_units: Vec::new(),
             basis: UnitBasis::None,
             deadline: Some(deadline),
+            people: People::default(),
+            columns: Vec::new(),
+            text: None,
             for_all_below: Vec::new(),
             says_first_leads: false,
             rule: "bracket.time",
@@ -210,6 +184,9 @@ fn assigned(
         co_units,
         basis,
         deadline,
+        people: People::default(),
+        columns: Vec::new(),
+        text: None,
         for_all_below: Vec::new(),
         says_first_leads: false,
         rule,

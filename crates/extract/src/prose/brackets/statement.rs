@@ -1,91 +1,139 @@
-//! Statements of units and times without brackets around them: 责任单位：X、Y。完成时限：6月底。
+//! Statements of units, people and times without brackets around them: 责任单位：X、Y。完成时限：6月底。
 //!
-//! A statement begins with its label on a line of its own, or behind a full stop or comma. It goes on over a wrap and over
-//! further labels; it ends with its paragraph, or with a full stop that no label follows.
+//! A statement is a row of labels with their words. It stands on lines of its own, or at the end of a sentence; it goes on
+//! over wraps and ends with its paragraph, or with a full stop that no label follows.
 
 use std::ops::Range;
 
 use super::{LONGEST, UnitBracket};
 use crate::flow::Passage;
-use crate::units::read_bracket;
-
-/// Labels of units.
-const UNITS: &[&str] = &[
-    "责任单位",
-    "牵头单位",
-    "责任部门",
-    "牵头部门",
-    "配合单位",
-    "配合部门",
-    "协办单位",
-    "责任主体",
-    "主办单位",
-    "牵头责任单位",
-    "落实单位",
-    "实施单位",
-    "责任处室",
-    "责任科室",
-];
-/// Labels of times.
-const TIMES: &[&str] = &["完成时限", "完成时间", "办理时限", "时限要求", "时间要求", "时限"];
+use crate::units::{LabelKind, Labelled, LabelledWords, Within, labels, read_bracket, read_labelled};
 
 /// Whether words begin with the label of units.
 pub(super) fn is_labelled(words: &str) -> bool {
-    UNITS.iter().any(|label| words.trim_start().starts_with(label))
+    const REACH: usize = 20;
+    let words = words.trim_start();
+    let end = words.char_indices().nth(REACH).map_or(words.len(), |(at, _)| at);
+    let near = words.get(..end).unwrap_or(words);
+    let first = labels(near, &[0], Within::Text).into_iter().next();
+    first.is_some_and(|label| label.start == 0 && label.label.complete && is_core(label.label.kind))
+}
+
+/// Whether a label makes a statement: one of units, people who answer, or a time.
+fn is_core(kind: LabelKind) -> bool {
+    kind.names_units() || matches!(kind, LabelKind::Time | LabelKind::Leader | LabelKind::Responsible)
+}
+
+/// A row of labels with the bytes of their words.
+struct Row {
+    labels: Vec<(Labelled, Range<usize>)>,
+    range: Range<usize>,
 }
 
 /// The statements of a passage, in order.
 pub(super) fn find(passage: &Passage) -> Vec<UnitBracket> {
     let text = passage.text.as_str();
-    let mut found = Vec::new();
-    let mut open: Option<usize> = None;
-    for line in passage.lines() {
-        let words = text.get(line.start..line.end).unwrap_or_default();
-        if label_of(words).is_some() {
-            found.extend(open.take().and_then(|start| read(text, start..line.start)));
-            open = Some(line.start);
-        } else if open.is_none() {
-            open = inside(words).map(|at| line.start + at);
-        }
-        let Some(start) = open else { continue };
-        // What is said behind the statement belongs to the clause.
-        let from = start.max(line.start);
-        let end = end_of(text.get(from..line.end).unwrap_or_default()).map(|end| from + end);
-        if let Some(end) = end.or_else(|| line.ends_paragraph.then_some(line.end)) {
-            found.extend(read(text, start..end));
-            open = None;
+    if !may_hold_labels(text) {
+        return Vec::new();
+    }
+    let lines: Vec<_> = passage.lines().collect();
+    let starts: Vec<usize> = lines.iter().map(|line| line.start).collect();
+    let paragraph_ends: Vec<usize> = lines.iter().filter(|line| line.ends_paragraph).map(|line| line.end).collect();
+    let found = labels(text, &starts, Within::Text);
+    let mut rows: Vec<Row> = Vec::new();
+    for (index, label) in found.iter().enumerate() {
+        let limit = found.get(index + 1).map_or(text.len(), |next| next.start);
+        let words = label.words..end_of_words(text, label, limit, &paragraph_ends);
+        let end = words.end;
+        match rows.last_mut() {
+            Some(row) if is_gap(text.get(row.range.end..label.start).unwrap_or("。")) => {
+                row.range.end = end;
+                row.labels.push((label.clone(), words));
+            }
+            _ => rows.push(Row { range: label.start..end, labels: vec![(label.clone(), words)] }),
         }
     }
-    found.extend(open.and_then(|start| read(text, start..text.len())));
-    found
+    let core = |row: &Row| row.labels.iter().any(|(label, _)| is_core(label.label.kind));
+    let any_core = rows.iter().any(core);
+    rows.retain(|row| core(row) || (any_core && starts.binary_search(&row.range.start).is_ok()));
+    rows.into_iter().filter_map(|row| read(text, &row, &starts)).collect()
 }
 
-/// The label that words begin with, when a colon follows.
-fn label_of(words: &str) -> Option<&'static str> {
-    let label = UNITS.iter().chain(TIMES).find(|label| words.starts_with(**label))?;
-    words.get(label.len()..)?.starts_with(['：', ':']).then_some(label)
+/// Whether a text has a colon or one of the last characters of a label, so that it is worth a look.
+fn may_hold_labels(text: &str) -> bool {
+    ["单位", "部门", "科", "处", "主体", "时限", "时间", "期限", "节点", "领导", "人", "牵头", "责任", "配合"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
-/// Where a statement begins in the middle of a line: a label of units, or of a time, behind a stop. A comma before it
-/// belongs to it.
-fn inside(line: &str) -> Option<usize> {
-    line.char_indices().filter(|(_, c)| matches!(c, '。' | '；' | ';' | '，' | ',')).find_map(|(at, c)| {
-        let behind = line.get(at + c.len_utf8()..).unwrap_or_default();
-        label_of(behind.trim_start())?;
-        Some(if matches!(c, '，' | ',') { at } else { line.len() - behind.trim_start().len() })
+/// Where the words behind a label end.
+fn end_of_words(text: &str, label: &Labelled, limit: usize, paragraph_ends: &[usize]) -> usize {
+    let stops_at_sentence = is_core(label.label.kind) || label.label.kind == LabelKind::Contact;
+    let text_of_measure = label.label.kind == LabelKind::Text;
+    let paragraph = |from: usize| {
+        let next = paragraph_ends.partition_point(|end| *end <= from);
+        paragraph_ends.get(next).copied().unwrap_or(text.len())
+    };
+    let mut end = paragraph(label.words.saturating_sub(1));
+    // The words may stand on the next line, and a list goes on behind a separator.
+    while end < limit {
+        let words = text.get(label.words..end).unwrap_or_default().trim_end();
+        let goes_on = words.trim().is_empty() || words.ends_with(['、', '，', ',']) || text_of_measure;
+        if !goes_on {
+            break;
+        }
+        end = paragraph(end);
+    }
+    let end = end.min(limit);
+    if !stops_at_sentence {
+        return end;
+    }
+    let words = text.get(label.words..end).unwrap_or_default();
+    full_stop(words).map_or(end, |stop| label.words + stop)
+}
+
+/// Behind the first full stop outside brackets.
+fn full_stop(words: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    words.char_indices().find_map(|(at, c)| {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            '。' if depth == 0 => return Some(at + c.len_utf8()),
+            _ => {}
+        }
+        None
     })
 }
 
-/// Where a statement ends within its line: behind a full stop that no label follows.
-fn end_of(words: &str) -> Option<usize> {
-    words.match_indices('。').map(|(at, stop)| at + stop.len()).find(|end| {
-        let rest = words.get(*end..).unwrap_or_default().trim_start();
-        rest.is_empty() || label_of(rest).is_none()
-    })
+/// Whether nothing but separators stands between two labels.
+fn is_gap(words: &str) -> bool {
+    words.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '（' | '(' | '“' | '《'))
 }
 
-fn read(text: &str, range: Range<usize>) -> Option<UnitBracket> {
-    let words = text.get(range.clone()).filter(|words| words.len() <= LONGEST)?;
-    let reading = read_bracket(words)?;
-    Some(UnitBracket { range, reading, unclosed: false })
+/// Reads a row of labels. A comma before it belongs to it.
+fn read(text: &str, row: &Row, line_starts: &[usize]) -> Option<UnitBracket> {
+    if row.range.len() > LONGEST * 4 {
+        return None;
+    }
+    let mut range = row.range.clone();
+    let own_line = line_starts.binary_search(&range.start).is_ok();
+    if !own_line {
+        let before = text.get(..range.start)?;
+        range.start = before.trim_end_matches(['，', ',', '、', '—', '－', '-', '·', ' ', '\u{3000}']).len();
+    }
+    let whole = text.get(row.range.clone())?;
+    // Instructions and divisions of tasks are read with the brackets.
+    let instructs = whole.len() <= LONGEST && whole.contains("以下") && whole.contains("不再");
+    let reading = if row.labels.len() == 1 || instructs {
+        read_bracket(whole)?
+    } else {
+        let words = |(label, words): &(Labelled, Range<usize>)| {
+            let words = text.get(words.clone())?;
+            Some(LabelledWords { label: label.label, printed: label.printed.clone(), words })
+        };
+        let segments: Vec<LabelledWords<'_>> = row.labels.iter().filter_map(words).collect();
+        read_labelled(&segments)?
+    };
+    Some(UnitBracket { range, reading, unclosed: false, own_line })
 }

@@ -35,6 +35,11 @@ impl<'a> Assigner<'a> {
             });
             headings.push(reading.filter(|_| is_heading));
         }
+        for (parent, reading) in behind_several(context) {
+            if let Some(slot) = headings.get_mut(parent) {
+                *slot = slot.take().or(Some(reading));
+            }
+        }
         Self { context, headings, below: Vec::new() }
     }
 
@@ -58,7 +63,8 @@ impl<'a> Assigner<'a> {
             from_sentence(measure);
         }
         self.apply_declarations(at, measure);
-        self.deadline(segment, measure);
+        self.fields(segment, section.as_ref(), measure);
+        self.deadline(segment, section.as_ref(), measure);
         if let Some(reading) = segment.bracket.as_ref().filter(|reading| !reading.for_all_below.is_empty()) {
             self.below.push(ForAllBelow { annex: self.annex_of(at), units: reading.for_all_below.clone() });
             for unit in &reading.for_all_below {
@@ -103,13 +109,41 @@ impl<'a> Assigner<'a> {
         }
     }
 
-    fn deadline(&self, segment: &Segment<'_>, measure: &mut Measure) {
+    /// People and further labels: of the clause's own statement, else of the heading's.
+    fn fields(&self, segment: &Segment<'_>, section: Option<&(usize, BracketReading)>, measure: &mut Measure) {
+        let own = segment.bracket.as_ref();
+        if let Some(reading) = own {
+            measure.people = reading.people.clone();
+            measure.columns = reading.columns.clone();
+        }
+        let piece = self.context.flow.pieces.get(segment.bracket_piece);
+        let mut line = piece.map_or(measure.line, |piece| piece.number);
+        let mut words = segment.bracket_words;
+        if let Some((heading, reading)) = section.filter(|_| measure.people.is_empty()) {
+            measure.people = reading.people.clone();
+            line = self.line_of(*heading);
+            words = self.context.sections.get(*heading).map_or("", |section| section.heading.as_str());
+        }
+        if !measure.people.is_empty() {
+            add(measure, Field::People, "label.people", words, line);
+        }
+    }
+
+    fn deadline(&self, segment: &Segment<'_>, section: Option<&(usize, BracketReading)>, measure: &mut Measure) {
         let stated = segment.bracket.as_ref().and_then(|reading| reading.deadline.as_deref());
-        let from_bracket = stated.map(|words| deadline::read_cell(words, &self.context.deadline));
-        let (found, rule) = match from_bracket.filter(|found| found.raw.is_some()) {
+        let read =
+            |words: &str| Some(deadline::read_cell(words, &self.context.deadline)).filter(|found| found.raw.is_some());
+        let (mut found, mut rule) = match stated.and_then(read) {
             Some(found) => (found, "bracket.time"),
             None => deadline::read_with_rule(&measure.text, &self.context.deadline),
         };
+        // What the heading's statement says of the time holds for clauses that say nothing.
+        let above = section.and_then(|(_, reading)| reading.deadline.as_deref());
+        if found.raw.is_none()
+            && let Some(from_heading) = above.and_then(read)
+        {
+            (found, rule) = (from_heading, "heading.time");
+        }
         measure.deadline = found;
         if let Some(raw) = measure.deadline.raw.clone() {
             let line = measure.line;
@@ -151,6 +185,44 @@ impl<'a> Assigner<'a> {
         let piece = self.context.outline.nodes.get(node).and_then(|node| self.context.flow.pieces.get(node.start.0));
         piece.map_or(0, |piece| piece.number)
     }
+}
+
+/// Statements on lines of their own behind the last of several clauses, which speak of all of them: the node above, and
+/// what is said. Where any clause but a last one has such a statement, each speaks of its own clause.
+fn behind_several(context: &Context<'_>) -> Vec<(usize, BracketReading)> {
+    let nodes = &context.outline.nodes;
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
+    for (at, node) in nodes.iter().enumerate() {
+        if let Some(list) = node.parent.and_then(|parent| children.get_mut(parent)) {
+            list.push(at);
+        }
+    }
+    let own_line = |at: usize| {
+        let found = context.sections.get(at).map(|section| section.brackets.found.as_slice()).unwrap_or_default();
+        found.iter().find(|one| one.own_line && !one.reading.leads.is_empty()).map(|one| one.reading.clone())
+    };
+    let silent = |at: usize| {
+        let section = context.sections.get(at);
+        let is_leaf = nodes.get(at).is_some_and(|node| node.children == 0);
+        is_leaf
+            && section.is_some_and(|section| {
+                !section.is_item && section.brackets.found.is_empty() && section.heading_bracket.is_none()
+            })
+    };
+    let mut found = Vec::new();
+    for (parent, list) in children.iter().enumerate() {
+        let Some((last, others)) = list.split_last() else { continue };
+        if others.iter().any(|at| own_line(*at).is_some()) {
+            return Vec::new();
+        }
+        if !others.is_empty()
+            && others.iter().all(|at| silent(*at))
+            && let Some(reading) = own_line(*last)
+        {
+            found.push((parent, reading));
+        }
+    }
+    found
 }
 
 /// Units that a sentence of the clause orders.

@@ -23,6 +23,8 @@ pub(super) struct Segment<'a> {
     pub(super) unclosed: bool,
     /// Whether words follow the last bracket on the same line.
     pub(super) trailing: bool,
+    /// The words before the measure's own, where a label gives these: the problem, the name of the task.
+    pub(super) title: Option<String>,
 }
 
 /// Shortest part that can be a measure of its own, in characters.
@@ -60,8 +62,15 @@ pub(super) fn cut<'a>(passage: &'a Passage, brackets: &Brackets) -> Vec<Segment<
 
 fn segment<'a>(passage: &'a Passage, range: Range<usize>, text: String, bracket: Option<&UnitBracket>) -> Segment<'a> {
     let whole = passage.text.as_str();
+    // 整改措施：… gives the measure; what stands before it is its title.
+    let own = bracket.and_then(|bracket| bracket.reading.text.clone());
+    let (text, title) = match own {
+        Some(own) => (own, Some(text).filter(|text| !text.is_empty())),
+        None => (text, None),
+    };
     Segment {
         text,
+        title,
         pieces: pieces(passage, &range),
         bracket: bracket.map(|bracket| bracket.reading.clone()),
         bracket_words: bracket.and_then(|bracket| whole.get(bracket.range.clone())).unwrap_or_default(),
@@ -87,6 +96,14 @@ fn extend(segment: &mut Segment<'_>, bracket: &UnitBracket, passage: &Passage, w
     }
     have.co_units.extend(reading.co_units);
     have.deadline = have.deadline.take().or(reading.deadline);
+    have.people.leaders.extend(reading.people.leaders);
+    have.people.responsible.extend(reading.people.responsible);
+    have.people.contacts.extend(reading.people.contacts);
+    have.columns.extend(reading.columns);
+    if let Some(own) = reading.text {
+        let before = std::mem::replace(&mut segment.text, own);
+        segment.title = segment.title.take().or(Some(before).filter(|before| !before.is_empty()));
+    }
     have.for_all_below.extend(reading.for_all_below);
 }
 

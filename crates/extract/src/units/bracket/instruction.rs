@@ -1,5 +1,8 @@
 //! Instructions inside a unit bracket that reach beyond it.
 
+use std::ops::Range;
+
+use super::roles::lexicon;
 use crate::units::list::split_list;
 
 /// What is left of a bracket when its instructions are taken out.
@@ -21,27 +24,57 @@ pub(super) fn take(inner: &str) -> Instructed {
         let tail = rest.split_off(at);
         for_all_below = units_for_all_below(&tail);
     }
-    let mut says_first_leads = false;
-    for words in
-        ["第一位的为", "第一的为", "首位的为", "第一位为", "第一个为", "首位为", "第一位的单位为", "第一位的部门为"]
-    {
-        let Some(at) = rest.find(words) else { continue };
-        // The instruction begins behind the separator before it: …、市财政局，列第一位的为牵头单位，下同
-        let start = rest.get(..at).and_then(|before| before.rfind(['，', '。', '；', ',', ';'])).unwrap_or(0);
-        rest.truncate(start);
-        says_first_leads = true;
-        break;
-    }
-    for words in ["，下同", "；下同", "。下同", "、下同", ",下同", "，以下同", "下同"] {
-        if let Some(stripped) = rest.trim_end_matches('。').strip_suffix(words) {
-            rest.truncate(stripped.len());
-            break;
-        }
-    }
+    let says_first_leads = take_first_leads(&mut rest);
     let trimmed = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | ','));
     // The instruction may have stood in a bracket of its own.
     let trimmed = trimmed.trim_end_matches(['（', '(']);
     Instructed { rest: trimmed.to_owned(), for_all_below, says_first_leads }
+}
+
+/// Takes out what says that the first listed leads, and that it holds below, too: 列第一位者为牵头单位，下同.
+fn take_first_leads(rest: &mut String) -> bool {
+    let words = lexicon();
+    let mut says = false;
+    let mut cut: Vec<Range<usize>> = Vec::new();
+    for range in stretches(rest) {
+        let stretch = rest.get(range.clone()).unwrap_or_default().trim();
+        let names_place = words.holds("first", stretch) || stretch.contains("列前");
+        let is_rule = names_place && ["牵头", "主办", "主责", "主抓", "总责"].iter().any(|lead| stretch.contains(lead));
+        if is_rule || words.is("below", stretch) {
+            says |= is_rule;
+            cut.push(range);
+        }
+    }
+    for range in cut.into_iter().rev() {
+        // The separator before it goes, too.
+        let before = rest.get(..range.start).unwrap_or_default();
+        let start = before.trim_end_matches(|c: char| is_stop(c) || c.is_whitespace()).len();
+        rest.replace_range(start..range.end, "");
+    }
+    while let Some(at) = ["（）", "()", "（）", "(）", "（)"].iter().find_map(|empty| rest.find(empty)) {
+        let end = rest.get(at..).and_then(|tail| tail.char_indices().nth(2)).map_or(rest.len(), |(end, _)| at + end);
+        rest.replace_range(at..end, "");
+    }
+    says
+}
+
+/// The stretches between stops and brackets.
+fn stretches(words: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, c) in words.char_indices() {
+        if is_stop(c) || matches!(c, '（' | '(' | '）' | ')' | '[' | ']' | '：' | ':') {
+            found.push(start..at);
+            start = at + c.len_utf8();
+        }
+    }
+    found.push(start..words.len());
+    found.retain(|range| range.start < range.end);
+    found
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '，' | ',' | '；' | ';' | '。' | '、')
 }
 
 /// The units of 以下均需各区、县（市）政府负责，不再列出.

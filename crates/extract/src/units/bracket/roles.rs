@@ -1,8 +1,13 @@
-//! The verbs of a unit statement: A牵头，B、C配合; A、B按职责分工负责; A会同B.
+//! The verbs of a unit statement: A牵头，B、C配合; A、B按职责分工负责; A会同B; A（牵头）、B（配合）.
+//!
+//! The words are data: seeds/lexicon/roles.txt.
+
+use std::sync::LazyLock;
 
 use super::super::body::looks_like_unit;
 use super::super::list::split_list;
 use crate::deadline::states_time;
+use crate::lexicon::{Lexicon, WordSet};
 
 /// Who does what, as the verbs say.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -34,45 +39,33 @@ enum Verb {
     Assist,
 }
 
-/// Verbs, longest first where one ends like another.
-const VERBS: &[(&str, Verb)] = &[
-    ("牵头负责", Verb::Lead),
-    ("负责牵头", Verb::Lead),
-    ("牵头落实", Verb::Lead),
-    ("牵头组织实施", Verb::Lead),
-    ("牵头实施", Verb::Lead),
-    ("牵头推进", Verb::Lead),
-    ("共同牵头", Verb::Lead),
-    ("分别牵头", Verb::Lead),
-    ("总牵头", Verb::Lead),
-    ("牵头", Verb::Lead),
-    ("按照职责分工分别负责", Verb::Answer),
-    ("按职责分工分别负责", Verb::Answer),
-    ("按照各自职责分工负责", Verb::Answer),
-    ("按各自职责分工负责", Verb::Answer),
-    ("按照职责分工负责", Verb::Answer),
-    ("依职责分工负责", Verb::Answer),
-    ("按职责分工负责", Verb::Answer),
-    ("按照职责分工配合", Verb::Assist),
-    ("按职责分工配合", Verb::Assist),
-    ("按职责分工落实", Verb::Answer),
-    ("按照各自职责负责", Verb::Answer),
-    ("按各自职责负责", Verb::Answer),
-    ("按职责负责", Verb::Answer),
-    ("按职责分工", Verb::Answer),
-    ("分工负责", Verb::Answer),
-    ("共同负责", Verb::Answer),
-    ("分别负责", Verb::Answer),
-    ("具体负责", Verb::Answer),
-    ("负责落实", Verb::Answer),
-    ("组织实施", Verb::Answer),
-    ("负责", Verb::Answer),
-    ("抓落实", Verb::Answer),
-    ("落实", Verb::Answer),
-    ("配合", Verb::Assist),
-    ("参与", Verb::Assist),
-    ("协助", Verb::Assist),
-];
+struct Words {
+    lead: WordSet,
+    answer: WordSet,
+    assist: WordSet,
+    manner: WordSet,
+    joint: &'static [&'static str],
+    bracket_lead: WordSet,
+    bracket_assist: WordSet,
+}
+
+static LEXICON: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../../../seeds/lexicon/roles.txt")));
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    lead: LEXICON.set("lead"),
+    answer: LEXICON.set("answer"),
+    assist: LEXICON.set("assist"),
+    manner: LEXICON.set("manner"),
+    joint: LEXICON.words("joint"),
+    bracket_lead: LEXICON.set("bracket-lead"),
+    bracket_assist: LEXICON.set("bracket-assist"),
+});
+
+/// The words of roles, for instructions that speak of them.
+pub(super) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
 
 /// Reads the stretches between commas and semicolons: each verb takes the units before it that no verb has taken.
 pub(super) fn read(words: &str) -> Roles {
@@ -80,6 +73,10 @@ pub(super) fn read(words: &str) -> Roles {
     let mut waiting = String::new();
     let mut led = false;
     for stretch in stretches(words) {
+        let (stretch, time) = before_time(stretch);
+        if let Some(time) = time {
+            roles.deadline = roles.deadline.take().or_else(|| Some(time.trim().to_owned()));
+        }
         if let Some((units, verb)) = split_verb(stretch) {
             roles.has_verb = true;
             if !waiting.is_empty() {
@@ -89,9 +86,7 @@ pub(super) fn read(words: &str) -> Roles {
             take(&mut roles, &waiting, verb, led);
             led |= verb == Verb::Lead;
             waiting.clear();
-        } else if states_time(stretch) {
-            roles.deadline = roles.deadline.take().or_else(|| Some(stretch.trim().to_owned()));
-        } else {
+        } else if !stretch.trim().is_empty() {
             if !waiting.is_empty() {
                 waiting.push('，');
             }
@@ -107,31 +102,112 @@ pub(super) fn read(words: &str) -> Roles {
     roles
 }
 
+/// A stretch without the time it states, and the time: 9月底前完成, 市教育局于9月底前完成.
+fn before_time(stretch: &str) -> (&str, Option<&str>) {
+    if states_time(stretch) {
+        return ("", Some(stretch));
+    }
+    let digit = stretch.find(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９')).filter(|at| *at > 0);
+    let word = ["务于", "应于", "须于", "于", "在"].iter().find_map(|word| stretch.find(word));
+    for at in word.into_iter().chain(digit) {
+        let (units, time) = stretch.split_at(at);
+        let names = split_list(units);
+        let time = time.trim_start_matches(['务', '应', '须']);
+        if states_time(time) && !names.is_empty() && names.iter().all(|unit| looks_like_unit(unit)) {
+            return (units, Some(time.trim_start_matches(['于', '在'])));
+        }
+    }
+    (stretch, None)
+}
+
 /// Gives units to the role of a verb. 负责 behind a named lead assists: A牵头，B、C按职责分工负责.
 fn take(roles: &mut Roles, units: &str, verb: Verb, led: bool) {
     let units = units.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、'));
-    let units = units.strip_prefix('由').unwrap_or(units);
-    if let Some((first, others)) = units.split_once("会同") {
-        roles.has_verb = true;
-        roles.leads.extend(split_list(first));
-        roles.assisting.extend(split_list(others));
-        return;
+    let units = behind_by(units);
+    for joint in WORDS.joint {
+        let Some((first, others)) = units.split_once(joint) else { continue };
+        let (first, others) = (split_list(first), split_list(others));
+        if !first.is_empty() && first.iter().chain(&others).all(|unit| looks_like_unit(unit)) {
+            roles.has_verb = true;
+            roles.leads.extend(first);
+            roles.assisting.extend(others);
+            return;
+        }
     }
-    let units = split_list(units);
-    match verb {
-        Verb::Lead => roles.leads.extend(units),
-        Verb::Answer if led => roles.assisting.extend(units),
-        Verb::Answer => roles.answering.extend(units),
-        Verb::Assist => roles.assisting.extend(units),
+    for unit in split_list(units) {
+        let (unit, own) = own_role(&unit);
+        match own.unwrap_or(verb) {
+            Verb::Lead => roles.leads.push(unit),
+            Verb::Answer if led => roles.assisting.push(unit),
+            Verb::Answer => roles.answering.push(unit),
+            Verb::Assist => roles.assisting.push(unit),
+        }
+        roles.has_verb |= own.is_some();
     }
 }
 
-/// The units and the verb of a stretch that ends with a verb.
+/// The units behind 由: 由市财政局, 市级层面由市财政局. 自由贸易试验区 holds no such 由.
+fn behind_by(units: &str) -> &str {
+    const LONGEST: usize = 12;
+    let by = units.match_indices('由').find(|(at, _)| !units.get(..*at).is_some_and(|before| before.ends_with('自')));
+    match by.and_then(|(at, by)| Some((units.get(..at)?, units.get(at + by.len()..)?))) {
+        Some((before, behind)) if before.chars().count() <= LONGEST && !looks_like_unit(before) => behind,
+        _ => units,
+    }
+}
+
+/// A name without the role that a bracket behind it gives: 市财政局（牵头）.
+fn own_role(unit: &str) -> (String, Option<Verb>) {
+    let role = unit.strip_suffix(['）', ')']).and_then(|open| {
+        let at = open.rfind(['（', '('])?;
+        let inner = open.get(at..)?.trim_start_matches(['（', '(']);
+        let verb = if WORDS.bracket_lead.contains(inner) {
+            Verb::Lead
+        } else if WORDS.bracket_assist.contains(inner) {
+            Verb::Assist
+        } else {
+            return None;
+        };
+        Some((open.get(..at)?.to_owned(), verb))
+    });
+    match role {
+        Some((name, verb)) => (name, Some(verb)),
+        None => (unit.to_owned(), None),
+    }
+}
+
+/// The units and the verb of a stretch that ends with a phrase of verbs and words of manner: 按职责分工负责, 牵头组织实施.
 fn split_verb(stretch: &str) -> Option<(&str, Verb)> {
-    let stretch = stretch.trim().trim_end_matches(['。', '等']);
-    VERBS
-        .iter()
-        .find_map(|(word, verb)| stretch.strip_suffix(word).map(|units| (units.trim_end_matches(['，', ',']), *verb)))
+    let words = &*WORDS;
+    let mut rest = stretch.trim().trim_end_matches(['。', '等']);
+    let (mut leads, mut answers, mut assists) = (false, false, false);
+    let mut by_manner = false;
+    loop {
+        let before = if let Some(before) = words.lead.before_suffix(rest) {
+            leads = true;
+            before
+        } else if let Some(before) = words.answer.before_suffix(rest) {
+            answers = true;
+            before
+        } else if let Some(before) = words.assist.before_suffix(rest) {
+            assists = true;
+            before
+        } else if let Some(before) = words.manner.before_suffix(rest) {
+            // 按职责分工 alone says that they answer.
+            by_manner |= rest.ends_with("分工");
+            before
+        } else {
+            break;
+        };
+        rest = before.trim_end_matches(['并', '，', ',', '、', '和', ' ']);
+    }
+    let verb = match (leads, answers || by_manner, assists) {
+        (true, ..) => Verb::Lead,
+        (false, _, true) => Verb::Assist,
+        (false, true, false) => Verb::Answer,
+        (false, false, false) => return None,
+    };
+    Some((rest.trim_end_matches(['，', ',']), verb))
 }
 
 /// The stretches between commas, semicolons and full stops outside brackets.

@@ -18,7 +18,13 @@ fn shown(inner: &str) -> String {
 
 #[test]
 fn brackets_state_units_with_labels_verbs_or_bare() {
-    let check = |inner: &str, expected: &str| assert_eq!(shown(inner), expected, "{inner}");
+    let wrong = std::cell::RefCell::new(Vec::new());
+    let check = |inner: &str, expected: &str| {
+        let found = shown(inner);
+        if found != expected {
+            wrong.borrow_mut().push(format!("{inner}: {found}"));
+        }
+    };
     // Labels
     check("责任单位：市司法局、市委编办，各区、县（市）政府", "市司法局 | 市委编办 各区、县（市）政府 | first-listed");
     check("责任部门:区市场监管局、区建管委", "区市场监管局 | 区建管委 | first-listed");
@@ -72,6 +78,30 @@ fn brackets_state_units_with_labels_verbs_or_bare() {
         "市市场监管局牵头，市发改委等相关单位及各县(市)区、开发区按职责分工负责，2023年10月底前完成",
         "市市场监管局 | 市发改委 相关单位 各县(市)区 开发区 | labelled | 2023年10月底前完成",
     );
+    // Other words of the same grammar
+    check("主办单位：市商务局 协办单位：市税务局、市公安局", "市商务局 | 市税务局 市公安局 | labelled");
+    check("牵头：市教育局；配合：市财政局、市人社局", "市教育局 | 市财政局 市人社局 | labelled");
+    check("牵头科室：综合科；责任科室：安全科、财务科；完成时限：6月底", "综合科 | 安全科 财务科 | labelled | 6月底");
+    check("牵头部门：市数据局；主责单位：市政务办；协办单位：各区", "市数据局 市政务办 | 各区 | labelled");
+    check("整改责任单位：县水利局、石桥镇；整改时限：2024年6月", "县水利局 | 石桥镇 | first-listed | 2024年6月");
+    check("责任单位 市教育局 完成时限 9月底前", "市教育局 |  | first-listed | 9月底前");
+    check("牵头单位市教育局，配合单位市财政局", "市教育局 | 市财政局 | labelled");
+    check("市教育局（牵头）、市财政局、市人社局", "市教育局 | 市财政局 市人社局 | labelled");
+    check("市教育局主办，市财政局协办", "市教育局 | 市财政局 | labelled");
+    check("自然资源部负责", "自然资源部 |  | first-listed");
+    check("学工部牵头，教务处、各二级学院配合，长期坚持", "学工部 | 教务处 各二级学院 | labelled | 长期坚持");
+    check("财政部、审计署、海关总署按职责分工负责", "财政部 | 审计署 海关总署 | first-listed");
+    check("市教育局于9月底前完成", "市教育局 |  | first-listed | 9月底前完成");
+    check("市教育局2024年9月底前完成", "市教育局 |  | first-listed | 2024年9月底前完成");
+    check("市级层面由市财政局牵头，区级由各区财政局负责", "市财政局 | 各区财政局 | labelled");
+    check("责任单位：市教育局、市财政局（第一个单位为牵头单位，下同）", "市教育局 | 市财政局 | first-listed");
+    check("教育部、财政部负责，排在首位的部门为牵头部门，以下均同", "教育部 | 财政部 | first-listed");
+    check(
+        "责任单位：市城管局、市住建局，排名第一的单位牵头；完成时限：年底前",
+        "市城管局 | 市住建局 | first-listed | 年底前",
+    );
+    check("责任领导：王强；责任单位：安全科；责任人：李敏", "安全科 |  | first-listed");
+    check("牵头单位：县水利局责任单位：各乡镇完成时限：2024年汛期前", "县水利局 | 各乡镇 | labelled | 2024年汛期前");
     // Bare lists
     check("市商务委、上海海关", "市商务委 | 上海海关 | first-listed");
     check("市科技局、市经信局、市财政局，列第一位的为牵头单位，下同", "市科技局 | 市经信局 市财政局 | first-listed");
@@ -122,6 +152,8 @@ fn brackets_state_units_with_labels_verbs_or_bare() {
     ] {
         check(aside, "-");
     }
+    let wrong = wrong.into_inner();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -1,0 +1,277 @@
+//! Where labels stand in a text, and the words behind each.
+
+use super::body::looks_like_unit;
+use super::label::{LONGEST_LABEL, LabelKind, ReadLabel, read_label};
+use super::list::split_list;
+use crate::deadline::states_time;
+
+/// A label that stands in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Labelled {
+    /// What it is.
+    pub(crate) label: ReadLabel,
+    /// The label as printed, without brackets and colon.
+    pub(crate) printed: String,
+    /// First byte of the label, a bracket before it included.
+    pub(crate) start: usize,
+    /// First byte of the words behind it.
+    pub(crate) words: usize,
+}
+
+/// Where labels are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Within {
+    /// Inside a bracket: roles without a noun are labels (牵头：A；配合：B), and so is every short word before a colon.
+    Bracket,
+    /// In running text: only whole labels, unless units stand behind them.
+    Text,
+}
+
+/// The labels of a text, in order. `line_starts` are the bytes at which its lines begin.
+pub(crate) fn labels(text: &str, line_starts: &[usize], within: Within) -> Vec<Labelled> {
+    let mut found: Vec<Labelled> = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, c) in text.char_indices() {
+        let behind = at + c.len_utf8();
+        match c {
+            '：' | ':' => {
+                if found.last().is_some_and(|last| last.words > at) {
+                    // 【责任单位】： has been found by its bracket.
+                    if let Some(last) = found.last_mut().filter(|last| last.words == at) {
+                        last.words = behind;
+                    }
+                    continue;
+                }
+                let from = found.last().map_or(0, |last| last.words);
+                found.extend(before_colon(text, from, at, behind, line_starts, within));
+            }
+            '【' | '［' | '[' | '〔' | '《' | '〈' | '<' | '＜' | '「' | '『' | '（' | '(' => open = Some(at),
+            '】' | '］' | ']' | '〕' | '》' | '〉' | '>' | '＞' | '」' | '』' | '）' | ')' => {
+                let label = open.take().and_then(|start| in_brackets(text, start, at, behind, line_starts));
+                if let Some(label) = label.filter(|label| found.last().is_none_or(|last| last.words <= label.start)) {
+                    found.push(label);
+                }
+            }
+            _ => {}
+        }
+    }
+    add_without_colon(text, line_starts, within, &mut found);
+    found
+}
+
+/// The label that ends at a colon. It begins behind a separator, or right behind the words of the label before it.
+fn before_colon(
+    text: &str,
+    from: usize,
+    colon: usize,
+    behind: usize,
+    line_starts: &[usize],
+    within: Within,
+) -> Option<Labelled> {
+    let before = text.get(from..colon)?;
+    let trimmed = before.trim_end();
+    let end = from + trimmed.len();
+    let is_first = from == 0;
+    let (mut at_break, mut glued): (Option<Labelled>, Option<Labelled>) = (None, None);
+    let mut first_break = None;
+    let make = |start: usize, label: ReadLabel| {
+        let printed = text.get(start..end).unwrap_or_default().trim().to_owned();
+        Labelled { label, printed, start, words: behind }
+    };
+    for (offset, c) in trimmed.char_indices().rev().take(LONGEST_LABEL + 2) {
+        if matches!(c, '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n' | '》' | '“') {
+            break;
+        }
+        let start = from + offset;
+        let is_break = begins_here(text, start, line_starts);
+        if is_break && !is_inner(c) {
+            first_break = Some(start);
+        }
+        let Some(label) = text.get(start..end).and_then(read_label) else { continue };
+        if is_break {
+            at_break = Some(make(start, label));
+        } else if label.complete
+            && (glued.is_none() || !is_first)
+            && !matches!(label.kind, LabelKind::Field | LabelKind::Text)
+        {
+            glued = Some(make(start, label));
+        }
+        // Behind the words of another label nothing is known of what stands before.
+        if line_starts.binary_search(&start).is_ok() {
+            break;
+        }
+    }
+    let words = line_behind(text, behind, line_starts);
+    if let Some(label) = at_break {
+        let sure = within == Within::Bracket
+            || (label.label.complete && (!label.label.kind.names_units() || may_name_units(words)))
+            || names_units(words);
+        return sure.then_some(label);
+    }
+    if let Some(label) = glued.filter(|label| !is_first || fits(label.label.kind, words)) {
+        return Some(label);
+    }
+    // 目标位置：全省前5
+    let start = first_break.filter(|_| within == Within::Bracket)?;
+    let printed = text.get(start..end)?.trim();
+    let plain = (1..=12).contains(&printed.chars().count()) && printed.chars().all(char::is_alphanumeric);
+    let label = ReadLabel::loose(LabelKind::Field);
+    plain.then(|| make(start, label))
+}
+
+/// The words behind a label on its line; those of the next line where none are left on its own.
+fn line_behind<'a>(text: &'a str, behind: usize, line_starts: &[usize]) -> &'a str {
+    let next = line_starts.partition_point(|start| *start < behind);
+    let mut from = behind;
+    for end in line_starts.iter().skip(next).copied().chain([text.len()]).take(2) {
+        let line = text.get(from..end).unwrap_or_default();
+        if !line.trim().is_empty() {
+            return line;
+        }
+        from = end;
+    }
+    ""
+}
+
+/// A label in brackets of its own: 【责任单位】市教育局.
+fn in_brackets(text: &str, start: usize, close: usize, behind: usize, line_starts: &[usize]) -> Option<Labelled> {
+    let inner = text.get(start..close)?;
+    let inner = inner.get(inner.chars().next()?.len_utf8()..)?;
+    let label = read_label(inner).filter(|label| label.complete)?;
+    let round = matches!(text.get(start..)?.chars().next()?, '（' | '(');
+    let at_line = line_starts.binary_search(&start).is_ok();
+    let begins = begins_here(text, start, line_starts) && (at_line || !round);
+    // What goes on behind the bracket must be words.
+    let rest = text.get(behind..)?;
+    let goes_on = rest.trim_start().chars().next().is_some_and(|c| !matches!(c, '。' | '，' | '、' | '；' | '）'));
+    (begins && goes_on).then(|| Labelled { label, printed: inner.trim().to_owned(), start, words: behind })
+}
+
+/// Adds labels without a colon: 责任单位 市教育局, and 责任单位 with its words on the next line.
+fn add_without_colon(text: &str, line_starts: &[usize], within: Within, found: &mut Vec<Labelled>) {
+    let mut more = Vec::new();
+    for (index, start) in line_starts.iter().enumerate() {
+        let end = line_starts.get(index + 1).copied().unwrap_or(text.len());
+        let Some(line) = text.get(*start..end) else { continue };
+        let mut from = 0;
+        while let Some(rest) = line.get(from..) {
+            let lead = rest.len() - rest.trim_start_matches(is_mark).len();
+            let at = *start + from + lead;
+            let taken = found.iter().any(|label| label.start <= at && at < label.words);
+            let label = if taken { None } else { bare_label(text, at, end) };
+            more.extend(label);
+            // Behind a wide gap another may begin: 责任单位 市教育局    完成时限 6月底.
+            let next = rest.get(lead..).unwrap_or_default().char_indices().skip(1);
+            let parts = |c: char| {
+                c.is_whitespace()
+                    || matches!(c, '；' | ';')
+                    || (within == Within::Bracket && matches!(c, '，' | ',' | '。'))
+            };
+            let Some((gap, c)) = next.into_iter().find(|(_, c)| parts(*c)) else { break };
+            from += lead + gap + c.len_utf8();
+        }
+    }
+    if !more.is_empty() {
+        found.extend(more);
+        found.sort_by_key(|label| label.start);
+    }
+}
+
+/// A label without a colon that begins at a byte, when what stands behind it is what it asks for.
+fn bare_label(text: &str, start: usize, line_end: usize) -> Option<Labelled> {
+    let line = text.get(start..line_end)?;
+    let ends = line.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_LABEL).skip(1);
+    let mut longest = None;
+    for end in ends {
+        let words = line.get(..end)?;
+        if words.ends_with(['：', ':', '。', '，']) {
+            break;
+        }
+        let Some(label) = read_label(words).filter(|label| label.complete && label.clear) else { continue };
+        let rest = line.get(end..)?;
+        // 责任单位 on a line of its own: its words stand on the next.
+        let value = if rest.trim().is_empty() { first_line(text.get(line_end..)?) } else { rest };
+        let value = value.trim();
+        let own_line = rest.trim().is_empty();
+        let spaced = rest.starts_with(char::is_whitespace);
+        let part = value.split([' ', '\u{3000}', '\t', '；', ';', '。', '，']).next().unwrap_or_default();
+        let suits = match label.kind {
+            LabelKind::Field | LabelKind::Text => false,
+            kind if kind.names_people() => (spaced || own_line) && is_person(part),
+            kind => fits(kind, part) || ((spaced || own_line) && fits(kind, value)),
+        };
+        if suits {
+            longest = Some(Labelled { label, printed: words.trim().to_owned(), start, words: start + end });
+        }
+    }
+    longest
+}
+
+fn first_line(text: &str) -> &str {
+    text.split('\n').next().unwrap_or(text)
+}
+
+/// Whether words are what a label of a kind asks for.
+fn fits(kind: LabelKind, words: &str) -> bool {
+    match kind {
+        LabelKind::Time => {
+            let words = words.split(['。', '；', ';']).next().unwrap_or_default();
+            words.chars().count() <= 24 && states_time(words)
+        }
+        kind if kind.names_units() => names_units(words),
+        kind if kind.names_people() => {
+            is_person(words.split(['。', '；', ';', '，']).next().unwrap_or_default().trim())
+        }
+        _ => false,
+    }
+}
+
+/// Whether the first sentence of some words is nothing but units.
+fn names_units(words: &str) -> bool {
+    const LONGEST: usize = 600;
+    let words = words.split(['。', '：', ':']).next().unwrap_or_default().trim();
+    let reach = words.char_indices().nth(LONGEST).map_or(words.len(), |(at, _)| at);
+    let names = split_list(words.get(..reach).unwrap_or(words));
+    // A label further on may be glued to the last name.
+    !names.is_empty() && names.iter().take(names.len().max(2) - 1).all(|name| looks_like_unit(name))
+}
+
+/// Whether the words behind a label of units can be a list of them: the first looks like one, or all are short names that
+/// tell nothing (东航物流). 数据责任单位：负责归集… says what the body does.
+fn may_name_units(words: &str) -> bool {
+    const REACH: usize = 60;
+    const LONGEST_NAME: usize = 8;
+    let reach = words.char_indices().nth(REACH).map_or(words.len(), |(at, _)| at);
+    let near = words.get(..reach).unwrap_or(words);
+    let near = near.split(['。', '；', ';']).next().unwrap_or_default().trim();
+    let names = split_list(near.split(['：', ':']).next().unwrap_or_default());
+    let short = |name: &String| name.chars().count() <= LONGEST_NAME;
+    names.is_empty()
+        || names.first().is_some_and(|first| looks_like_unit(first) || first.contains("牵头"))
+        || names.iter().all(short)
+}
+
+/// Whether words can be the name of a person: 王强, 欧阳建国, 王强 副县长.
+fn is_person(words: &str) -> bool {
+    let count = words.chars().count();
+    (2..=12).contains(&count)
+        && words.chars().all(|c| c.is_alphanumeric() || c.is_whitespace())
+        && !looks_like_unit(words)
+}
+
+/// Whether a label may begin at a byte: at a line, or behind a separator, a mark or a blank.
+fn begins_here(text: &str, start: usize, line_starts: &[usize]) -> bool {
+    start == 0
+        || line_starts.binary_search(&start).is_ok()
+        || text.get(..start).and_then(|before| before.chars().next_back()).is_some_and(is_mark)
+}
+
+/// Characters behind which a label may begin.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || !(c.is_alphanumeric() || matches!(c, '“' | '‘' | '%' | '％' | '／' | '/' | '+'))
+}
+
+/// Characters that do not begin a label.
+fn is_inner(c: char) -> bool {
+    is_mark(c) || matches!(c, '和' | '及')
+}
