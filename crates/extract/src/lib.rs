@@ -3,6 +3,7 @@
 //! Pure: the same tree gives the same answer. Bad text is never an error; what cannot be made out is left in the
 //! account as not understood, and what a rule is unsure of becomes a doubt for a person.
 
+mod characters;
 pub mod deadline;
 mod doubts;
 mod fingerprint;
@@ -65,6 +66,19 @@ pub struct Document {
 
 /// Reads the documents of a source file.
 pub fn extract(tree: &DocumentTree) -> Extraction {
+    let read = characters::for_reading(tree);
+    let mut extraction = extract_read(&read);
+    if let std::borrow::Cow::Owned(read) = &read {
+        let measures = extraction.documents.iter_mut().flat_map(|document| &mut document.measures);
+        for provenance in measures.flat_map(|measure| &mut measure.provenance) {
+            characters::as_printed(provenance, tree, read);
+        }
+    }
+    extraction
+}
+
+/// Reads the documents of a tree whose characters are as the rules expect them.
+fn extract_read(tree: &DocumentTree) -> Extraction {
     let source = &tree.pieces();
     let mut roles: Vec<LineRole> = source.pieces.iter().map(role_between_documents).collect();
     let mut documents: Vec<Document> = Vec::new();

@@ -13,7 +13,7 @@ mod wrapper;
 
 use std::ops::Range;
 
-use domain::tree::PieceList;
+use domain::tree::{LineBreaks, PieceList};
 
 use crate::head::site::Site;
 use entry::{Entry, entries, is_wrapped};
@@ -68,8 +68,11 @@ fn with_pages(mut extents: Vec<Extent>, source: &PieceList<'_>, site: &Site) -> 
         let page_end = if is_last { next } else { (behind..next).find(|at| site.begins_page(*at)).unwrap_or(next) };
         let is_of_page = |line: &usize| site.roles.get(*line).is_some_and(Option::is_some);
         let Some(extent) = extents.get_mut(at) else { continue };
-        let first = (from..begin).find(is_of_page).unwrap_or(begin);
+        // A web page is all of its document's, from its first tag to its last.
+        let is_page = is_whole_file && source.breaks == LineBreaks::Paragraphs;
+        let first = if is_page { from } else { (from..begin).find(is_of_page).unwrap_or(begin) };
         let last = (behind..page_end).rev().find(is_of_page).map_or(behind, |line| line + 1);
+        let last = if is_page { page_end } else { last };
         extent.heading_lines += if extent.heading_lines > 0 { begin - first } else { 0 };
         extent.lines = first..last;
         extent.page = from..page_end;

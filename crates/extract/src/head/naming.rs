@@ -23,7 +23,8 @@ pub(crate) fn issued_plan(notice_title: &str) -> Option<String> {
 /// The bodies named in front of what a title says is done: 某市财政局某市公管局关于印发… → the two names run together.
 pub(crate) fn bodies_in_title(title: &str) -> Option<&str> {
     let about = title.find("关于").filter(|at| *at > 0);
-    let end = about.or_else(|| split_at_act(title).map(|(bodies, _)| bodies.len()))?;
+    let act = split_at_act(title).map(|(bodies, _)| bodies.len()).filter(|at| *at > 0);
+    let end = about.into_iter().chain(act).min()?;
     let bodies = title.get(..end)?;
     // 上海海关等11部门
     let bodies = match bodies.rfind('等') {

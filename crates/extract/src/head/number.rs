@@ -26,7 +26,9 @@ pub(crate) fn document_number(line: &str) -> Option<String> {
         return None;
     }
     number_in(line)
-        .filter(|found| found.start == 0 && found.end == line.len() && has_letters(line))
+        .filter(|found| found.start == 0 && found.end == line.len())
+        // 〔2024〕8号 under the name of the minutes; a round bracket needs the letters of an office.
+        .filter(|_| has_letters(line) || line.starts_with(['〔', '[', '﹝']))
         .map(|found| found.number)
         .or_else(|| serial_of_decree(line))
 }

@@ -7,7 +7,9 @@ use super::place::{most_named, place_at, province_of, whole_name};
 
 /// The region that a name or title begins with, districts and county towns included: 上海市黄浦区人民政府 → 上海市黄浦区.
 pub(crate) fn region_at(name: &str) -> Option<String> {
-    let name = name.strip_prefix("中共").unwrap_or(name);
+    const IN_FRONT: [&str; 7] =
+        ["中国共产党", "中共", "共青团", "中国共产主义青年团", "中国人民政治协商会议", "政协", "国家税务总局"];
+    let name = IN_FRONT.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
     let Some(place) = place_at(name) else { return own_name(name).map(str::to_owned) };
     let rest = name.get(place.len()..).unwrap_or_default();
     if let Some(city) = place_at(rest) {
@@ -34,7 +36,13 @@ pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str) -> Option<
     let own = |name: &String| {
         place_at(name).is_some() || text.matches(name.as_str()).count() >= 2 || speaks_as_level(name, text)
     };
-    let titled = titles.iter().find_map(|title| region_at(title).filter(own).or_else(|| anywhere(title)));
+    // 青石县2024年…: a year behind the name says that the name is one.
+    let dated = |name: &String, title: &str| {
+        title.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let titled = titles
+        .iter()
+        .find_map(|title| region_at(title).filter(|name| own(name) || dated(name, title)).or_else(|| anywhere(title)));
     if let Some(region) = titled {
         // A name that lost its first character in print is the end of a place's full name.
         return Some(whole_name(&region).map_or(region, str::to_owned));

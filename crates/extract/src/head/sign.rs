@@ -1,9 +1,11 @@
 //! The signature of a notice: who signs, and on which day.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::Row;
-use super::compact::is_longer;
+use super::compact::{compact, is_longer};
 use super::day::{day_at, whole_day};
 use super::signature::{bodies, is_body_name};
 
@@ -54,16 +56,27 @@ fn dated_signature(rows: &[Row<'_>], at: usize, from: usize) -> Option<Signed> {
         let above = lines_above(rows, at, from);
         return Some(signed(rows, above..at, Some(day), at));
     }
-    // Body and day on one line: 某市人民政府2022年1月27日.
+    let (name, day) = body_and_day(text)?;
+    Some(Signed { bodies: bodies(&[name]), day: Some(day), rows: vec![at] })
+}
+
+/// Body and day on one line: 某市人民政府2022年1月27日, 某市司法局（盖章）二〇二二年一月二十七日.
+pub(super) fn body_and_day(text: &str) -> Option<(&str, NaiveDate)> {
     if is_longer(text, 60) || !text.ends_with('日') {
         return None;
     }
-    let (place, day) = text.match_indices('2').find_map(|(place, _)| {
+    let (place, day) = text.match_indices(['2', '二', '1', '一']).find_map(|(place, _)| {
         let (day, taken) = day_at(text.get(place..)?)?;
         (place + taken == text.len()).then_some((place, day))
     })?;
-    let name = text.get(..place)?;
-    is_body_name(name).then(|| Signed { bodies: bodies(&[name]), day: Some(day), rows: vec![at] })
+    let name = without_seal(text.get(..place)?);
+    is_body_name(name).then_some((name, day))
+}
+
+/// A name without the note that it is sealed: 某市司法局（盖章）.
+fn without_seal(name: &str) -> &str {
+    const SEALS: [&str; 8] = ["（盖章）", "（公章）", "（印章）", "（印）", "（章）", "（代章）", "(盖章)", "(公章)"];
+    SEALS.iter().find_map(|seal| name.strip_suffix(seal)).unwrap_or(name)
 }
 
 /// The first row of the names above a day.
@@ -84,7 +97,7 @@ fn lines_above(rows: &[Row<'_>], at: usize, from: usize) -> usize {
 fn begins_name(rows: &[Row<'_>], start: usize, at: usize) -> bool {
     let mut name = String::new();
     for row in rows.get(start..at).unwrap_or_default() {
-        name.push_str(&row.text);
+        name.push_str(without_seal(&row.text));
         if is_body_name(&name) || is_longer(&name, 45) {
             break;
         }
@@ -100,7 +113,17 @@ fn may_be_name_line(text: &str) -> bool {
 }
 
 fn signed(rows: &[Row<'_>], names: std::ops::Range<usize>, day: Option<NaiveDate>, last: usize) -> Signed {
-    let lines: Vec<&str> = rows.get(names.clone()).unwrap_or_default().iter().map(|row| row.text.as_ref()).collect();
+    let mut lines: Vec<Cow<'_, str>> = Vec::new();
+    for row in rows.get(names.clone()).unwrap_or_default() {
+        // Bodies beside one another, parted by blanks; the letters of one name may be spaced, too.
+        let words: Vec<_> = row.printed.split_whitespace().map(|word| compact(without_seal(word))).collect();
+        if words.len() > 1 && words.iter().all(|word| is_body_name(word)) {
+            lines.extend(words);
+        } else {
+            lines.push(Cow::Borrowed(without_seal(&row.text)));
+        }
+    }
+    let lines: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
     let mut bodies = bodies(&lines);
     bodies.retain(|name| is_body_name(name));
     Signed { bodies, day, rows: names.chain([last]).collect() }

@@ -15,12 +15,18 @@ static LONG: LazyLock<Endings> = LazyLock::new(|| Endings::of(lexicon::words_of(
 /// Words of one character that end a name standing on a line of its own: 农业农村部, 审计署.
 static SHORT: LazyLock<Endings> = LazyLock::new(|| Endings::of(lexicon::words_of(TABLE, "short")));
 
+/// Names that are whole by themselves: 国务院, 财政部.
+static WHOLE: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::words_of(TABLE, "whole"));
+
 /// Bodies of the centre whose local branches bear their name in front: 国家税务总局上海市税务局.
 const CENTRAL: [&str; 5] = ["国家", "中国", "中华人民共和国", "中共", "国网"];
 
 /// Whether a line is the name of a body and nothing else.
 pub(crate) fn is_body_name(line: &str) -> bool {
     let name = line.strip_suffix("代章").unwrap_or(line);
+    if WHOLE.contains(&name) {
+        return true;
+    }
     !is_longer(name, 45)
         && name.len() >= 9
         && (ends_like_body(name) || SHORT.ending_of(name).is_some_and(|_| is_longer(name, 3)))
@@ -35,7 +41,7 @@ pub(crate) fn bodies(lines: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut open = String::new();
     let mut in_bracket = false;
-    for line in lines {
+    for (at, line) in lines.iter().enumerate() {
         if line.starts_with(['（', '(']) {
             // The body that stamps for a leading group, or a note on publication.
             in_bracket = true;
@@ -44,8 +50,20 @@ pub(crate) fn bodies(lines: &[&str]) -> Vec<String> {
             in_bracket = !line.ends_with(['）', ')']);
             continue;
         }
+        // 某市发展和改革委员会 办公室: the second line is no body of its own.
+        if open.is_empty()
+            && matches!(*line, "办公室" | "办公厅" | "秘书处")
+            && let Some(last) = names.last_mut()
+        {
+            last.push_str(line);
+            continue;
+        }
         open.push_str(line);
-        if ends_like_body(&open) && !is_head_of_branch(&open) {
+        let next = lines.get(at + 1);
+        let next_is_other = next.is_some_and(|next| {
+            is_body_name(&open) && place_in_front(&open).is_some_and(|place| next.starts_with(place))
+        });
+        if (ends_like_body(&open) && !is_head_of_branch(&open)) || next_is_other {
             names.extend(split_run(&open).into_iter().map(str::to_owned));
             open.clear();
         }
@@ -67,7 +85,8 @@ pub(crate) fn bodies(lines: &[&str]) -> Vec<String> {
 pub(crate) fn split_run(run: &str) -> Vec<&str> {
     let mut names = Vec::new();
     let mut rest = run;
-    while let Some(cut) = first_cut(rest) {
+    let place = place_in_front(run);
+    while let Some(cut) = first_cut(rest, place) {
         let (name, behind) = rest.split_at(cut);
         names.push(name);
         rest = behind.trim_start_matches(['、', '，', ',']);
@@ -77,18 +96,27 @@ pub(crate) fn split_run(run: &str) -> Vec<&str> {
 }
 
 /// Where the first name of a run ends and the next begins.
-fn first_cut(run: &str) -> Option<usize> {
+fn first_cut(run: &str, place: Option<&str>) -> Option<usize> {
     run.char_indices().map(|(at, _)| at).skip(2).find(|at| {
         let (name, rest) = run.split_at(*at);
         if rest.starts_with(['、', '，', ',']) {
             return ends_like_body(name);
         }
-        ends_like_body(name) && begins_body(rest) && !is_head_of_branch(name) && goes_to_the_end(rest)
+        let begins = begins_body(rest) || place.is_some_and(|place| rest.starts_with(place) && is_longer(rest, 4));
+        ends_like_body(name) && begins && !is_head_of_branch(name) && goes_to_the_end(rest)
     })
 }
 
 fn ends_like_body(name: &str) -> bool {
     LONG.ending_of(name).is_some()
+}
+
+/// The place that the first name of a run begins with, whether or not a list knows it: 柳川区教育局… → 柳川区.
+fn place_in_front(run: &str) -> Option<&str> {
+    const LEVELS: [char; 8] = ['省', '市', '县', '区', '旗', '州', '镇', '乡'];
+    let name = ["中共", "共青团", "政协"].iter().find_map(|word| run.strip_prefix(word)).unwrap_or(run);
+    let (count, (at, level)) = name.char_indices().enumerate().find(|(_, (_, c))| LEVELS.contains(c))?;
+    (2..=5).contains(&count).then(|| name.get(..at + level.len_utf8())).flatten()
 }
 
 /// Whether a text begins as names of bodies begin: with a place, a body of the centre, or 市 and 省 for short.
@@ -104,7 +132,9 @@ fn goes_to_the_end(rest: &str) -> bool {
 
 /// Whether a name is that of a central body which its local branch puts in front of its own.
 fn is_head_of_branch(name: &str) -> bool {
-    CENTRAL.iter().any(|word| name.starts_with(word)) && !super::place::names_a_place(name)
+    CENTRAL.iter().any(|word| name.starts_with(word))
+        && !super::place::names_a_place(name)
+        && place_in_front(name).is_none()
 }
 
 #[cfg(test)]

@@ -35,34 +35,54 @@ pub(crate) fn may_be_title_line(text: &str) -> bool {
         && !text.is_ascii()
         && super::day::whole_day(text).is_none()
         && super::number::document_number(text).is_none()
+        && super::sign::body_and_day(text).is_none()
+        && !is_letterhead_with_number(text)
+        && !is_decree_head(text)
         && !begins_with_label(text)
+}
+
+/// 某市人民政府令, 第58号: what stands above the title of rules made by decree.
+fn is_decree_head(text: &str) -> bool {
+    let serial = text.strip_prefix('第').and_then(|rest| rest.strip_suffix('号'));
+    serial.is_some_and(|serial| crate::numerals::number(serial).is_some())
+        || text.strip_suffix('令').is_some_and(is_body_name)
+}
+
+/// 某市人民政府办公室文件某政办〔2024〕3号
+fn is_letterhead_with_number(text: &str) -> bool {
+    let number = super::number::number_in(text).filter(|found| found.end == text.len());
+    let front = number.and_then(|found| text.get(..found.start));
+    front.is_some_and(|front| front.ends_with("文件") || is_body_name(front))
 }
 
 /// The title on a run of lines: how many of them it takes, and its words.
 ///
 /// `lines` gives the following lines one by one; at most five are read.
 pub(crate) fn title_at<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(usize, String)> {
-    let mut lines = lines.take(6).peekable();
+    const MOST_LINES: usize = 7;
+    let lines: Vec<&str> = lines.take(MOST_LINES).collect();
     let mut title = String::new();
-    let mut taken = 0;
-    while let Some(line) = lines.next() {
+    for (at, line) in lines.iter().enumerate() {
+        let taken = at + 1;
+        let behind = lines.get(taken..).unwrap_or_default();
         if !may_be_title_line(line) || is_longer(&title, MOST_CHARS) {
             return None;
         }
         title.push_str(line);
-        taken += 1;
-        if taken == 1 && is_body_name(line) && !lines.peek().is_some_and(|next| goes_on_from_body_name(next)) {
-            return None;
+        if at == 0 && is_body_name(line) {
+            // Several bodies may stand one below the other in front of what they do.
+            let act = behind.iter().find(|next| !is_body_name(next) || goes_on_from_body_name(next));
+            if !act.is_some_and(|next| goes_on_from_body_name(next)) {
+                return None;
+            }
         }
         if ends_like_title(&title) && brackets_close(&title) && is_longer(&title, 6) {
-            if lines.peek().is_some_and(|next| goes_on(&title, next)) {
+            if behind.first().is_some_and(|next| goes_on(&title, next)) {
                 continue;
             }
-            if let Some(next) = lines.peek()
-                && is_bracket(next)
-            {
+            if let Some(next) = behind.first().filter(|next| is_bracket(next)) {
                 title.push_str(next);
-                taken += 1;
+                return Some((taken + 1, title));
             }
             return Some((taken, title));
         }

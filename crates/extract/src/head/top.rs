@@ -10,7 +10,7 @@ use super::day::{day_at, day_in_closing_bracket, whole_day};
 use super::number::{document_number, number_behind_title, number_in_closing_bracket, number_on_line};
 use super::signature::{self, is_body_name};
 use super::site::{HeadField, Site, furniture};
-use super::{Row, mark, region, title};
+use super::{Row, mark, region, sign, title};
 use crate::split::Extent;
 
 /// What the page of a document says of it in its head table and its own properties.
@@ -47,8 +47,8 @@ pub(super) fn head_table(site: &Site, extent: &Extent, source: &PieceList<'_>) -
                 table.number = table.number.or_else(|| document_number(&words)).or_else(|| number_on_line(value));
             }
             HeadField::Issuer if table.issuers.is_empty() => table.issuers = bodies_of(value),
-            HeadField::Signed => table.signed = table.signed.or_else(|| day_at(&words).map(|(day, _)| day)),
-            HeadField::Published => table.published = table.published.or_else(|| day_at(&words).map(|(day, _)| day)),
+            HeadField::Signed => table.signed = table.signed.or_else(|| day_of(value)),
+            HeadField::Published => table.published = table.published.or_else(|| day_of(value)),
             HeadField::Source => table.sites.push(words.into_owned()),
             HeadField::Title if !words.is_empty() => table.titles.push(words.into_owned()),
             _ => {}
@@ -73,10 +73,16 @@ pub(super) fn head_table(site: &Site, extent: &Extent, source: &PieceList<'_>) -
                 table.titles.push(stated);
             }
         }
-        let day = |name: &&str| property(name).and_then(|value| day_at(&compact(value)).map(|(day, _)| day));
+        let day = |name: &&str| property(name).and_then(day_of);
         table.published = table.published.or_else(|| DAY_PROPERTIES.iter().find_map(day));
     }
     table
+}
+
+/// The day that a value begins with; a time of the day may stand behind it.
+fn day_of(value: &str) -> Option<NaiveDate> {
+    let first = value.split_whitespace().next().and_then(|word| day_at(word).map(|(day, _)| day));
+    first.or_else(|| day_at(&compact(value)).map(|(day, _)| day))
 }
 
 /// The bodies that a value names, in order.
@@ -120,12 +126,12 @@ pub(super) fn printed_title(rows: &[Row<'_>], extent: &Extent, stated: &[String]
         .or_else(|| title_before_body(rows));
     let Some((start, end, title)) = found else { return PrintedTitle::default() };
     let end = behind_repetitions(rows, end, &title);
-    let letterhead = letterhead(rows.get(..start).unwrap_or_default());
+    let above = letterhead(rows.get(..start).unwrap_or_default());
     let (title, number) = match number_in_closing_bracket(&title).or_else(|| number_behind_title(&title)) {
         Some((number, at)) => (title.get(..at).unwrap_or(&title).to_owned(), Some(number)),
         None => (title, None),
     };
-    PrintedTitle { title: Some(title), number, day: None, letterhead, end }
+    PrintedTitle { title: Some(title), number: number.or(above.number), day: above.day, letterhead: above.bodies, end }
 }
 
 fn heading_of_compilation(rows: &[Row<'_>], extent: &Extent) -> PrintedTitle {
@@ -209,6 +215,7 @@ fn begins_body(row: &Row<'_>) -> bool {
     let text = row.text.as_ref();
     document_number(text).is_some()
         || number_on_line(row.printed).is_some()
+        || title::begins_with_label(text)
         || is_addressee(text)
         || day_under_title(text).is_some()
         || (text.ends_with(['。', '：', ':']) && is_longer(text, 12))
@@ -217,17 +224,48 @@ fn begins_body(row: &Row<'_>) -> bool {
 
 /// Whether a row is of the letterhead: 某市人民政府文件, 某市人民政府办公室.
 fn is_letterhead(text: &str) -> bool {
-    text == "文件" || is_body_name(text) || text.strip_suffix("文件").is_some_and(is_body_name)
+    text == "文件" || is_body_name(text) || letterhead_name(text).is_some() || sign::body_and_day(text).is_some()
+}
+
+/// The bodies that a line of a letterhead names: 某市人民政府文件, with the number behind it perhaps; 某市人民政府令.
+fn letterhead_name(text: &str) -> Option<&str> {
+    let end = text.find("文件").map_or(text.len(), |at| at);
+    let name = text.get(..end)?;
+    let name = if end == text.len() { name.strip_suffix('令')? } else { name };
+    is_body_name(name).then_some(name)
+}
+
+/// What a letterhead says.
+#[derive(Debug, Default)]
+struct Letterhead {
+    bodies: Vec<String>,
+    day: Option<NaiveDate>,
+    number: Option<String>,
 }
 
 /// The bodies whose letterhead stands above a title.
-fn letterhead(rows: &[Row<'_>]) -> Vec<String> {
-    if !rows.iter().any(|row| row.text.ends_with("文件")) {
-        return Vec::new();
+fn letterhead(rows: &[Row<'_>]) -> Letterhead {
+    let mut found = Letterhead::default();
+    if let Some((name, day)) = rows.iter().find_map(|row| sign::body_and_day(&row.text)) {
+        found.bodies = signature::bodies(&[name]);
+        found.day = Some(day);
+        return found;
     }
-    let names =
-        rows.iter().map(|row| row.text.strip_suffix("文件").unwrap_or(&row.text)).filter(|name| is_body_name(name));
-    signature::bodies(&names.collect::<Vec<_>>())
+    if !rows.iter().any(|row| row.text == "文件" || letterhead_name(&row.text).is_some()) {
+        return found;
+    }
+    let name = |row: &'_ Row<'_>| {
+        letterhead_name(&row.text).or_else(|| is_body_name(&row.text).then_some(&row.text)).map(str::to_owned)
+    };
+    let names: Vec<String> = rows.iter().filter_map(name).collect();
+    found.bodies = signature::bodies(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    // A decree: 某市人民政府令, 第58号 below it.
+    let decree = rows.iter().find(|row| row.text.ends_with('令'));
+    let serial = rows.iter().find(|row| row.text.starts_with('第') && row.text.ends_with('号'));
+    if let (Some(decree), Some(serial)) = (decree, serial) {
+        found.number = document_number(&format!("{}{}", decree.text, serial.text));
+    }
+    found
 }
 
 /// Row behind the last repetition of a title: a page prints it above the notice, and the notice once more.

@@ -1,0 +1,215 @@
+//! The characters of a source as the rules read them: traditional ones simplified, half-width punctuation between Chinese
+//! characters full, marks without width dropped.
+//!
+//! One character stands for one, and every run of a paragraph still says where it comes from, so that a place in what is
+//! read is a place in the source, which is kept for showing. [`as_printed`] gives the source's own characters back.
+
+mod punctuation;
+mod traditional;
+
+use std::borrow::Cow;
+
+use domain::Provenance;
+use domain::tree::{Block, BlockContent, DocumentTree, Paragraph, Run, Table};
+
+/// The tree with every paragraph as the rules read it; borrowed where nothing differs.
+pub(crate) fn for_reading(tree: &DocumentTree) -> Cow<'_, DocumentTree> {
+    let simplify = traditional::is_traditional(tree);
+    if !paragraphs(tree).any(|paragraph| differs(&paragraph.text, simplify)) {
+        return Cow::Borrowed(tree);
+    }
+    let mut read = tree.clone();
+    for paragraph in paragraphs_mut(&mut read) {
+        if let Some(other) = read_paragraph(paragraph, simplify) {
+            *paragraph = other;
+        }
+    }
+    for block in &mut read.blocks {
+        // A line of nothing but marks without width is blank.
+        if matches!(&block.content, BlockContent::Paragraph(paragraph) if paragraph.text.is_empty()) {
+            block.content = BlockContent::Blank;
+        }
+    }
+    for (_, value) in &mut read.front_matter {
+        if let Some(other) = read_text(value, simplify) {
+            *value = other;
+        }
+    }
+    Cow::Owned(read)
+}
+
+/// Gives the words of a provenance back as the source prints them, where they stand in one paragraph.
+pub(crate) fn as_printed(provenance: &mut Provenance, printed: &DocumentTree, read: &DocumentTree) {
+    let line = provenance.line;
+    let first = printed.blocks.partition_point(|block| block.anchor.last_line < line);
+    let blocks = printed.blocks.iter().zip(&read.blocks).skip(first);
+    for (printed, read) in blocks.take_while(|(block, _)| block.anchor.line <= line) {
+        let pairs = on_line(printed, line).zip(on_line(read, line));
+        for (printed, read) in pairs.filter(|(printed, read)| printed.text != read.text) {
+            if let Some(words) = same_place(&provenance.words, &read.text, &printed.text) {
+                provenance.words = words;
+                return;
+            }
+        }
+    }
+}
+
+/// The characters of a printed text that stand where some words stand in the text as it is read.
+fn same_place(words: &str, read: &str, printed: &str) -> Option<String> {
+    let at = read.find(words)?;
+    let before = read.get(..at)?.chars().count();
+    let printed = printed.chars().filter(|c| !has_no_width(*c));
+    Some(printed.skip(before).take(words.chars().count()).collect())
+}
+
+/// The paragraphs of a block on a line: of a table those of the rows that stand there.
+fn on_line(block: &Block, line: u32) -> impl Iterator<Item = &Paragraph> {
+    let (paragraph, table) = match &block.content {
+        BlockContent::Paragraph(paragraph) => (Some(paragraph), None),
+        BlockContent::Table(table) => (None, Some(table)),
+        _ => (None, None),
+    };
+    let rows = table.into_iter().flat_map(move |table: &Table| {
+        let first = table.rows.partition_point(|row| row.last_line < line);
+        table.rows.iter().skip(first).take_while(move |row| row.line <= line)
+    });
+    paragraph.into_iter().chain(rows.flat_map(|row| row.cells.iter().flat_map(|cell| &cell.paragraphs)))
+}
+
+/// Every paragraph of a tree, those in cells too.
+fn paragraphs(tree: &DocumentTree) -> impl Iterator<Item = &Paragraph> {
+    tree.blocks.iter().flat_map(|block| {
+        let (paragraph, table) = match &block.content {
+            BlockContent::Paragraph(paragraph) => (Some(paragraph), None),
+            BlockContent::Table(table) => (None, Some(table)),
+            _ => (None, None),
+        };
+        let cells = table.into_iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+        paragraph.into_iter().chain(cells.flat_map(|cell| &cell.paragraphs))
+    })
+}
+
+fn paragraphs_mut(tree: &mut DocumentTree) -> impl Iterator<Item = &mut Paragraph> {
+    tree.blocks.iter_mut().flat_map(|block| {
+        let (paragraph, table) = match &mut block.content {
+            BlockContent::Paragraph(paragraph) => (Some(paragraph), None),
+            BlockContent::Table(table) => (None, Some(table)),
+            _ => (None, None),
+        };
+        let cells = table.into_iter().flat_map(|table| &mut table.rows).flat_map(|row| &mut row.cells);
+        paragraph.into_iter().chain(cells.flat_map(|cell| &mut cell.paragraphs))
+    })
+}
+
+/// Whether a text may be read otherwise than it is printed.
+fn differs(text: &str, simplify: bool) -> bool {
+    simplify || text.contains(has_no_width) || punctuation::full_width(text).is_some()
+}
+
+/// A paragraph as the rules read it, its runs pointing where they did; `None` where it is the same.
+fn read_paragraph(paragraph: &Paragraph, simplify: bool) -> Option<Paragraph> {
+    let text = read_text(&paragraph.text, simplify)?;
+    let mut runs: Vec<Run> = Vec::with_capacity(paragraph.runs.len());
+    let mut read = text.char_indices();
+    let mut sources = paragraph.runs.iter().peekable();
+    let mut place: Option<Run> = None;
+    let mut goes_on = false;
+    let leading = paragraph.text.len() - trimmed_start(&paragraph.text).len();
+    for (at, c) in paragraph.text.char_indices() {
+        while let Some(run) = sources.next_if(|run| run.start <= at) {
+            place = Some(*run);
+            goes_on = false;
+        }
+        if at < leading || has_no_width(c) {
+            goes_on = false;
+        } else if let (Some((start, _)), Some(place)) = (read.next(), &place)
+            && !goes_on
+        {
+            runs.push(Run { start, ..*place });
+            goes_on = true;
+        }
+        if let Some(place) = &mut place {
+            place.column += 1;
+        }
+    }
+    Some(Paragraph { text, runs, ..paragraph.clone() })
+}
+
+/// A text as the rules read it; `None` where it is the same.
+fn read_text(text: &str, simplify: bool) -> Option<String> {
+    let mut read: Option<String> = None;
+    if text.contains(has_no_width) {
+        let kept: String = text.chars().filter(|c| !has_no_width(*c)).collect();
+        read = Some(kept.trim().to_owned());
+    }
+    if simplify && let Some(simplified) = traditional::simplified(read.as_deref().unwrap_or(text)) {
+        read = Some(simplified);
+    }
+    punctuation::full_width(read.as_deref().unwrap_or(text)).or(read)
+}
+
+/// A text without the blanks and the marks without width that it begins with.
+fn trimmed_start(text: &str) -> &str {
+    if text.contains(has_no_width) {
+        text.trim_start_matches(|c: char| c.is_whitespace() || has_no_width(c))
+    } else {
+        text
+    }
+}
+
+/// Whether a character is a mark that takes no room: joiners, direction marks, soft hyphens, byte order marks.
+fn has_no_width(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        let tree = DocumentTree::of_lines(text.lines());
+        let read = for_reading(&tree);
+        let texts = read.pieces().pieces.iter().map(|piece| piece.text()).collect::<Vec<_>>().join("\n");
+        texts
+    }
+
+    #[test]
+    fn marks_without_width_go() {
+        assert_eq!(read("市\u{200B}财政\u{200E}局\n\u{FEFF}"), "市财政局\n");
+    }
+
+    #[test]
+    fn traditional_text_is_simplified_character_by_character() {
+        assert_eq!(
+            read("關於印發優化營商環境實施方案的通知\n由市財政局牽頭，於2024年6月底前完成。"),
+            "关于印发优化营商环境实施方案的通知\n由市财政局牵头，于2024年6月底前完成。"
+        );
+        // One old character in a simplified text stays as it is.
+        let one = "鍾某为联系人，负责对接各部门和各区县，统筹推进各项改革任务落地见效，定期调度，及时报告。";
+        assert_eq!(read(one), one);
+    }
+
+    #[test]
+    fn places_are_those_of_the_source() {
+        let paragraph = Paragraph::on_line("\u{FEFF}市\u{200B}財政局:完成".to_owned(), 7, None, 2);
+        let read = read_paragraph(&paragraph, true).unwrap();
+        assert_eq!(read.text, "市财政局：完成");
+        let columns = |words: &str| {
+            let start = read.text.find(words).unwrap();
+            read.source_of(start..start + words.len()).unwrap().characters
+        };
+        assert_eq!(columns("市"), 3..4);
+        assert_eq!(columns("财政局"), 5..8);
+        assert_eq!(columns("完成"), 9..11);
+    }
+
+    #[test]
+    fn provenance_shows_the_words_as_printed() {
+        let printed = DocumentTree::of_lines(["", "(責任單位:市財政局)"]);
+        let read = DocumentTree::of_lines(["", "（责任单位：市财政局）"]);
+        let words = "责任单位：市财政局".to_owned();
+        let mut provenance = Provenance { field: domain::Field::Leads, rule: "bracket.labelled", words, line: 2 };
+        as_printed(&mut provenance, &printed, &read);
+        assert_eq!(provenance.words, "責任單位:市財政局");
+    }
+}
