@@ -169,8 +169,9 @@ mod tests {
     fn read(text: &str) -> String {
         let tree = DocumentTree::of_lines(text.lines());
         let read = for_reading(&tree);
-        let texts = read.pieces().pieces.iter().map(|piece| piece.text()).collect::<Vec<_>>().join("\n");
-        texts
+        let list = read.pieces();
+        let texts: Vec<&str> = list.pieces.iter().map(|piece| piece.text()).collect();
+        texts.join("\n")
     }
 
     #[test]
