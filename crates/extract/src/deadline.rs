@@ -21,6 +21,7 @@ mod surroundings;
 mod time;
 mod words;
 mod working_days;
+mod year_words;
 
 use chrono::{Datelike, NaiveDate};
 use domain::{Deadline, DeadlineKind, Milestone, NoticeFacts, Proposal, Validity};
@@ -29,7 +30,7 @@ use doubt::Unsure;
 use meaning::Meaning;
 use time::Found;
 
-pub use cell::{read_cell, reports_done, states_time};
+pub use cell::{read_cell, reported_state, states_time};
 pub use doubt::doubts;
 
 /// What a document says that its times rest on.

@@ -70,6 +70,7 @@ fn feast_after(feast: usize, context: &DeadlineContext) -> Option<NaiveDate> {
 fn near_day(near: Near, issued: NaiveDate) -> Option<NaiveDate> {
     let month_ahead = |ahead: i32| issued.with_day(1)?.checked_add_months(Months::new(u32::try_from(ahead).ok()?));
     match near {
+        Near::Day(ahead) => issued.checked_add_days(Days::new(u64::from(ahead))),
         Near::Week(ahead, day) => {
             let monday = issued.checked_sub_days(Days::new(u64::from(issued.weekday().num_days_from_monday())))?;
             monday.checked_add_days(Days::new(u64::try_from(ahead).ok()? * 7 + u64::from(day)))

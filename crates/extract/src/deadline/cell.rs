@@ -3,7 +3,7 @@
 //! Whoever fills such a place means a deadline, so nothing has to be judged: every time in it counts, but for those that
 //! are past, begin something or come back.
 
-use domain::{Deadline, DeadlineKind};
+use domain::{ColumnField, Deadline, DeadlineKind};
 
 use super::characters::starts_with;
 use super::stated::{self, Stated};
@@ -27,9 +27,11 @@ pub fn read_cell(text: &str, context: &DeadlineContext) -> Deadline {
     deadline
 }
 
-/// Whether a stated time reports that the task is done already: 已完成, 已于2023年5月办结.
-pub fn reports_done(text: &str) -> bool {
-    stated::is_done(&fold_digits(text.trim()))
+/// What the place of a deadline reports where the task is done already: 已完成, 已于2023年5月办结.
+pub fn reported_state(deadline: &Deadline) -> Option<ColumnField> {
+    let raw = deadline.raw.as_deref().filter(|_| deadline.kind == DeadlineKind::None)?;
+    let done = stated::is_done(&fold_digits(raw));
+    done.then(|| ColumnField { heading: "完成情况".to_owned(), text: raw.to_owned() })
 }
 
 /// Whether words are nothing but a statement of time: 9月底前完成, 年内持续推进, 长期.
@@ -39,7 +41,7 @@ pub fn states_time(words: &str) -> bool {
     if words.chars().count() > LONGEST {
         return false;
     }
-    if rhythm::is_rhythm(words) || stated::of_cell(words).is_some_and(|stated| stated != Stated::Done) {
+    if rhythm::is_rhythm(words) || stated::is_whole(words) {
         return true;
     }
     let chars: Vec<char> = words.chars().collect();
@@ -48,13 +50,18 @@ pub fn states_time(words: &str) -> bool {
     let before: String = chars.iter().take(found.from).collect();
     let before = before.trim().trim_end_matches(['：', ':']);
     let bare = before.trim_end_matches(['于', '在', '到', '至']);
-    bare.is_empty() || WORDS.is("opener", bare) || WORDS.is("time-label", bare) || bare == "完成时限"
+    bare.is_empty()
+        || WORDS.is("from-now", bare)
+        || WORDS.is("opener", bare)
+        || WORDS.is("time-label", bare)
+        || bare == "完成时限"
 }
 
 /// The times of a stated time.
 pub(super) fn times(cell: &str, context: &DeadlineContext) -> Reading {
     let mut reading = Reading::default();
-    if stated::is_done(cell) {
+    // 一月一调度 names no January.
+    if stated::is_done(cell) || cell.starts_with('一') && rhythm::is_rhythm(cell) {
         return reading;
     }
     let chars: Vec<char> = cell.chars().collect();

@@ -21,6 +21,8 @@ pub(super) fn closed(text: &[char], from: usize, to: usize, time: Time) -> Found
     found.at_end = (!is_other_word(text, found.to)) && step(ends, &mut found);
     if matches!(time, Time::Day(..) | Time::Near(_)) {
         found.to = behind_weekday(text, found.to);
+        found.to = behind_word(text, found.to, &["（含）", "(含)", "（含当日）", "（含当天）", "（含本日）"])
+            .unwrap_or(found.to);
         found.to = behind_hour(text, found.to);
     }
     if !is_other_word(text, found.to) {

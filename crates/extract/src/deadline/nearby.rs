@@ -1,4 +1,4 @@
-//! Times counted from the day of issue without a number of days: 本周五, 下月15日, 本季度末, 月底前.
+//! Times counted from the day of issue without a number of days: 本周五, 下月15日, 本季度末, 月底前, 明天下班前.
 
 use super::characters::{behind_word, is_behind, is_digit, is_numeral, skip_blanks, small_number, starts_with};
 use super::closing::closed;
@@ -33,6 +33,14 @@ pub(super) fn near(text: &[char], at: usize) -> Option<Found> {
         .or_else(|| month(text, at, unit, *ahead))
         .or_else(|| quarter(text, at, unit, *ahead))?;
     Some(if *ahead < 0 { Found { time: Time::Year(Year::Last), ..found } } else { found })
+}
+
+/// 今天下班前, 明日12时前.
+pub(super) fn today(text: &[char], at: usize) -> Option<Found> {
+    let (after, ahead) = behind_word(text, at, &["今天", "今日"])
+        .map(|after| (after, 0))
+        .or_else(|| behind_word(text, at, &["明天", "明日"]).map(|after| (after, 1)))?;
+    Some(closed(text, at, after, Time::Near(Near::Day(ahead)))).filter(|found| found.before)
 }
 
 /// 周五, 周末, 周内.

@@ -1,12 +1,11 @@
 //! Points and periods of the calendar: years, months, days, quarters, halves, 旬, in every writing.
 
 use super::characters::{
-    behind_range_mark, digit_run, is_behind, is_digit, is_numeral, is_stroke, skip_blanks, small_number, starts_with,
-    two_digits,
+    behind_range_mark, digit_run, is_digit, is_stroke, skip_blanks, small_number, starts_with, two_digits,
 };
 use super::closing::closed;
-use super::named;
 use super::time::{Found, Time, Year};
+use super::{named, year_words};
 use crate::numerals::half_width;
 
 /// An expression that begins with a number: a date with points, a year, a month, a quarter.
@@ -39,10 +38,10 @@ pub(super) fn within_year(text: &[char], from: usize, year: Year, after: usize) 
         .or_else(|| first_months(text, next, year, from))
         .or_else(|| quarter(text, next, year, from))
         .or_else(|| half_year(text, next, year, from))
-        .or_else(|| middle_of_year(text, next, year, from))
+        .or_else(|| year_words::middle(text, next, year, from))
         .or_else(|| named::feast(text, next, year, from))
         .or_else(|| named::season(text, next, from))
-        .or_else(|| beginning_of_year(text, next, year, from))
+        .or_else(|| year_words::beginning(text, next, year, from))
         .unwrap_or_else(|| closed(text, from, after, Time::Year(year)))
 }
 
@@ -206,10 +205,13 @@ fn day_of_month(text: &[char], at: usize, year: Year, month: u32, from: usize) -
         (day, after, range) = (last, behind, true);
     }
     let close = skip_blanks(text, after);
-    if !matches!(text.get(close), Some('日' | '号')) || !(1..=31).contains(&day) {
+    let named = matches!(text.get(close), Some('日' | '号'));
+    // 6月15前: 日 is left out.
+    let ends = text.get(close).is_none_or(|c| "前，。；）)、".contains(*c)) && is_digit(*text.get(after - 1)?);
+    if !(named || ends) || !(1..=31).contains(&day) {
         return None;
     }
-    let mut found = closed(text, from, close + 1, Time::Day(year, month, day));
+    let mut found = closed(text, from, if named { close + 1 } else { after }, Time::Day(year, month, day));
     found.range = range;
     Some(found)
 }
@@ -313,109 +315,4 @@ pub(super) fn half_year(text: &[char], at: usize, year: Year, from: usize) -> Op
         _ => return None,
     };
     starts_with(text, at + 1, "半年").then(|| closed(text, from, at + 3, Time::Half(year, half)))
-}
-
-/// 2025年中, 2025年年中, 年中前: the end of June. 年中 inside other words (年中央, 年中考) is none.
-fn middle_of_year(text: &[char], at: usize, year: Year, from: usize) -> Option<Found> {
-    let at = if text.get(at) == Some(&'年') { at + 1 } else { at };
-    if text.get(at) != Some(&'中') || text.get(at + 1).is_some_and(|c| "央小考国期华学医等共秋级".contains(*c))
-    {
-        return None;
-    }
-    Some(closed(text, from, at + 1, Time::Half(year, 1)))
-}
-
-/// 2025年初: no day.
-fn beginning_of_year(text: &[char], at: usize, year: Year, from: usize) -> Option<Found> {
-    if text.get(at) != Some(&'初') || matches!(text.get(at + 1), Some('步' | '级' | '中' | '始')) {
-        return None;
-    }
-    let mut found = closed(text, from, at + 1, Time::Year(year));
-    found.vague = true;
-    Some(found)
-}
-
-/// 今年, 本年度, 当年, 全年, 明年, 次年, 去年, 年内, 年底, 年中, 岁末, with a month or quarter where one follows.
-pub(super) fn worded_year(text: &[char], at: usize) -> Option<Found> {
-    const YEARS: &[(&str, Year)] = &[
-        ("下一年", Year::Next),
-        ("上一年", Year::Last),
-        ("第二年", Year::Following),
-        ("今年", Year::Own),
-        ("本年", Year::Own),
-        ("当年", Year::Own),
-        ("全年", Year::Own),
-        ("明年", Year::Next),
-        ("来年", Year::Next),
-        ("下年", Year::Next),
-        ("次年", Year::Following),
-        ("翌年", Year::Following),
-        ("去年", Year::Last),
-        ("上年", Year::Last),
-    ];
-    let c = *text.get(at)?;
-    if c == '岁' {
-        let ends = matches!(text.get(at + 1), Some('末' | '尾')) || starts_with(text, at, "岁杪");
-        let mut found = closed(text, at, at + 2, Time::Year(Year::Own));
-        found.at_end = true;
-        return ends.then_some(found);
-    }
-    if c == '年' {
-        let glued = |c: char| is_numeral(c) || is_digit(c) || "每半几多近往历当逐跨整周隔".contains(c);
-        if is_behind(text, at, glued) {
-            return None;
-        }
-        return match text.get(at + 1)? {
-            '内' | '底' | '末' | '终' => Some(closed_year(text, at)).filter(|found| found.before || found.at_end),
-            '度' if text.get(at + 2) == Some(&'内') => Some(closed_year(text, at)),
-            '中' => middle_of_year(text, at + 1, Year::Own, at),
-            '初' => beginning_of_year(text, at + 1, Year::Own, at).filter(|found| found.before),
-            _ => None,
-        };
-    }
-    let (word, year) = YEARS.iter().find(|(word, _)| starts_with(text, at, word))?;
-    let mut found = within_year(text, at, *year, at + word.chars().count());
-    if c == '全' {
-        found.whole_year = true;
-    } else if c == '当' && found.time == Time::Year(Year::Own) && !found.before && !found.at_end {
-        // 当年 alone refers to whatever year is spoken of.
-        return None;
-    }
-    Some(found)
-}
-
-/// 年底, 年末, 年终, 年内, 年度内 without the word for the year.
-fn closed_year(text: &[char], at: usize) -> Found {
-    if text.get(at + 1) == Some(&'终') {
-        let mut found = closed(text, at, at + 2, Time::Year(Year::Own));
-        found.at_end = found.before;
-        return found;
-    }
-    closed(text, at, at + 1, Time::Year(Year::Own))
-}
-
-/// “十四五”期间, 十四五末: the last year of the five-year plan.
-pub(super) fn plan(text: &[char], at: usize) -> Option<Found> {
-    let five = |n: usize| text.get(at + n) == Some(&'五');
-    if text.get(at) != Some(&'十') || !five(2) {
-        return None;
-    }
-    let ordinal = crate::numerals::chinese_digit(*text.get(at + 1)?)?;
-    let end = 1955 + 5 * (9 + i32::try_from(ordinal).ok()?) + 5;
-    let quoted = at > 0 && matches!(text.get(at - 1), Some('“' | '"' | '‘' | '「' | '＂'));
-    let mut after = at + 3;
-    if quoted && matches!(text.get(after), Some('”' | '"' | '’' | '」' | '＂')) {
-        after += 1;
-    }
-    // “十四五”规划期末, 规划期内
-    let period = if starts_with(text, after, "规划期") && !starts_with(text, after, "规划期间") {
-        after + 3
-    } else {
-        after
-    };
-    let period = if starts_with(text, after, "规划期间") { after + 2 } else { period };
-    let mut found = closed(text, if quoted { at - 1 } else { at }, period, Time::Plan(end));
-    found.during |= period > after;
-    // “十四五”规划 is a title, not a time.
-    (found.during || found.at_end || found.before).then_some(found)
 }

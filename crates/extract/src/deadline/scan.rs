@@ -6,7 +6,7 @@
 use super::characters::{behind_range_mark, is_behind, is_digit, is_numeral, two_digits};
 use super::closing::closed;
 use super::time::{Found, Time, Year};
-use super::{named, nearby, point, span};
+use super::{named, nearby, point, span, year_words};
 use crate::numerals::half_width;
 
 /// No clause states more times than this; what goes on and on is no clause, and judging each costs.
@@ -52,17 +52,20 @@ fn expression(text: &[char], at: usize, stated: bool) -> Option<Found> {
                 return None;
             }
             special()
-                .or_else(|| point::plan(text, at))
+                .or_else(|| year_words::plan(text, at))
                 .or_else(|| span::span(text, at, stated))
-                .or_else(|| point::worded_year(text, at))
+                .or_else(|| year_words::from_words(text, at))
                 .or_else(|| point::numeric(text, at, stated))
+                .or_else(|| nearby::bare(text, at, stated))
         }
         '前' | '头' => point::first_months(text, at, Year::Absent, at),
         '上' | '下' | '本' | '次' | '当' | '这' => point::half_year(text, at, Year::Absent, at)
             .or_else(|| nearby::near(text, at))
-            .or_else(|| point::worded_year(text, at))
+            .or_else(|| year_words::from_words(text, at))
             .or_else(special),
-        '今' | '全' | '明' | '来' | '翌' | '去' | '年' | '岁' => point::worded_year(text, at).or_else(special),
+        '今' | '全' | '明' | '来' | '翌' | '去' | '年' | '岁' => {
+            year_words::from_words(text, at).or_else(|| nearby::today(text, at)).or_else(special)
+        }
         '周' | '星' | '礼' | '月' | '季' => nearby::bare(text, at, stated),
         _ => special(),
     }

@@ -102,6 +102,8 @@ fn start(text: &[char], at: usize) -> (Start, usize) {
         end -= word.chars().count();
     }
     let since = SINCE.iter().find(|word| ends_with(&words, end, word)).map(|word| end - word.chars().count());
+    // 印发1个月内: 后 is left out.
+    let since = since.or_else(|| ACTS.iter().any(|act| ends_with(&words, end, act)).then_some(end));
     let Some(event) = since.or_else(|| behind_aside(&words)) else { return (Start::Unsaid, at) };
     let from = (0..event)
         .rev()
@@ -165,32 +167,27 @@ fn classified(event: &str) -> (Start, usize) {
         "文",
     ];
     const ARRIVALS: &[&str] = &["收到", "接到", "接", "收"];
+    // 督办通知单, 整改通知书, 交办函: what the letter is for, and what it is.
+    const FOR: &[&str] =
+        &["督办", "交办", "转办", "整改", "反馈", "提示", "任务", "问题", "工作", "催办", "移交", "书面", "上级"];
     const LETTERS: &[&str] = &[
         "通知",
         "通知书",
+        "通知单",
         "文",
         "文件",
         "函",
-        "交办",
-        "交办单",
-        "交办通知",
-        "交办件",
-        "交办函",
-        "转办件",
-        "转办单",
+        "单",
+        "件",
         "任务",
         "任务书",
-        "督办单",
-        "督办函",
-        "督办通知",
-        "督办件",
         "方案",
         "清单",
         "来文",
         "批示",
         "意见",
         "通报",
-        "反馈意见",
+        "",
     ];
     const WHOLE: &[&str] = &["文到", "交办", "通知", "接通知", "转办", "反馈", "下达", "任务下达"];
     let bare = event.trim_start_matches(['自', '在', '于', '从', '应', '须', '要', '请', '并']);
@@ -213,7 +210,8 @@ fn classified(event: &str) -> (Start, usize) {
     let arrival = ARRIVALS.iter().find_map(|word| bare.find(word).map(|at| (at, at + word.len())));
     if let Some((at, behind)) = arrival {
         let letter = bare.get(behind..).unwrap_or_default().trim_start_matches(['本', '该', '此']);
-        if LETTERS.contains(&letter) {
+        let purpose = FOR.iter().find_map(|word| letter.strip_prefix(word)).filter(|_| !letter.is_empty());
+        if LETTERS.contains(&letter) && !letter.is_empty() || purpose.is_some_and(|rest| LETTERS.contains(&rest)) {
             let before =
                 event.chars().count() - bare.chars().count() + bare.get(..at).unwrap_or_default().chars().count();
             return (Start::Receipt, if at == 0 { 0 } else { before });

@@ -49,6 +49,22 @@ pub(super) fn of_cell(cell: &str) -> Option<Stated> {
     }
 }
 
+/// Whether some words are such a time and nothing else: 立行立改并长期坚持, 适时, 已完成; 持续优化营商环境 is a task.
+pub(super) fn is_whole(words: &str) -> bool {
+    const SHORT: usize = 8;
+    let words = words.trim_end_matches(['。', '，', '；']);
+    let ongoing = |words: &str| {
+        let bare = words.trim_start_matches(['，', '、', '并']).trim_start_matches(LEADING);
+        is_only_ongoing(bare) || WORDS.is("ongoing", bare)
+    };
+    let short = words.chars().count() <= SHORT;
+    let at_once = WORDS.words("immediate").iter().find_map(|word| words.strip_prefix(word));
+    ongoing(words)
+        || at_once.is_some_and(|rest| short || ongoing(rest))
+        || WORDS.is("no-deadline", words)
+        || short && (WORDS.begins("no-deadline", words) || is_done(words))
+}
+
 /// Whether a stated time reports that the task is done: 已完成, 已于2023年5月办结, 2022年底已完成.
 pub(super) fn is_done(cell: &str) -> bool {
     let bare: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
@@ -58,7 +74,8 @@ pub(super) fn is_done(cell: &str) -> bool {
         bare.starts_with(word) || word.starts_with('已') && bare.trim_end_matches(['。', '）', ')']).ends_with(word)
     });
     let by = bare.starts_with("已于") || bare.starts_with("已在");
-    short && (state || by) && !bare.contains("前完成")
+    let goes_on = ["长期", "持续", "常态"].iter().any(|word| bare.contains(word));
+    short && (state || by) && !bare.contains("前完成") && !goes_on
 }
 
 /// What a sentence says of its time without a day, where a clause of it says nothing else: …，立行立改。 …，并长期坚持。

@@ -47,6 +47,8 @@ pub(super) enum Time {
 /// A day in the week, month or quarter of the issue, or so many later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Near {
+    /// 今天, 明天: days ahead.
+    Day(u32),
     /// Weeks ahead, and the day of the week from Monday = 0; 6 for the week itself.
     Week(i32, u32),
     /// Months ahead, and the day; 31 for the month itself.

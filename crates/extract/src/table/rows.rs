@@ -4,7 +4,7 @@ use domain::{ColumnField, Doubt, Field, Measure, People, Provenance, UnitAssignm
 
 use super::cells::{is_whole_unit_list, join_wrapped, without_justification};
 use super::not_applicable;
-use crate::deadline::{DeadlineContext, doubts, read_cell, read_with_rule};
+use crate::deadline::{DeadlineContext, doubts, read_cell, read_with_rule, reported_state};
 use crate::units::split_list;
 
 /// So many characters of a name are kept. A table torn beyond reading pours page after page into the name, and every
@@ -247,6 +247,7 @@ impl SubRow {
         if !self.time.is_empty() {
             measure.deadline = read_cell(&self.time.words, context);
             measure.doubts.extend(doubts(&measure.deadline, context));
+            measure.columns.extend(reported_state(&measure.deadline));
         }
         measure.provenance = self.provenance(clause);
         if self.time.is_empty() && self.in_grid {

@@ -150,6 +150,7 @@ impl<'a> Assigner<'a> {
             add(measure, Field::Deadline, rule, &raw, line);
         }
         measure.doubts.extend(deadline::doubts(&measure.deadline, &self.context.deadline));
+        measure.columns.extend(deadline::reported_state(&measure.deadline));
     }
 
     /// Units that a bracket above declared for everything below it: 以下均需…, whatever section follows.
