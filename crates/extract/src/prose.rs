@@ -16,7 +16,9 @@ use domain::tree::{LineBreaks, Piece};
 use domain::{Claim, Doubt, LineRole, Measure, NoticeFacts};
 
 use crate::flow::Flow;
+use crate::head::addressee::is_addressee;
 use crate::outline::Outline;
+use crate::units::{looks_like_unit, split_list};
 use context::Context;
 
 /// What was read from the prose of a document.
@@ -41,7 +43,8 @@ pub(crate) fn read(
 ) -> Prose {
     let flow = Flow::of(lines, breaks, tables, roles);
     let outline = Outline::of(&flow);
-    let context = Context::of(&flow, &outline, facts);
+    let mut context = Context::of(&flow, &outline, facts);
+    context.addressee = addressee(lines);
     let mut clauses = clause::read(&context);
     for (at, measure) in embedded::read(&context) {
         clauses.extents.push(at..at + 1);
@@ -52,4 +55,14 @@ pub(crate) fn read(
     let first_line = lines.first().map_or(0, |line| line.number);
     let claims = claims::read(&context, &facts.title, first_line, &clauses.measures);
     Prose { measures: clauses.measures, claims, doubts: Vec::new() }
+}
+
+/// The unit that the address line names, when it names one only.
+fn addressee(lines: &[Piece<'_>]) -> Option<String> {
+    const REACH: usize = 60;
+    let line = lines.iter().filter(|line| line.is_content()).take(REACH).map(|line| line.text().trim());
+    let address = line.into_iter().find(|line| is_addressee(line))?;
+    let mut units = split_list(address.trim_end_matches(['：', ':']));
+    let only = units.pop()?;
+    units.is_empty().then_some(only).filter(|unit| looks_like_unit(unit))
 }

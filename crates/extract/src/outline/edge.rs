@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::flow::{Flow, Piece, is_closing as is_closing_mark, is_sentence_end};
+use crate::units::begins_with_label;
 
 /// How the text before a line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -89,7 +90,7 @@ pub(super) fn is_closing(flow: &Flow<'_>, at: usize) -> bool {
     let Some(piece) = flow.pieces.get(at) else { return false };
     comes_into_force(flow, at, piece.text)
         || is_date(piece.text)
-        || is_published(piece.text)
+        || (is_published(piece.text) && !is_contact_of_task(flow, at, piece.text))
         || is_signature(flow, at, piece)
 }
 
@@ -119,6 +120,12 @@ fn is_date(line: &str) -> bool {
     line.contains('年')
         && line.ends_with('日')
         && line.chars().all(|c| c.is_numeric() || c == ' ' || "年月日〇○一二三四五六七八九十".contains(c))
+}
+
+/// Whether a contact stands among the labels of a task: 责任单位：… on the line before.
+fn is_contact_of_task(flow: &Flow<'_>, at: usize, line: &str) -> bool {
+    let before = at.checked_sub(1).and_then(|before| flow.pieces.get(before));
+    line.starts_with("联系") && before.is_some_and(|piece| begins_with_label(piece.text))
 }
 
 fn is_published(line: &str) -> bool {

@@ -5,7 +5,7 @@ mod statement;
 use std::ops::Range;
 
 use crate::flow::{Passage, is_sentence_end};
-use crate::units::{BracketReading, Confidence, read_bracket};
+use crate::units::{BracketReading, Confidence, begins_with_label, read_bracket};
 
 /// A bracket that states units or a time.
 #[derive(Debug, Clone)]
@@ -86,8 +86,29 @@ fn pairs(text: &str) -> Vec<Pair> {
     if let Some((start, inner)) = open.first().copied() {
         pairs.push(Pair { range: start..text.len(), inner: inner..text.len(), unclosed: true });
     }
+    pairs.extend(odd_pairs(text));
     pairs.sort_by_key(|pair| pair.range.start);
     pairs
+}
+
+/// Brackets that enclose much else, and units only behind a label: <责任单位：各乡镇>, 《牵头单位：县水利局》.
+fn odd_pairs(text: &str) -> Vec<Pair> {
+    const KINDS: [(char, char); 8] =
+        [('<', '>'), ('＜', '＞'), ('〈', '〉'), ('《', '》'), ('「', '」'), ('〖', '〗'), ('{', '}'), ('｛', '｝')];
+    let mut found = Vec::new();
+    for (at, c) in text.char_indices() {
+        let Some((_, close)) = KINDS.iter().find(|(open, _)| *open == c) else { continue };
+        let from = at + c.len_utf8();
+        let Some(rest) = text.get(from..) else { continue };
+        if !begins_with_label(rest) {
+            continue;
+        }
+        let near = rest.char_indices().take(LONGEST).find(|(_, c)| c == close);
+        if let Some((end, c)) = near.map(|(end, c)| (from + end, c)) {
+            found.push(Pair { range: at..end + c.len_utf8(), inner: from..end, unclosed: false });
+        }
+    }
+    found
 }
 
 fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBracket> {
@@ -104,7 +125,7 @@ fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBra
         || passage.starts_line(text.len() - rest.trim_start_matches(['。', ' ']).len());
     let after_sentence = before.chars().next_back().is_none_or(is_sentence_end);
     let before_stop = rest.starts_with(['。', '；']) || rest.is_empty();
-    let labelled = statement::is_labelled(inner);
+    let labelled = begins_with_label(inner);
     if !(ends || after_sentence || before_stop || labelled) {
         return None;
     }

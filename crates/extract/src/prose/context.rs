@@ -45,6 +45,8 @@ pub(super) struct Context<'a> {
     pub(super) sections: Vec<Section>,
     /// What times rest on.
     pub(super) deadline: DeadlineContext,
+    /// The one unit that a letter or reply is sent to; 你局 stands for it.
+    pub(super) addressee: Option<String>,
     /// Whether clauses without a unit bracket can be measures.
     pub(super) plain_clauses: bool,
     /// Whether the document can hold measures at all.
@@ -76,6 +78,7 @@ impl<'a> Context<'a> {
             outline,
             sections,
             deadline: DeadlineContext::of(facts),
+            addressee: None,
             plain_clauses: !matches!(facts.kind, NoticeKind::Regulation | NoticeKind::DetailedRules | NoticeKind::List),
             measures: !facts.kind.orders_nothing(),
         };

@@ -33,6 +33,10 @@ struct Words {
     areas: WordSet,
     not_beginnings: WordSet,
     sub_offices: WordSet,
+    verbs: WordSet,
+    not_verbs: WordSet,
+    built: WordSet,
+    things: WordSet,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -52,6 +56,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         areas: lexicon.set("areas"),
         not_beginnings: lexicon.set("not-beginnings"),
         sub_offices: lexicon.set("sub-offices"),
+        verbs: lexicon.set("verb"),
+        not_verbs: lexicon.set("not-verb"),
+        built: lexicon.set("built"),
+        things: lexicon.set("thing"),
     }
 });
 
@@ -93,7 +101,11 @@ fn is_no_body(bare: &str) -> bool {
     const SHORT: usize = 6;
     let words = &*WORDS;
     let is_word = words.not_units.contains(bare) || (bare.chars().count() < SHORT && words.not_units.ends(bare));
+    let orders = words.verbs.begins(bare) && !words.not_verbs.begins(bare);
+    let builds = words.built.begins(bare) && words.things.ends(bare);
     is_word
+        || orders
+        || builds
         || words.not_endings.ends(bare)
         || (words.not_beginnings.begins(bare) && !words.functions.begins(bare) && place(bare).is_none())
 }
@@ -279,6 +291,9 @@ mod tests {
                 "市机关事务管理局",
                 "县级各部门",
                 "督查室",
+                "建设局",
+                "改革办",
+                "组织部",
                 "督查处",
             ],
             Likeness::Whole,

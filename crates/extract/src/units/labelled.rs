@@ -56,7 +56,23 @@ pub(crate) fn labels(text: &str, line_starts: &[usize], within: Within) -> Vec<L
         }
     }
     add_without_colon(text, line_starts, within, &mut found);
+    found.iter_mut().for_each(|label| take_marks(text, label));
     found
+}
+
+/// Whether words begin with a label of units, people who answer, or a time.
+pub(crate) fn begins_with_label(words: &str) -> bool {
+    const REACH: usize = 20;
+    let words = words.trim_start();
+    let end = words.char_indices().nth(REACH).map_or(words.len(), |(at, _)| at);
+    let near = words.get(..end).unwrap_or(words);
+    let first = labels(near, &[0], Within::Text).into_iter().next();
+    first.is_some_and(|label| label.start == 0 && label.label.complete && is_core_label(label.label.kind))
+}
+
+/// Whether a label makes a statement: one of units, people who answer, or a time.
+pub(crate) fn is_core_label(kind: LabelKind) -> bool {
+    kind.names_units() || matches!(kind, LabelKind::Time | LabelKind::Leader | LabelKind::Responsible)
 }
 
 /// The label that ends at a colon. It begins behind a separator, or right behind the words of the label before it.
@@ -91,6 +107,7 @@ fn before_colon(
         if is_break {
             at_break = Some(make(start, label));
         } else if label.complete
+            && label.clear
             && (glued.is_none() || !is_first)
             && !matches!(label.kind, LabelKind::Field | LabelKind::Text)
         {
@@ -117,6 +134,42 @@ fn before_colon(
     let plain = (1..=12).contains(&printed.chars().count()) && printed.chars().all(char::is_alphanumeric);
     let label = ReadLabel::loose(LabelKind::Field);
     plain.then(|| make(start, label))
+}
+
+/// Takes marks before a label with it: ——责任单位：, ● 牵头科室：. A bracket that opens there belongs to others.
+fn take_marks(text: &str, label: &mut Labelled) {
+    let Some(before) = text.get(..label.start) else { return };
+    let is_bullet = |c: char| {
+        matches!(
+            c,
+            '—' | '－'
+                | '-'
+                | '–'
+                | '·'
+                | '•'
+                | '●'
+                | '◆'
+                | '■'
+                | '▲'
+                | '★'
+                | '※'
+                | '*'
+                | '◇'
+                | '□'
+                | '○'
+                | '►'
+                | '→'
+                | '◎'
+                | '|'
+                | '｜'
+                | '+'
+                | '#'
+        )
+    };
+    let kept = before.trim_end_matches(|c: char| is_bullet(c) || c == ' ' || c == '\u{3000}').len();
+    if before.get(kept..).is_some_and(|marks| marks.contains(is_bullet)) {
+        label.start = kept;
+    }
 }
 
 /// The words behind a label on its line; those of the next line where none are left on its own.
@@ -158,7 +211,7 @@ fn add_without_colon(text: &str, line_starts: &[usize], within: Within, found: &
             let lead = rest.len() - rest.trim_start_matches(is_mark).len();
             let at = *start + from + lead;
             let taken = found.iter().any(|label| label.start <= at && at < label.words);
-            let label = if taken { None } else { bare_label(text, at, end) };
+            let label = if taken { None } else { bare_label(text, at, end, line_starts) };
             more.extend(label);
             // Behind a wide gap another may begin: 责任单位 市教育局    完成时限 6月底.
             let next = rest.get(lead..).unwrap_or_default().char_indices().skip(1);
@@ -178,7 +231,7 @@ fn add_without_colon(text: &str, line_starts: &[usize], within: Within, found: &
 }
 
 /// A label without a colon that begins at a byte, when what stands behind it is what it asks for.
-fn bare_label(text: &str, start: usize, line_end: usize) -> Option<Labelled> {
+fn bare_label(text: &str, start: usize, line_end: usize, line_starts: &[usize]) -> Option<Labelled> {
     let line = text.get(start..line_end)?;
     let ends = line.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_LABEL).skip(1);
     let mut longest = None;
@@ -190,7 +243,7 @@ fn bare_label(text: &str, start: usize, line_end: usize) -> Option<Labelled> {
         let Some(label) = read_label(words).filter(|label| label.complete && label.clear) else { continue };
         let rest = line.get(end..)?;
         // 责任单位 on a line of its own: its words stand on the next.
-        let value = if rest.trim().is_empty() { first_line(text.get(line_end..)?) } else { rest };
+        let value = if rest.trim().is_empty() { line_behind(text, line_end, line_starts) } else { rest };
         let value = value.trim();
         let own_line = rest.trim().is_empty();
         let spaced = rest.starts_with(char::is_whitespace);
@@ -205,10 +258,6 @@ fn bare_label(text: &str, start: usize, line_end: usize) -> Option<Labelled> {
         }
     }
     longest
-}
-
-fn first_line(text: &str) -> &str {
-    text.split('\n').next().unwrap_or(text)
 }
 
 /// Whether words are what a label of a kind asks for.
@@ -244,7 +293,12 @@ fn may_name_units(words: &str) -> bool {
     let reach = words.char_indices().nth(REACH).map_or(words.len(), |(at, _)| at);
     let near = words.get(..reach).unwrap_or(words);
     let near = near.split(['。', '；', ';']).next().unwrap_or_default().trim();
-    let names = split_list(near.split(['：', ':']).next().unwrap_or_default());
+    let near = near.split(['：', ':']).next().unwrap_or_default();
+    // Behind a blank another label may follow: 教务处 完成时间：….
+    if near.split_whitespace().next().is_some_and(looks_like_unit) {
+        return true;
+    }
+    let names = split_list(near);
     let short = |name: &String| name.chars().count() <= LONGEST_NAME;
     names.is_empty()
         || names.first().is_some_and(|first| looks_like_unit(first) || first.contains("牵头"))

@@ -24,6 +24,16 @@ pub struct SentenceUnits {
     pub rule: &'static str,
 }
 
+/// Whether a name stands for the addressee of a letter or a reply: 你局.
+pub(crate) fn is_addressee_word(name: &str) -> bool {
+    order::lexicon().is("addressee", name)
+}
+
+/// Whether a name is a role and no unit: 牵头部门.
+pub(crate) fn is_role_word(name: &str) -> bool {
+    order::lexicon().is("role", name)
+}
+
 /// Units ordered in the sentences of a clause. Mere mentions, objects and persons are none.
 pub fn sentence_units(text: &str) -> SentenceUnits {
     let mut found = SentenceUnits::default();

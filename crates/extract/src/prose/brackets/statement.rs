@@ -7,22 +7,9 @@ use std::ops::Range;
 
 use super::{LONGEST, UnitBracket};
 use crate::flow::Passage;
-use crate::units::{LabelKind, Labelled, LabelledWords, Within, labels, read_bracket, read_labelled};
-
-/// Whether words begin with the label of units.
-pub(super) fn is_labelled(words: &str) -> bool {
-    const REACH: usize = 20;
-    let words = words.trim_start();
-    let end = words.char_indices().nth(REACH).map_or(words.len(), |(at, _)| at);
-    let near = words.get(..end).unwrap_or(words);
-    let first = labels(near, &[0], Within::Text).into_iter().next();
-    first.is_some_and(|label| label.start == 0 && label.label.complete && is_core(label.label.kind))
-}
-
-/// Whether a label makes a statement: one of units, people who answer, or a time.
-fn is_core(kind: LabelKind) -> bool {
-    kind.names_units() || matches!(kind, LabelKind::Time | LabelKind::Leader | LabelKind::Responsible)
-}
+use crate::units::{
+    LabelKind, Labelled, LabelledWords, Within, is_core_label as is_core, labels, read_bracket, read_labelled,
+};
 
 /// A row of labels with the bytes of their words.
 struct Row {

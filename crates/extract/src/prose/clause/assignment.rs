@@ -6,7 +6,10 @@ use super::segment::Segment;
 use crate::deadline;
 use crate::outline::NodeKind;
 use crate::prose::context::Context;
-use crate::units::{BracketReading, Confidence, comparison_key, ends_like_office, looks_like_unit, sentence_units};
+use crate::units::{
+    BracketReading, Confidence, comparison_key, ends_like_office, is_addressee_word, is_role_word, looks_like_unit,
+    sentence_units,
+};
 
 /// Longest short name of a firm in a list of units: 中远海运集运.
 const LONGEST_FIRM: usize = 8;
@@ -60,7 +63,7 @@ impl<'a> Assigner<'a> {
             let line = self.line_of(*heading);
             add(measure, Field::Leads, "heading.units", &words, line);
         } else {
-            from_sentence(measure);
+            from_sentence(measure, self.context.addressee.as_deref());
         }
         self.apply_declarations(at, measure);
         self.fields(segment, section.as_ref(), measure);
@@ -119,10 +122,21 @@ impl<'a> Assigner<'a> {
         let piece = self.context.flow.pieces.get(segment.bracket_piece);
         let mut line = piece.map_or(measure.line, |piece| piece.number);
         let mut words = segment.bracket_words;
-        if let Some((heading, reading)) = section.filter(|_| measure.people.is_empty()) {
-            measure.people = reading.people.clone();
-            line = self.line_of(*heading);
-            words = self.context.sections.get(*heading).map_or("", |section| section.heading.as_str());
+        if let Some((heading, reading)) = section {
+            let (own, above) = (&mut measure.people, &reading.people);
+            if own.is_empty() {
+                line = self.line_of(*heading);
+                words = self.context.sections.get(*heading).map_or("", |section| section.heading.as_str());
+            }
+            for (own, above) in [
+                (&mut own.leaders, &above.leaders),
+                (&mut own.responsible, &above.responsible),
+                (&mut own.contacts, &above.contacts),
+            ] {
+                if own.is_empty() {
+                    own.clone_from(above);
+                }
+            }
         }
         if !measure.people.is_empty() {
             add(measure, Field::People, "label.people", words, line);
@@ -227,11 +241,12 @@ fn behind_several(context: &Context<'_>) -> Vec<(usize, BracketReading)> {
 }
 
 /// Units that a sentence of the clause orders.
-fn from_sentence(measure: &mut Measure) {
-    // 由牵头部门… names a role, not a unit.
-    const ROLES: &[&str] = &["牵头部门", "牵头单位", "责任部门", "责任单位", "主办单位", "配合单位"];
+fn from_sentence(measure: &mut Measure, addressee: Option<&str>) {
     let mut found = sentence_units(&measure.text);
-    found.leads.retain(|unit| !ROLES.contains(&unit.as_str()));
+    // 你局应… speaks to the addressee; where several are addressed it says nothing.
+    let named = |unit: String| if is_addressee_word(&unit) { addressee.map(str::to_owned) } else { Some(unit) };
+    found.leads = found.leads.into_iter().filter_map(named).filter(|unit| !is_role_word(unit)).collect();
+    found.co_units = found.co_units.into_iter().filter_map(named).collect();
     if found.leads.is_empty() {
         return;
     }

@@ -81,7 +81,9 @@ struct Said {
 
 impl Said {
     fn take(&mut self, segment: &Segment<'_>) {
-        let words = segment.words.trim_matches(is_edge);
+        let words =
+            segment.words.trim().trim_matches(|c| is_edge(c) && (c != '。' || segment.label.kind != LabelKind::Text));
+        let words = words.trim_end_matches(['>', '》', '】', '＞', '〉', '〗', '」', '|', '—', '-']);
         if words.is_empty() || matches!(words, "无" | "/" | "-" | "—" | "——") {
             return;
         }

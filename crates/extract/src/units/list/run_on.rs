@@ -57,6 +57,10 @@ fn are_two(left: &str, right: &str) -> bool {
     if left.ends_with(['）', ')']) {
         return likeness(right) == Likeness::Whole;
     }
+    // 实验室管理处 is one office.
+    if ["管理", "服务", "工作", "监督", "保障", "监管"].iter().any(|word| right.starts_with(word)) {
+        return false;
+    }
     let next = first_name(right);
     is_bare_office(next) && is_peer(without_closing_bracket(left), next)
 }

@@ -1,5 +1,8 @@
 //! The order in one clause: who is told to do something.
 
+use std::sync::LazyLock;
+
+use crate::lexicon::{Lexicon, WordSet};
 use crate::units::body::{Likeness, likeness};
 use crate::units::list::split_list;
 use crate::units::name::without_definition;
@@ -17,32 +20,36 @@ pub(super) struct Order {
     pub(super) rule: &'static str,
 }
 
-/// Words that make a sentence an order to the subject before them, with the characters that must not stand around
-/// them: 要 is no order in 重要, 要求, 主要.
-const MODALS: &[(&str, &str, &str)] = &[
-    ("应当", "", ""),
-    ("必须", "", ""),
-    ("要", "重主需必简摘概首紧纲不", "求素点件务领害么闻闭"),
-    ("应", "供响效适反对相感顺呼不", "用急对收付届保答征有税诉急"),
-    ("须", "必无", ""),
-    ("不得", "", ""),
-    ("牵头", "", "单位部人的处"),
-    ("负责", "人", "人的同制"),
-    ("配合", "合协", ""),
-];
+/// The words of seeds/lexicon/orders.txt.
+struct Words {
+    lexicon: Lexicon,
+    /// What makes a sentence an order, with the characters that must not stand before and behind it.
+    modals: Vec<(&'static str, &'static str, &'static str)>,
+    division_acts: Vec<&'static str>,
+    not_subject: WordSet,
+    subject: WordSet,
+}
 
-/// Verbs that order a collective even without 要: 各区政府建立健全…
-const ACTS: &[&str] = &[
-    "建立", "加强", "按照", "结合", "根据", "依托", "制定", "落实", "组织", "推进", "开展", "做好", "完善", "抓好",
-    "明确", "定期", "充分", "统筹", "切实", "严格",
-];
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let lexicon = Lexicon::read(include_str!("../../../../../seeds/lexicon/orders.txt"));
+    let modals = lexicon.words("modal").chunks_exact(3).filter_map(|three| match three {
+        [word, before, behind] => Some((*word, *before, *behind)),
+        _ => None,
+    });
+    let division_acts = ["act", "agent-act", "division-act"].iter().flat_map(|kind| lexicon.words(kind)).copied();
+    Words {
+        modals: modals.collect(),
+        division_acts: division_acts.collect(),
+        not_subject: lexicon.set("not-subject"),
+        subject: lexicon.set("subject"),
+        lexicon,
+    }
+});
 
-/// Verbs behind 由X that make it an order.
-const AGENT_ACTS: &[&str] = &[
-    "牵头", "负责", "会同", "统筹", "组织", "承担", "汇总", "统一", "按", "对", "具体", "加强", "制定", "进行", "初审",
-    "自行", "根据", "依据", "将", "审核", "办理", "集体", "指定", "配合", "参与", "协调", "实施", "落实", "建立",
-    "开展", "推进", "确定", "通过", "与", "出具", "编制", "提出",
-];
+/// The words of orders, for rules beside this one.
+pub(super) fn lexicon() -> &'static Lexicon {
+    &WORDS.lexicon
+}
 
 /// The subject of an order is no longer than this, in characters.
 const LONGEST: usize = 90;
@@ -50,31 +57,33 @@ const LONGEST: usize = 90;
 /// The order a clause gives, if any. `first` says whether the clause opens its sentence.
 pub(super) fn order(clause: &str, first: bool) -> Option<Order> {
     let clause = clause.trim();
-    // A letter asks where a notice orders: 请市财政局牵头….
-    let clause = clause.strip_prefix('请').unwrap_or(clause);
+    // A letter asks where a notice orders: 请市财政局会同市审计局于6月底前….
+    if let Some(asked) = clause.strip_prefix('请') {
+        return by(asked, "sentence.asked").or_else(|| modal(asked));
+    }
     agent(clause).or_else(|| modal(clause)).or_else(|| if first { collective(clause) } else { None })
 }
 
-/// 由X负责…, 具体由X牵头…, 由X会同Y…
+/// 由X负责…, 具体由X牵头…, 市级层面由X会同Y…
 fn agent(clause: &str) -> Option<Order> {
-    let at = clause.find('由').filter(|at| {
-        *at == 0 || OPENINGS.iter().any(|word| clause.get(..*at).is_some_and(|before| before.ends_with(word)))
-    })?;
+    let at = clause
+        .find('由')
+        .filter(|at| *at == 0 || clause.get(..*at).is_some_and(|before| WORDS.lexicon.ends("opening", before)))?;
     let behind = clause.get(at + '由'.len_utf8()..)?;
-    // The shortest stretch before a verb that is a list of units.
-    verb_positions(behind, AGENT_ACTS).into_iter().find_map(|(end, verb)| {
+    by(behind, "sentence.by")
+}
+
+/// The units before the first verb: the shortest stretch that is a list of them.
+fn by(behind: &str, rule: &'static str) -> Option<Order> {
+    verb_positions(behind, WORDS.lexicon.words("agent-act")).into_iter().find_map(|(end, verb)| {
         let subjects = units(behind.get(..end)?)?;
-        Some(Order { subjects, others: jointly(behind, end, verb), assists: assists(behind, end), rule: "sentence.by" })
+        Some(Order { subjects, others: jointly(behind, end, verb), assists: assists(behind, end), rule })
     })
 }
 
-/// Words before 由 that let the clause still be about who does it.
-const OPENINGS: &[&str] =
-    &["具体", "主要", "分别", "并", "则", "统一", "原则上", "继续", "工作", "起价", "等", "成果", "均", "，"];
-
 /// X要…, X应当…, X负责…, X牵头…
 fn modal(clause: &str) -> Option<Order> {
-    for (word, not_before, not_after) in MODALS {
+    for (word, not_before, not_after) in &WORDS.modals {
         for (at, _) in clause.match_indices(word) {
             let (before, after) = (clause.get(..at)?, clause.get(at + word.len()..)?);
             if before.chars().count() > LONGEST {
@@ -86,11 +95,19 @@ fn modal(clause: &str) -> Option<Order> {
                 continue;
             }
             if let Some((subjects, others)) = subjects(before) {
+                // A应会同B…: those behind 会同 assist.
+                let others = if others.is_empty() { with_others(after) } else { others };
                 return Some(Order { subjects, others, assists: *word == "配合", rule: "sentence.subject" });
             }
         }
     }
     None
+}
+
+/// The units behind 会同 at the beginning of what is ordered: 应会同县农业农村局….
+fn with_others(ordered: &str) -> Vec<String> {
+    let joint = ["会同", "联合", "商"].iter().find(|joint| ordered.starts_with(**joint));
+    joint.map(|joint| jointly(ordered, 0, joint)).unwrap_or_default()
 }
 
 /// 各区政府建立健全…: a collective at the start of a sentence before a verb of action.
@@ -101,7 +118,7 @@ fn collective(clause: &str) -> Option<Order> {
     if !collective || clause.contains("参照执行") {
         return None;
     }
-    verb_positions(clause, ACTS).into_iter().find_map(|(end, _)| {
+    verb_positions(clause, WORDS.lexicon.words("act")).into_iter().find_map(|(end, _)| {
         let subjects = units(clause.get(..end)?)?;
         Some(Order { subjects, others: Vec::new(), assists: false, rule: "sentence.collective" })
     })
@@ -109,9 +126,7 @@ fn collective(clause: &str) -> Option<Order> {
 
 /// The units a stretch of a division of tasks begins with, and whether they lead: 市司法局牵头做好清理工作.
 pub(in crate::units) fn acting(stretch: &str) -> Option<(Vec<String>, bool)> {
-    const MORE: &[&str] = &["及时", "认真", "提高", "提供", "发布", "在", "做", "会"];
-    let verbs: Vec<&str> = ACTS.iter().chain(AGENT_ACTS).chain(MORE).copied().collect();
-    verb_positions(stretch, &verbs)
+    verb_positions(stretch, &WORDS.division_acts)
         .into_iter()
         .find_map(|(end, verb)| Some((units(stretch.get(..end)?)?, verb == "牵头")))
 }
@@ -143,22 +158,13 @@ pub(in crate::units) fn units(words: &str) -> Option<Vec<String>> {
 
 /// Whether a name is a body that can be told what to do, not a thing that happens to end like one.
 fn is_ordered(unit: &str) -> bool {
-    const ACTIVE: &[&str] = &[
-        "推动", "鼓励", "支持", "引导", "指导", "督促", "组织", "协调", "落实", "依托", "通过", "建立", "建设", "加强",
-        "完善", "发挥", "推进", "促进", "实现", "提升", "打造", "设立", "明确", "强化", "经", "报", "向", "与", "由",
-        "需", "无", "的", "是", "有利", "所有", "工作", "一", "二", "三", "本", "其", "该", "对", "将", "在", "可",
-        "具体",
-    ];
-    // 征迁主体报市建委 says to whom something is reported.
-    // Parties to a procurement and testers for hire are no offices.
-    const PARTIES: &[&str] = &["代理机构", "检测机构", "评审委员会", "评标委员会", "采购人"];
-    const REPORTED: &[&str] = &["报市", "报省", "报区", "报县", "报国", "报请"];
+    let words = &*WORDS;
     likeness(unit) > Likeness::No
         && unit.chars().count() <= 30
-        && !ACTIVE.iter().any(|word| unit.starts_with(word))
+        && (!words.not_subject.begins(unit) || words.subject.begins(unit))
         && !unit.contains('的')
-        && !REPORTED.iter().any(|word| unit.contains(word))
-        && !PARTIES.iter().any(|party| unit.ends_with(party))
+        && !words.lexicon.holds("reported", unit)
+        && !words.lexicon.ends("party", unit)
 }
 
 /// 各地各部门 is two collectives; 各级各有关部门 is one.
@@ -173,7 +179,7 @@ fn apart(unit: &str) -> Vec<String> {
 
 /// The units behind 会同, up to the next verb.
 fn jointly(behind: &str, end: usize, verb: &str) -> Vec<String> {
-    if verb != "会同" {
+    if !matches!(verb, "会同" | "联合" | "商") {
         return Vec::new();
     }
     let Some(rest) = behind.get(end + verb.len()..) else { return Vec::new() };
@@ -181,7 +187,7 @@ fn jointly(behind: &str, end: usize, verb: &str) -> Vec<String> {
     let before_time = rest.find('于');
     before_time
         .into_iter()
-        .chain(verb_positions(rest, AGENT_ACTS).into_iter().map(|(end, _)| end))
+        .chain(verb_positions(rest, WORDS.lexicon.words("agent-act")).into_iter().map(|(end, _)| end))
         .chain([rest.len()])
         .find_map(|end| units(rest.get(..end)?))
         .unwrap_or_default()

@@ -1,6 +1,6 @@
 //! What the rules of orders have not taken, so that a person can look: units with which a sentence begins.
 
-use super::order::units;
+use super::order::{lexicon, units};
 
 /// Units with which a sentence of a clause begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,27 +11,6 @@ pub struct Opening {
     pub units: Vec<String>,
 }
 
-/// Words before the units of a sentence that still tell them to act.
-const BEFORE: &[&str] = &["鼓励", "支持", "推动", "督促", "发挥", "要求", "由", "请"];
-/// Beginnings of the names of bodies that are told to act; a role in the notice counts, too.
-const BODIES: &[&str] = &["各", "市", "区", "县", "省", "州", "牵头", "责任", "有关", "相关", "领导小组"];
-/// Places and things that end like units.
-const NO_BODIES: &[&str] = &[
-    "示范区",
-    "新区",
-    "园区",
-    "片区",
-    "商务区",
-    "特区",
-    "城市",
-    "平台",
-    "中心",
-    "跨区",
-    "市区",
-    "社会",
-    "各类",
-    "总部",
-];
 /// Last characters of the names of units; nowhere else is looked.
 const LAST: &[char] = &[
     '局', '委', '办', '厅', '府', '会', '组', '部', '处', '室', '门', '位', '构', '团', '司', '心', '关', '院', '站',
@@ -46,7 +25,7 @@ pub fn openings(text: &str) -> Vec<Opening> {
     let mut start = 0;
     for sentence in text.split_inclusive(['。', '；', ';', '\n']) {
         let trimmed = sentence.trim_start();
-        let subject = BEFORE.iter().find_map(|word| trimmed.strip_prefix(word)).unwrap_or(trimmed);
+        let subject = lexicon().words("told").iter().find_map(|word| trimmed.strip_prefix(word)).unwrap_or(trimmed);
         if let Some(units) = subject_of(subject) {
             found.push(Opening { at: start + sentence.len() - subject.len(), units });
         }
@@ -78,8 +57,8 @@ const GOES_ON: [char; 20] = [
 
 /// Whether names are of bodies that can act, the first at least without a doubt.
 fn are_bodies(units: &[String]) -> bool {
-    let first = units.first().is_some_and(|unit| BODIES.iter().any(|word| unit.starts_with(word)));
-    first && units.iter().all(|unit| !NO_BODIES.iter().any(|word| unit.ends_with(word)) && !is_bare_place(unit))
+    let first = units.first().is_some_and(|unit| lexicon().begins("body", unit));
+    first && units.iter().all(|unit| !lexicon().ends("no-body", unit) && !is_bare_place(unit))
 }
 
 /// 杭州市, 金山区: a place acts only as 各区, 区、县（市）.
@@ -89,24 +68,8 @@ fn is_bare_place(unit: &str) -> bool {
 
 /// Whether a name holds words that no unit bears: it was cut at the wrong place.
 pub fn is_odd_name(name: &str) -> bool {
-    const FOREIGN: &[&str] = &[
-        "推进",
-        "建立",
-        "提出",
-        "指定",
-        "报市",
-        "同时",
-        "加快",
-        "负责",
-        "部门和区",
-        "单位和区",
-        "组织",
-        "或者",
-        "或被",
-    ];
-    const ORGANISED: &[&str] = &["组织部", "组织处", "组织科", "组织办"];
     let from = name.contains('由') && !name.contains("自由");
-    let foreign = FOREIGN.iter().any(|word| name.contains(word)) && !ORGANISED.iter().any(|word| name.contains(word));
+    let foreign = lexicon().holds("foreign", name) && !lexicon().holds("not-foreign", name);
     from || foreign || name.starts_with("县（") || name.starts_with("县(")
 }
 
