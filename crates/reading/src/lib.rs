@@ -14,6 +14,7 @@ mod places;
 mod plain;
 mod plain_table;
 mod source_lines;
+mod tags;
 mod text;
 
 use domain::tree::DocumentTree;

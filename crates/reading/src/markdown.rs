@@ -7,11 +7,12 @@ use std::borrow::Cow;
 
 use domain::tree::{DocumentTree, Style};
 
-use crate::blank::trim;
+use crate::blank::{is_blank_char, trim};
 use crate::front_matter::FrontMatter;
 use crate::page_mark;
 use crate::plain::{self, Words};
 use crate::source_lines::SourceLines;
+use crate::tags;
 
 /// Whether a text is Markdown: several lines carry marks that plain notices do not have.
 pub(crate) fn is_markdown(lines: &SourceLines<'_>, from: usize) -> bool {
@@ -33,7 +34,7 @@ pub(crate) fn is_markdown(lines: &SourceLines<'_>, from: usize) -> bool {
 
 /// Reads the lines of a Markdown text behind its front matter.
 pub(crate) fn read(lines: &SourceLines<'_>, front: FrontMatter) -> DocumentTree {
-    plain::read_with(lines, front, clean)
+    plain::read_with(&tags::joined(lines), front, clean)
 }
 
 /// The words of a line without marks, and what the marks say.
@@ -51,14 +52,14 @@ fn clean(line: &str) -> Words<'_> {
         line = quoted.trim_start();
     }
     if let Some((level, heading)) = heading(line) {
-        words.level = Some(level);
+        words.level = Some(level).filter(|_| !heading.is_empty());
         line = heading;
     }
     if let Some(entry) = ["- ", "* ", "+ ", "• "].iter().find_map(|bullet| line.strip_prefix(bullet)) {
         words.style.list_item = true;
         line = entry;
     }
-    if !line.contains(['*', '_', '`', '\\', '<', ']']) {
+    if !line.contains(['*', '_', '`', '\\', '<', ']', '&']) {
         words.text = Cow::Borrowed(trim(line));
         return words;
     }
@@ -68,8 +69,10 @@ fn clean(line: &str) -> Words<'_> {
     });
     words.style = Style { bold, ..words.style };
     let line = without_breaks(line);
+    let line = tags::without_tags(&line);
     let line = without_links(&line);
     let line = unescaped(&line.replace("**", "").replace("__", "").replace('`', ""));
+    let line = tags::without_entities(&line);
     words.text = Cow::Owned(trim(&line).to_owned());
     words
 }
@@ -78,7 +81,8 @@ fn clean(line: &str) -> Words<'_> {
 fn heading(line: &str) -> Option<(u8, &str)> {
     let words = line.trim_start_matches('#');
     let level = u8::try_from(line.len() - words.len()).ok().filter(|level| (1..=6).contains(level))?;
-    words.starts_with(' ').then(|| (level, trim(words.trim_end_matches('#'))))
+    let ends = words.is_empty() || words.starts_with(is_blank_char);
+    ends.then(|| (level, trim(words.trim_end_matches('#'))))
 }
 
 /// Whether a line is a rule: ---, ***, ___.
@@ -153,6 +157,9 @@ mod tests {
             "# 表\n| 任务 | 牵头 |\n|---|---|\n| **甲**<br>乙 | 市财政局 |",
             &["h1 表", "任务|牵头", "甲/乙|市财政局"],
         );
+        check("## 通知\n#### &emsp;&emsp;一、总则&nbsp;\n##", &["h2 通知", "h4 一、总则", "(furniture)"]);
+        check("## 通知\n**甲**&lt;<b>乙</b>&gt;R&D\n若 a<b", &["h2 通知", "甲<乙>R&D", "若 a<b"]);
+        check("## 通知\n## 二\n<div\nclass=\"a\">丙</div>\n丁", &["h2 通知", "h2 二", "(blank)", "丙", "丁"]);
         check("# Page 3:\n正文 # 不是标题\n**不成对", &["(page)", "正文 # 不是标题", "**不成对"]);
     }
 }

@@ -4,6 +4,8 @@ use std::str::Chars;
 
 use domain::tree::Run;
 
+use crate::tags;
+
 /// Follows the characters of a source while the words read from it are put together.
 ///
 /// The words are the source with something left out (marks, entities, carriage returns), in the same order.
@@ -36,7 +38,10 @@ impl<'a> Places<'a> {
         loop {
             let place = (self.line, self.column);
             let Some(found) = self.rest.clone().next() else { return place };
-            if found == '&' && self.has_entities {
+            // Where marks are left out, too, an `&` may be of an address that was.
+            let is_entity = self.has_entities
+                || (!wanted.is_alphanumeric() && tags::entity_end(self.rest.as_str()).is_some());
+            if found == '&' && is_entity {
                 self.skip_entity(wanted == '&');
                 return place;
             }

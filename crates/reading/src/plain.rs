@@ -1,4 +1,4 @@
-//! Plain text: every line a paragraph or part of one, nothing stripped from the words; tables drawn with characters become
+//! Plain text: every line a paragraph or part of one, nothing stripped from the words but entities; tables drawn with characters become
 //! tables.
 
 use std::borrow::Cow;
@@ -11,6 +11,7 @@ use crate::page_mark;
 use crate::places::runs_of_marked;
 use crate::plain_table;
 use crate::source_lines::{Part, SourceLines};
+use crate::tags;
 
 /// The words of a line and what its marks say of it.
 #[derive(Debug, Default)]
@@ -25,7 +26,7 @@ pub(crate) type Clean = for<'a> fn(&'a str) -> Words<'a>;
 
 /// Reads the lines of a plain text behind its front matter.
 pub(crate) fn read(lines: &SourceLines<'_>, front: FrontMatter) -> DocumentTree {
-    read_with(lines, front, |text| Words { text: Cow::Borrowed(text), ..Words::default() })
+    read_with(lines, front, |text| Words { text: tags::without_entities(text), ..Words::default() })
 }
 
 /// Reads lines, passing the words of each through `clean`.

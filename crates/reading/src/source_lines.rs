@@ -58,6 +58,11 @@ impl<'a> SourceLines<'a> {
         Self { parts, line_end: u8::try_from(end).unwrap_or(b'\n') }
     }
 
+    /// The same lines with other words.
+    pub(crate) fn with_parts<'b>(&self, parts: Vec<Part<'b>>) -> SourceLines<'b> {
+        SourceLines { parts, line_end: self.line_end }
+    }
+
     /// Each line or part of a line, in order.
     pub(crate) fn parts(&self) -> &[Part<'a>] {
         &self.parts

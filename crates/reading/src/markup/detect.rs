@@ -45,10 +45,12 @@ const BLOCK_TAGS: &[&str] = &[
 
 /// Whether a text is HTML: it begins with a page, or block tags stand at the ends of a good part of its lines.
 ///
+/// Markdown may begin with a tag for what it cannot say, such as a coloured letterhead; its headings tell it.
+///
 /// A plain text that merely holds tags in its words is none: its characters must stay as they are.
 pub(crate) fn is_html(text: &str) -> bool {
     let mut begins_with_tag = None;
-    let (mut filled, mut tagged, mut tags) = (0usize, 0usize, 0usize);
+    let (mut filled, mut tagged, mut tags, mut headings) = (0usize, 0usize, 0usize, 0usize);
     for line in text.split(['\n', '\r']) {
         let line = trim(line);
         if line.is_empty()
@@ -64,11 +66,14 @@ pub(crate) fn is_html(text: &str) -> bool {
         begins_with_tag.get_or_insert(starts);
         tagged += usize::from(starts || ends);
         tags += usize::from(starts) + usize::from(ends);
+        headings += usize::from(line.trim_start_matches('#').starts_with(' ') && line.starts_with('#'));
         if filled > 4000 {
             break;
         }
     }
-    tags >= 2 && (begins_with_tag == Some(true) || tagged * 4 >= filled)
+    let has_marks = headings >= 2;
+    let many = tagged * if has_marks { 2 } else { 4 } >= filled;
+    tags >= 2 && (many || (begins_with_tag == Some(true) && !has_marks))
 }
 
 /// Whether a line begins with a whole block tag, opening or closing.
@@ -113,6 +118,7 @@ mod tests {
         );
         check("<script>alert(1)</script>\n关于印发的通知\n一、总则", false);
         check("若 a<b 且 c>d", false);
+        check("<p>某局文件</p>\n## 通知\n正文\n### 一、任务\n甲\n乙\n丙\n<p>落款</p>\n丁", false);
         check("<p>只有一个标签的一行\n二\n三\n四\n五\n六", false);
     }
 }
