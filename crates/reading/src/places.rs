@@ -39,8 +39,8 @@ impl<'a> Places<'a> {
             let place = (self.line, self.column);
             let Some(found) = self.rest.clone().next() else { return place };
             // Where marks are left out, too, an `&` may be of an address that was.
-            let is_entity = self.has_entities
-                || (!wanted.is_alphanumeric() && tags::entity_end(self.rest.as_str()).is_some());
+            let is_entity =
+                self.has_entities || (!wanted.is_alphanumeric() && tags::entity_end(self.rest.as_str()).is_some());
             if found == '&' && is_entity {
                 self.skip_entity(wanted == '&');
                 return place;
