@@ -58,6 +58,7 @@ pub(crate) fn get_task(
         provenance: Vec::new(),
         doubts: Vec::new(),
         indicators: Vec::new(),
+        people: wire::PeopleInfo::default(),
         columns: Vec::new(),
         history,
     };
@@ -95,9 +96,15 @@ pub(crate) fn get_task(
             .collect(),
         doubts: notices::doubts(measure.doubts),
         indicators: measure.indicators.into_iter().map(indicators::info).collect(),
+        people: people(measure.people),
         columns: measure.columns.into_iter().map(|column| (column.heading, column.text)).collect(),
         ..empty
     })
+}
+
+fn people(people: store::PeopleValue) -> wire::PeopleInfo {
+    let store::PeopleValue { leader, responsible, contact } = people;
+    wire::PeopleInfo { leader, responsible, contact }
 }
 
 pub(crate) fn overdue_by_unit(

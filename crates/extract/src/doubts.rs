@@ -5,6 +5,7 @@
 
 use domain::{Claim, Doubt, Field, Measure, MeasureClass, UnitBasis};
 
+use crate::body_and_table::is_row;
 use crate::units::{is_odd_name, openings};
 
 /// Adds the doubts that only the whole document gives.
@@ -37,11 +38,6 @@ fn unmet(claim: &Claim) -> Doubt {
         words: claim.raw.clone(),
         alternative: format!("文件自述 {}，读出 {}，可能漏读或多读，请对照原文", claim.claimed, claim.found),
     }
-}
-
-/// Whether a measure comes from a table.
-fn is_row(measure: &Measure) -> bool {
-    measure.provenance.iter().any(|one| one.field == Field::Text && one.rule.starts_with("table."))
 }
 
 /// Whether nearly every measure of the document's tables, or of its prose, has a lead.

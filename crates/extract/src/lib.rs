@@ -3,6 +3,7 @@
 //! Pure: the same tree gives the same answer. Bad text is never an error; what cannot be made out is left in the
 //! account as not understood, and what a rule is unsure of becomes a doubt for a person.
 
+mod body_and_table;
 mod characters;
 pub mod deadline;
 mod doubts;
@@ -182,6 +183,7 @@ fn read_body(lines: &[Piece<'_>], source: &PieceList<'_>, document: &mut Documen
     document.measures = prose.measures;
     document.measures.extend(tables.measures);
     document.measures.sort_by_key(|measure| measure.line);
+    body_and_table::join(&mut document.measures);
     let context = DeadlineContext::of(&document.facts);
     for measure in &mut document.measures {
         measure.indicators.extend(indicator::read(&measure.text, &context));

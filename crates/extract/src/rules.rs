@@ -39,6 +39,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("sentence.collective", "句首以各地、各部门等为主语，要求其办理"),
     ("sentence.asked", "句中“请”某单位在限期前办理"),
     ("table.lead_cell", "取自表格的牵头单位一栏"),
+    ("table.also_in_body", "正文写了同一事项，与表格的一行合为一项"),
     ("table.column", "表格各栏按表头、单元格和位置判断含义"),
     ("table.co_unit_cell", "取自表格的责任、配合单位一栏"),
     // Extent and text.

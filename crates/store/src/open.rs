@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_first.sql"),
     include_str!("../migrations/0002_versions.sql"),
     include_str!("../migrations/0003_indicators_and_units.sql"),
+    include_str!("../migrations/0004_people.sql"),
 ];
 
 /// How long a writer waits for another.

@@ -330,6 +330,7 @@ function detail(office: Office, id: string, day: string, journal: JournalEntry[]
         by: '2022-12-31',
       },
     ],
+    people: { leader: ['李敏'], responsible: ['王海涛'], contact: [] },
     columns: [['成果形式', '制度文件']],
     history: journal,
   }

@@ -127,6 +127,9 @@ fn task_text(detail: &TaskDetail) -> String {
         let by = indicator.by.map_or_else(String::new, |by| format!("（{by}前）"));
         field("指标", &format!("{} {}{by}", indicator.name, indicator.stated));
     }
+    field("分管领导", &detail.people.leader.join("、"));
+    field("责任人", &detail.people.responsible.join("、"));
+    field("联系人", &detail.people.contact.join("、"));
     for (heading, words) in &detail.columns {
         field(heading, words);
     }

@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{Light, TaskStatus, UnitRole};
-use store::{NoticeFilter, NoticeId, NoticeRecord, Order, Reader, TaskFilter, TaskRecord};
+use store::{
+    ColumnValue, MeasureRecord, NoticeFilter, NoticeId, NoticeRecord, Order, Reader, TaskFilter, TaskId, TaskRecord,
+};
 
 use crate::error::CommandError;
 
-const HEADINGS: [&str; 15] = [
+const HEADINGS: [&str; 19] = [
     "序号",
     "文件",
     "发文字号",
@@ -23,6 +25,10 @@ const HEADINGS: [&str; 15] = [
     "状态",
     "时限灯",
     "剩余天数",
+    "分管领导",
+    "责任人",
+    "联系人",
+    "其他栏目",
     "编号",
 ];
 
@@ -33,13 +39,32 @@ pub(super) fn write(read: Reader<'_>, as_of: NaiveDate) -> Result<String, Comman
     row(&mut text, HEADINGS.iter().map(|heading| (*heading).to_owned()));
     let notices = read.notices(&NoticeFilter { with_duplicates: true, ..NoticeFilter::default() })?;
     let notices: HashMap<&NoticeId, &NoticeRecord> = notices.iter().map(|notice| (&notice.id, notice)).collect();
+    // Tasks come in the order of their notices, so that the measures of one notice are read once.
+    let mut measures: HashMap<TaskId, MeasureRecord> = HashMap::new();
+    let mut of_notice: Option<&NoticeId> = None;
     for (index, task) in tasks.iter().enumerate() {
-        row(&mut text, cells(index + 1, task, notices.get(&task.notice).copied(), as_of).into_iter());
+        if of_notice != Some(&task.notice) {
+            of_notice = Some(&task.notice);
+            let found = read.measures(&task.notice)?.into_iter();
+            measures = found.filter_map(|measure| Some((measure.task.clone()?, measure))).collect();
+        }
+        let notice = notices.get(&task.notice).copied();
+        row(&mut text, cells(index + 1, task, notice, measures.get(&task.id), as_of).into_iter());
     }
     Ok(text)
 }
 
-fn cells(number: usize, task: &TaskRecord, notice: Option<&NoticeRecord>, as_of: NaiveDate) -> [String; 15] {
+fn cells(
+    number: usize,
+    task: &TaskRecord,
+    notice: Option<&NoticeRecord>,
+    measure: Option<&MeasureRecord>,
+    as_of: NaiveDate,
+) -> [String; 19] {
+    let people = measure.map(|measure| measure.people.clone()).unwrap_or_default();
+    let fields: Vec<String> = measure
+        .map(|measure| measure.columns.iter().map(|ColumnValue { heading, text }| format!("{heading}：{text}")).collect())
+        .unwrap_or_default();
     let units = |role: UnitRole| {
         let written: Vec<&str> =
             task.units.iter().filter(|unit| unit.role == role).map(|unit| unit.written.as_str()).collect();
@@ -60,6 +85,10 @@ fn cells(number: usize, task: &TaskRecord, notice: Option<&NoticeRecord>, as_of:
         status(task.status).to_owned(),
         light(Light::of(task.status, task.due, as_of)).to_owned(),
         task.due.map(|due| (due - as_of).num_days().to_string()).unwrap_or_default(),
+        plain(&people.leader.join("、")),
+        plain(&people.responsible.join("、")),
+        plain(&people.contact.join("、")),
+        plain(&fields.join("；")),
         task.id.to_string(),
     ]
 }

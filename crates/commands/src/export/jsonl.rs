@@ -2,8 +2,9 @@
 //! a document that repeats another has no measures.
 
 use chrono::NaiveDate;
-use serde::Serialize;
-use store::{ClaimValue, DoubtValue, IndicatorValue, MeasureRecord, NoticeFilter, NoticeRecord, Reader};
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
+use store::{ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MeasureRecord, NoticeFilter, NoticeRecord, PeopleValue, Reader};
 
 use crate::error::CommandError;
 
@@ -53,7 +54,27 @@ struct MeasureLine<'a> {
     deadline: DeadlineLine<'a>,
     class: &'static str,
     indicators: &'a [IndicatorValue],
+    people: &'a PeopleValue,
+    fields: Fields<'a>,
     doubts: Vec<&'a str>,
+}
+
+/// Further columns and labels as one object; of two under one heading the first keeps it and the next is numbered.
+struct Fields<'a>(&'a [ColumnValue]);
+
+impl Serialize for Fields<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(Some(self.0.len()))?;
+        for (at, ColumnValue { heading, text }) in self.0.iter().enumerate() {
+            let before = self.0.iter().take(at).filter(|other| other.heading == *heading).count();
+            if before == 0 {
+                object.serialize_entry(heading, text)?;
+            } else {
+                object.serialize_entry(&format!("{heading}（{}）", before + 1), text)?;
+            }
+        }
+        object.end()
+    }
 }
 
 #[derive(Serialize)]
@@ -132,6 +153,8 @@ fn measure(measure: &MeasureRecord) -> MeasureLine<'_> {
         },
         class: measure.class.code(),
         indicators: &measure.indicators,
+        people: &measure.people,
+        fields: Fields(&measure.columns),
         doubts: measure.doubts.iter().map(|DoubtValue { alternative, .. }| alternative.as_str()).collect(),
     }
 }

@@ -235,10 +235,23 @@ pub struct TaskDetail {
     pub doubts: Vec<DoubtInfo>,
     /// Figures it must reach.
     pub indicators: Vec<super::IndicatorInfo>,
+    /// Leaders and persons named.
+    pub people: PeopleInfo,
     /// Further columns of a task table: heading and text.
     pub columns: Vec<(String, String)>,
     /// What happened to it, latest first.
     pub history: Vec<super::JournalEntry>,
+}
+
+/// The people that a notice names on a task.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PeopleInfo {
+    /// 分管领导, 牵头领导.
+    pub leader: Vec<String>,
+    /// 责任人.
+    pub responsible: Vec<String>,
+    /// 联系人.
+    pub contact: Vec<String>,
 }
 
 /// One of several times stated.

@@ -3,7 +3,7 @@
 use domain::{Claim, Doubt, Indicator, Measure, NoticeFacts};
 use rusqlite::named_params;
 
-use super::values::{ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, ProvenanceValue, list};
+use super::values::{ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue, list};
 use crate::rows::to_json;
 use crate::sources::SourceRecord;
 use crate::{MeasureId, NoticeId, StoreError, Writer};
@@ -108,6 +108,7 @@ impl Writer<'_> {
             ":proposal_due": deadline.proposal.as_ref().map(|proposal| proposal.due),
             ":class": measure.class.code(),
             ":indicators": list::<_, IndicatorValue>(&measure.indicators)?,
+            ":people": to_json(&PeopleValue::from(&measure.people))?,
             ":columns": list::<_, ColumnValue>(&measure.columns)?,
             ":provenance": list::<_, ProvenanceValue>(&measure.provenance)?,
             ":doubts": list::<_, DoubtValue>(&measure.doubts)?,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{DeadlineKind, MeasureClass, UnitBasis};
 use rusqlite::{OptionalExtension as _, Row};
 
-use super::values::{ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, ProvenanceValue};
+use super::values::{ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue};
 use crate::rows::{coded, json};
 use crate::{MeasureId, NoticeId, Reader, StoreError, TaskId};
 
@@ -59,6 +59,8 @@ pub struct MeasureRecord {
     pub class: MeasureClass,
     /// Quantified targets.
     pub indicators: Vec<IndicatorValue>,
+    /// Leaders and persons named.
+    pub people: PeopleValue,
     /// Further columns.
     pub columns: Vec<ColumnValue>,
     /// Where each field came from.
@@ -128,6 +130,7 @@ fn measure(row: &Row<'_>) -> Result<MeasureRecord, StoreError> {
         proposal_due: row.get("proposal_due")?,
         class: coded(row, "class")?,
         indicators: json(row, "indicators")?,
+        people: json(row, "people")?,
         columns: json(row, "columns")?,
         provenance: json(row, "provenance")?,
         doubts: json(row, "doubts")?,

@@ -3,7 +3,7 @@
 //! Rules are named by static words in the domain; what comes back from a file is text, so these are types of their own.
 
 use chrono::NaiveDate;
-use domain::{Claim, ColumnField, Doubt, Indicator, Milestone, Provenance};
+use domain::{Claim, ColumnField, Doubt, Indicator, Milestone, People, Provenance};
 use serde::{Deserialize, Serialize};
 
 macro_rules! value {
@@ -64,6 +64,18 @@ value! {
         due: NaiveDate,
     }
 }
+/// The people that a notice names on a measure.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PeopleValue {
+    /// In charge.
+    pub leader: Vec<String>,
+    /// Responsible.
+    pub responsible: Vec<String>,
+    /// To be asked.
+    pub contact: Vec<String>,
+}
+
 value! {
     /// A further column of a task table.
     ColumnValue {
@@ -126,6 +138,13 @@ impl From<&ColumnField> for ColumnValue {
     fn from(column: &ColumnField) -> Self {
         let ColumnField { heading, text } = column;
         Self { heading: heading.clone(), text: text.clone() }
+    }
+}
+
+impl From<&People> for PeopleValue {
+    fn from(people: &People) -> Self {
+        let People { leaders, responsible, contacts } = people;
+        Self { leader: leaders.clone(), responsible: responsible.clone(), contact: contacts.clone() }
     }
 }
 

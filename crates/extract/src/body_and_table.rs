@@ -1,0 +1,173 @@
+//! A body followed by the table that splits the same tasks: each task is a measure once, with both places as its sources.
+//!
+//! The record stands at the table's row. What only the body says of it (units, time) is taken from there.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::{DeadlineKind, Field, Measure, MeasureClass, Provenance, UnitBasis};
+
+/// Letters in a row that make two texts comparable.
+const SHINGLE: usize = 5;
+/// A shingle that stands in more clauses than this tells nothing.
+const MOST_PLACES: usize = 12;
+/// So much of a text, in percent, must stand in the other.
+const SAME: usize = 75;
+
+/// Whether a measure was read from the row of a table.
+pub(crate) fn is_row(measure: &Measure) -> bool {
+    measure.provenance.iter().any(|one| one.field == Field::Text && one.rule.starts_with("table."))
+}
+
+/// Takes the clauses of a body out that the rows of a table repeat, and gives the rows their second source.
+pub(crate) fn join(measures: &mut Vec<Measure>) {
+    let rows = measures.iter().filter(|measure| is_row(measure)).count();
+    if rows == 0 || rows == measures.len() {
+        return;
+    }
+    let clauses = Clauses::of(measures);
+    // For each clause of the body the rows that repeat it, and how many of its shingles they hold.
+    let mut repeated: HashMap<usize, (Vec<usize>, usize)> = HashMap::new();
+    for (row, measure) in measures.iter().enumerate().filter(|(_, measure)| is_row(measure)) {
+        if let Some((clause, shared)) = clauses.repeated_by(measure) {
+            let (rows, covered) = repeated.entry(clause).or_default();
+            rows.push(row);
+            *covered += shared;
+        }
+    }
+    repeated.retain(|clause, (_, covered)| clauses.is_covered(*clause, *covered, measures));
+    let mut found: Vec<(usize, Vec<usize>)> = repeated.into_iter().map(|(clause, (rows, _))| (clause, rows)).collect();
+    found.sort_unstable();
+    for (clause, rows) in &found {
+        let Some(clause) = measures.get(*clause).cloned() else { continue };
+        for row in rows {
+            if let Some(row) = measures.get_mut(*row) {
+                add_source(row, &clause);
+            }
+        }
+    }
+    let gone: HashSet<usize> = found.into_iter().map(|(clause, _)| clause).collect();
+    let mut at = 0;
+    measures.retain(|_| {
+        at += 1;
+        !gone.contains(&(at - 1))
+    });
+}
+
+/// The clauses of a body by what they say.
+struct Clauses {
+    /// Where each run of letters stands.
+    places: HashMap<String, Vec<usize>>,
+    /// How many runs each clause has.
+    sizes: HashMap<usize, usize>,
+}
+
+impl Clauses {
+    fn of(measures: &[Measure]) -> Self {
+        let mut clauses = Self { places: HashMap::new(), sizes: HashMap::new() };
+        let bodies = measures.iter().enumerate().filter(|(_, one)| one.class == MeasureClass::Measure && !is_row(one));
+        for (at, measure) in bodies {
+            let shingles = shingles(&measure.text);
+            clauses.sizes.insert(at, shingles.len());
+            for shingle in shingles {
+                clauses.places.entry(shingle).or_default().push(at);
+            }
+        }
+        clauses
+    }
+
+    /// The clause that says what a row says, and how many runs they share.
+    fn repeated_by(&self, row: &Measure) -> Option<(usize, usize)> {
+        let own = shingles(&row.text);
+        let mut shared: HashMap<usize, usize> = HashMap::new();
+        for places in own.iter().filter_map(|shingle| self.places.get(shingle)).filter(|places| places.len() <= MOST_PLACES) {
+            places.iter().for_each(|at| *shared.entry(*at).or_default() += 1);
+        }
+        let (clause, count) = shared.into_iter().max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)))?;
+        let size = self.sizes.get(&clause).copied().unwrap_or(0);
+        let smaller = own.len().min(size);
+        (smaller > 0 && count * 100 >= smaller * SAME).then_some((clause, count))
+    }
+
+    /// Whether the rows say all that a clause orders: most of its text, or its title.
+    fn is_covered(&self, clause: usize, covered: usize, measures: &[Measure]) -> bool {
+        let size = self.sizes.get(&clause).copied().unwrap_or(0);
+        let titled = measures.get(clause).is_some_and(|measure| measure.title.is_some());
+        let wanted = if titled { 20 } else { 50 };
+        covered * 100 >= size * wanted
+    }
+}
+
+/// The runs of letters of a text, punctuation and blanks left out; a short text is one run.
+fn shingles(text: &str) -> HashSet<String> {
+    let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    if letters.len() <= SHINGLE {
+        return std::iter::once(letters.iter().collect()).filter(|one: &String| !one.is_empty()).collect();
+    }
+    letters.windows(SHINGLE).map(|window| window.iter().collect()).collect()
+}
+
+/// Gives a row its second source, and what only the body says.
+fn add_source(row: &mut Measure, clause: &Measure) {
+    let words = clause.text.chars().take(24).collect();
+    row.provenance.push(Provenance { field: Field::Text, rule: "table.also_in_body", words, line: clause.line });
+    let sources = |fields: &[Field]| -> Vec<Provenance> {
+        clause.provenance.iter().filter(|one| fields.contains(&one.field)).cloned().collect()
+    };
+    if row.units.basis == UnitBasis::None && clause.units.basis != UnitBasis::None {
+        row.units = clause.units.clone();
+        row.provenance.extend(sources(&[Field::Leads, Field::CoUnits]));
+        row.doubts.retain(|doubt| !matches!(doubt.field, Field::Leads | Field::CoUnits));
+    }
+    if row.deadline.kind == DeadlineKind::None && clause.deadline.kind != DeadlineKind::None {
+        row.deadline = clause.deadline.clone();
+        row.provenance.extend(sources(&[Field::Deadline]));
+        row.doubts.retain(|doubt| doubt.field != Field::Deadline);
+    }
+    if row.people.is_empty() {
+        row.people = clause.people.clone();
+    }
+    if row.title.is_none() {
+        row.title.clone_from(&clause.title);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clause(text: &str) -> Measure {
+        Measure { line: 3, text: text.to_owned(), ..Measure::default() }
+    }
+
+    fn row(text: &str) -> Measure {
+        let provenance = vec![Provenance { field: Field::Text, rule: "table.measure_cell", words: String::new(), line: 9 }];
+        Measure { line: 9, text: text.to_owned(), provenance, ..Measure::default() }
+    }
+
+    #[test]
+    fn what_a_table_repeats_is_one_measure() {
+        let check = |body: &[&str], table: &[&str], expected: &[&str]| {
+            let mut measures: Vec<Measure> = body.iter().map(|text| clause(text)).chain(table.iter().map(|text| row(text))).collect();
+            join(&mut measures);
+            let found: Vec<&str> = measures.iter().map(|one| one.text.as_str()).collect();
+            assert_eq!(found, expected);
+        };
+        let (park, pipe) = ("新建口袋公园5个，完善健身设施。", "改造老旧供水管网12公里，降低漏损率。");
+        check(&[park, pipe], &[park, pipe], &[park, pipe]);
+        check(&["新建口袋公园5个、完善健身设施", "加强宣传引导，营造良好氛围。"], &[park], &["加强宣传引导，营造良好氛围。", park]);
+        check(&[park], &[pipe, pipe], &[park, pipe, pipe]);
+        // One row says only a small part of a long clause: both stay.
+        let long = "统筹城市更新各项工作，完善规划体系，健全资金保障，新建口袋公园5个，改造背街小巷30条，整治城中村8处，增设停车泊位2000个，打造示范街区。";
+        check(&[long], &["新建口袋公园5个"], &[long, "新建口袋公园5个"]);
+    }
+
+    #[test]
+    fn a_row_takes_from_the_body_what_it_does_not_say() {
+        let mut body = clause("新建口袋公园5个，完善健身设施。");
+        body.units = domain::UnitAssignment { leads: vec!["市住建局".to_owned()], basis: UnitBasis::Labelled, ..Default::default() };
+        let mut measures = vec![body, row("新建口袋公园5个，完善健身设施。")];
+        join(&mut measures);
+        let found = measures.first().map(|one| (one.line, one.units.leads.clone(), one.provenance.len()));
+        assert_eq!(found, Some((9, vec!["市住建局".to_owned()], 2)));
+    }
+}
