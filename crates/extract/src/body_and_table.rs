@@ -79,7 +79,9 @@ impl Clauses {
     fn repeated_by(&self, row: &Measure) -> Option<(usize, usize)> {
         let own = shingles(&row.text);
         let mut shared: HashMap<usize, usize> = HashMap::new();
-        for places in own.iter().filter_map(|shingle| self.places.get(shingle)).filter(|places| places.len() <= MOST_PLACES) {
+        for places in
+            own.iter().filter_map(|shingle| self.places.get(shingle)).filter(|places| places.len() <= MOST_PLACES)
+        {
             places.iter().for_each(|at| *shared.entry(*at).or_default() += 1);
         }
         let (clause, count) = shared.into_iter().max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)))?;
@@ -140,21 +142,27 @@ mod tests {
     }
 
     fn row(text: &str) -> Measure {
-        let provenance = vec![Provenance { field: Field::Text, rule: "table.measure_cell", words: String::new(), line: 9 }];
+        let provenance =
+            vec![Provenance { field: Field::Text, rule: "table.measure_cell", words: String::new(), line: 9 }];
         Measure { line: 9, text: text.to_owned(), provenance, ..Measure::default() }
     }
 
     #[test]
     fn what_a_table_repeats_is_one_measure() {
         let check = |body: &[&str], table: &[&str], expected: &[&str]| {
-            let mut measures: Vec<Measure> = body.iter().map(|text| clause(text)).chain(table.iter().map(|text| row(text))).collect();
+            let mut measures: Vec<Measure> =
+                body.iter().map(|text| clause(text)).chain(table.iter().map(|text| row(text))).collect();
             join(&mut measures);
             let found: Vec<&str> = measures.iter().map(|one| one.text.as_str()).collect();
             assert_eq!(found, expected);
         };
         let (park, pipe) = ("新建口袋公园5个，完善健身设施。", "改造老旧供水管网12公里，降低漏损率。");
         check(&[park, pipe], &[park, pipe], &[park, pipe]);
-        check(&["新建口袋公园5个、完善健身设施", "加强宣传引导，营造良好氛围。"], &[park], &["加强宣传引导，营造良好氛围。", park]);
+        check(
+            &["新建口袋公园5个、完善健身设施", "加强宣传引导，营造良好氛围。"],
+            &[park],
+            &["加强宣传引导，营造良好氛围。", park],
+        );
         check(&[park], &[pipe, pipe], &[park, pipe, pipe]);
         // One row says only a small part of a long clause: both stay.
         let long = "统筹城市更新各项工作，完善规划体系，健全资金保障，新建口袋公园5个，改造背街小巷30条，整治城中村8处，增设停车泊位2000个，打造示范街区。";
@@ -164,7 +172,11 @@ mod tests {
     #[test]
     fn a_row_takes_from_the_body_what_it_does_not_say() {
         let mut body = clause("新建口袋公园5个，完善健身设施。");
-        body.units = domain::UnitAssignment { leads: vec!["市住建局".to_owned()], basis: UnitBasis::Labelled, ..Default::default() };
+        body.units = domain::UnitAssignment {
+            leads: vec!["市住建局".to_owned()],
+            basis: UnitBasis::Labelled,
+            ..Default::default()
+        };
         let mut measures = vec![body, row("新建口袋公园5个，完善健身设施。")];
         join(&mut measures);
         let found = measures.first().map(|one| (one.line, one.units.leads.clone(), one.provenance.len()));

@@ -27,7 +27,9 @@ pub use checks::Check;
 pub use error::StoreError;
 pub use ids::{MeasureId, NoticeId, OperationId, SourceId, TaskId, UnitId};
 pub use journal::{Entry, Operation, Title, Writer};
-pub use notices::values::{ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue};
+pub use notices::values::{
+    ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue,
+};
 pub use notices::{MeasureRecord, NewNotice, NoticeFilter, NoticeRecord};
 pub use schema::dump as dump_schema;
 pub use search::{Found, Hit, HitKind, Segment, pairs::fold as fold_for_search};

@@ -907,6 +907,23 @@ unit: UnitFigures | null,
 tasks: Array<TaskRow>, };
 
 /**
+ * The people that a notice names on a task.
+ */
+export type PeopleInfo = { 
+/**
+ * 分管领导, 牵头领导.
+ */
+leader: Array<string>, 
+/**
+ * 责任人.
+ */
+responsible: Array<string>, 
+/**
+ * 联系人.
+ */
+contact: Array<string>, };
+
+/**
  * How far a long command has come.
  */
 export type Progress = { 
@@ -1158,6 +1175,10 @@ doubts: Array<DoubtInfo>,
  * Figures it must reach.
  */
 indicators: Array<IndicatorInfo>, 
+/**
+ * Leaders and persons named.
+ */
+people: PeopleInfo, 
 /**
  * Further columns of a task table: heading and text.
  */

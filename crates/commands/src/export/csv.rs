@@ -63,7 +63,9 @@ fn cells(
 ) -> [String; 19] {
     let people = measure.map(|measure| measure.people.clone()).unwrap_or_default();
     let fields: Vec<String> = measure
-        .map(|measure| measure.columns.iter().map(|ColumnValue { heading, text }| format!("{heading}：{text}")).collect())
+        .map(|measure| {
+            measure.columns.iter().map(|ColumnValue { heading, text }| format!("{heading}：{text}")).collect()
+        })
         .unwrap_or_default();
     let units = |role: UnitRole| {
         let written: Vec<&str> =

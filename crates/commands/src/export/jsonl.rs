@@ -4,7 +4,9 @@
 use chrono::NaiveDate;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
-use store::{ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MeasureRecord, NoticeFilter, NoticeRecord, PeopleValue, Reader};
+use store::{
+    ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MeasureRecord, NoticeFilter, NoticeRecord, PeopleValue, Reader,
+};
 
 use crate::error::CommandError;
 

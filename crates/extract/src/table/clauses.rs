@@ -12,7 +12,8 @@ pub(super) fn clauses(text: &str, line: u32, page: Option<u32>) -> Vec<Clause> {
     let mut starts: Vec<(usize, u32)> = Vec::new();
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
-        let may_begin = before.is_none_or(|b| b.is_whitespace() || ends_sentence(b.encode_utf8(&mut [0; 4])));
+        let may_begin = before
+            .is_none_or(|b| b.is_whitespace() || matches!(b, '：' | ':') || ends_sentence(b.encode_utf8(&mut [0; 4])));
         if may_begin && begins_label(c) {
             // A cell of a row torn in two may begin with any number; the others follow in sequence.
             let wanted = starts.last().map(|(_, number)| number + 1);

@@ -279,8 +279,10 @@ fn goes_on(one: &Judged, owner_blank: bool) -> bool {
 
 /// How many cells are missing in front: a merged first cell is left out in tables of text.
 fn missing_in_front(grid: &Grid, columns: &[Judged], at: usize) -> usize {
-    let missing = columns.len().saturating_sub(grid.cells_in(at));
-    if missing == 0 || grid.cells_in(at) < 2 {
+    // Readers may have filled the row up behind its last cell.
+    let filled = grid.own_words(at).last().map_or(0, |(column, _)| column + 1);
+    let missing = columns.len().saturating_sub(filled);
+    if missing == 0 || filled < 2 {
         return 0;
     }
     let fits = |offset: usize| {

@@ -3,7 +3,9 @@
 use domain::{Claim, Doubt, Indicator, Measure, NoticeFacts};
 use rusqlite::named_params;
 
-use super::values::{ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue, list};
+use super::values::{
+    ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue, list,
+};
 use crate::rows::to_json;
 use crate::sources::SourceRecord;
 use crate::{MeasureId, NoticeId, StoreError, Writer};
