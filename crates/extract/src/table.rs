@@ -76,7 +76,7 @@ struct GridRow {
 pub(crate) fn read(lines: &[Piece<'_>], facts: &NoticeFacts, roles: &mut [LineRole]) -> Tables {
     let context = DeadlineContext::of(facts);
     let title = [facts.title.as_str(), facts.notice_title.as_deref().unwrap_or_default()].join("\n");
-    let mut reader = Reader { lines, context, title, roles, tables: Tables::default() };
+    let mut reader = Reader { lines, context, title, captions: Vec::new(), roles, tables: Tables::default() };
     let entries: Vec<Entry<'_>> = lines
         .iter()
         .enumerate()
@@ -94,6 +94,8 @@ struct Reader<'a> {
     context: DeadlineContext,
     /// The titles of the notice.
     title: String,
+    /// The captions of the task table before.
+    captions: Vec<columns::Caption>,
     roles: &'a mut [LineRole],
     tables: Tables,
 }
@@ -181,7 +183,7 @@ impl Reader<'_> {
         let indices = || places.iter().flatten().copied();
         let (Some(first), Some(last)) = (indices().min(), indices().max()) else { return };
         let over = caption.from..entries.partition_point(|entry| entry.index < first);
-        let read = reading::read_table(table, &self.title_over(entries, over.end));
+        let read = reading::read_table(table, &self.title_over(entries, over.end), &self.captions);
         if read.purpose == Purpose::Unknown && of_text {
             return;
         }
@@ -194,6 +196,7 @@ impl Reader<'_> {
         }
         self.tables.indicators.extend(read.indicators);
         self.tables.doubts.extend(read.doubts);
+        self.captions = read.captions;
         if read.purpose == Purpose::Tasks {
             self.keep(&read.rows, caption, read.headings);
         }
@@ -211,7 +214,7 @@ impl Reader<'_> {
         let captions = header.columns.iter().map(|(_, caption)| caption.clone()).collect();
         let mut rows = vec![GridRow { cells: captions, ..GridRow::default() }];
         rows.extend(grid_rows.iter().cloned());
-        let read = reading::read_table(&table_of(&rows), &self.title);
+        let read = reading::read_table(&table_of(&rows), &self.title, &[]);
         for (row, role) in rows.iter().zip(&read.roles) {
             row.indices.iter().for_each(|index| self.set(*index, *role));
         }

@@ -41,6 +41,7 @@ pub(super) fn read(table: &Table, grid: &Grid, title: &str) -> Option<ReadTable>
         indicators: Vec::new(),
         headings: 0,
         doubts: Vec::new(),
+        captions: Vec::new(),
     };
     if is_page_head(&entries) {
         return Some(read);

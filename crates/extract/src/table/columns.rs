@@ -47,6 +47,11 @@ impl Judged {
         self.by_caption >= 4
     }
 
+    /// Whether the caption only gives a name to what the row is about: 项目名称, 文件名称.
+    pub(super) fn is_only_a_name(&self) -> bool {
+        self.by_caption > 0 && self.rank < parts::rank(Column::Goal, "")
+    }
+
     /// Whether the caption speaks of measures and not only of tasks.
     pub(super) fn is_stated_measure(&self) -> bool {
         self.by_caption >= 4 && parts::rank(Column::Measures, "") <= self.rank

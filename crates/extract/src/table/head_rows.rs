@@ -27,19 +27,39 @@ const LONGEST: usize = 24;
 
 /// Finds the captions of a table.
 pub(super) fn find(grid: &Grid) -> HeadRows {
+    // 填报单位：… 填报日期：… may stand over the captions; behind it only captions known as such are taken.
+    let mut behind_cells = false;
     for row in 0..grid.len().min(MOST_TITLES) {
-        if is_head(grid, row) {
+        if is_head(grid, row, behind_cells) {
+            if let Some(captions) = spliced(grid, row) {
+                return HeadRows { from: row, behind: row + 2, captions };
+            }
             let mut behind = row + 1;
             while behind < row + MOST_ROWS && behind < grid.len() && goes_on(grid, row, behind) {
                 behind += 1;
             }
             return HeadRows { from: row, behind, captions: captions(grid, row..behind) };
         }
-        if grid.own_words(row).len() > 1 {
-            break;
-        }
+        behind_cells |= grid.own_words(row).len() > 1;
     }
     HeadRows::default()
+}
+
+/// Captions in two rows of a text that left the places of spanned captions out: 序号 | 任务 | 责任落实 | 时限 and below it
+/// 牵头单位 | 配合单位, where the rows have five cells. The lower captions stand in the place of the vaguest upper one.
+fn spliced(grid: &Grid, row: usize) -> Option<Vec<Caption>> {
+    let (upper, lower) = (grid.own_words(row), grid.own_words(row + 1));
+    let is_caption = |words: &str| !is_cell(words) && !parts::read(words).is_empty();
+    let full = (row + 2..grid.len().min(row + 6)).map(|below| grid.cells_in(below)).max()?;
+    let fits = lower.len() >= 2 && upper.len() + lower.len() == full + 1 && grid.cells_in(row) < full;
+    if !fits || !lower.iter().all(|(_, words)| is_caption(words)) {
+        return None;
+    }
+    let weight = |words: &str| parts::read(words).iter().map(|one| one.weight).max().unwrap_or(0);
+    let vaguest = upper.iter().enumerate().min_by_key(|(_, (_, words))| weight(words)).map(|(at, _)| at)?;
+    let one = |(_, words): &(usize, &str)| caption(&[without_blanks(words)], false);
+    let (left, right) = (upper.get(..vaguest)?, upper.get(vaguest + 1..)?);
+    Some(left.iter().chain(&lower).chain(right).map(one).collect())
 }
 
 /// Whether a row repeats the captions, as after a page break.
@@ -52,7 +72,7 @@ pub(super) fn repeats(grid: &Grid, head: &HeadRows, row: usize) -> bool {
 }
 
 /// Whether a row holds captions: words known as such, or at least short words unlike the cells below.
-fn is_head(grid: &Grid, row: usize) -> bool {
+fn is_head(grid: &Grid, row: usize, known_only: bool) -> bool {
     let words = grid.own_words(row);
     if words.len() < 2 || words.iter().any(|(_, words)| words.chars().filter(|c| !c.is_whitespace()).count() > LONGEST)
     {
@@ -71,7 +91,7 @@ fn is_head(grid: &Grid, row: usize) -> bool {
         return true;
     }
     known >= 2 && known > foreign * 2 && known * 2 > words.len()
-        || foreign == 0 && row + 1 < grid.len() && unlike_below(grid, row)
+        || !known_only && foreign == 0 && row + 1 < grid.len() && unlike_below(grid, row)
 }
 
 /// Words that stand in cells and not over them.

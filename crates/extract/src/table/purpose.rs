@@ -2,7 +2,7 @@
 
 use super::captions::Column;
 use super::columns::Judged;
-use super::columns::parts::title_orders;
+use super::columns::parts::{title_orders, title_reports};
 use super::columns::shape::Shape;
 
 /// What a table is for.
@@ -29,6 +29,8 @@ pub(super) enum Reason {
     Powers,
     /// Prices, quotas, statistics.
     Statistics,
+    /// What was done already.
+    Report,
     /// No column says what is to be done, or none who or by when.
     NoTasks,
 }
@@ -64,6 +66,15 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
     let spoken = !measure.thin || measure.shares.length() >= 8 && measure.shares.percent(Shape::Text) >= 50;
     let ordering = title_orders(title);
     let timed = has(Column::Time);
+    let reported = columns.iter().any(|one| one.column == Column::Progress && one.shares.is_mostly_filled());
+    if reported && title_reports(title) {
+        return Purpose::Nothing(Reason::Report);
+    }
+    // 文件名称 | 起草单位, 项目名称 | 金额 | 实施单位: names and who they belong to.
+    let name_only = measure.is_only_a_name();
+    if name_only && (!sure_units || has(Column::Amount) && !timed) || has(Column::Amount) && !any_units {
+        return Purpose::Nothing(reason_without_text(columns));
+    }
     let answers = has(Column::Problem) || has(Column::Goal) || measure.is_stated_measure();
     let orders = spoken && (any_units && (sure_units || ordering || measure.shares.percent(Shape::Text) >= 50))
         || !measure.thin && timed && (answers || ordering)

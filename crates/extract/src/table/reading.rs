@@ -6,8 +6,8 @@ use domain::{BackgroundReason, Doubt, Field, Indicator, LineRole};
 use super::body;
 use super::captions::Column;
 use super::card;
-use super::columns::shape::Shares;
-use super::columns::{self, Judged};
+use super::columns::shape::{Shares, is_ordinal};
+use super::columns::{self, Caption, Judged};
 use super::grid::Grid;
 use super::head_rows::{self, HeadRows};
 use super::indicators;
@@ -29,16 +29,22 @@ pub(super) struct ReadTable {
     pub(super) headings: u32,
     /// What a person should look at.
     pub(super) doubts: Vec<Doubt>,
+    /// The captions, for a table that goes on on the next page without any.
+    pub(super) captions: Vec<Caption>,
 }
 
-/// Reads a table. `title` is what stands over it and over its notice: 某市重点任务分解表.
-pub(super) fn read_table(table: &Table, title: &str) -> ReadTable {
+/// Reads a table. `title` is what stands over it and over its notice: 某市重点任务分解表; `before` are the captions of the task
+/// table before it, which count for a table without captions.
+pub(super) fn read_table(table: &Table, title: &str, before: &[Caption]) -> ReadTable {
     let grid = Grid::of(table);
     let title = [title, table.caption.as_deref().unwrap_or_default()].join("\n");
     if let Some(card) = card::read(table, &grid, &title) {
         return card;
     }
-    let head = head_rows::find(&grid);
+    let mut head = head_rows::find(&grid);
+    if head.captions.is_empty() && goes_on(&grid, before) {
+        head.captions = before.to_vec();
+    }
     let mut columns = judge(&grid, &head);
     let purpose = purpose::of(&columns, &title);
     let mut read = ReadTable {
@@ -48,6 +54,7 @@ pub(super) fn read_table(table: &Table, title: &str) -> ReadTable {
         indicators: Vec::new(),
         headings: 0,
         doubts: Vec::new(),
+        captions: Vec::new(),
     };
     for role in read.roles.iter_mut().take(head.behind).skip(head.from) {
         *role = LineRole::Furniture;
@@ -66,6 +73,7 @@ pub(super) fn read_table(table: &Table, title: &str) -> ReadTable {
             read.headings = body.headings;
             read.doubts = body.doubts;
             read.doubts.extend(no_captions(table, &head));
+            read.captions = head.captions;
         }
         Purpose::Figures => read.indicators = indicators::read(&grid, &columns, head.behind),
         Purpose::Nothing(_) => {}
@@ -81,6 +89,7 @@ fn reason(purpose: Purpose) -> BackgroundReason {
         Purpose::Nothing(Reason::Roster) => BackgroundReason::Roster,
         Purpose::Nothing(Reason::Programme) => BackgroundReason::Programme,
         Purpose::Nothing(Reason::Powers) => BackgroundReason::Powers,
+        Purpose::Nothing(Reason::Report) => BackgroundReason::Report,
         Purpose::Nothing(Reason::NoTasks) | Purpose::Tasks | Purpose::Unknown => BackgroundReason::OtherTable,
     }
 }
@@ -104,6 +113,13 @@ pub(super) fn judge(grid: &Grid, head: &HeadRows) -> Vec<Judged> {
         Shares::of(own.map(|row| grid.words(*row, column)))
     });
     columns::judge(&head.captions, shares.collect())
+}
+
+/// Whether a table without captions goes on with the rows of the one before: as many columns, ordinals in the same place.
+fn goes_on(grid: &Grid, before: &[Caption]) -> bool {
+    let ordinal = before.iter().position(|one| one.candidates.iter().any(|found| found.column == Column::Number));
+    let numbered = ordinal.is_none_or(|column| (0..grid.len()).any(|row| is_ordinal(grid.words(row, column))));
+    !before.is_empty() && grid.width == before.len() && numbered
 }
 
 fn no_captions(table: &Table, head: &HeadRows) -> Option<Doubt> {

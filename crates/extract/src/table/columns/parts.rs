@@ -135,6 +135,11 @@ pub(in super::super) fn title_orders(title: &str) -> bool {
     WORDS.holds("ordering-title", title)
 }
 
+/// Whether a title says that the table reports what was done.
+pub(in super::super) fn title_reports(title: &str) -> bool {
+    WORDS.holds("report-title", title)
+}
+
 /// Whether a column holds running text.
 pub(in super::super) fn is_text(column: Column) -> bool {
     use Column::{Content, Goal, Measures, Name, Problem, Result, Task};
@@ -195,6 +200,9 @@ fn person_role(main: &str) -> (Column, i32) {
 
 /// 完成时限, 开始时间, 实际完成时间.
 fn time_role(main: &str) -> (Column, i32) {
+    if WORDS.holds("service-time", main) {
+        return (Column::Basis, 6);
+    }
     if WORDS.holds("done", main) && !main.contains("计划") {
         return (Column::Progress, 6);
     }

@@ -84,6 +84,11 @@ impl Shares {
         self.characters.checked_div(self.filled).and_then(|mean| i32::try_from(mean).ok()).unwrap_or(0)
     }
 
+    /// Whether hardly a cell is blank.
+    pub(in super::super) fn is_mostly_filled(&self) -> bool {
+        self.filled > 0 && self.filled >= self.blank() * 4
+    }
+
     /// Whether cells hold numbered clauses.
     pub(in super::super) fn has_clauses(&self) -> bool {
         self.numbered > 0
@@ -154,7 +159,12 @@ pub(in super::super) fn people(words: &str) -> Vec<String> {
         // 李 敏: a name of two characters is set as wide as one of three.
         let spaced = c == ' ' || c == '\u{3000}';
         let lone = name.chars().count() == 1 && spaced;
-        if !name.is_empty() && !lone && !names.contains(&name) {
+        let is_number = name.chars().count() >= 5 && name.chars().all(|c| c.is_ascii_digit() || c == '-');
+        if let Some(last) = names.last_mut().filter(|_| is_number) {
+            // The telephone number behind a name.
+            last.push(' ');
+            last.push_str(&std::mem::take(&mut name));
+        } else if !name.is_empty() && !lone && !names.contains(&name) {
             names.push(std::mem::take(&mut name));
         } else if !lone {
             name.clear();
@@ -332,5 +342,6 @@ mod tests {
         check("李卫东、王海", &["李卫东", "王海"]);
         check("李 敏\n王海涛", &["李敏", "王海涛"]);
         check("李卫东（副局长）", &["李卫东（副局长）"]);
+        check("王敏 13800000000、李卫东", &["王敏 13800000000", "李卫东"]);
     }
 }
