@@ -53,6 +53,9 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
     if has(Column::Schedule) && !sure_units || clocks(columns) {
         return Purpose::Nothing(Reason::Programme);
     }
+    if has(Column::Place) && !any_units && !has(Column::Problem) {
+        return Purpose::Nothing(Reason::Programme);
+    }
     if has(Column::Basis) && !measure.is_some_and(|one| one.caption.contains("措施") || one.caption.contains("任务"))
     {
         return Purpose::Nothing(Reason::Powers);

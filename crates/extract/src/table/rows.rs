@@ -5,7 +5,7 @@ use domain::{ColumnField, Doubt, Field, Measure, People, Provenance, UnitAssignm
 use super::cells::{is_whole_unit_list, join_wrapped, without_justification};
 use super::not_applicable;
 use crate::deadline::{DeadlineContext, doubts, read_cell, read_with_rule, reported_state};
-use crate::units::split_list;
+use crate::units::{looks_like_unit, split_list};
 
 /// So many characters of a name are kept. A table torn beyond reading pours page after page into the name, and every
 /// measure of the row repeats it.
@@ -298,6 +298,9 @@ impl SubRow {
             let alternative = "这一行没有读出单位，可能被分页打断或排在别处，请对照原文补上。";
             return vec![doubt(Field::Leads, "table.no_units", "", alternative)];
         }
+        if self.in_grid {
+            return self.strange_names();
+        }
         let torn = |cell: &Cell| !cell.is_empty() && !is_whole_unit_list(&cell.words);
         let alternative = "单位名称似乎不完整，可能被分页打断，或与相邻单元格连在了一起，请对照原文核对。";
         let mut doubts = Vec::new();
@@ -308,6 +311,20 @@ impl SubRow {
             doubts.push(doubt(Field::CoUnits, "table.torn_co_units", &self.co_units.words, alternative));
         }
         doubts
+    }
+}
+
+impl SubRow {
+    /// Names in cells of units that do not look like units.
+    fn strange_names(&self) -> Vec<Doubt> {
+        let cells = [(Field::Leads, &self.lead), (Field::CoUnits, &self.co_units)];
+        let strange = cells.into_iter().filter_map(|(field, cell)| {
+            let names = split_list(&cell.words).into_iter().filter(|name| !looks_like_unit(name));
+            let names = names.collect::<Vec<_>>().join("、");
+            let alternative = "这个名称不像单位，可能断错了，也可能是人名或别的内容，请对照原文核对。".to_owned();
+            (!names.is_empty()).then_some(Doubt { field, rule: "table.strange_unit", words: names, alternative })
+        });
+        strange.collect()
     }
 }
 

@@ -163,6 +163,10 @@ fn ending(part: &str) -> Option<(&'static str, Column)> {
 /// Which of its family a caption means.
 fn refined(family: Column, main: &str, note: &str) -> Candidate {
     let (column, weight) = match family {
+        // 隐患内容, 诉求概要: what is wrong, unless the caption speaks of mending it.
+        Column::Content | Column::Name if WORDS.holds("problem", main) && !WORDS.holds("mending", main) => {
+            (Column::Problem, 6)
+        }
         Column::Units => unit_role(main, note),
         Column::Responsible => person_role(main),
         Column::Time => time_role(main),
@@ -173,6 +177,8 @@ fn refined(family: Column, main: &str, note: &str) -> Candidate {
 
 /// 牵头单位, 责任单位（牵头）, 配合科室; 牵头及配合单位 names both and leaves the roles to the cells.
 fn unit_role(main: &str, note: &str) -> (Column, i32) {
+    // 责任单位（第一个为牵头单位） tells an order, not a role.
+    let note = if WORDS.holds("first-leads", note) { "" } else { note };
     let role = |kind| WORDS.holds(kind, main) || WORDS.holds(kind, note);
     if WORDS.words("roster").iter().any(|word| main.ends_with(word)) {
         return (Column::Roster, 6);
@@ -282,6 +288,9 @@ mod tests {
         check("主责单位", &[Lead]);
         check("整改责任单位", &[Units]);
         check("责任单位（牵头）", &[Lead]);
+        check("责任单位（排第一位的为牵头单位）", &[Units]);
+        check("隐患内容", &[Problem]);
+        check("隐患单位", &[OtherUnit]);
         check("承接股室", &[Units]);
         check("协同配合单位", &[CoUnits]);
         check("牵头及配合单位", &[Units]);

@@ -54,9 +54,13 @@ fn units(columns: &mut [Judged]) {
     let is_unit = |one: &Judged| matches!(one.column, Column::Lead | Column::Units | Column::CoUnits);
     let strongest = columns.iter().filter(|one| is_unit(one)).map(|one| one.by_caption).max().unwrap_or(0);
     if strongest >= 4 {
-        for one in columns.iter_mut().filter(|one| is_unit(one) && one.by_caption < 4) {
-            // 搭手科室 beside 牵头科室: a caption of a unit in a role not known, whose cells are units.
-            if one.by_caption > 0 && one.shares.percent(Shape::Unit) >= 50 {
+        let first = columns.iter().position(|one| is_unit(one) && one.by_caption >= 4).unwrap_or(0);
+        for (at, one) in columns.iter_mut().enumerate() {
+            if !is_unit(one) || one.by_caption >= 4 {
+                continue;
+            }
+            // 搭手科室 behind 牵头科室: a caption of a unit in a role not known, whose cells are units.
+            if at > first && one.by_caption > 0 && one.shares.percent(Shape::Unit) >= 50 {
                 one.thin = true;
             } else {
                 one.column = Column::Other;
