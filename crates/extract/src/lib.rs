@@ -11,6 +11,7 @@ mod fingerprint;
 mod flow;
 mod head;
 mod indicator;
+mod letters;
 mod lexicon;
 pub mod numerals;
 mod ordering;

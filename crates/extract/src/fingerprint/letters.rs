@@ -2,15 +2,13 @@
 
 use domain::tree::Piece;
 
-use crate::numerals::half_width;
+use crate::letters;
 
 /// The letters and digits of all lines in order, of one width and case.
 ///
 /// Lines of figures alone are left out: page numbers and serial numbers stand elsewhere in every printing.
 pub(crate) fn letters<'a>(lines: &'a [Piece<'a>]) -> impl Iterator<Item = u32> + 'a {
-    lines.iter().flat_map(texts).filter(|text| says_something(text)).flat_map(|text| {
-        text.chars().map(half_width).filter(|c| c.is_alphanumeric()).map(|c| u32::from(c.to_ascii_lowercase()))
-    })
+    lines.iter().flat_map(texts).filter(|text| says_something(text)).flat_map(letters::letters).map(u32::from)
 }
 
 fn texts<'a>(line: &'a Piece<'a>) -> impl Iterator<Item = &'a str> {

@@ -86,8 +86,9 @@ fn contains_title(long: &str, short: &str) -> bool {
         })
 }
 
+/// The letters of a text in the order of their codes.
 fn letters(text: &str) -> Vec<char> {
-    let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut letters: Vec<char> = crate::letters::letters(text).collect();
     letters.sort_unstable();
     letters
 }

@@ -61,14 +61,12 @@ pub(crate) fn read(source: &PieceList<'_>) -> Site {
     let mut entries: Vec<Entry<'_>> =
         source.pieces.iter().enumerate().filter_map(|(index, line)| entry(index, line)).collect();
     take_certain(&mut entries);
-    let facts = take_head_tables(&mut entries);
+    let (facts, tables) = take_head_tables(&mut entries);
     take_menu_lines(&mut entries);
     take_beside(&mut entries);
     take_headlines(&mut entries);
-    let is_head = |entry: &&Entry<'_>| {
-        furniture::is_breadcrumb(&entry.compact)
-            || facts.binary_search_by_key(&entry.index, |(index, ..)| *index).is_ok()
-    };
+    let is_head =
+        |entry: &&Entry<'_>| furniture::is_breadcrumb(&entry.compact) || tables.binary_search(&entry.index).is_ok();
     let heads = entries.iter().filter(|entry| entry.taken.is_some()).filter(is_head).map(|entry| entry.index).collect();
     let mut roles = vec![None; source.pieces.len()];
     for entry in &entries {
@@ -113,9 +111,9 @@ fn take_certain(entries: &mut [Entry<'_>]) {
     }
 }
 
-/// Takes runs of labels and values, and gives what they say.
-fn take_head_tables(entries: &mut [Entry<'_>]) -> Vec<(usize, HeadField, String)> {
-    let mut facts = Vec::new();
+/// Takes runs of labels and values; gives what they say, and the places where those begin that tell one document from another.
+fn take_head_tables(entries: &mut [Entry<'_>]) -> (Vec<(usize, HeadField, String)>, Vec<usize>) {
+    let (mut facts, mut tables) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < entries.len() {
         let run = run_at(entries, at);
@@ -124,6 +122,10 @@ fn take_head_tables(entries: &mut [Entry<'_>]) -> Vec<(usize, HeadField, String)
             continue;
         }
         let end = run.iter().map(|found| found.last + 1).max().unwrap_or(at + 1);
+        let tells = |pair: &Pair| !matches!(pair.field, HeadField::Other | HeadField::Source | HeadField::Published);
+        if run.iter().flat_map(|found| &found.pairs).any(tells) {
+            tables.extend(entries.get(at).map(|entry| entry.index));
+        }
         for found in &run {
             for place in found.first..=found.last {
                 if let Some(entry) = entries.get_mut(place) {
@@ -141,7 +143,7 @@ fn take_head_tables(entries: &mut [Entry<'_>]) -> Vec<(usize, HeadField, String)
         }
         at = end;
     }
-    facts
+    (facts, tables)
 }
 
 /// Labels and values on an entry, and on the next where the value stands there.
@@ -158,7 +160,8 @@ fn run_at(entries: &[Entry<'_>], start: usize) -> Vec<FoundPairs> {
     while let Some(entry) = entries.get(at) {
         let mut pairs = if entry.pairs.is_empty() { lone_label(entry) } else { entry.pairs.clone() };
         if pairs.is_empty() {
-            if run.is_empty() || entry.taken.is_none() {
+            // The way to a page begins another one.
+            if run.is_empty() || entry.taken.is_none() || furniture::is_breadcrumb(&entry.compact) {
                 break;
             }
             at += 1;

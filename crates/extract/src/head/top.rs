@@ -11,6 +11,7 @@ use super::number::{document_number, number_behind_title, number_in_closing_brac
 use super::signature::{self, is_body_name};
 use super::site::{HeadField, Site, furniture};
 use super::{Row, mark, region, sign, title};
+use crate::letters::letters_of;
 use crate::split::Extent;
 
 /// What the page of a document says of it in its head table and its own properties.
@@ -154,12 +155,12 @@ pub(super) fn lines_from<'a>(rows: &'a [Row<'_>], start: usize) -> impl Iterator
 /// The rows whose words are those of a title stated elsewhere: first row, row behind the last, the words as printed.
 fn stated_title(rows: &[Row<'_>], stated: &str) -> Option<(usize, usize, String)> {
     const MOST_ROWS: usize = 6;
-    let wanted = letters(stated);
+    let wanted = letters_of(stated);
     (0..rows.len().min(ROWS_ABOVE * 2)).find_map(|start| {
         let mut words = String::new();
         for (taken, line) in lines_from(rows, start).take(MOST_ROWS).enumerate() {
             words.push_str(line);
-            let found = letters(&words);
+            let found = letters_of(&words);
             if found == wanted {
                 return Some((start, start + taken + 1, words));
             }
@@ -277,11 +278,6 @@ fn behind_repetitions(rows: &[Row<'_>], end: usize, title: &str) -> usize {
     end
 }
 
-/// The letters and digits of a title.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
 /// Reads number, day and address below the title; gives the row behind them.
 pub(super) fn head_lines(
     rows: &[Row<'_>],
@@ -293,6 +289,10 @@ pub(super) fn head_lines(
     facts.number = rows.iter().take(from).find_map(|row| document_number(&row.text)).or_else(|| title.number.clone());
     let mut end = from;
     for (at, row) in rows.iter().enumerate().skip(from).take(8) {
+        // Behind the address the text begins: a number there is that of another document.
+        if is_addressee(&row.text) || row.text.ends_with('。') {
+            break;
+        }
         if facts.number.is_none()
             && let Some(number) = document_number(&row.text)
         {

@@ -9,6 +9,8 @@ use super::entry::Entry;
 use super::opening::{self, Opening};
 use super::wrapper::Wrapper;
 use crate::head::compact::is_longer;
+use crate::head::title::title_at;
+use crate::letters::letters_of;
 
 /// Where a document of a run begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,22 +29,32 @@ pub(crate) fn starts(entries: &[Entry<'_>], wrapped: bool) -> Vec<Start> {
     }
     starts.push(Start { entry: 0, glued_title: None });
     let mut wrapper = Wrapper::default();
+    let first_lines = entries.iter().map(|entry| entry.text.as_ref());
+    let mut own_title = title_at(first_lines).map(|(_, title)| letters_of(&title)).unwrap_or_default();
     let mut has_body = false;
     let mut skip_until = 0;
     for (at, entry) in entries.iter().enumerate() {
         if at >= skip_until
             && let Some(opening) = opening::at(entries, at)
         {
+            let title = opening.title.as_deref().map(letters_of).unwrap_or_default();
             let own_plan = opening.title.as_deref().is_some_and(|title| wrapper.takes_plan(title));
-            if has_body && begins_document(entries, at, &opening, own_plan, wrapped) {
+            // A page prints the title above the notice, and the notice once more.
+            let repeated = !title.is_empty() && title == own_title;
+            let belongs = own_plan || repeated || wrapper.lists_annex(&title);
+            if has_body && begins_document(entries, at, &opening, belongs, wrapped) {
                 starts.push(Start { entry: at, glued_title: None });
                 wrapper = Wrapper::default();
+                own_title = title;
                 has_body = false;
+            } else if own_title.is_empty() {
+                own_title = title;
             }
             skip_until = opening.end;
         } else if has_body && at >= skip_until && is_untitled_start(entries, at, &wrapper, wrapped) {
             starts.push(Start { entry: at, glued_title: None });
             wrapper = Wrapper::default();
+            own_title.clear();
         }
         wrapper.read(&entry.text);
         has_body |= at >= skip_until && (is_longer(&entry.text, 40) || entry.text.ends_with('。'));
@@ -53,6 +65,7 @@ pub(crate) fn starts(entries: &[Entry<'_>], wrapped: bool) -> Vec<Start> {
         {
             starts.push(Start { entry: at + 1, glued_title: Some(title.to_owned()) });
             wrapper = Wrapper::default();
+            own_title = letters_of(title);
             has_body = false;
             skip_until = at + 2;
         }
@@ -60,15 +73,16 @@ pub(crate) fn starts(entries: &[Entry<'_>], wrapped: bool) -> Vec<Start> {
     starts
 }
 
-/// Whether an opening that stands behind a document's body begins another document.
-fn begins_document(entries: &[Entry<'_>], at: usize, opening: &Opening, own_plan: bool, wrapped: bool) -> bool {
+/// Whether an opening that stands behind a document's body begins another document. `belongs` says that its title is known as
+/// that of the plan, of an annex or of the document itself.
+fn begins_document(entries: &[Entry<'_>], at: usize, opening: &Opening, belongs: bool, wrapped: bool) -> bool {
     let before = at.checked_sub(1).and_then(|place| entries.get(place)).map_or("", |entry| entry.text.as_ref());
+    if belongs || is_annex_mark(before) {
+        return false;
+    }
     if opening.addressed {
         // An address without a title is the weaker sign: it must stand at the end of a text.
         return opening.title.is_some() || !wrapped || ends_text(before);
-    }
-    if own_plan || is_annex_mark(before) {
-        return false;
     }
     !wrapped || ends_text(before)
 }

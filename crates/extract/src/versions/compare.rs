@@ -9,8 +9,6 @@ use std::collections::HashMap;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::numerals::half_width;
-
 /// A measure as it is compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Clause<'a> {
@@ -269,9 +267,9 @@ fn letters(clause: &Clause<'_>) -> Vec<char> {
     letters_of(clause.text)
 }
 
-/// Letters and digits of one width: wraps and punctuation make no other wording.
+/// The letters of a text: wraps and punctuation make no other wording.
 fn letters_of(text: &str) -> Vec<char> {
-    text.chars().map(half_width).filter(|c| c.is_alphanumeric()).collect()
+    crate::letters::letters(text).collect()
 }
 
 /// The different pairs of characters of a text, sorted; a single character is a pair with itself.

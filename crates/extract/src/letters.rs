@@ -1,0 +1,24 @@
+//! Words compared by their letters: punctuation, blanks, width and case make no other words.
+
+use crate::numerals::half_width;
+
+/// The letters and digits of a text, of one width and case.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().map(half_width).filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase())
+}
+
+/// The same as a text of its own.
+pub(crate) fn letters_of(text: &str) -> String {
+    letters(text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_and_blanks_make_no_other_title() {
+        assert_eq!(letters_of("《某市 行动方案》（２０２４—2026年）"), letters_of("某市行动方案(2024-2026年)"));
+        assert_ne!(letters_of("某市行动方案"), letters_of("某市行动计划"));
+    }
+}
