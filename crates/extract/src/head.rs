@@ -88,7 +88,11 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
         mark(&mut roles, &rows, plan.rows.clone());
     }
 
-    facts.issuers = signed.bodies;
+    let named_under_title = std::mem::take(&mut facts.issuers);
+    facts.issuers = if signed.bodies.is_empty() { named_under_title } else { signed.bodies };
+    if let Some(body) = top::full_name(&facts.issuers, printed.title.as_deref()) {
+        facts.issuers = vec![body];
+    }
     if facts.issuers.is_empty() {
         facts.issuers = table.issuers.clone();
     }
@@ -193,10 +197,20 @@ struct PlanTitle {
 }
 
 fn plan_title(rows: &[Row<'_>], from: usize, notice_title: Option<&str>) -> Option<PlanTitle> {
-    let announced: Vec<String> = match notice_title {
+    let mut announced: Vec<String> = match notice_title {
         Some(title) => naming::issued_plan(title).into_iter().chain([title.to_owned()]).collect(),
         None => titles_named(rows, from),
     };
+    if let Some(issued) = notice_title.and_then(naming::issued_plan) {
+        // The notice's own title may leave out the place that the plan's has: 年度任务分工 of 某市年度任务分工.
+        let cited = titles_named(rows, from).into_iter().find(|cited| cited.ends_with(&issued) && *cited != issued);
+        announced.extend(cited);
+    }
+    let last = announced.last().filter(|_| announced.len() > 2 || notice_title.is_none());
+    let plan_rows = rows.get(..rows.len().min(from + HEAD_ROWS)).unwrap_or_default();
+    if let Some((start, end, title)) = last.and_then(|name| top::stated_title(plan_rows, name, from..plan_rows.len())) {
+        return Some(PlanTitle { title, rows: start..end });
+    }
     for start in from..rows.len().min(from + HEAD_ROWS) {
         let row = rows.get(start)?;
         // 《…》已经同意 names the plan; its own title stands without marks.
@@ -215,9 +229,10 @@ fn plan_title(rows: &[Row<'_>], from: usize, notice_title: Option<&str>) -> Opti
 
 /// The titles that a notice without a title line names as what it issues.
 fn titles_named(rows: &[Row<'_>], from: usize) -> Vec<String> {
-    let issuing = rows.iter().skip(from).take(6).find(|row| row.text.contains("印发"));
-    let Some(row) = issuing else { return Vec::new() };
-    row.text.split('《').skip(1).filter_map(|part| part.split('》').next()).map(str::to_owned).collect()
+    const ISSUING: [&str; 8] = ["印发", "下达", "公布", "下发", "转发", "分解", "予以", "发给"];
+    let issues = |row: &&Row<'_>| row.text.contains('《') && ISSUING.iter().any(|word| row.text.contains(word));
+    let Some(row) = rows.iter().skip(from).take(6).find(issues) else { return Vec::new() };
+    naming::cited_titles(&row.text).into_iter().map(str::to_owned).collect()
 }
 
 /// The text of the document without breaks.
@@ -249,8 +264,15 @@ fn name(facts: &mut NoticeFacts, printed: Option<String>, plan: Option<String>, 
         (None, Some(plan)) => facts.title = plan,
         (None, None) => {
             let paragraphs: Vec<&str> = rows.iter().skip(from).take(12).map(|row| row.text.as_ref()).collect();
-            facts.title = inferred::title(&paragraphs);
+            let title = inferred::title(&paragraphs);
             facts.title_inferred = true;
+            match naming::issued_plan(&title).filter(|_| naming::cited_titles(&title).len() == 1) {
+                Some(plan) => {
+                    facts.title = plan;
+                    facts.notice_title = Some(title);
+                }
+                None => facts.title = title,
+            }
         }
     }
 }

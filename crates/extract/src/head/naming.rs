@@ -17,7 +17,21 @@ pub(crate) fn issued_plan(notice_title: &str) -> Option<String> {
         }
         None => named,
     };
-    (plan.chars().count() >= 6).then(|| plan.to_owned())
+    // 转发…有关文件: what is passed on has no title of its own here.
+    let has_title = !notice_title.contains("转发") || super::title::ends_like_title(plan);
+    (plan.chars().count() >= 6 && has_title).then(|| plan.to_owned())
+}
+
+/// The titles in book title marks of a text, outermost marks only.
+pub(crate) fn cited_titles(text: &str) -> Vec<&str> {
+    let mut titles = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find('《') {
+        let Some(close) = closing_mark(rest, open) else { break };
+        titles.extend(rest.get(open + '《'.len_utf8()..close));
+        rest = rest.get(close..).unwrap_or_default();
+    }
+    titles
 }
 
 /// The bodies named in front of what a title says is done: 某市财政局某市公管局关于印发… → the two names run together.
@@ -82,7 +96,12 @@ pub(crate) fn is_same_title(one: &str, other: &str) -> bool {
 fn contains_title(long: &str, short: &str) -> bool {
     short.chars().count() >= 6
         && long.strip_suffix(short).is_some_and(|front| {
-            super::signature::is_body_name(front) || super::place::place_at(front).is_some_and(|place| place == front)
+            // 某区年度任务分工 of 年度任务分工.
+            let is_place = (2..=5).contains(&front.chars().count())
+                && front.ends_with(['市', '县', '区', '旗', '州', '盟', '镇', '乡']);
+            is_place
+                || super::signature::is_body_name(front)
+                || super::place::place_at(front).is_some_and(|place| place == front)
         })
 }
 

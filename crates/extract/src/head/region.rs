@@ -36,13 +36,16 @@ pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str) -> Option<
     let own = |name: &String| {
         place_at(name).is_some() || text.matches(name.as_str()).count() >= 2 || speaks_as_level(name, text)
     };
-    // 青石县2024年…: a year behind the name says that the name is one.
-    let dated = |name: &String, title: &str| {
-        title.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    // 青石县2024年…: a year or the government behind the name says that the name is one.
+    let named = |name: &String, title: &str| {
+        title.strip_prefix(name.as_str()).is_some_and(|rest| {
+            rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("人民政府") || rest.starts_with("政府")
+        })
     };
-    let titled = titles
-        .iter()
-        .find_map(|title| region_at(title).filter(|name| own(name) || dated(name, title)).or_else(|| anywhere(title)));
+    let titled = titles.iter().map(|title| without_year(title)).find_map(|title| {
+        let own = region_at(title).filter(|name| own(name) || named(name, title));
+        own.or_else(|| town_with_year(title)).or_else(|| anywhere(title))
+    });
     if let Some(region) = titled {
         // A name that lost its first character in print is the end of a place's full name.
         return Some(whole_name(&region).map_or(region, str::to_owned));
@@ -57,6 +60,22 @@ pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str) -> Option<
         return province_of(place).map(str::to_owned);
     }
     Some(place.to_owned())
+}
+
+/// A title without the year it begins with: 2021年某县政府…, 2024年度….
+fn without_year(title: &str) -> &str {
+    let rest = title.trim_start_matches(|c: char| c.is_ascii_digit());
+    let year = title.len() - rest.len();
+    let rest = rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年'));
+    rest.filter(|_| year == 4).unwrap_or(title)
+}
+
+/// The township that a title begins with: 徐庄镇2017年度….
+fn town_with_year(title: &str) -> Option<String> {
+    let year = title.find(|c: char| c.is_ascii_digit())?;
+    let town = title.get(..year).filter(|town| town.ends_with(['镇', '乡']) || town.ends_with("街道"))?;
+    let is_name = (3..=6).contains(&town.chars().count()) && !town.starts_with(['各', '全', '本', '我', '该']);
+    is_name.then(|| town.to_owned())
 }
 
 /// Whether the units of bodies like these belong to a region: those of the centre, of a school, a hospital or a firm do not.
@@ -84,13 +103,14 @@ fn is_national(name: &str) -> bool {
 
 /// The township or street whose own office a name is: 松阳县白云乡人民政府 → 白云乡.
 fn township(name: &str) -> Option<&str> {
-    let end = ["乡人民政府", "镇人民政府", "街道办事处", "乡党委", "镇党委", "街道党工委", "苏木人民政府"]
-        .iter()
-        .filter_map(|office| {
-            let level = if office.starts_with("街道") || office.starts_with("苏木") { 6 } else { 3 };
-            name.find(office).map(|at| at + level)
-        })
-        .min()?;
+    let end =
+        ["乡人民政府", "镇人民政府", "街道办事处", "乡党委", "镇党委", "街道党工委", "苏木人民政府", "村村民委员会"]
+            .iter()
+            .filter_map(|office| {
+                let level = if office.starts_with("街道") || office.starts_with("苏木") { 6 } else { 3 };
+                name.find(office).map(|at| at + level)
+            })
+            .min()?;
     let before = name.get(..end)?;
     let start = before.rfind(['市', '县', '区', '旗', '州', '盟']).map_or(0, |at| at + 3);
     let town = before.get(start..)?.trim_start_matches("中共");
@@ -163,9 +183,21 @@ fn without_cited_titles(text: &str) -> String {
         .collect()
 }
 
+/// 泾县人民政府: a county of one character is told by its government behind it.
+fn short_county(name: &str) -> Option<usize> {
+    let mut chars = name.chars();
+    let (first, level) = (chars.next()?, chars.next()?);
+    let rest = chars.as_str();
+    let governs = ["人民政府", "政府", "委"].iter().any(|word| rest.starts_with(word));
+    let general = matches!(first, '各' | '全' | '本' | '我' | '该' | '省' | '市' | '州' | '区' | '县' | '外' | '旧');
+    (level == '县' && governs && !general).then_some(first.len_utf8() + level.len_utf8())
+}
+
 /// A county, town or district that no list of cities holds, named at the beginning: 昆山市深化…, 湖滨区人民政府….
 fn own_name(name: &str) -> Option<&str> {
-    let end = unit_end(name, &['市', '县', '区', '旗'])?;
+    // 怒江州, 兴安盟 behind the other levels: 州 stands inside many names of cities.
+    let levels = || unit_end(name, &['省', '市', '县', '区', '旗']).or_else(|| unit_end(name, &['州', '盟']));
+    let end = levels().or_else(|| short_county(name))?;
     let place = name.get(..end)?;
     const GENERAL: [&str; 28] = [
         "全", "各", "本", "我", "该", "城", "省", "超", "上", "市", "县", "区", "社", "园", "灾", "老", "新", "特",
@@ -174,8 +206,8 @@ fn own_name(name: &str) -> Option<&str> {
     // 区 ends many words that are no places.
     let is_zone = place.ends_with('区')
         && [
-            "试验", "示范", "保护", "开发", "合作", "功能", "风景", "改革", "产业", "聚集", "集聚", "辖", "社", "小",
-            "校", "库", "山", "牧", "林", "灌", "汛",
+            "试验", "示范", "保护", "农牧", "林牧", "棚户", "工业", "商业", "住宅", "开发", "合作", "功能", "风景",
+            "改革", "产业", "聚集", "集聚", "辖", "社", "小", "校", "库", "灌", "汛",
         ]
         .iter()
         .any(|word| place.trim_end_matches('区').ends_with(word));

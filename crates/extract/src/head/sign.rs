@@ -52,7 +52,9 @@ pub(crate) fn signature(rows: &[Row<'_>], from: usize) -> Signed {
 /// The signature whose day stands on this row.
 fn dated_signature(rows: &[Row<'_>], at: usize, from: usize) -> Option<Signed> {
     let text = rows.get(at)?.text.as_ref();
-    if let Some(day) = whole_day(text) {
+    // 2024-06-30 stands in cells; signatures are dated in words, but for the last line of all.
+    let in_words = text.contains('年') || at + 3 >= rows.len();
+    if let Some(day) = whole_day(text).filter(|_| in_words) {
         let above = lines_above(rows, at, from);
         return Some(signed(rows, above..at, Some(day), at));
     }
@@ -82,7 +84,11 @@ fn without_seal(name: &str) -> &str {
 /// The first row of the names above a day.
 fn lines_above(rows: &[Row<'_>], at: usize, from: usize) -> usize {
     let mut start = at;
-    while start > from && at - start < MOST_LINES && rows.get(start - 1).is_some_and(|row| may_be_name_line(&row.text))
+    let at_table = |start: usize| rows.get(start).is_some_and(|row| row.after_table);
+    while start > from
+        && at - start < MOST_LINES
+        && !at_table(start)
+        && rows.get(start - 1).is_some_and(|row| may_be_name_line(&row.text))
     {
         start -= 1;
     }

@@ -29,7 +29,7 @@ pub(crate) fn is_body_name(line: &str) -> bool {
     }
     !is_longer(name, 45)
         && name.len() >= 9
-        && (ends_like_body(name) || SHORT.ending_of(name).is_some_and(|_| is_longer(name, 3)))
+        && (ends_like_body(name) || SHORT.ending_of(name).is_some_and(|_| is_longer(name, 2)))
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'))
         && name.matches(['（', '(']).count() == name.matches(['）', ')']).count()
         && !name.contains("关于")

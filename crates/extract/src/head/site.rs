@@ -61,6 +61,7 @@ pub(crate) fn read(source: &PieceList<'_>) -> Site {
     let mut entries: Vec<Entry<'_>> =
         source.pieces.iter().enumerate().filter_map(|(index, line)| entry(index, line)).collect();
     take_certain(&mut entries);
+    take_lines_above_way(&mut entries);
     let (facts, tables) = take_head_tables(&mut entries);
     take_menu_lines(&mut entries);
     take_beside(&mut entries);
@@ -169,7 +170,7 @@ fn run_at(entries: &[Entry<'_>], start: usize) -> Vec<FoundPairs> {
         }
         let first = at;
         if let Some(open) = pairs.last_mut().filter(|pair| pair.value.is_empty())
-            && let Some(value) = entries.get(at + 1).filter(|next| is_value(next))
+            && let Some(value) = entries.get(at + 1).filter(|next| is_value(open.field, next))
         {
             open.value = pairs::value(&value.printed);
             at += 1;
@@ -189,8 +190,17 @@ fn lone_label(entry: &Entry<'_>) -> Vec<Pair> {
 }
 
 /// Whether a line can be the value of the label above it.
-fn is_value(entry: &Entry<'_>) -> bool {
-    entry.pairs.is_empty()
+fn is_value(field: HeadField, entry: &Entry<'_>) -> bool {
+    let fits = match field {
+        HeadField::Title => true,
+        HeadField::Signed | HeadField::Published => {
+            entry.compact.starts_with(|c: char| c.is_ascii_digit() || c == '二')
+        }
+        HeadField::Number => entry.compact.ends_with('号') || super::number::number_in(&entry.compact).is_some(),
+        // What stands below an empty label may be the title of the notice already.
+        _ => !super::title::ends_like_title(&entry.compact) || !is_longer(&entry.compact, 8),
+    };
+    fits && entry.pairs.is_empty()
         && entry.taken.is_none()
         && !is_longer(&entry.compact, 160)
         && pairs::bare_label(&entry.compact).is_none()
@@ -220,6 +230,17 @@ fn says_something(pair: &Pair) -> bool {
         HeadField::Signed | HeadField::Published => super::day::day_at(&value).is_some(),
         HeadField::Title | HeadField::Source => false,
         HeadField::Other => !is_longer(&value, 40),
+    }
+}
+
+/// Takes the short lines above the way to a page: its menu, whatever the words.
+fn take_lines_above_way(entries: &mut [Entry<'_>]) {
+    let way = entries.iter().take(ENDS).position(|entry| furniture::is_breadcrumb(&entry.compact));
+    let above = entries.get_mut(..way.unwrap_or(0)).unwrap_or_default();
+    if above.iter().all(|entry| !is_longer(&entry.compact, 10) || entry.taken.is_some()) {
+        for entry in above {
+            entry.taken.get_or_insert(LineRole::Furniture);
+        }
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn ends_like_title(text: &str) -> bool {
 
 /// Whether a line can be a title or one line of it: no sentence, no clause number, no label.
 pub(crate) fn may_be_title_line(text: &str) -> bool {
-    !text.is_empty()
+    text.contains(char::is_alphanumeric)
         && !is_longer(text, 80)
         && !text.contains(['。', '；', '：', ':', ';', '！', '？', '　', '\t', '|'])
         && !has_open_comma(text)

@@ -45,7 +45,9 @@ pub(super) fn head_table(site: &Site, extent: &Extent, source: &PieceList<'_>) -
         let words = compact(value);
         match field {
             HeadField::Number => {
-                table.number = table.number.or_else(|| document_number(&words)).or_else(|| number_on_line(value));
+                let plain = || (words.ends_with('号') && !is_longer(&words, 30)).then(|| words.clone().into_owned());
+                table.number =
+                    table.number.or_else(|| document_number(&words)).or_else(|| number_on_line(value)).or_else(plain);
             }
             HeadField::Issuer if table.issuers.is_empty() => table.issuers = bodies_of(value),
             HeadField::Signed => table.signed = table.signed.or_else(|| day_of(value)),
@@ -120,9 +122,10 @@ pub(super) fn printed_title(rows: &[Row<'_>], extent: &Extent, stated: &[String]
     if extent.glued_title.is_some() {
         return PrintedTitle::default();
     }
+    let top = 0..rows.len().min(ROWS_ABOVE * 2);
     let found = stated
         .iter()
-        .find_map(|title| stated_title(rows, title))
+        .find_map(|title| stated_title(rows, title, top.clone()))
         .or_else(|| first_title(rows))
         .or_else(|| title_before_body(rows));
     let Some((start, end, title)) = found else { return PrintedTitle::default() };
@@ -153,10 +156,14 @@ pub(super) fn lines_from<'a>(rows: &'a [Row<'_>], start: usize) -> impl Iterator
 }
 
 /// The rows whose words are those of a title stated elsewhere: first row, row behind the last, the words as printed.
-fn stated_title(rows: &[Row<'_>], stated: &str) -> Option<(usize, usize, String)> {
+pub(super) fn stated_title(
+    rows: &[Row<'_>],
+    stated: &str,
+    mut among: std::ops::Range<usize>,
+) -> Option<(usize, usize, String)> {
     const MOST_ROWS: usize = 6;
     let wanted = letters_of(stated);
-    (0..rows.len().min(ROWS_ABOVE * 2)).find_map(|start| {
+    among.find_map(|start| {
         let mut words = String::new();
         for (taken, line) in lines_from(rows, start).take(MOST_ROWS).enumerate() {
             words.push_str(line);
@@ -184,10 +191,30 @@ fn first_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
             return None;
         }
         if let Some((taken, title)) = title::title_at(lines_from(rows, start)) {
-            return Some((start, start + taken, title));
+            return Some(without_words_above(rows, start, start + taken, title));
         }
     }
     None
+}
+
+/// A title without short rows above it that are none of it: the name of a channel over 关于…的通知.
+fn without_words_above(rows: &[Row<'_>], start: usize, end: usize, title: String) -> (usize, usize, String) {
+    if rows.get(start).is_none_or(|row| is_body_name(&row.text) || row.text.contains("关于")) {
+        return (start, end, title);
+    }
+    let begins = |row: &Row<'_>| {
+        let named = row.text.find("关于").map(|at| row.text.get(..at).unwrap_or_default());
+        named.is_some_and(|front| front.is_empty() || is_body_name(front))
+    };
+    let own = (start + 1..end).find(|at| rows.get(*at).is_some_and(begins));
+    let is_short = |row: &Row<'_>| !is_longer(&row.text, 8);
+    match own.filter(|own| rows.get(start..*own).is_some_and(|above| above.iter().all(is_short))) {
+        Some(own) => {
+            let words = rows.get(own..end).unwrap_or_default().iter().map(|row| row.text.as_ref());
+            (own, end, words.collect())
+        }
+        None => (start, end, title),
+    }
 }
 
 /// The first short rows above a number, an address, a table or a paragraph, whatever their last word.
@@ -218,7 +245,7 @@ fn begins_body(row: &Row<'_>) -> bool {
         || number_on_line(row.printed).is_some()
         || title::begins_with_label(text)
         || is_addressee(text)
-        || day_under_title(text).is_some()
+        || note_under_title(row).is_some()
         || (text.ends_with(['。', '：', ':']) && is_longer(text, 12))
         || is_longer(text, 60)
 }
@@ -272,8 +299,10 @@ fn letterhead(rows: &[Row<'_>]) -> Letterhead {
 /// Row behind the last repetition of a title: a page prints it above the notice, and the notice once more.
 fn behind_repetitions(rows: &[Row<'_>], end: usize, title: &str) -> usize {
     let mut end = end;
-    while let Some((_, behind, _)) = stated_title(rows.get(end..).unwrap_or_default(), title) {
-        end += behind;
+    loop {
+        let top = end..rows.len().min(end + ROWS_ABOVE * 2);
+        let Some((_, behind, _)) = stated_title(rows, title, top) else { break };
+        end = behind;
     }
     end
 }
@@ -313,9 +342,10 @@ pub(super) fn head_lines(
     }
     if title.title.is_some()
         && let Some(row) = rows.get(end)
-        && let Some(day) = day_under_title(&row.text)
+        && let Some((bodies, day)) = note_under_title(row)
     {
         facts.issued = Some(day);
+        facts.issuers = bodies;
         mark(roles, rows, end..end + 1);
         end += 1;
     }
@@ -333,6 +363,25 @@ pub(super) fn head_lines(
         }
     }
     end
+}
+
+/// What stands in brackets under a title: （某县人民政府　2025年2月28日）, or the day alone.
+fn note_under_title(row: &Row<'_>) -> Option<(Vec<String>, NaiveDate)> {
+    let inner = row.text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')']));
+    if let Some((name, day)) = inner.and_then(sign::body_and_day) {
+        return Some((signature::bodies(&[name]), day));
+    }
+    day_under_title(&row.text).map(|day| (Vec::new(), day))
+}
+
+/// The full name of a body that signs for short, as the title has it: 省科技厅 of 某省科学技术厅关于….
+pub(super) fn full_name(signed: &[String], title: Option<&str>) -> Option<String> {
+    let [only] = signed else { return None };
+    let level = only.chars().next().filter(|c| matches!(c, '省' | '市' | '县' | '区' | '旗' | '州' | '盟'))?;
+    let named = signature::bodies(&[super::naming::bodies_in_title(title?)?]);
+    let [full] = named.as_slice() else { return None };
+    let place = region::region_at(full)?;
+    (is_body_name(full) && place.ends_with(level)).then(|| full.clone())
 }
 
 /// The day that stands under a title: （2025年2月28日）, 2025年2月28日印发.

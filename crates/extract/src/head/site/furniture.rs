@@ -61,7 +61,7 @@ pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
 
 /// Whether a word is the entry of a menu.
 pub(super) fn is_menu_word(word: &str) -> bool {
-    MENU.contains(word)
+    MENU.contains(word) || ["走进", "魅力", "印象"].iter().any(|begin| word.starts_with(begin))
 }
 
 /// 当前位置：首页 > 政务公开, 首页>政务公开>通知.
