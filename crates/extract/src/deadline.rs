@@ -106,6 +106,7 @@ pub fn read(text: &str, context: &DeadlineContext) -> Deadline {
 pub fn read_with_rule(text: &str, context: &DeadlineContext) -> (Deadline, &'static str) {
     let chars: Vec<char> = text.chars().collect();
     let mut reading = Reading::default();
+    let mut beside = None;
     let all = scan::scan(&chars, false);
     for (place, found) in all.iter().enumerate() {
         if rhythm::governs(&chars, found.from) {
@@ -120,9 +121,13 @@ pub fn read_with_rule(text: &str, context: &DeadlineContext) -> (Deadline, &'sta
         let around = surroundings::of(&chars, &found, due, context.issued);
         match meaning::judge(&found, &around) {
             Meaning::Deadline(rule) => reading.deadline(&chars, &found, context, rule),
+            Meaning::Beside => beside = Some(found),
             Meaning::Validity => reading.validity(&chars, &found, context),
             Meaning::Nothing => reading.speak_of_year(&chars, found),
         }
+    }
+    if let Some(found) = beside.filter(|_| reading.times.is_empty() && reading.undated.is_none()) {
+        reading.deadline(&chars, &found, context, "deadline.year-target");
     }
     let (mut deadline, mut rule) = reading.finish();
     if deadline.raw.is_some() {

@@ -18,8 +18,13 @@ pub(super) fn last_day(time: Time, context: &DeadlineContext) -> Option<NaiveDat
         Time::Half(_, half) => end_of_month(year()?, half * 6),
         Time::Year(_) => end_of_month(year()?, 12),
         Time::Plan(year) => end_of_month(year, 12),
-        Time::Feast(Year::Absent, feast) => feast_after(feast, context)?.pred_opt(),
-        Time::Feast(_, feast) => named::day_of(feast, year()?)?.pred_opt(),
+        Time::Feast(Year::Absent, first, second) => {
+            feast_after(first, context)?.min(feast_after(second, context)?).pred_opt()
+        }
+        Time::Feast(_, first, second) => {
+            let year = year()?;
+            named::day_of(first, year)?.min(named::day_of(second, year)?).pred_opt()
+        }
         Time::Near(near) => near_day(near, context.issued?),
         Time::Span(span) if span.start == Start::Event => None,
         Time::Span(span) => span::add(context.issued?, span.length),

@@ -5,7 +5,7 @@
 
 use domain::{ColumnField, Deadline, DeadlineKind};
 
-use super::characters::starts_with;
+use super::characters::{behind_range_mark, starts_with};
 use super::stated::{self, Stated};
 use super::time::{Found, Year};
 use super::words::WORDS;
@@ -49,7 +49,7 @@ pub fn states_time(words: &str) -> bool {
     // Words before the time: 于, 在, 力争, 确保; behind it: 完成, 前完成并持续推进. Anything else is a sentence about something.
     let before: String = chars.iter().take(found.from).collect();
     let before = before.trim().trim_end_matches(['：', ':']);
-    let bare = before.trim_end_matches(['于', '在', '到', '至']);
+    let bare = before.trim_end_matches(['于', '在', '到', '至', '止']);
     bare.is_empty()
         || WORDS.is("from-now", bare)
         || WORDS.is("opener", bare)
@@ -82,6 +82,11 @@ pub(super) fn times(cell: &str, context: &DeadlineContext) -> Reading {
 /// 6月起, 2023年以来, 从9月开始.
 fn is_beginning(text: &[char], found: &Found) -> bool {
     let begins = |word| starts_with(text, found.to, word);
+    // 2023年6月-长期
+    let endless = |at| ["长期", "持续", "常态"].into_iter().any(|word| starts_with(text, at, word));
+    if behind_range_mark(text, found.to).is_some_and(endless) {
+        return true;
+    }
     !found.range
         && !found.before
         && (begins("起") && !begins("起草") || ["以来", "以后", "之后", "后", "开始", "之日起"].into_iter().any(begins))

@@ -48,7 +48,7 @@ impl Unsure {
             Time::Near(Near::NextWeekday(_) | Near::NextDay(_)) => Some(Self::NextSuchDay),
             Time::Near(Near::Quarter(_)) if found.vague => Some(Self::NextSuchDay),
             Time::Feast(..) if named::is_ambiguous(raw) => Some(Self::WhichFeast),
-            Time::Feast(Year::Absent, _) => {
+            Time::Feast(Year::Absent, ..) => {
                 let day = calendar::last_day(found.time, context)?;
                 (context.issued.is_none() || Some(day.year()) != context.year).then_some(Self::FeastYear)
             }

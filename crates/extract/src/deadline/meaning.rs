@@ -10,6 +10,8 @@ use super::words::WORDS;
 pub(super) enum Meaning {
     /// By then the measure must be done. The name is that of the rule.
     Deadline(&'static str),
+    /// The same, where nothing else is stated.
+    Beside,
     /// Until then the policy runs.
     Validity,
     /// Something else: a beginning, a condition, a year in a title.
@@ -21,6 +23,17 @@ pub(super) fn judge(found: &Found, around: &Surroundings) -> Meaning {
     let before = around.before.trim_end();
     if around.in_title || found.time.year() == Some(Year::Last) || is_title_like(found, around) {
         return Meaning::Nothing;
+    }
+    let done = ["已", "已经", "均已"].iter().any(|word| before.trim_end_matches(['于', '在']).ends_with(word));
+    // 今年是建院70周年
+    let tells = ["已", "是", "恰逢", "正值", "适逢"].iter().any(|word| around.after.starts_with(word));
+    if done || tells || around.after.contains("周年") {
+        return Meaning::Nothing;
+    }
+    // 6月底前建成书房，全年流通图书5万册: what goes on beside the order.
+    if found.whole_year && !around.earlier.is_empty() && !has_target(&around.after) {
+        let alone = bare_year(found, before, around);
+        return if alone == Meaning::Deadline("deadline.year-target") { Meaning::Beside } else { alone };
     }
     if let Time::Span(span) = found.time {
         return span_meaning(span, before, around);
@@ -62,8 +75,7 @@ fn labelled(before: &str, around: &Surroundings) -> Option<Meaning> {
 fn no_later_than(before: &str, around: &Surroundings) -> Option<Meaning> {
     let stem = before.trim_end_matches(['于', '在', '到', '至']);
     let ends = |word: &str| before.strip_suffix(word).or_else(|| stem.strip_suffix(word));
-    if let Some(stem) = ["不迟于", "不晚于", "最迟", "至迟", "最晚", "不迟", "不晚"].iter().find_map(|word| ends(word))
-    {
+    if let Some(stem) = WORDS.words("no-later").iter().find_map(|word| ends(word)) {
         return Some(limit(stem, around));
     }
     let stem = ["截至", "截止", "截"].iter().find_map(|word| ends(word))?;
@@ -121,7 +133,7 @@ fn range(before: &str, around: &Surroundings) -> Meaning {
         return Meaning::Nothing;
     }
     if around.alone_in_bracket && has_target(&around.earlier)
-        || is_open(stem) && has_target(acts)
+        || is_open(stem) && (has_target(acts) || has_figure(acts))
         || is_finished_next(around)
     {
         return Meaning::Deadline("deadline.range");
@@ -241,15 +253,35 @@ fn bare_month(before: &str, around: &Surroundings) -> Meaning {
     if around.alone_in_bracket && !around.is_past() && has_target(&around.earlier) {
         return Meaning::Deadline("deadline.month-target");
     }
+    // 3月成立的专班: the time only says which one is meant.
+    let attribute = around.after.chars().take(5).any(|c| c == '的')
+        || qualifies_noun(around) && !WORDS.begins("finished", &around.after);
+    if attribute {
+        return Meaning::Nothing;
+    }
     let opens = is_open(before.trim_end_matches(['于', '在']));
+    let to_come = !around.is_past() && !is_report(around);
     // 上半年，新增泊位600个: what stands alone before the order is its time.
-    if opens && around.after.is_empty() && !around.is_past() && has_figure(&around.rest) && !is_report(around) {
+    if opens && around.after.is_empty() && to_come && (has_figure(&around.rest) || has_target(&around.rest)) {
+        return Meaning::Deadline("deadline.month-target");
+    }
+    // 在第四季度对9个乡镇开展审计: 于 and 在 before the verb.
+    if before.ends_with(['于', '在']) && to_come && is_verb_next(around) {
         return Meaning::Deadline("deadline.month-target");
     }
     if opens && WORDS.holds("finished", next_words(around)) || is_finished_next(around) && !around.is_past() {
         return Meaning::Deadline("deadline.month-target");
     }
     Meaning::Nothing
+}
+
+/// Whether an order follows the time at once, and neither a noun nor a meeting.
+fn is_verb_next(around: &Surroundings) -> bool {
+    let after = around.after.as_str();
+    let other = [
+        "的", "至", "到", "起", "召开", "举行", "在", "由", "公布", "发布", "印发", "施行", "成立", "前后", "、", "和",
+    ];
+    after.chars().count() >= 3 && !other.iter().any(|word| after.starts_with(word)) && !qualifies_noun(around)
 }
 
 /// Whether the sentence tells what has been reached: 累计建成…, 同比增长….
@@ -307,7 +339,7 @@ fn has_figure(rest: &str) -> bool {
         if c.is_ascii_digit() {
             digits = true;
         } else if digits
-            && "个家项次条户套件期例名间支座台辆班倍位类场所处人亿万千百%％元分天批门轮只种宗艘架小吨公平起亩棵株米盏眼"
+            && "个家项次条户套件期例名间支座台辆班倍位类场所处人亿万千百%％元分天批门轮只种宗艘架小吨公平起亩棵株米盏眼块件册本片段栋幢口双组队页对卷"
                 .contains(c)
         {
             return true;

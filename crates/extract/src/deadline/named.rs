@@ -17,7 +17,7 @@ enum Feast {
     Fixed(u32, u32),
     /// As the table of [`DAYS`] says.
     Moving(&'static str),
-    /// 中秋国庆: the earlier of the two.
+    /// 双节: the earlier of 中秋 and 国庆.
     MidAutumnOrNational,
 }
 
@@ -30,7 +30,7 @@ static FEASTS: LazyLock<Vec<(Vec<char>, Feast)>> = LazyLock::new(|| {
             let (name, day) = entry.split_once('=')?;
             let feast = match day.split_once('-') {
                 Some((month, day)) => Feast::Fixed(month.parse().ok()?, day.parse().ok()?),
-                None if day == "双节" || day == "中秋或国庆" => Feast::MidAutumnOrNational,
+                None if day == "双节" => Feast::MidAutumnOrNational,
                 None => Feast::Moving(day),
             };
             Some((name.chars().collect(), feast))
@@ -59,25 +59,38 @@ static DAYS: LazyLock<BTreeMap<(&'static str, i32), NaiveDate>> = LazyLock::new(
         .collect()
 });
 
-/// A feast with 前 behind it, quoted or not.
+/// A feast with 前 behind it, quoted or not, or two of them.
 pub(super) fn feast(text: &[char], at: usize, year: Year, from: usize) -> Option<Found> {
+    let (first, after) = feast_name(text, at)?;
+    let next = behind_word(text, after, &["、", "和", "及", "暨", "与", "，"]).unwrap_or(after);
+    let (second, after) = feast_name(text, next).unwrap_or((first, after));
+    let after = behind_word(text, after, &["双节", "两节"]).unwrap_or(after);
+    let after = behind_word(text, after, &["黄金周", "节假日", "小长假", "长假", "假期", "假日", "放假", "佳节"])
+        .unwrap_or(after);
+    let after = behind_word(text, after, &["到来", "来临"]).unwrap_or(after);
+    let found = closed(text, from, after, Time::Feast(year, first, second));
+    let is_limit = found.before && text.get(found.to.wrapping_sub(1)) != Some(&'内');
+    is_limit.then_some(found)
+}
+
+/// The name of a feast: its place in the list and what follows. “五一”国际劳动节 is one name.
+fn feast_name(text: &[char], at: usize) -> Option<(usize, usize)> {
     let quoted = matches!(text.get(at), Some('“' | '"' | '‘' | '「'));
     let start = if quoted { at + 1 } else { at };
-    if is_behind(text, start, |c| is_numeral(c) || is_digit(c)) && !quoted {
+    if !quoted && is_behind(text, start, |c| is_numeral(c) || is_digit(c)) {
         return None;
     }
     let place = FEASTS.iter().position(|(name, _)| text.get(start..).is_some_and(|rest| rest.starts_with(name)))?;
     let mut after = start + FEASTS.get(place)?.0.len();
+    // 十一月底前 is a month.
+    if text.get(after) == Some(&'月') {
+        return None;
+    }
     if quoted {
         after = behind_word(text, after, &["”", "\"", "’", "」"])?;
     }
-    // “五一”国际劳动节前, 国庆节假期前
     after = behind_word(text, after, &["国际劳动节", "劳动节", "儿童节", "建党节", "建军节", "节"]).unwrap_or(after);
-    after = behind_word(text, after, &["黄金周", "节假日", "小长假", "长假", "假期", "假日", "放假", "来临"])
-        .unwrap_or(after);
-    let found = closed(text, from, after, Time::Feast(year, place));
-    let is_limit = found.before && text.get(found.to.wrapping_sub(1)) != Some(&'内');
-    is_limit.then_some(found)
+    Some((place, after))
 }
 
 /// A season with 前 behind it.

@@ -7,6 +7,8 @@ use super::time::{Found, Near, Time, Year};
 
 /// Words before 周, 月, 季 and how many of them ahead they mean.
 const PREFIXES: &[(&str, i32)] = &[
+    ("下下个", 2),
+    ("下下", 2),
     ("下一个", 1),
     ("下个", 1),
     ("下一", 1),

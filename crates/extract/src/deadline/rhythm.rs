@@ -10,6 +10,10 @@ const REACH: usize = 14;
 pub(super) fn governs(text: &[char], at: usize) -> bool {
     let from = at.saturating_sub(REACH);
     let Some(words) = text.get(from..at) else { return false };
+    // 每季度结束后10日内
+    if text.get(at) == Some(&'每') {
+        return true;
+    }
     let between = |c: char| {
         c.is_whitespace()
             || is_digit(c)
@@ -70,5 +74,5 @@ fn every(words: &str) -> Option<String> {
 
 /// Whether a stated time is a rhythm: 每季度, 每月25日前, 定期.
 pub(super) fn is_rhythm(cell: &str) -> bool {
-    cell.starts_with('每') || WORDS.begins("rhythm", cell)
+    cell.starts_with('每') || cell.ends_with("一次") || WORDS.begins("rhythm", cell)
 }

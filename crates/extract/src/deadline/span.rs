@@ -196,6 +196,16 @@ fn classified(event: &str) -> (Start, usize) {
         if ITSELF.contains(&stem) {
             return (Start::Issue, 0);
         }
+        // 各单位须在发文之日起…: who is ordered stands before 在 or 自.
+        let own = stem.rfind(['自', '在', '于', '从']).filter(|at| {
+            stem.get(*at..)
+                .and_then(|rest| rest.chars().next().and_then(|c| rest.get(c.len_utf8()..)))
+                .is_some_and(|own| ITSELF.contains(&own))
+        });
+        if let Some(own) = own {
+            let before = bare.get(..own).unwrap_or_default().chars().count();
+            return (Start::Issue, event.chars().count() - bare.chars().count() + before);
+        }
         // 有关单位自本方案: what stands before 本 or 自 is the order itself.
         let own = stem.rfind('本').filter(|at| stem.get(*at..).is_some_and(|own| own.chars().count() <= 12));
         if let Some(own) = own {

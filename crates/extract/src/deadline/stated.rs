@@ -40,7 +40,7 @@ pub(super) fn of_cell(cell: &str) -> Option<Stated> {
         Some(Stated::Without)
     } else if WORDS.holds("ongoing", bare) {
         Some(Stated::Ongoing)
-    } else if WORDS.holds("immediate", bare) {
+    } else if WORDS.holds("immediate", bare) || holds_idiom(bare) {
         Some(Stated::Immediate)
     } else if WORDS.begins("vague", bare) {
         Some(Stated::Vague)
@@ -58,7 +58,9 @@ pub(super) fn is_whole(words: &str) -> bool {
         is_only_ongoing(bare) || WORDS.is("ongoing", bare)
     };
     let short = words.chars().count() <= SHORT;
+    let idiom: String = words.chars().take(4).collect();
     let at_once = WORDS.words("immediate").iter().find_map(|word| words.strip_prefix(word));
+    let at_once = at_once.or_else(|| words.strip_prefix(idiom.as_str()).filter(|_| is_idiom(&idiom)));
     ongoing(words)
         || at_once.is_some_and(|rest| short || ongoing(rest))
         || WORDS.is("no-deadline", words)
@@ -75,7 +77,7 @@ pub(super) fn is_done(cell: &str) -> bool {
     });
     let by = bare.starts_with("已于") || bare.starts_with("已在");
     let goes_on = ["长期", "持续", "常态"].iter().any(|word| bare.contains(word));
-    short && (state || by) && !bare.contains("前完成") && !goes_on
+    short && (state && !bare.contains("前完成") || by) && !goes_on
 }
 
 /// What a sentence says of its time without a day, where a clause of it says nothing else: …，立行立改。 …，并长期坚持。
@@ -107,21 +109,34 @@ fn of_clause(clause: &str, condition: bool) -> Option<(Stated, String)> {
     if length == 0 {
         return None;
     }
-    let bare = clause.trim_start_matches(LEADING);
+    let bare = clause.trim_start_matches(LEADING).trim_start_matches("坚持");
     if length <= LONGEST && is_only_ongoing(bare) {
         return Some((Stated::Ongoing, clause.to_owned()));
     }
-    let idiom = WORDS.words("immediate-idiom").iter().find(|word| clause.ends_with(**word));
-    if let Some(idiom) =
-        idiom.filter(|_| !["坚持", "原则", "机制", "能够", "无法"].iter().any(|word| clause.contains(word)))
-    {
-        return Some((Stated::Immediate, (*idiom).to_owned()));
+    let tail: String = clause.chars().skip(length.saturating_sub(4)).collect();
+    let weakened = ["坚持", "原则", "机制", "能够", "无法"].iter().any(|word| clause.contains(word));
+    if is_idiom(&tail) && !weakened {
+        return Some((Stated::Immediate, tail));
     }
     if condition || is_condition(clause) {
         return None;
     }
     let at_once = WORDS.words("immediate").iter().find(|word| is_opened_by(clause, word))?;
     Some((Stated::Immediate, (*at_once).to_owned()))
+}
+
+/// 立行立改, 即知即改, 边查边改, 立说立行: four characters, the first again as the third.
+fn is_idiom(words: &str) -> bool {
+    let chars: Vec<char> = words.chars().take(5).collect();
+    let [first, _, third, last] = chars[..] else { return false };
+    first == third && matches!(first, '立' | '即' | '边') && matches!(last, '改' | '行')
+}
+
+/// Whether such an idiom stands in a stated time.
+fn holds_idiom(words: &str) -> bool {
+    const LONGEST: usize = 60;
+    let chars: Vec<char> = words.chars().take(LONGEST).collect();
+    chars.windows(4).any(|window| is_idiom(&window.iter().collect::<String>()))
 }
 
 /// Whether a clause is nothing but a word of what never ends and an act in general: 长期坚持, 持续推进, 常态化开展.
@@ -132,7 +147,7 @@ fn is_only_ongoing(clause: &str) -> bool {
         rest = rest.get(act.len()..).unwrap_or_default();
     }
     // 持续 alone and 持续深化 say how, not when; 长期 and 常态化 do.
-    rest.is_empty() && clause.len() > word.len() || clause == "长期"
+    rest.is_empty() && clause.len() > word.len() || WORDS.is("ongoing-idiom", clause)
 }
 
 /// Whether a clause opens with a word, or with those whom it orders and the word: 各单位要立即.

@@ -34,8 +34,8 @@ pub(super) enum Time {
     Year(Year),
     /// “十四五”期间: its last year
     Plan(i32),
-    /// 春节前: place in the list of feasts. Due the day before.
-    Feast(Year, usize),
+    /// 春节前, 中秋、国庆前: places in the list of feasts. Due the day before the first of them.
+    Feast(Year, usize, usize),
     /// 汛期前: the day depends on the place.
     Season,
     /// 本周五, 下月底, 月底前: counted from the issue.
@@ -145,7 +145,7 @@ impl Time {
             | Self::Quarter(year, _)
             | Self::Half(year, _)
             | Self::Year(year)
-            | Self::Feast(year, _) => Some(year),
+            | Self::Feast(year, ..) => Some(year),
             Self::Plan(_) | Self::Season | Self::Near(_) | Self::Span(_) => None,
         }
     }
@@ -159,7 +159,7 @@ impl Time {
             Self::Quarter(_, quarter) => Self::Quarter(year, quarter),
             Self::Half(_, half) => Self::Half(year, half),
             Self::Year(_) => Self::Year(year),
-            Self::Feast(_, feast) => Self::Feast(year, feast),
+            Self::Feast(_, first, second) => Self::Feast(year, first, second),
             Self::Plan(_) | Self::Season | Self::Near(_) | Self::Span(_) => self,
         }
     }

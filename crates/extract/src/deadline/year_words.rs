@@ -36,8 +36,10 @@ pub(super) fn from_words(text: &[char], at: usize) -> Option<Found> {
             return None;
         }
         return match text.get(at + 1)? {
-            '内' | '底' | '末' | '终' => Some(closed_year(text, at)).filter(|found| found.before || found.at_end),
-            '度' if text.get(at + 2) == Some(&'内') => Some(closed_year(text, at)),
+            '内' | '底' | '末' | '终' | '尾' => {
+                Some(closed_year(text, at)).filter(|found| found.before || found.at_end)
+            }
+            '度' if matches!(text.get(at + 2), Some('内' | '末' | '底')) => Some(closed_year(text, at)),
             '中' => middle(text, at + 1, Year::Own, at),
             '初' => beginning(text, at + 1, Year::Own, at).filter(|found| found.before),
             _ => None,
@@ -56,7 +58,7 @@ pub(super) fn from_words(text: &[char], at: usize) -> Option<Found> {
 
 /// 年底, 年末, 年终, 年内, 年度内 without the word for the year.
 fn closed_year(text: &[char], at: usize) -> Found {
-    if text.get(at + 1) == Some(&'终') {
+    if matches!(text.get(at + 1), Some('终' | '尾')) {
         let mut found = closed(text, at, at + 2, Time::Year(Year::Own));
         found.at_end = found.before;
         return found;
