@@ -6,7 +6,7 @@
 use domain::{Claim, Doubt, Field, Measure, MeasureClass, UnitBasis};
 
 use crate::body_and_table::is_row;
-use crate::units::{is_odd_name, openings};
+use crate::units::{is_odd_name, is_strange_name, openings};
 
 /// Adds the doubts that only the whole document gives.
 pub(crate) fn add(measures: &mut [Measure], claims: &[Claim], doubts: &mut Vec<Doubt>) {
@@ -17,6 +17,7 @@ pub(crate) fn add(measures: &mut [Measure], claims: &[Claim], doubts: &mut Vec<D
     for measure in measures {
         let all_assigned = if is_row(measure) { rule_in_tables } else { rule_in_prose };
         odd_names(measure);
+        collective_leads(measure);
         subjects_not_taken(measure);
         if all_assigned && measure.class == MeasureClass::Measure && measure.units.leads.is_empty() {
             let words = measure.text.chars().take(20).collect();
@@ -70,10 +71,37 @@ fn odd_names(measure: &mut Measure) {
     for (field, names) in
         [(Field::Leads, measure.units.leads.clone()), (Field::CoUnits, measure.units.co_units.clone())]
     {
-        let odd: Vec<String> = names.into_iter().filter(|name| is_odd_name(name)).collect();
+        let (odd, names): (Vec<String>, Vec<String>) = names.into_iter().partition(|name| is_odd_name(name));
         if !odd.is_empty() {
             push(measure, field, "units.odd-name", odd.join("、"), "这个名称像是断错了，单位可能只是其中一部分");
         }
+        let strange: Vec<String> = names.into_iter().filter(|name| is_strange_name(name)).collect();
+        if !strange.is_empty() {
+            push(
+                measure,
+                field,
+                "units.strange-name",
+                strange.join("、"),
+                "这个名称不像单位，可能是人名、事项或别的文字",
+            );
+        }
+    }
+}
+
+/// A list without roles that begins with a collective and goes on with a body of its own: the body may lead.
+fn collective_leads(measure: &mut Measure) {
+    let units = &measure.units;
+    let by_place = units.basis == UnitBasis::FirstListed;
+    let is_collective = |name: &String| name.starts_with(['各', '有']) || name.starts_with("相关");
+    if by_place && units.leads.iter().all(is_collective) && units.co_units.iter().any(|name| !is_collective(name)) {
+        let words = units.leads.join("、");
+        push(
+            measure,
+            Field::Leads,
+            "units.collective-leads",
+            words,
+            "排在第一的是泛指的一类单位，牵头单位可能是后面的某个单位",
+        );
     }
 }
 

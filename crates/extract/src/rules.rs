@@ -115,5 +115,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("table.torn_co_units", "配合单位可能被换页或换行截断"),
     ("table.torn_lead", "牵头单位可能被换页或换行截断"),
     ("units.missing-among-others", "别的举措都写明了单位，这一条没有"),
+    ("units.strange-name", "名称不像单位"),
+    ("units.collective-leads", "没有写明牵头单位，排在第一的是泛指的一类单位"),
     ("units.odd-name", "名称里有单位名称不会有的字"),
 ];

@@ -20,5 +20,5 @@ pub(crate) use labelled::{Labelled, Within, begins_with_label, is_core_label, la
 pub use list::split_list;
 pub use name::comparison_key;
 pub use people::split_people;
-pub use sentence::{Opening, SentenceUnits, is_odd_name, openings, sentence_units};
+pub use sentence::{Opening, SentenceUnits, is_odd_name, is_strange_name, openings, sentence_units};
 pub(crate) use sentence::{is_addressee_word, is_role_word};

@@ -46,8 +46,16 @@ impl Brackets {
         }
         let mut lines = statement::find(passage);
         // 责任单位：市委宣传部（市版权局） holds a bracket that belongs to a name.
-        found.retain(|f| !lines.iter().any(|line| line.range.start < f.range.start && f.range.end <= line.range.end));
-        lines.retain(|line| !found.iter().any(|f| f.range.start < line.range.end && line.range.start < f.range.end));
+        found.retain(|f| {
+            let before = lines.partition_point(|line| line.range.start < f.range.start);
+            let last = before.checked_sub(1).and_then(|last| lines.get(last));
+            last.is_none_or(|line| line.range.end < f.range.end)
+        });
+        lines.retain(|line| {
+            let before = found.partition_point(|f| f.range.start < line.range.end);
+            let last = before.checked_sub(1).and_then(|last| found.get(last));
+            last.is_none_or(|f| f.range.end <= line.range.start)
+        });
         found.extend(lines);
         found.sort_by_key(|bracket| bracket.range.start);
         Self { found }

@@ -81,7 +81,10 @@ pub(crate) fn likeness(name: &str) -> Likeness {
     }
     let owned = owned(bare);
     if owned.is_none() && WORDS.weak_endings.contains(bare) {
-        return Likeness::No;
+        // 乡镇（街道） is a collective.
+        let inner = name.get(bare.len()..).unwrap_or_default();
+        let areas = inner.contains("街道") || inner.contains("社区") || inner.contains("开发区");
+        return if areas { Likeness::Ending } else { Likeness::No };
     }
     if let Some(stem) = WORDS.endings.before_suffix(bare) {
         let is_sure = owned.is_some() || is_function(bare, stem) || WORDS.organs.ends(bare);

@@ -45,8 +45,10 @@ pub(crate) fn labels(text: &str, line_starts: &[usize], within: Within) -> Vec<L
                 let from = found.last().map_or(0, |last| last.words);
                 found.extend(before_colon(text, from, at, behind, line_starts, within));
             }
-            '【' | '［' | '[' | '〔' | '《' | '〈' | '<' | '＜' | '「' | '『' | '（' | '(' => open = Some(at),
-            '】' | '］' | ']' | '〕' | '》' | '〉' | '>' | '＞' | '」' | '』' | '）' | ')' => {
+            '【' | '［' | '[' | '〔' | '〖' | '《' | '〈' | '<' | '＜' | '「' | '『' | '（' | '(' => {
+                open = Some(at);
+            }
+            '】' | '］' | ']' | '〕' | '〗' | '》' | '〉' | '>' | '＞' | '」' | '』' | '）' | ')' => {
                 let label = open.take().and_then(|start| in_brackets(text, start, at, behind, line_starts));
                 if let Some(label) = label.filter(|label| found.last().is_none_or(|last| last.words <= label.start)) {
                     found.push(label);
@@ -210,7 +212,8 @@ fn add_without_colon(text: &str, line_starts: &[usize], within: Within, found: &
         while let Some(rest) = line.get(from..) {
             let lead = rest.len() - rest.trim_start_matches(is_mark).len();
             let at = *start + from + lead;
-            let taken = found.iter().any(|label| label.start <= at && at < label.words);
+            let before = found.partition_point(|label| label.start <= at);
+            let taken = before.checked_sub(1).and_then(|last| found.get(last)).is_some_and(|label| at < label.words);
             let label = if taken { None } else { bare_label(text, at, end, line_starts) };
             more.extend(label);
             // Behind a wide gap another may begin: 责任单位 市教育局    完成时限 6月底.
@@ -246,6 +249,10 @@ fn bare_label(text: &str, start: usize, line_end: usize, line_starts: &[usize]) 
         let value = if rest.trim().is_empty() { line_behind(text, line_end, line_starts) } else { rest };
         let value = value.trim();
         let own_line = rest.trim().is_empty();
+        // 牵头单位为县教育局
+        let says = ["为", "是"].iter().find(|word| value.starts_with(**word) && label.kind.names_units());
+        let value = says.and_then(|word| value.strip_prefix(word)).unwrap_or(value);
+        let end = end + says.map_or(0, |word| rest.find(*word).unwrap_or(0) + word.len());
         let spaced = rest.starts_with(char::is_whitespace);
         let part = value.split([' ', '\u{3000}', '\t', '；', ';', '。', '，']).next().unwrap_or_default();
         let suits = match label.kind {

@@ -9,7 +9,7 @@ mod unread;
 
 use order::{Order, order};
 pub(super) use order::{acting, units};
-pub use unread::{Opening, is_odd_name, openings};
+pub use unread::{Opening, is_odd_name, is_strange_name, openings};
 
 /// The units that sentences of a clause order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -8,7 +8,8 @@ use std::ops::Range;
 use super::{LONGEST, UnitBracket};
 use crate::flow::Passage;
 use crate::units::{
-    LabelKind, Labelled, LabelledWords, Within, is_core_label as is_core, labels, read_bracket, read_labelled,
+    LabelKind, Labelled, LabelledWords, Within, is_core_label as is_core, labels, looks_like_unit, read_bracket,
+    read_labelled, split_list,
 };
 
 /// A row of labels with the bytes of their words.
@@ -65,7 +66,11 @@ fn end_of_words(text: &str, label: &Labelled, limit: usize, paragraph_ends: &[us
     // The words may stand on the next line, and a list goes on behind a separator.
     while end < limit {
         let words = text.get(label.words..end).unwrap_or_default().trim_end();
-        let goes_on = words.trim().is_empty() || words.ends_with(['、', '，', ',']) || text_of_measure;
+        let next = text.get(end..paragraph(end).min(limit)).unwrap_or_default();
+        let goes_on = words.trim().is_empty()
+            || words.ends_with(['、', '，', ','])
+            || text_of_measure
+            || (label.label.kind.names_units() && are_units(next));
         if !goes_on {
             break;
         }
@@ -77,6 +82,13 @@ fn end_of_words(text: &str, label: &Labelled, limit: usize, paragraph_ends: &[us
     }
     let words = text.get(label.words..end).unwrap_or_default();
     full_stop(words).map_or(end, |stop| label.words + stop)
+}
+
+/// Whether a line is nothing but units, so that a list goes on.
+fn are_units(line: &str) -> bool {
+    const LONGEST_LINE: usize = 240;
+    let names = if line.len() <= LONGEST_LINE { split_list(line) } else { Vec::new() };
+    !names.is_empty() && names.iter().all(|name| looks_like_unit(name)) && !line.contains(['。', '：', ':'])
 }
 
 /// Behind the first full stop outside brackets.

@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use super::super::body::looks_like_unit;
+use super::super::label::{LabelKind, read_label};
 use super::super::list::split_list;
 use crate::deadline::states_time;
 use crate::lexicon::{Lexicon, WordSet};
@@ -77,7 +78,7 @@ pub(super) fn read(words: &str) -> Roles {
         if let Some(time) = time {
             roles.deadline = roles.deadline.take().or_else(|| Some(time.trim().to_owned()));
         }
-        if let Some((units, verb)) = split_verb(stretch) {
+        if let Some((units, verb)) = split_verb(stretch).or_else(|| as_role(stretch)) {
             roles.has_verb = true;
             if !waiting.is_empty() {
                 waiting.push('，');
@@ -208,6 +209,34 @@ fn split_verb(stretch: &str) -> Option<(&str, Verb)> {
         (false, false, false) => return None,
     };
     Some((rest.trim_end_matches(['，', ',']), verb))
+}
+
+/// 县教育局为牵头单位, and the role before its units: 牵头县教育局.
+fn as_role(stretch: &str) -> Option<(&str, Verb)> {
+    let stretch = stretch.trim();
+    let verb = |kind: LabelKind| match kind {
+        LabelKind::Lead => Some(Verb::Lead),
+        LabelKind::Answer => Some(Verb::Answer),
+        LabelKind::Assist => Some(Verb::Assist),
+        _ => None,
+    };
+    for word in ["为", "是", "作为"] {
+        let Some((units, role)) = stretch.rsplit_once(word) else { continue };
+        if let Some(label) = read_label(role).filter(|label| label.complete) {
+            return verb(label.kind).map(|verb| (units, verb));
+        }
+    }
+    if read_label(stretch).is_some() {
+        return None;
+    }
+    let words = &*WORDS;
+    let heads = [(&words.lead, Verb::Lead), (&words.assist, Verb::Assist)];
+    heads.into_iter().find_map(|(set, verb)| {
+        let units = set.behind_prefix(stretch)?.trim_start();
+        let names = split_list(units);
+        let all_units = !names.is_empty() && names.iter().all(|name| looks_like_unit(name));
+        all_units.then_some((units, verb))
+    })
 }
 
 /// The stretches between commas, semicolons and full stops outside brackets.

@@ -100,6 +100,10 @@ fn brackets_state_units_with_labels_verbs_or_bare() {
         "责任单位：市城管局、市住建局，排名第一的单位牵头；完成时限：年底前",
         "市城管局 | 市住建局 | first-listed | 年底前",
     );
+    check("县教育局为牵头单位，县财政局为配合单位", "县教育局 | 县财政局 | labelled");
+    check("牵头县教育局，配合县财政局", "县教育局 | 县财政局 | labelled");
+    check("牵头单位为县教育局，配合单位为县财政局", "县教育局 | 县财政局 | labelled");
+    check("责任单位：县教育局等6个部门", "县教育局 |  | first-listed");
     check("责任领导：王强；责任单位：安全科；责任人：李敏", "安全科 |  | first-listed");
     check("牵头单位：县水利局责任单位：各乡镇完成时限：2024年汛期前", "县水利局 | 各乡镇 | labelled | 2024年汛期前");
     // Bare lists

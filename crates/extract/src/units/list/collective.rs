@@ -22,7 +22,7 @@ pub(super) fn split_at_deng(list: &str) -> Vec<Group<'_>> {
         let (Some(before), Some(after)) = (rest.get(..at), rest.get(at + "等".len()..)) else { break };
         let end = tail_end(after);
         let (tail, next) = (after.get(..end).unwrap_or(""), after.get(end..).unwrap_or(""));
-        let bare = BARE.iter().find(|word| tail == **word).copied();
+        let bare = BARE.iter().find(|word| without_count(tail) == **word).copied();
         groups.push(Group { words: before, is_tail: false, shared_ending: bare });
         if bare.is_none() && !tail.is_empty() {
             groups.push(Group { words: tail, is_tail: true, shared_ending: None });
@@ -31,6 +31,15 @@ pub(super) fn split_at_deng(list: &str) -> Vec<Group<'_>> {
     }
     groups.push(Group { words: rest, is_tail: false, shared_ending: None });
     groups
+}
+
+/// 5个部门 and 五家单位 without the count.
+fn without_count(tail: &str) -> &str {
+    let is_count = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c);
+    if !tail.starts_with(is_count) {
+        return tail;
+    }
+    tail.trim_start_matches(is_count).trim_start_matches(['个', '家'])
 }
 
 /// Words behind 等 that only say what the names before it are.
@@ -112,6 +121,11 @@ fn goes_on(last: &str, next: &str) -> bool {
     // 市、区财政部门
     if last.chars().count() == 1 && "省市区县州盟旗乡镇".contains(last) {
         return true;
+    }
+    // 各有关部门、单位
+    let collective = ["各", "有关", "相关", "市直", "县直", "区直", "省直", "市级", "县级", "区级"];
+    if matches!(next, "单位" | "部门" | "机构" | "企业" | "企事业单位") {
+        return collective.iter().any(|word| last.starts_with(word)) && last.ends_with(['门', '位', '构', '业']);
     }
     let tail = last.rsplit('、').next().unwrap_or(last);
     // 各区、县（市）政府; 有关区、县（市）; 各设区市、县（市、区）; 各县、市、区政府

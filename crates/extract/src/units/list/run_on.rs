@@ -134,7 +134,13 @@ fn is_peer(left: &str, right: &str) -> bool {
             && !left.ends_with("总局")
             && !right.ends_with("分局");
     }
-    is_bare_office(left) && rank(left) > 0 && rank(right) >= rank(left)
+    is_bare_office(left) && rank(left) > 0 && rank(right) >= lowest_beside(left)
+}
+
+/// The lowest rank that stands beside an office and not below it: a 处 has 科, an 办公室 has no 所.
+fn lowest_beside(name: &str) -> u8 {
+    let small = ["办公室", "中心", "所", "站", "队"].iter().any(|ending| name.ends_with(ending));
+    if small { 1 } else { rank(name) }
 }
 
 /// The rank of an office inside an institution by its ending; 0 for what is no office.

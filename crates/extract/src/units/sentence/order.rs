@@ -77,7 +77,11 @@ fn agent(clause: &str) -> Option<Order> {
 fn by(behind: &str, rule: &'static str) -> Option<Order> {
     verb_positions(behind, WORDS.lexicon.words("agent-act")).into_iter().find_map(|(end, verb)| {
         let subjects = units(behind.get(..end)?)?;
-        Some(Order { subjects, others: jointly(behind, end, verb), assists: assists(behind, end), rule })
+        let mut others = jointly(behind, end, verb);
+        if others.is_empty() {
+            others = assistants(behind.get(end + verb.len()..)?);
+        }
+        Some(Order { subjects, others, assists: assists(behind, end), rule })
     })
 }
 
@@ -107,7 +111,15 @@ fn modal(clause: &str) -> Option<Order> {
 /// The units behind 会同 at the beginning of what is ordered: 应会同县农业农村局….
 fn with_others(ordered: &str) -> Vec<String> {
     let joint = ["会同", "联合", "商"].iter().find(|joint| ordered.starts_with(**joint));
-    joint.map(|joint| jointly(ordered, 0, joint)).unwrap_or_default()
+    joint.map(|joint| jointly(ordered, 0, joint)).unwrap_or_else(|| assistants(ordered))
+}
+
+/// The units behind 牵头、 that are told to assist in the same breath: 县教育局牵头、县财政局配合.
+fn assistants(words: &str) -> Vec<String> {
+    let Some(rest) = words.strip_prefix(['、', '和', '并']) else { return Vec::new() };
+    let assisting = ["配合", "参与", "协助", "协同", "协办", "按职责", "按照职责"];
+    let ends = assisting.iter().filter_map(|verb| rest.find(verb)).min();
+    ends.and_then(|end| units(rest.get(..end)?)).unwrap_or_default()
 }
 
 /// 各区政府建立健全…: a collective at the start of a sentence before a verb of action.

@@ -1,6 +1,7 @@
 //! What the rules of orders have not taken, so that a person can look: units with which a sentence begins.
 
 use super::order::{lexicon, units};
+use crate::units::body::looks_like_unit;
 
 /// Units with which a sentence of a clause begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +67,14 @@ fn is_bare_place(unit: &str) -> bool {
     unit.ends_with(['市', '区', '县']) && !unit.starts_with('各') && !unit.starts_with("区、")
 }
 
+/// Whether a name is neither that of a body nor a short name as firms have them (东航物流): a person's, a thing's, a sentence.
+pub fn is_strange_name(name: &str) -> bool {
+    const FIRM: std::ops::RangeInclusive<usize> = 4..=8;
+    let plain = name.chars().all(char::is_alphanumeric);
+    let may_be_firm = plain && FIRM.contains(&name.chars().count());
+    !looks_like_unit(name) && !may_be_firm
+}
+
 /// Whether a name holds words that no unit bears: it was cut at the wrong place.
 pub fn is_odd_name(name: &str) -> bool {
     let from = name.contains('由') && !name.contains("自由");
@@ -99,5 +108,15 @@ mod tests {
         check("自由贸易试验区管委会", false);
         check("市委组织部", false);
         check("市应急管理局", false);
+    }
+
+    #[test]
+    fn a_name_of_a_person_or_a_thing_is_strange() {
+        let check = |name: &str, strange: bool| assert_eq!(is_strange_name(name), strange, "{name}");
+        check("王强", true);
+        check("完善管网建设方案并组织实施", true);
+        check("东航物流", false);
+        check("教务处", false);
+        check("各有关部门、单位", false);
     }
 }
