@@ -1,6 +1,6 @@
 //! The word tables in seeds/lexicon: a line is a kind and its words, separated by blanks; `#` begins a remark.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// A table of words by kind.
 #[derive(Debug)]
@@ -58,41 +58,40 @@ impl Lexicon {
     }
 }
 
-/// Words that are looked for at the beginning or the end of a text.
+/// Words that are looked for at the beginning or the end of a text. Names are looked at so often that each question must
+/// be answered from the first or last character in nearly every case.
 #[derive(Debug, Default)]
 pub(crate) struct WordSet {
-    words: HashSet<&'static str>,
-    /// Bytes of the longest word.
-    longest: usize,
+    /// The words by their first character, the longest first.
+    by_first: Vec<(char, &'static str)>,
+    /// The words by their last character, the longest first.
+    by_last: Vec<(char, &'static str)>,
 }
 
 impl WordSet {
     fn of(words: impl IntoIterator<Item = &'static str>) -> Self {
-        let words: HashSet<&'static str> = words.into_iter().collect();
-        let longest = words.iter().map(|word| word.len()).max().unwrap_or(0);
-        Self { words, longest }
+        let words: Vec<&'static str> = words.into_iter().collect();
+        let order = |a: &(char, &str), b: &(char, &str)| a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len()));
+        let mut by_first: Vec<_> = words.iter().filter_map(|word| Some((word.chars().next()?, *word))).collect();
+        let mut by_last: Vec<_> = words.iter().filter_map(|word| Some((word.chars().next_back()?, *word))).collect();
+        by_first.sort_by(order);
+        by_last.sort_by(order);
+        Self { by_first, by_last }
     }
 
     /// Whether a text is one of the words.
     pub(crate) fn contains(&self, text: &str) -> bool {
-        text.len() <= self.longest && self.words.contains(text)
+        with(&self.by_first, text.chars().next()).any(|word| word == text)
     }
 
     /// What stands before the longest word that a text ends with.
     pub(crate) fn before_suffix<'a>(&self, text: &'a str) -> Option<&'a str> {
-        let from = text.len().saturating_sub(self.longest);
-        (from..text.len()).find_map(|at| {
-            let word = text.get(at..)?;
-            self.words.contains(word).then(|| text.get(..at).unwrap_or_default())
-        })
+        with(&self.by_last, text.chars().next_back()).find_map(|word| text.strip_suffix(word))
     }
 
     /// What stands behind the longest word that a text begins with.
     pub(crate) fn behind_prefix<'a>(&self, text: &'a str) -> Option<&'a str> {
-        (1..=self.longest.min(text.len())).rev().find_map(|at| {
-            let word = text.get(..at)?;
-            self.words.contains(word).then(|| text.get(at..).unwrap_or_default())
-        })
+        with(&self.by_first, text.chars().next()).find_map(|word| text.strip_prefix(word))
     }
 
     /// Whether a text ends with one of the words.
@@ -104,6 +103,12 @@ impl WordSet {
     pub(crate) fn begins(&self, text: &str) -> bool {
         self.behind_prefix(text).is_some()
     }
+}
+
+/// The words filed under a character.
+fn with(words: &[(char, &'static str)], key: Option<char>) -> impl Iterator<Item = &'static str> {
+    let from = words.partition_point(|(c, _)| Some(*c) < key);
+    words.get(from..).unwrap_or_default().iter().take_while(move |(c, _)| Some(*c) == key).map(|(_, word)| *word)
 }
 
 #[cfg(test)]

@@ -76,7 +76,10 @@ pub(crate) fn likeness(name: &str) -> Likeness {
         return Likeness::No;
     }
     let bare = without_closing_bracket(name);
-    if is_no_body(bare) {
+    let stem = WORDS.endings.before_suffix(bare);
+    let may_be_area = is_area(name) || is_area(bare);
+    let nothing = stem.is_none() && !may_be_area && bare.len() == name.len() && !WORDS.short_endings.ends(bare);
+    if nothing || is_no_body(bare) {
         return Likeness::No;
     }
     let owned = owned(bare);
@@ -86,14 +89,14 @@ pub(crate) fn likeness(name: &str) -> Likeness {
         let areas = inner.contains("街道") || inner.contains("社区") || inner.contains("开发区");
         return if areas { Likeness::Ending } else { Likeness::No };
     }
-    if let Some(stem) = WORDS.endings.before_suffix(bare) {
+    if let Some(stem) = stem {
         let is_sure = owned.is_some() || is_function(bare, stem) || WORDS.organs.ends(bare);
         return if is_sure { Likeness::Whole } else { Likeness::Ending };
     }
     if owned.is_some_and(|rest| WORDS.short_endings.contains(rest)) {
         return Likeness::Whole;
     }
-    if is_area(name) || is_area(bare) {
+    if may_be_area {
         return if name.starts_with('各') || name.starts_with("有关") { Likeness::Whole } else { Likeness::Ending };
     }
     Likeness::No
