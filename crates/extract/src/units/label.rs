@@ -82,7 +82,7 @@ enum Part {
 }
 
 struct Parts {
-    /// Parts of labels of units, longest first.
+    /// Parts of labels of units by their first character, longest first.
     units: Vec<(&'static str, Part)>,
     time_acts: Vec<&'static str>,
     time_nouns: WordSet,
@@ -112,7 +112,7 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
     let mut units: Vec<(&'static str, Part)> =
         kinds.into_iter().flat_map(|(kind, part)| lexicon.words(kind).iter().map(move |word| (*word, part))).collect();
     let mut time_acts = lexicon.words("time-act").to_vec();
-    units.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    units.sort_by_key(|(word, _)| (word.chars().next(), std::cmp::Reverse(word.len())));
     time_acts.sort_by_key(|word| std::cmp::Reverse(word.len()));
     Parts {
         units,
@@ -176,6 +176,13 @@ pub(crate) fn read_label(words: &str) -> Option<ReadLabel> {
     plain.then_some(()).and_then(|()| label(LabelKind::Field))
 }
 
+/// Whether a label that needs no colon may begin with these words: the first character tells for nearly all.
+pub(super) fn may_begin_bare_label(words: &str) -> bool {
+    let parts = &*PARTS;
+    let act = parts.time_acts.iter().any(|act| words.starts_with(act));
+    act || [&parts.clear, &parts.times, &parts.leaders, &parts.responsible, &parts.contacts].iter().any(|set| set.begins(words))
+}
+
 /// Whether words are the title of a person without a name: 副县长.
 pub(super) fn is_title(words: &str) -> bool {
     !words.contains(char::is_whitespace) && PARTS.titles.ends(words)
@@ -201,7 +208,10 @@ fn units_label(words: &str) -> Option<ReadLabel> {
     let mut found: Vec<Part> = Vec::new();
     let mut rest = words;
     while !rest.is_empty() {
-        let (word, part) = PARTS.units.iter().find(|(word, _)| rest.starts_with(word))?;
+        let first = rest.chars().next();
+        let from = PARTS.units.partition_point(|(word, _)| word.chars().next() < first);
+        let mut near = PARTS.units.get(from..)?.iter().take_while(|(word, _)| word.chars().next() == first);
+        let (word, part) = near.find(|(word, _)| rest.starts_with(word))?;
         found.push(*part);
         rest = rest.get(word.len()..)?;
     }

@@ -1,7 +1,7 @@
 //! Where labels stand in a text, and the words behind each.
 
 use super::body::looks_like_unit;
-use super::label::{LONGEST_LABEL, LabelKind, ReadLabel, read_label};
+use super::label::{LONGEST_LABEL, LabelKind, ReadLabel, may_begin_bare_label, read_label};
 use super::list::split_list;
 use crate::deadline::states_time;
 
@@ -236,6 +236,9 @@ fn add_without_colon(text: &str, line_starts: &[usize], within: Within, found: &
 /// A label without a colon that begins at a byte, when what stands behind it is what it asks for.
 fn bare_label(text: &str, start: usize, line_end: usize, line_starts: &[usize]) -> Option<Labelled> {
     let line = text.get(start..line_end)?;
+    if !may_begin_bare_label(line) {
+        return None;
+    }
     let ends = line.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_LABEL).skip(1);
     let mut longest = None;
     for end in ends {
