@@ -75,8 +75,9 @@ fn odd_names(measure: &mut Measure) {
         if !odd.is_empty() {
             push(measure, field, "units.odd-name", odd.join("、"), "这个名称像是断错了，单位可能只是其中一部分");
         }
+        // The cells of a table are judged where they are read.
         let strange: Vec<String> = names.into_iter().filter(|name| is_strange_name(name)).collect();
-        if !strange.is_empty() {
+        if !strange.is_empty() && !is_row(measure) {
             push(
                 measure,
                 field,

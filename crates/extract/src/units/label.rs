@@ -180,7 +180,9 @@ pub(crate) fn read_label(words: &str) -> Option<ReadLabel> {
 pub(super) fn may_begin_bare_label(words: &str) -> bool {
     let parts = &*PARTS;
     let act = parts.time_acts.iter().any(|act| words.starts_with(act));
-    act || [&parts.clear, &parts.times, &parts.leaders, &parts.responsible, &parts.contacts].iter().any(|set| set.begins(words))
+    act || [&parts.clear, &parts.times, &parts.leaders, &parts.responsible, &parts.contacts]
+        .iter()
+        .any(|set| set.begins(words))
 }
 
 /// Whether words are the title of a person without a name: 副县长.
