@@ -32,6 +32,12 @@ pub(crate) struct Prose {
     pub(crate) doubts: Vec<Doubt>,
 }
 
+/// What the statement that closes a text says of units, time and people, and the text without it: the cell of a table whose
+/// columns do not say.
+pub(crate) fn stated_in(text: &str) -> Option<(String, crate::units::BracketReading)> {
+    clause::stated(text)
+}
+
 /// Reads the clauses on the lines of one document that lie outside `tables`, and marks lines in `roles` that the
 /// head has not claimed.
 pub(crate) fn read(

@@ -18,6 +18,7 @@ mod flattened;
 mod grid;
 mod head_rows;
 mod header;
+mod in_text;
 mod indicators;
 mod layout;
 mod not_applicable;

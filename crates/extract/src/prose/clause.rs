@@ -16,6 +16,7 @@ use super::heading;
 use super::section_kind::{SectionKind, Tail};
 use assignment::Assigner;
 use segment::Segment;
+pub(super) use segment::stated;
 
 /// The measures of a document and the pieces they stand on.
 #[derive(Debug, Default)]

@@ -38,6 +38,7 @@ pub(super) fn read(table: &Table, grid: &Grid, head: &HeadRows, columns: &[Judge
         open: Vec::new(),
         above: vec![String::new(); grid.width],
         last_number: None,
+        style_of_rows: style_of_rows(grid, head),
     };
     for row in head.behind..grid.len() {
         let role = if head_rows::repeats(grid, head, row) { LineRole::Furniture } else { reader.read_row(row) };
@@ -56,6 +57,44 @@ struct Reader<'a> {
     /// The words that count in each column of the row above.
     above: Vec<String>,
     last_number: Option<u32>,
+    /// How the ordinals of most rows are written.
+    style_of_rows: NumeralStyle,
+}
+
+/// How an ordinal is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NumeralStyle {
+    /// 1
+    Arabic,
+    /// 一、
+    Chinese,
+    /// （一）
+    Bracketed,
+}
+
+fn numeral_style(words: &str) -> Option<NumeralStyle> {
+    let bare = words.trim_matches(['（', '）', '(', ')', '、', '.', ' ']);
+    if bare.is_empty() || !is_ordinal(words) {
+        return None;
+    }
+    let chinese = bare.chars().all(|c| "一二三四五六七八九十".contains(c));
+    Some(match (chinese, words.starts_with(['（', '('])) {
+        (false, _) => NumeralStyle::Arabic,
+        (true, true) => NumeralStyle::Bracketed,
+        (true, false) => NumeralStyle::Chinese,
+    })
+}
+
+/// The style of most ordinals that stand in rows with more than a name.
+fn style_of_rows(grid: &Grid, head: &HeadRows) -> NumeralStyle {
+    let full = (head.behind..grid.len()).filter(|row| grid.own_words(*row).len() > 2);
+    let styles: Vec<NumeralStyle> = full.filter_map(|row| numeral_style(grid.words(row, 0))).collect();
+    let count = |style| styles.iter().filter(|one| **one == style).count();
+    [NumeralStyle::Arabic, NumeralStyle::Bracketed, NumeralStyle::Chinese]
+        .into_iter()
+        .rev()
+        .max_by_key(|style| count(*style))
+        .unwrap_or(NumeralStyle::Arabic)
 }
 
 /// Words that say what a row of sums counts.
@@ -98,17 +137,13 @@ impl Reader<'_> {
                 (is_title && !carries && (reaches || in_front && Some(first_column) != measure))
                     .then(|| (*only).to_owned())
             }
-            // 一 | 养老服务 | | |, where the rows have 1, 2, 3.
+            // 一 | 养老服务 | | |, where most rows have 1, 2, 3 or （一）, （二）.
             [(0, numeral), (_, name)] => {
-                let is_numeral = numeral.chars().all(|c| "一二三四五六七八九十（）()、".contains(c));
-                let arabic = self.columns.first().is_some_and(|one| one.column == Column::Number)
-                    && (0..self.grid.len()).any(|row| {
-                        self.grid.words(row, 0).bytes().all(|b| b.is_ascii_digit())
-                            && !self.grid.words(row, 0).is_empty()
-                    });
+                let style = numeral_style(numeral)?;
                 let plain = name.chars().count() <= 30 && !ends_sentence(name) && shape(name) != Shape::Unit;
-                (is_numeral && arabic && plain)
-                    .then(|| format!("{}、{name}", numeral.trim_matches(['（', '）', '(', ')', '、'])))
+                let numbered = self.columns.first().is_some_and(|one| one.column == Column::Number);
+                let is_section = plain && numbered && self.style_of_rows != style;
+                is_section.then(|| format!("{}、{name}", numeral.trim_matches(['（', '）', '(', ')', '、'])))
             }
             _ => None,
         }

@@ -67,6 +67,8 @@ pub(super) enum Column {
     Note,
     /// 设定依据: a list of powers and services.
     Basis,
+    /// 职责: what a body is there for.
+    Duty,
     /// 姓名, 职务: a list of people.
     Roster,
     /// 议程, 活动内容: a programme.

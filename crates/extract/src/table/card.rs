@@ -9,12 +9,12 @@ use domain::{ColumnField, LineRole};
 use super::captions::Column;
 use super::clauses::clauses;
 use super::columns::parts;
-use super::columns::shape::people;
 use super::grid::Grid;
 use super::purpose::{Purpose, Reason};
 use super::reading::ReadTable;
 use super::rows::{Cell, Row, SubRow};
 use super::unit_cells;
+use crate::units::split_people;
 
 /// A card has no more rows.
 const MOST_ROWS: usize = 40;
@@ -202,9 +202,9 @@ fn task(entries: Vec<Entry>, table: &Table) -> Row {
         in_grid: true,
         ..SubRow::default()
     };
-    part.people.leaders = people(&all(Column::Leader));
-    part.people.responsible = people(&all(Column::Responsible));
-    part.people.contacts = people(&all(Column::Contact));
+    part.people.leaders = split_people(&all(Column::Leader));
+    part.people.responsible = split_people(&all(Column::Responsible));
+    part.people.contacts = split_people(&all(Column::Contact));
     part.people.responsible.extend(owners.people);
     let number =
         entries.iter().find(|one| matches!(one.column, Column::Code | Column::Number)).map(|one| one.value.clone());

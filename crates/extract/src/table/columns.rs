@@ -111,14 +111,20 @@ fn judge_one(at: usize, caption: Caption, shares: Shares) -> Judged {
 
 /// Whether a caption closes the question, whatever the cells look like.
 fn is_closed(column: Column) -> bool {
-    use Column::{Amount, Basis, Code, Contact, Note, Place, Progress, Result, Roster, Schedule, Stage, Start};
+    use Column::{
+        Amount, Basis, Code, Contact, Duty, Leader, Note, OtherUnit, Place, Progress, Result, Roster, Schedule, Stage,
+        Start,
+    };
     matches!(
         column,
         Amount
             | Basis
             | Code
             | Contact
+            | Duty
+            | Leader
             | Note
+            | OtherUnit
             | Place
             | Progress
             | Result
@@ -126,8 +132,6 @@ fn is_closed(column: Column) -> bool {
             | Schedule
             | Stage
             | Start
-            | Column::OtherUnit
-            | Column::Leader
     )
 }
 
@@ -182,6 +186,7 @@ fn name(column: Column) -> &'static str {
         Column::Figure => "指标值",
         Column::FigureUnit => "计量单位",
         Column::Code | Column::Place | Column::Amount | Column::Note | Column::Basis | Column::Other => "其他栏目",
+        Column::Duty => "职责",
         Column::Roster | Column::Schedule => "名单或日程",
     }
 }

@@ -31,6 +31,8 @@ pub(super) enum Reason {
     Statistics,
     /// What was done already.
     Report,
+    /// What bodies are there for.
+    Duties,
     /// No column says what is to be done, or none who or by when.
     NoTasks,
 }
@@ -73,6 +75,9 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
     if reported && title_reports(title) {
         return Purpose::Nothing(Reason::Report);
     }
+    if has(Column::Duty) && (measure.thin || measure.is_only_a_name()) {
+        return Purpose::Nothing(Reason::Duties);
+    }
     // 文件名称 | 起草单位, 项目名称 | 金额 | 实施单位: names and who they belong to.
     let name_only = measure.is_only_a_name();
     if name_only && (!sure_units || has(Column::Amount) && !timed) || has(Column::Amount) && !any_units {
@@ -91,7 +96,9 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
 
 fn reason_without_text(columns: &[Judged]) -> Reason {
     let has = |column| columns.iter().any(|one| one.column == column);
-    if has(Column::Phone) || has(Column::Roster) {
+    if has(Column::Duty) {
+        Reason::Duties
+    } else if has(Column::Phone) || has(Column::Roster) {
         Reason::Roster
     } else if has(Column::Amount) || has(Column::Figure) || has(Column::FigureUnit) {
         Reason::Statistics

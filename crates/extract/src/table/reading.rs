@@ -90,6 +90,7 @@ fn reason(purpose: Purpose) -> BackgroundReason {
         Purpose::Nothing(Reason::Programme) => BackgroundReason::Programme,
         Purpose::Nothing(Reason::Powers) => BackgroundReason::Powers,
         Purpose::Nothing(Reason::Report) => BackgroundReason::Report,
+        Purpose::Nothing(Reason::Duties) => BackgroundReason::Duties,
         Purpose::Nothing(Reason::NoTasks) | Purpose::Tasks | Purpose::Unknown => BackgroundReason::OtherTable,
     }
 }

@@ -6,10 +6,11 @@ use domain::{ColumnField, Doubt, Field, People, Provenance};
 use super::captions::Column;
 use super::clauses::clauses;
 use super::columns::Judged;
-use super::columns::shape::{Shape, is_ordinal, is_person, people, shape};
+use super::columns::shape::{Shape, is_ordinal, is_person, shape};
 use super::grid::Grid;
 use super::rows::{Cell, SubRow};
 use super::unit_cells;
+use crate::units::split_people;
 
 /// A cell that reaches over many rows is repeated in each; so many characters of it are.
 const LONGEST_CARRIED: usize = 600;
@@ -126,6 +127,7 @@ impl<'a> RowCells<'a> {
             extra: self.fields(),
             doubts: self.doubts(),
             reasons: self.reasons(),
+            has_unit_column: self.columns.iter().any(|one| is_owner(one.column)),
             in_grid: true,
             ..SubRow::default()
         }
@@ -145,8 +147,9 @@ impl<'a> RowCells<'a> {
     }
 
     fn people(&self) -> People {
-        let names =
-            |column| people(&self.joined(column)).into_iter().filter(|name| shape(name) != Shape::Blank).collect();
+        let names = |column| {
+            split_people(&self.joined(column)).into_iter().filter(|name| shape(name) != Shape::Blank).collect()
+        };
         let mut named = People {
             leaders: names(Column::Leader),
             responsible: names(Column::Responsible),
@@ -165,7 +168,7 @@ impl<'a> RowCells<'a> {
         use Column::{
             CoUnits, Contact, FigureUnit, Group, Lead, Leader, Measures, Name, Number, Phone, Responsible, Time, Units,
         };
-        let one_contact = people(&self.joined(Contact)).len() == 1;
+        let one_contact = split_people(&self.joined(Contact)).len() == 1;
         let own = |column: Column| {
             matches!(
                 column,

@@ -3,8 +3,8 @@
 use domain::{ColumnField, Doubt, Field, Measure, People, Provenance, UnitAssignment, UnitBasis};
 
 use super::cells::{is_whole_unit_list, join_wrapped, without_justification};
-use super::not_applicable;
-use crate::deadline::{DeadlineContext, doubts, read_cell, read_with_rule, reported_state};
+use super::{in_text, not_applicable};
+use crate::deadline::{DeadlineContext, doubts, read_cell, reported_state};
 use crate::units::{looks_like_unit, split_list};
 
 /// So many characters of a name are kept. A table torn beyond reading pours page after page into the name, and every
@@ -76,6 +76,8 @@ pub(super) struct SubRow {
     pub(super) extra: Vec<ColumnField>,
     /// Why each column was taken as what it was.
     pub(super) reasons: Vec<Provenance>,
+    /// Whether the table has a column of units, so that a row without any is odd.
+    pub(super) has_unit_column: bool,
     /// Whether the cells were known and not put together from lines, so that no name can be torn.
     pub(super) in_grid: bool,
     /// What the reader of the row was not sure of.
@@ -187,7 +189,9 @@ impl Row {
                 let number = number.trim_start_matches('/').to_owned();
                 let mut measure = part.measure(clause, number, &section, context);
                 measure.units.clone_from(&units);
-                measure.doubts.extend(missing.iter().cloned());
+                if units.basis != UnitBasis::None || !part.in_grid || !in_text::units(&mut measure, context) {
+                    measure.doubts.extend(missing.iter().cloned());
+                }
                 measures.push(measure);
             }
         }
@@ -251,20 +255,10 @@ impl SubRow {
         }
         measure.provenance = self.provenance(clause);
         if self.time.is_empty() && self.in_grid {
-            self.read_time_in_text(&mut measure, context);
+            in_text::time(&mut measure, context);
         }
         measure.provenance.extend(self.reasons.iter().cloned());
         measure
-    }
-
-    /// Where no cell states a time, the time in the sentence counts.
-    fn read_time_in_text(&self, measure: &mut Measure, context: &DeadlineContext) {
-        let (deadline, rule) = read_with_rule(&measure.text, context);
-        if let Some(raw) = deadline.raw.clone() {
-            measure.provenance.push(Provenance { field: Field::Deadline, rule, words: raw, line: measure.line });
-            measure.doubts.extend(doubts(&deadline, context));
-        }
-        measure.deadline = deadline;
     }
 
     fn provenance(&self, clause: &Clause) -> Vec<Provenance> {
@@ -294,6 +288,9 @@ impl SubRow {
             words: words.to_owned(),
             alternative: alternative.to_owned(),
         };
+        if self.lead.is_empty() && self.co_units.is_empty() && self.in_grid && !self.has_unit_column {
+            return Vec::new();
+        }
         if self.lead.is_empty() && self.co_units.is_empty() {
             let alternative = "这一行没有读出单位，可能被分页打断或排在别处，请对照原文补上。";
             return vec![doubt(Field::Leads, "table.no_units", "", alternative)];
@@ -319,7 +316,8 @@ impl SubRow {
     fn strange_names(&self) -> Vec<Doubt> {
         let cells = [(Field::Leads, &self.lead), (Field::CoUnits, &self.co_units)];
         let strange = cells.into_iter().filter_map(|(field, cell)| {
-            let names = split_list(&cell.words).into_iter().filter(|name| !looks_like_unit(name));
+            let names =
+                split_list(&cell.words).into_iter().filter(|name| !name.starts_with('各') && !looks_like_unit(name));
             let names = names.collect::<Vec<_>>().join("、");
             let alternative = "这个名称不像单位，可能断错了，也可能是人名或别的内容，请对照原文核对。".to_owned();
             (!names.is_empty()).then_some(Doubt { field, rule: "table.strange_unit", words: names, alternative })

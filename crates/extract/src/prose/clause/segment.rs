@@ -60,6 +60,20 @@ pub(super) fn cut<'a>(passage: &'a Passage, brackets: &Brackets) -> Vec<Segment<
     segments
 }
 
+/// The words of a text that is no part of running text, and what its closing statement says; nothing where several
+/// statements divide it.
+pub(in crate::prose) fn stated(text: &str) -> Option<(String, BracketReading)> {
+    let passage = Passage::of_words(text);
+    let segments = cut(&passage, &Brackets::of(&passage, false));
+    let mut segments = segments.into_iter();
+    match (segments.next(), segments.next()) {
+        (Some(Segment { text, bracket: Some(reading), trailing: false, .. }), None) if !text.is_empty() => {
+            Some((text, reading))
+        }
+        _ => None,
+    }
+}
+
 fn segment<'a>(passage: &'a Passage, range: Range<usize>, text: String, bracket: Option<&UnitBracket>) -> Segment<'a> {
     let whole = passage.text.as_str();
     // 整改措施：… gives the measure; what stands before it is its title.

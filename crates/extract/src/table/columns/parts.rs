@@ -43,6 +43,7 @@ const FAMILIES: &[(&str, Column)] = &[
     ("note", Column::Note),
     ("source", Column::Other),
     ("basis", Column::Basis),
+    ("duty", Column::Duty),
     ("phone", Column::Phone),
     ("roster", Column::Roster),
     ("schedule", Column::Schedule),
@@ -81,6 +82,12 @@ pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
         return Vec::new();
     }
     let certain = |column| vec![Candidate { column, weight: 6 }];
+    if main.ends_with("职责分工") {
+        // Duties, or who shares the task, as the cells say.
+        return [Column::Duty, Column::Units]
+            .map(|column| Candidate { column, weight: if column == Column::Duty { 6 } else { 3 } })
+            .to_vec();
+    }
     if let Some(column) = WHOLE.get(main) {
         // 单位 alone is also what figures are counted in; 责任 alone leaves open what stands below it.
         let weight = if *column == Column::Units { 3 } else { 6 };
@@ -216,7 +223,14 @@ fn time_role(main: &str) -> (Column, i32) {
     {
         return (Column::Start, 6);
     }
-    (Column::Time, if matches!(main, "日期" | "时间") { 4 } else { 6 })
+    let weight = if WORDS.holds("held", main) {
+        3
+    } else if matches!(main, "日期" | "时间") {
+        4
+    } else {
+        6
+    };
+    (Column::Time, weight)
 }
 
 /// A role without a noun: 牵头, 配合.

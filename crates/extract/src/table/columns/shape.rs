@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::super::cells::{bare_number, is_time, label};
 use crate::deadline::states_time;
 use crate::numerals::{fold_digits, number};
-use crate::units::{looks_like_unit, read_bracket, split_list};
+use crate::units::{looks_like_unit, read_bracket, split_list, split_people};
 
 /// What one cell looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,39 +140,6 @@ pub(in super::super) fn shape(words: &str) -> Shape {
     if length >= 12 || words.contains(['。', '；', '，', '：']) { Shape::Text } else { Shape::Short }
 }
 
-/// The names in a cell of people, as written.
-pub(in super::super) fn people(words: &str) -> Vec<String> {
-    let separators = |c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '／');
-    let mut names: Vec<String> = Vec::new();
-    let mut depth = 0usize;
-    let mut name = String::new();
-    for c in words.chars().chain([' ']) {
-        match c {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > 0 || !separators(c) {
-            name.push(c);
-            continue;
-        }
-        // 李 敏: a name of two characters is set as wide as one of three.
-        let spaced = c == ' ' || c == '\u{3000}';
-        let lone = name.chars().count() == 1 && spaced;
-        let is_number = name.chars().count() >= 5 && name.chars().all(|c| c.is_ascii_digit() || c == '-');
-        if let Some(last) = names.last_mut().filter(|_| is_number) {
-            // The telephone number behind a name.
-            last.push(' ');
-            last.push_str(&std::mem::take(&mut name));
-        } else if !name.is_empty() && !lone && !names.contains(&name) {
-            names.push(std::mem::take(&mut name));
-        } else if !lone {
-            name.clear();
-        }
-    }
-    names
-}
-
 /// Whether words are the name of a person: a surname and one or two characters, with or without an office.
 pub(in super::super) fn is_person(name: &str) -> bool {
     let bare =
@@ -244,7 +211,7 @@ static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
 });
 
 fn is_people(words: &str) -> bool {
-    let names = people(words);
+    let names = split_people(words);
     !names.is_empty() && names.iter().all(|name| is_person(name))
 }
 
@@ -334,14 +301,5 @@ mod tests {
         check("副市长王海", Shape::Person);
         check("新建公办幼儿园3所，新增学位600个。", Shape::Text);
         check("农业提升", Shape::Short);
-    }
-
-    #[test]
-    fn people_are_parted_and_kept_as_written() {
-        let check = |words: &str, expected: &[&str]| assert_eq!(people(words), expected, "{words}");
-        check("李卫东、王海", &["李卫东", "王海"]);
-        check("李 敏\n王海涛", &["李敏", "王海涛"]);
-        check("李卫东（副局长）", &["李卫东（副局长）"]);
-        check("王敏 13800000000、李卫东", &["王敏 13800000000", "李卫东"]);
     }
 }
