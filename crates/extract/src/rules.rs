@@ -106,6 +106,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("table.more_cells_than_captions", "单元格比表头多"),
     ("table.as_above", "单元格是空的，按同上读取"),
     ("table.no_captions", "表格没有读出表头"),
+    ("table.not_tasks", "标题像任务表，表格没有读成事项"),
     ("table.strange_unit", "单位一栏里的名称不像单位"),
     ("table.thin_column", "一栏的含义依据不足"),
     ("table.no_rows", "像任务表的表头，下面没有读出行"),

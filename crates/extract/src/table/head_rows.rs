@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::columns::Caption;
-use super::columns::parts::{self, is_text};
+use super::columns::parts;
 use super::columns::shape::{Shape, is_ordinal, shape};
 use super::grid::Grid;
 
@@ -186,12 +186,11 @@ fn caption(stack: &[String], ambiguous: bool) -> Caption {
     let mut candidates = parts::read(last);
     if stack.len() > 1 && candidates.iter().all(|one| one.weight < 6) {
         let more = parts::read(&all);
-        let above = stack.iter().rev().skip(1).map(|words| parts::read(words)).find(|found| !found.is_empty());
+        let above = stack.iter().rev().skip(1).map(|words| parts::below(words, last)).find(|found| !found.is_empty());
         if !more.is_empty() {
             candidates = more;
         } else if candidates.is_empty() {
-            // 年度安排 over 目标一, 目标二: what stands above counts for a text, hardly for anything else.
-            candidates = above.unwrap_or_default().into_iter().filter(|one| is_text(one.column)).collect();
+            candidates = above.unwrap_or_default();
         }
     }
     let words = if ambiguous && stack.len() > 1 { stack.join(" ") } else { last.clone() };

@@ -6,6 +6,7 @@ use domain::{BackgroundReason, Doubt, Field, Indicator, LineRole};
 use super::body;
 use super::captions::Column;
 use super::card;
+use super::columns::parts;
 use super::columns::shape::{Shares, is_ordinal};
 use super::columns::{self, Caption, Judged};
 use super::grid::Grid;
@@ -76,8 +77,12 @@ pub(super) fn read_table(table: &Table, title: &str, before: &[Caption]) -> Read
             read.captions = head.captions;
         }
         Purpose::Figures => read.indicators = indicators::read(&grid, &columns, head.behind),
+        Purpose::Nothing(Reason::NoTasks) => read.doubts.extend(not_tasks(table, &title)),
         Purpose::Nothing(_) => {}
-        Purpose::Unknown => read.roles = vec![LineRole::NotUnderstood; grid.len()],
+        Purpose::Unknown => {
+            read.roles = vec![LineRole::NotUnderstood; grid.len()];
+            read.doubts.extend(not_tasks(table, &title));
+        }
     }
     read
 }
@@ -121,6 +126,17 @@ fn goes_on(grid: &Grid, before: &[Caption]) -> bool {
     let ordinal = before.iter().position(|one| one.candidates.iter().any(|found| found.column == Column::Number));
     let numbered = ordinal.is_none_or(|column| (0..grid.len()).any(|row| is_ordinal(grid.words(row, column))));
     !before.is_empty() && grid.width == before.len() && numbered
+}
+
+/// A table that its title calls a list of tasks and that was not read as one.
+fn not_tasks(table: &Table, title: &str) -> Option<Doubt> {
+    let line = table.rows.first().map_or(0, |row| row.line);
+    (parts::title_lists_tasks(title) && table.rows.len() > 1).then(|| Doubt {
+        field: Field::Extent,
+        rule: "table.not_tasks",
+        words: format!("第{line}行"),
+        alternative: "标题像是任务表，但这张表没有读成事项，请对照原文核对。".to_owned(),
+    })
 }
 
 fn no_captions(table: &Table, head: &HeadRows) -> Option<Doubt> {

@@ -93,6 +93,10 @@ pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
         let weight = if *column == Column::Units { 3 } else { 6 };
         return vec![Candidate { column: *column, weight }];
     }
+    // 时间安排, 时间进度, 时间段: whatever follows, it is the time.
+    if WORDS.begins("time-first", main) && !main.contains(['及', '和', '、', '/']) {
+        return certain(Column::Time);
+    }
     if is_stage(main) {
         return certain(Column::Stage);
     }
@@ -120,6 +124,17 @@ pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
     both.to_vec()
 }
 
+/// What a caption means below another: 启动 and 完成 below 时间安排, 甲 below 分管领导.
+pub(in super::super) fn below(above: &str, caption: &str) -> Vec<Candidate> {
+    let begins = WORDS.holds("begins", caption) && !WORDS.holds("ends", caption);
+    let taken = |one: Candidate| match one.column {
+        Column::Time if begins => Candidate { column: Column::Start, weight: 6 },
+        column if is_text(column) || column == Column::Time => one,
+        column => Candidate { column, weight: one.weight.min(4) },
+    };
+    read(above).into_iter().map(taken).collect()
+}
+
 /// How much a caption of a text speaks for the text that orders, from 0 to 100.
 pub(in super::super) fn rank(column: Column, caption: &str) -> i32 {
     let base = match column {
@@ -140,6 +155,11 @@ pub(in super::super) fn rank(column: Column, caption: &str) -> i32 {
 /// Whether a caption says that the table lists what is to be done.
 pub(in super::super) fn title_orders(title: &str) -> bool {
     WORDS.holds("ordering-title", title)
+}
+
+/// Whether a title calls the table a list of tasks in so many words.
+pub(in super::super) fn title_lists_tasks(title: &str) -> bool {
+    WORDS.holds("list-title", title)
 }
 
 /// Whether a title says that the table reports what was done.
@@ -219,8 +239,7 @@ fn time_role(main: &str) -> (Column, i32) {
     if WORDS.holds("done", main) && !main.contains("计划") {
         return (Column::Progress, 6);
     }
-    if WORDS.holds("begins", main) && !["完成", "办结", "整改", "截止", "结束"].iter().any(|word| main.contains(word))
-    {
+    if WORDS.holds("begins", main) && !WORDS.holds("ends", main) {
         return (Column::Start, 6);
     }
     let weight = if WORDS.holds("held", main) {
@@ -318,6 +337,7 @@ mod tests {
         check("办结节点", &[Time]);
         check("启动时间", &[Start]);
         check("实际完成时间", &[Progress]);
+        check("时间进度", &[Time]);
         check("存在问题及整改措施", &[Measures]);
         check("细化措施", &[Measures]);
         check("会议议定事项", &[Task]);
