@@ -1,6 +1,6 @@
 //! The cells of units in a row: lists parted by any sign, blanks or line breaks, roles written inside, people among them.
 
-use super::columns::shape::is_person;
+use super::columns::shape::{is_person, is_surely_person};
 use crate::units::{looks_like_unit, read_bracket, split_list};
 
 /// The words under the unit columns of a row.
@@ -82,6 +82,10 @@ fn list(words: &str, people: &mut Vec<String>) -> String {
     }
     let pieces: Vec<&str> =
         joined.split(['、', '，', ',', '；', ';', ' ', '\u{3000}']).filter(|piece| !piece.is_empty()).collect();
+    if pieces.iter().all(|piece| is_surely_person(piece)) {
+        people.extend(pieces.into_iter().map(str::to_owned));
+        return String::new();
+    }
     if !pieces.iter().any(|piece| looks_like_unit(piece)) {
         return joined;
     }
@@ -149,6 +153,12 @@ mod tests {
         check("牵头：市水利局 配合：市财政局", "市水利局", "市财政局", false);
         check("市水利局（牵头）、市财政局", "市水利局", "市财政局", false);
         check("市发展\n改革委", "", "市发展改革委", true);
+    }
+
+    #[test]
+    fn people_alone_are_no_units() {
+        let owners = read(&Stated { lead: "", units: "张三、李四", co_units: "", lead_column: false, co_column: false });
+        assert_eq!((owners.co_units.as_str(), owners.people.len()), ("", 2));
     }
 
     #[test]

@@ -164,6 +164,11 @@ pub(in super::super) fn is_person(name: &str) -> bool {
     is_name(bare) && !looks_like_unit(bare)
 }
 
+/// Whether words are for certain the name of a person, where an office of few letters (纪检, 安保) might stand as well.
+pub(in super::super) fn is_surely_person(name: &str) -> bool {
+    is_person(name) && name.chars().next().is_some_and(|first| SURNAMES.common.contains(&first))
+}
+
 /// Offices that stand before or behind a name.
 const OFFICES: &[&str] = &[
     "副市长",
@@ -195,14 +200,18 @@ const OFFICES: &[&str] = &[
 
 struct Surnames {
     one: HashSet<char>,
+    /// The most frequent of them.
+    common: HashSet<char>,
     two: Vec<&'static str>,
 }
 
 static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
-    let mut surnames = Surnames { one: HashSet::new(), two: Vec::new() };
+    let mut surnames = Surnames { one: HashSet::new(), common: HashSet::new(), two: Vec::new() };
     for line in include_str!("../../../../../seeds/lexicon/surnames.txt").lines() {
         if let Some(words) = line.strip_prefix("one ") {
-            surnames.one.extend(words.split_whitespace().filter_map(|word| word.chars().next()));
+            let first = |word: &str| word.chars().next();
+            surnames.common.extend(words.split_whitespace().take(40).filter_map(first));
+            surnames.one.extend(words.split_whitespace().filter_map(first));
         } else if let Some(words) = line.strip_prefix("two ") {
             surnames.two.extend(words.split_whitespace());
         }
