@@ -157,7 +157,8 @@ mod tests {
 
     #[test]
     fn people_alone_are_no_units() {
-        let owners = read(&Stated { lead: "", units: "张三、李四", co_units: "", lead_column: false, co_column: false });
+        let owners =
+            read(&Stated { lead: "", units: "张三、李四", co_units: "", lead_column: false, co_column: false });
         assert_eq!((owners.co_units.as_str(), owners.people.len()), ("", 2));
     }
 
