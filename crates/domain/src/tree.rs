@@ -45,7 +45,7 @@ pub enum BlockContent {
 }
 
 /// Where a piece stands in its file.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Anchor {
     /// Member of the archive, sheet of the workbook; 0 where a file has one part only.
     pub part: u32,

@@ -17,6 +17,7 @@ pub mod numerals;
 mod ordering;
 mod outline;
 mod prose;
+mod rebuild;
 mod rules;
 mod split;
 mod table;
@@ -81,6 +82,17 @@ pub fn extract(tree: &DocumentTree) -> Extraction {
 
 /// Reads the documents of a tree whose characters are as the rules expect them.
 fn extract_read(tree: &DocumentTree) -> Extraction {
+    match rebuild::rebuild(tree) {
+        Some(rebuilt) => {
+            let Extraction { documents, roles } = extract_tables_known(&rebuilt.tree);
+            Extraction { documents, roles: rebuilt.roles_before(tree, &roles) }
+        }
+        None => extract_tables_known(tree),
+    }
+}
+
+/// Reads the documents of a tree whose tables are tables.
+fn extract_tables_known(tree: &DocumentTree) -> Extraction {
     let source = &tree.pieces();
     let mut roles: Vec<LineRole> = source.pieces.iter().map(role_between_documents).collect();
     let mut documents: Vec<Document> = Vec::new();

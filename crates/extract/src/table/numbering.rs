@@ -3,7 +3,7 @@
 use crate::numerals::number;
 
 /// The level and number of a heading: 一、… is level 1, （一）… level 2, 第一部分 level 0.
-pub(super) fn heading(text: &str) -> Option<(u8, u32)> {
+pub(crate) fn heading(text: &str) -> Option<(u8, u32)> {
     if text.chars().count() > 60 {
         return None;
     }

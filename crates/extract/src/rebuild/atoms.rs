@@ -1,0 +1,132 @@
+//! What may be a cell of a table written as text: a line, or what stands between two bars that close lines.
+
+use std::borrow::Cow;
+
+use domain::tree::{BlockContent, DocumentTree, Paragraph};
+
+/// What may be a cell.
+#[derive(Debug, Clone)]
+pub(super) struct Atom<'a> {
+    /// Its words.
+    pub(super) text: Cow<'a, str>,
+    /// Its paragraphs; none for a cell without words.
+    pub(super) paragraphs: Cow<'a, [Paragraph]>,
+    /// Block of its first line.
+    pub(super) block: usize,
+    /// Block behind its last line.
+    pub(super) behind: usize,
+    /// How many blank lines stand before it.
+    pub(super) blanks: usize,
+    /// Whether something stands before it that is neither words nor a blank: a table, a tag. A table does not go on over it.
+    pub(super) after_break: bool,
+}
+
+/// Bars that may close a cell at the end of its line.
+const BARS: [char; 3] = ['|', '｜', '│'];
+/// A cell that a bar closes has no more lines.
+const MOST_LINES: usize = 12;
+
+/// The atoms of a tree, in order.
+pub(super) fn of(tree: &DocumentTree) -> Vec<Atom<'_>> {
+    let mut atoms: Vec<Atom<'_>> = Vec::new();
+    let (mut blanks, mut after_break) = (0, false);
+    for (block, content) in tree.blocks.iter().map(|block| &block.content).enumerate() {
+        match content {
+            BlockContent::Blank => blanks += 1,
+            BlockContent::Paragraph(paragraph) => {
+                atoms.push(Atom {
+                    text: Cow::Borrowed(&paragraph.text),
+                    paragraphs: Cow::Borrowed(std::slice::from_ref(paragraph)),
+                    block,
+                    behind: block + 1,
+                    blanks,
+                    after_break,
+                });
+                (blanks, after_break) = (0, false);
+            }
+            BlockContent::Table(_) | BlockContent::FrontMatter => (blanks, after_break) = (0, true),
+            BlockContent::PageBreak | BlockContent::Furniture => {}
+        }
+    }
+    if atoms.iter().filter(|atom| atom.text.ends_with(BARS)).nth(5).is_some() { with_bars(atoms) } else { atoms }
+}
+
+/// The atoms with cells in the place of lines that bars close.
+fn with_bars(lines: Vec<Atom<'_>>) -> Vec<Atom<'_>> {
+    let mut atoms = Vec::with_capacity(lines.len());
+    // Lines that wait for their bar; outside of a table they stay lines.
+    let mut open: Vec<Atom<'_>> = Vec::new();
+    let mut inside = false;
+    for line in lines {
+        let bars = line.text.matches(BARS).count();
+        let closes = line.text.ends_with(BARS) && line.paragraphs.len() == 1;
+        if line.after_break || open.len() >= MOST_LINES {
+            atoms.append(&mut open);
+            inside = false;
+        }
+        match (closes, inside) {
+            (false, false) => atoms.push(line),
+            (false, true) => open.push(line),
+            (true, _) => {
+                inside = true;
+                let mut cells = cells_of(&line, bars);
+                if let Some(first) = cells.first_mut() {
+                    // A number alone begins a row: what waits is the last cell of the row above, which no bar closed.
+                    let begins_row = !first.text.is_empty() && first.text.chars().all(|c| c.is_ascii_digit());
+                    if begins_row && !open.is_empty() {
+                        atoms.push(joined(std::mem::take(&mut open), None));
+                    } else if !open.is_empty() {
+                        let whole = joined(std::mem::take(&mut open), Some(first));
+                        *first = whole;
+                    }
+                }
+                atoms.append(&mut cells);
+            }
+        }
+    }
+    atoms.append(&mut open);
+    atoms
+}
+
+/// The cells of a line that a bar closes.
+fn cells_of<'a>(line: &Atom<'a>, bars: usize) -> Vec<Atom<'a>> {
+    let Some(paragraph) = line.paragraphs.first() else { return Vec::new() };
+    let text = paragraph.text.as_str();
+    let mut start = if text.starts_with(BARS) && bars > 1 { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
+    let mut cells = Vec::with_capacity(bars);
+    for (at, bar) in text.match_indices(BARS).filter(|(at, _)| *at >= start).collect::<Vec<_>>() {
+        let between = text.get(start..at).unwrap_or("");
+        let from = start + (between.len() - between.trim_start().len());
+        let words = between.trim();
+        let part = Paragraph {
+            text: words.to_owned(),
+            runs: paragraph.runs_of(from..from + words.len()),
+            is_whole: true,
+            ..Paragraph::default()
+        };
+        cells.push(Atom {
+            text: Cow::Owned(words.to_owned()),
+            paragraphs: Cow::Owned(if words.is_empty() { Vec::new() } else { vec![part] }),
+            blanks: 0,
+            after_break: line.after_break && cells.is_empty(),
+            ..*line
+        });
+        start = at + bar.len();
+    }
+    cells
+}
+
+/// Lines put together to one cell, the last of them perhaps closed by a bar.
+fn joined<'a>(lines: Vec<Atom<'a>>, last: Option<&Atom<'a>>) -> Atom<'a> {
+    let all: Vec<&Atom<'a>> = lines.iter().chain(last).collect();
+    let first = all.first().copied();
+    let text = all.iter().map(|atom| atom.text.as_ref()).collect::<Vec<_>>().join("\n");
+    Atom {
+        text: Cow::Owned(text),
+        paragraphs: Cow::Owned(all.iter().flat_map(|atom| atom.paragraphs.iter().cloned()).collect()),
+        block: first.map_or(0, |atom| atom.block),
+        behind: all.last().map_or(0, |atom| atom.behind),
+        blanks: 0,
+        after_break: first.is_some_and(|atom| atom.after_break),
+    }
+}
