@@ -8,6 +8,7 @@ mod notices;
 mod overview;
 mod proposals;
 mod tasks;
+mod trees;
 mod versions;
 
 pub(crate) use account::account;
@@ -18,6 +19,7 @@ pub(crate) use notices::{confirm, notices};
 pub(crate) use overview::{dashboard, search, status, suggest, unit, units};
 pub(crate) use proposals::{merge_units, proposals};
 pub(crate) use tasks::{export, overdue, show, tasks};
+pub(crate) use trees::read;
 pub(crate) use versions::{counts_words, kind_word, versions};
 
 use chrono::NaiveDate;
@@ -65,6 +67,7 @@ mod tests {
             include_str!("answers/proposals.rs"),
             include_str!("answers/overview.rs"),
             include_str!("answers/tasks.rs"),
+            include_str!("answers/trees.rs"),
             include_str!("answers/versions.rs"),
             include_str!("import.rs"),
         ];

@@ -44,6 +44,8 @@ pub(crate) enum Command {
     Confirm(ConfirmArguments),
     /// 逐行交代文件读成了什么，列出没有读懂的行；不写入台账
     Account(AccountArguments),
+    /// 显示文件读成了哪些段落和表格；不写入台账
+    Read(ReadArguments),
     /// 列出文件
     Notices(NoticesArguments),
     /// 列出互为版本的文件，或对照一份文件的前后版本
@@ -108,6 +110,16 @@ pub(crate) struct AccountArguments {
     /// 每份文件也分别列出
     #[arg(long)]
     pub(crate) by_document: bool,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadArguments {
+    /// 文件或文件夹
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
     /// 输出 JSON，供脚本使用
     #[arg(long)]
     pub(crate) json: bool,

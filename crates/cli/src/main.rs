@@ -41,7 +41,7 @@ fn main() -> ExitCode {
 
 fn need(command: &Command) -> Need {
     match command {
-        Command::Account(_) => Need::Text,
+        Command::Account(_) | Command::Read(_) => Need::Text,
         Command::Import(import) if import.rehearse => Need::Text,
         Command::Import(_) | Command::Sample(_) => Need::Making,
         _ => Need::Register,
@@ -52,6 +52,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
     let text = match command {
         Command::Import(import) => return import::run(session, &import),
         Command::Account(account) => return answers::account(session, &account),
+        Command::Read(read) => return answers::read(session, &read),
         Command::Serve(_) => String::new(), // has no session; see `main`
         Command::Notices(query) => answers::notices(session, query)?,
         Command::Versions(query) => answers::versions(session, query)?,

@@ -23,6 +23,7 @@ mod search;
 mod tasks;
 #[cfg(test)]
 mod testing;
+mod trees;
 mod typescript;
 mod units;
 mod versions;

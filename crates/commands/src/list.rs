@@ -10,7 +10,7 @@ use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
-    account, export, history, import, indicators, notices, overview, proposals, search, tasks, units, versions,
+    account, export, history, import, indicators, notices, overview, proposals, search, tasks, trees, units, versions,
 };
 
 /// What a command does to the store.
@@ -80,6 +80,7 @@ commands! {
     "哪些文件互为版本" => read list_versions(wire::VersionsQuery) -> wire::Versions = versions::list_versions;
     "两个版本的举措对照" => read compare_versions(wire::VersionPair) -> wire::Comparison = versions::compare_versions;
     "文件逐行读成了什么，哪些没有读懂" => read account_files(wire::AccountRequest) -> Vec<wire::FileAccount> = account::account_files;
+    "文件读成了哪些段落和表格" => read read_files(wire::ReadRequest) -> Vec<wire::FileTree> = trees::read_files;
     "一条督办事项在新版文件中的变化" => read task_in_newer_versions(wire::IdRequest) -> Vec<wire::TaskInNewerVersion> = versions::task_in_newer_versions;
     "文件和举措中的量化指标" => read list_indicators(wire::IndicatorQuery) -> Vec<wire::IndicatorRow> = indicators::list_indicators;
     "在文件和督办事项中搜索" => read search(wire::SearchRequest) -> wire::SearchResult = search::search;

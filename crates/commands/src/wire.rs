@@ -10,6 +10,7 @@ mod notices;
 mod overview;
 mod proposals;
 mod tasks;
+mod tree;
 mod versions;
 
 pub use account::*;
@@ -18,4 +19,5 @@ pub use notices::*;
 pub use overview::*;
 pub use proposals::*;
 pub use tasks::*;
+pub use tree::*;
 pub use versions::*;

@@ -24,6 +24,8 @@ mod table;
 pub mod units;
 pub mod versions;
 
+use std::borrow::Cow;
+
 use domain::tree::{DocumentTree, Piece, PieceContent, PieceList};
 use domain::{BackgroundReason, Claim, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 
@@ -89,6 +91,11 @@ fn extract_read(tree: &DocumentTree) -> Extraction {
         }
         None => extract_tables_known(tree),
     }
+}
+
+/// A tree with the tables rebuilt that arrived as text: what the rules read.
+pub fn with_tables(tree: &DocumentTree) -> Cow<'_, DocumentTree> {
+    rebuild::rebuild(tree).map_or(Cow::Borrowed(tree), |rebuilt| Cow::Owned(rebuilt.tree))
 }
 
 /// Reads the documents of a tree whose tables are tables.

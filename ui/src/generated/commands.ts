@@ -25,6 +25,7 @@ export const COMMANDS = {
   list_versions: { writes: false, label: null, summary: '哪些文件互为版本' },
   compare_versions: { writes: false, label: null, summary: '两个版本的举措对照' },
   account_files: { writes: false, label: null, summary: '文件逐行读成了什么，哪些没有读懂' },
+  read_files: { writes: false, label: null, summary: '文件读成了哪些段落和表格' },
   task_in_newer_versions: { writes: false, label: null, summary: '一条督办事项在新版文件中的变化' },
   list_indicators: { writes: false, label: null, summary: '文件和举措中的量化指标' },
   search: { writes: false, label: null, summary: '在文件和督办事项中搜索' },
@@ -73,6 +74,8 @@ export function commandsOver(invoke: Invoke) {
     compareVersions: (request: wire.VersionPair) => invoke('compare_versions', request) as Promise<wire.Comparison>,
     /** 文件逐行读成了什么，哪些没有读懂 */
     accountFiles: (request: wire.AccountRequest) => invoke('account_files', request) as Promise<wire.FileAccount[]>,
+    /** 文件读成了哪些段落和表格 */
+    readFiles: (request: wire.ReadRequest) => invoke('read_files', request) as Promise<wire.FileTree[]>,
     /** 一条督办事项在新版文件中的变化 */
     taskInNewerVersions: (request: wire.IdRequest) => invoke('task_in_newer_versions', request) as Promise<wire.TaskInNewerVersion[]>,
     /** 文件和举措中的量化指标 */

@@ -476,6 +476,40 @@ notices: Array<string>,
 versions: Array<VersionMet>, };
 
 /**
+ * A file as paragraphs and tables.
+ */
+export type FileTree = { 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * Why it could not be read.
+ */
+error: string | null, 
+/**
+ * Keys and values of the front matter or of the page's own head.
+ */
+front_matter: Array<FrontMatterField>, 
+/**
+ * Its pieces in order.
+ */
+blocks: Array<TreeBlock>, };
+
+/**
+ * A key of the front matter with its value.
+ */
+export type FrontMatterField = { 
+/**
+ * The key.
+ */
+key: string, 
+/**
+ * The value.
+ */
+value: string, };
+
+/**
  * Which part of the history is wanted.
  */
 export type HistoryRequest = { 
@@ -966,6 +1000,15 @@ words: string,
 line: number, };
 
 /**
+ * Which files to read.
+ */
+export type ReadRequest = { 
+/**
+ * Files and folders; nothing of them is stored.
+ */
+sources: Array<ImportSource>, };
+
+/**
  * A line of the reader.
  */
 export type ReaderLine = { 
@@ -1389,6 +1432,85 @@ doubts: number, };
  * What the ledger is sorted by.
  */
 export type TaskSort = "due" | "notice" | "lead" | "status";
+
+/**
+ * One piece of a file.
+ */
+export type TreeBlock = { 
+/**
+ * paragraph, table, page_break, blank, front_matter or furniture.
+ */
+kind: string, 
+/**
+ * First line of the file, counted from 1.
+ */
+line: number, 
+/**
+ * Last line.
+ */
+last_line: number, 
+/**
+ * Printed page, where the file marks pages.
+ */
+page: number | null, 
+/**
+ * The words of a paragraph.
+ */
+text: string, 
+/**
+ * First character of the words on their line, counted from 0.
+ */
+column: number, 
+/**
+ * Level of a heading, where the file says so.
+ */
+level: number | null, 
+/**
+ * bold, centred, list_item.
+ */
+style: Array<string>, 
+/**
+ * The rows of a table.
+ */
+rows: Array<TreeRow>, };
+
+/**
+ * A cell of a table.
+ */
+export type TreeCell = { 
+/**
+ * Its words, paragraphs parted by line feeds.
+ */
+text: string, 
+/**
+ * First column, counted from 0.
+ */
+column: number, 
+/**
+ * How many columns it takes.
+ */
+columns: number, 
+/**
+ * How many rows it takes.
+ */
+rows: number, 
+/**
+ * Whether the file marks it as a heading.
+ */
+is_header: boolean, };
+
+/**
+ * A row of a table.
+ */
+export type TreeRow = { 
+/**
+ * First line of the file.
+ */
+line: number, 
+/**
+ * The cells that begin in it.
+ */
+cells: Array<TreeCell>, };
 
 /**
  * A unit with its spellings.
