@@ -1,11 +1,16 @@
 //! Tables that arrive as text, put together again: from tree to tree, before any rule looks.
 //!
-//! Each shape has a file of its own: [`cell_lines`] one cell a line, with or without a bar behind it. A table is
+//! Each shape has a file of its own: [`cell_lines`] one cell a line, with or without a bar behind it;
+//! [`spaced`] cells on one line with blanks between them; [`run_on`] all cells of a table in one text; [`records`] one labelled
+//! field a line. A table is
 //! recognised by evidence: captions known by their parts, ordinals that count on, cells that look alike below each other.
 
 mod atoms;
 mod cell_lines;
 mod fitting;
+mod records;
+mod run_on;
+mod spaced;
 
 use std::ops::Range;
 
@@ -32,13 +37,19 @@ struct Found {
     rows: Vec<(usize, TableRow)>,
 }
 
+/// Finds the table of one shape that begins at an atom, and the atom behind it.
+type Shape = fn(&[Atom<'_>], usize) -> Option<(Found, usize)>;
+
+/// The shapes, in the order they are tried.
+const SHAPES: [Shape; 4] = [cell_lines::find, spaced::find, run_on::find, records::find];
+
 /// Rebuilds the tables of a tree; `None` where it has none to rebuild.
 pub(crate) fn rebuild(tree: &DocumentTree) -> Option<Rebuilt> {
     let atoms = atoms::of(tree);
     let mut found = Vec::new();
     let mut at = 0;
     while at < atoms.len() {
-        match cell_lines::find(&atoms, at) {
+        match SHAPES.iter().find_map(|find| find(&atoms, at)) {
             Some((table, behind)) => {
                 found.push(table);
                 at = behind.max(at + 1);
@@ -116,7 +127,11 @@ fn row_of(cells: Vec<(usize, Vec<&Atom<'_>>)>) -> TableRow {
     let cell = |(column, atoms): (usize, Vec<&Atom<'_>>)| {
         Cell::at(column, atoms.into_iter().flat_map(|atom| atom.paragraphs.iter().cloned()).collect())
     };
-    let cells: Vec<Cell> = cells.into_iter().map(cell).collect();
+    row_of_cells(cells.into_iter().map(cell).collect())
+}
+
+/// A row of cells, with the lines and the page they stand on.
+fn row_of_cells(cells: Vec<Cell>) -> TableRow {
     let paragraphs = || cells.iter().flat_map(|cell| &cell.paragraphs);
     let lines = || paragraphs().flat_map(|paragraph: &Paragraph| &paragraph.runs);
     let line = lines().map(|run| run.line).min().unwrap_or(0);

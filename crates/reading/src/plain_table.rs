@@ -1,8 +1,9 @@
-//! Tables that plain text draws with characters: tabs, `|` between cells, ┌─┬─┐ and +---+ frames.
+//! Tables that plain text draws with characters: tabs, `|`, `,` or `;` between cells, ┌─┬─┐ and +---+ frames.
 
 mod cells;
 mod drawn;
 mod piped;
+mod separated;
 mod tabbed;
 
 use std::ops::Range;
@@ -25,7 +26,7 @@ pub(crate) struct PlainTable {
 type Reader = fn(&[Part<'_>], usize) -> Option<PlainTable>;
 
 /// The kinds of tables, in the order they are tried.
-const READERS: [Reader; 3] = [drawn::read, piped::read, tabbed::read];
+const READERS: [Reader; 4] = [drawn::read, piped::read, tabbed::read, separated::read];
 
 /// The tables of a text from part `from` on, in order and without overlap.
 pub(crate) fn find(parts: &[Part<'_>], from: usize) -> Vec<PlainTable> {
@@ -55,7 +56,9 @@ pub(crate) fn find(parts: &[Part<'_>], from: usize) -> Vec<PlainTable> {
 fn has_cell_marks(line: &str) -> bool {
     // │ ┌ ├ and their kin begin with E2 94/95, ｜ with EF BD.
     let marked = |pair: &[u8]| matches!(pair, [0xE2, 0x94 | 0x95] | [0xEF, 0xBD]);
-    line.bytes().any(|b| matches!(b, b'\t' | b'|')) || line.starts_with('+') || line.as_bytes().windows(2).any(marked)
+    line.bytes().any(|b| matches!(b, b'\t' | b'|' | b';' | b','))
+        || line.starts_with('+')
+        || line.as_bytes().windows(2).any(marked)
 }
 
 #[cfg(test)]

@@ -77,7 +77,11 @@ impl DocumentTree {
             let content = match text.trim() {
                 "" => BlockContent::Blank,
                 mark if mark.starts_with("# Page") => BlockContent::PageBreak,
-                words => BlockContent::Paragraph(Paragraph::on_line(words.to_owned(), number, None, 0)),
+                words => {
+                    let blanks = text.chars().take_while(|c| c.is_whitespace()).count();
+                    let column = u32::try_from(blanks).unwrap_or(u32::MAX);
+                    BlockContent::Paragraph(Paragraph::on_line(words.to_owned(), number, None, column))
+                }
             };
             Block { anchor: Anchor { line: number, last_line: number, ..Anchor::default() }, content }
         };

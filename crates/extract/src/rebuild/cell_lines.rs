@@ -29,11 +29,16 @@ const LONGEST_ROW: usize = 4;
 /// The table whose captions begin at an atom, and the atom behind it.
 pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     let first = atoms.get(at)?;
-    if !may_be_caption(&first.text) || caption(&first.text).is_none() {
+    // The first caption may be one never met before: 议题号.
+    let next_is_known = || atoms.get(at + 1).is_some_and(|atom| caption(&atom.text).is_some());
+    if !may_be_caption(&first.text) || caption(&first.text).is_none() && !next_is_known() {
         return None;
     }
     let run = caption_run(atoms, at);
-    if run < FEWEST_COLUMNS {
+    let kinds = || atoms.iter().skip(at).take(run).map(|atom| caption(&atom.text));
+    // A title over the captions is none of them.
+    let is_title = kinds().next() == Some(None) && kinds().any(|kind| kind == Some(CaptionKind::Number));
+    if run < FEWEST_COLUMNS || is_title {
         return None;
     }
     let rows = numbered(atoms, at, run).or_else(|| unnumbered(atoms, at, run))?;
@@ -105,7 +110,7 @@ fn caption_run(atoms: &[Atom<'_>], at: usize) -> usize {
             break;
         }
         known += usize::from(is_known);
-        if known * 2 > offset {
+        if known * 2 >= offset {
             run = offset + 1;
         }
     }
@@ -134,8 +139,8 @@ fn is_heading(words: &str) -> bool {
 /// The rows of a table whose rows are numbered. `at` is the first caption.
 fn numbered(atoms: &[Atom<'_>], at: usize, run: usize) -> Option<Vec<Row>> {
     let place = (at..at + run)
-        .find(|at| atoms.get(*at).and_then(|atom| caption(&atom.text)) == Some(CaptionKind::Number))?
-        - at;
+        .find(|at| atoms.get(*at).and_then(|atom| caption(&atom.text)) == Some(CaptionKind::Number))
+        .map_or(0, |place| place - at);
     // The captions end before the first number, with headings and what stands before the column of numbers between.
     let first = (at + run.min(2)..atoms.len().min(at + run + place + 3))
         .find(|at| atoms.get(*at).is_some_and(|atom| ordinal(&atom.text).is_some()))?;

@@ -32,6 +32,12 @@ impl Column {
         (most.1 * 3 >= filled * 2).then_some(most.0)
     }
 
+    /// What a further line costs: a number stands alone in its cell.
+    fn further(&self) -> i32 {
+        let numbers = self.usual() == Some(CellKind::Number) || self.caption == Some(CaptionKind::Number);
+        if numbers { FURTHER * 6 } else { FURTHER }
+    }
+
     /// How well a cell fits, from -4 to 4.
     fn fit(&self, kind: CellKind) -> i32 {
         if let Some(usual) = self.usual() {
@@ -91,7 +97,7 @@ pub(super) fn fit(kinds: &[CellKind], columns: &[Column]) -> Option<Vec<usize>> 
                     .enumerate()
                     .take(at + 1)
                     .map(|(from, (score, _))| {
-                        let step = if from == at { FURTHER } else { skipped(from + 1) };
+                        let step = if from == at { column.further() } else { skipped(from + 1) };
                         (score + step + own, from)
                     })
                     .max_by_key(|(score, from)| (*score, *from))
