@@ -11,7 +11,7 @@ pub(crate) fn read_files(context: &mut Context<'_, '_>, request: ReadRequest) ->
     let mut trees = Vec::new();
     import::read_only(context, request.sources, &mut |name, read| {
         trees.push(match read {
-            Ok((tree, _)) => of_file(name, &extract::with_tables(tree)),
+            Ok((tree, _)) => of_file(name, &extract::as_read(tree)),
             Err(sentence) => FileTree { error: Some(sentence), ..of_file(name, &DocumentTree::default()) },
         });
     })?;

@@ -73,7 +73,7 @@ pub struct Document {
 pub fn extract(tree: &DocumentTree) -> Extraction {
     let read = characters::for_reading(tree);
     let mut extraction = extract_read(&read);
-    if let std::borrow::Cow::Owned(read) = &read {
+    if let Cow::Owned(read) = &read {
         let measures = extraction.documents.iter_mut().flat_map(|document| &mut document.measures);
         for provenance in measures.flat_map(|measure| &mut measure.provenance) {
             characters::as_printed(provenance, tree, read);
@@ -93,9 +93,13 @@ fn extract_read(tree: &DocumentTree) -> Extraction {
     }
 }
 
-/// A tree with the tables rebuilt that arrived as text: what the rules read.
-pub fn with_tables(tree: &DocumentTree) -> Cow<'_, DocumentTree> {
-    rebuild::rebuild(tree).map_or(Cow::Borrowed(tree), |rebuilt| Cow::Owned(rebuilt.tree))
+/// A tree as the rules read it: its characters made alike, and the tables rebuilt that arrived as text.
+pub fn as_read(tree: &DocumentTree) -> Cow<'_, DocumentTree> {
+    let read = characters::for_reading(tree);
+    match rebuild::rebuild(&read) {
+        Some(rebuilt) => Cow::Owned(rebuilt.tree),
+        None => read,
+    }
 }
 
 /// Reads the documents of a tree whose tables are tables.

@@ -1,8 +1,11 @@
 //! What may be a cell of a table written as text: a line, or what stands between two bars that close lines.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use domain::tree::{BlockContent, DocumentTree, Paragraph};
+
+use crate::table::evidence::{self, CaptionKind, CellKind};
 
 /// What may be a cell.
 #[derive(Debug, Clone)]
@@ -19,6 +22,26 @@ pub(super) struct Atom<'a> {
     pub(super) blanks: usize,
     /// Whether something stands before it that is neither words nor a blank: a table, a tag. A table does not go on over it.
     pub(super) after_break: bool,
+    cell: OnceCell<CellKind>,
+    caption: OnceCell<Option<CaptionKind>>,
+    may_be_caption: OnceCell<bool>,
+}
+
+impl Atom<'_> {
+    /// What the words look like as a cell.
+    pub(super) fn cell(&self) -> CellKind {
+        *self.cell.get_or_init(|| evidence::cell(&self.text))
+    }
+
+    /// Whether the words may stand over a column; `judge` is asked once.
+    pub(super) fn may_be_caption(&self, judge: impl FnOnce(&Self) -> bool) -> bool {
+        *self.may_be_caption.get_or_init(|| judge(self))
+    }
+
+    /// What the words say as a caption.
+    pub(super) fn caption(&self) -> Option<CaptionKind> {
+        *self.caption.get_or_init(|| evidence::caption(&self.text))
+    }
 }
 
 /// Bars that may close a cell at the end of its line.
@@ -41,6 +64,9 @@ pub(super) fn of(tree: &DocumentTree) -> Vec<Atom<'_>> {
                     behind: block + 1,
                     blanks,
                     after_break,
+                    cell: OnceCell::new(),
+                    caption: OnceCell::new(),
+                    may_be_caption: OnceCell::new(),
                 });
                 (blanks, after_break) = (0, false);
             }
@@ -109,7 +135,11 @@ fn cells_of<'a>(line: &Atom<'a>, bars: usize) -> Vec<Atom<'a>> {
             paragraphs: Cow::Owned(if words.is_empty() { Vec::new() } else { vec![part] }),
             blanks: 0,
             after_break: line.after_break && cells.is_empty(),
-            ..*line
+            block: line.block,
+            behind: line.behind,
+            cell: OnceCell::new(),
+            caption: OnceCell::new(),
+            may_be_caption: OnceCell::new(),
         });
         start = at + bar.len();
     }
@@ -128,5 +158,8 @@ fn joined<'a>(lines: Vec<Atom<'a>>, last: Option<&Atom<'a>>) -> Atom<'a> {
         behind: all.last().map_or(0, |atom| atom.behind),
         blanks: 0,
         after_break: first.is_some_and(|atom| atom.after_break),
+        cell: OnceCell::new(),
+        caption: OnceCell::new(),
+        may_be_caption: OnceCell::new(),
     }
 }

@@ -14,7 +14,7 @@ use super::atoms::Atom;
 use super::fitting::{Column, fit, tells};
 use super::{Found, row_of};
 use crate::numerals::{fold_digits, number};
-use crate::table::evidence::{CaptionKind, CellKind, caption, cell};
+use crate::table::evidence::{CaptionKind, CellKind, caption};
 use crate::table::numbering::heading;
 
 /// No caption has more characters.
@@ -30,12 +30,12 @@ const LONGEST_ROW: usize = 4;
 pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     let first = atoms.get(at)?;
     // The first caption may be one never met before: 议题号.
-    let next_is_known = || atoms.get(at + 1).is_some_and(|atom| caption(&atom.text).is_some());
-    if !may_be_caption(&first.text) || caption(&first.text).is_none() && !next_is_known() {
+    let next_is_known = || atoms.get(at + 1).is_some_and(|atom| atom.caption().is_some());
+    if !first.may_be_caption(may_be_caption) || first.caption().is_none() && !next_is_known() {
         return None;
     }
     let run = caption_run(atoms, at);
-    let kinds = || atoms.iter().skip(at).take(run).map(|atom| caption(&atom.text));
+    let kinds = || atoms.iter().skip(at).take(run).map(|atom| atom.caption());
     // A title over the captions is none of them.
     let is_title = kinds().next() == Some(None) && kinds().any(|kind| kind == Some(CaptionKind::Number));
     if run < FEWEST_COLUMNS || is_title {
@@ -79,14 +79,18 @@ impl Row {
     }
 }
 
-/// Whether words may stand over a column.
-fn may_be_caption(words: &str) -> bool {
+/// Whether the words of an atom may stand over a column.
+fn may_be_caption(atom: &Atom<'_>) -> bool {
+    let words = atom.text.as_ref();
     !words.is_empty()
         && words.len() <= LONGEST_CAPTION * 4
         && words.chars().count() <= LONGEST_CAPTION
         && !words.contains(['。', '；', '，', '：', ':', '！', '?', '？'])
         && !words.starts_with(|c: char| c.is_ascii_digit())
+        && ordinal(words).is_none()
+        && !is_heading(words)
         && !holds_captions(words)
+        && (atom.caption().is_some() || !tells(atom.cell()))
 }
 
 /// Whether several captions share a line, as a PDF reader leaves them.
@@ -101,14 +105,10 @@ fn caption_run(atoms: &[Atom<'_>], at: usize) -> usize {
     let mut run = 0;
     for (offset, atom) in atoms.iter().skip(at).take(MOST_COLUMNS).enumerate() {
         let in_step = offset == 0 || atom.blanks == gap && !atom.after_break;
-        if !in_step || !may_be_caption(&atom.text) || ordinal(&atom.text).is_some() || is_heading(&atom.text) {
+        if !in_step || !atom.may_be_caption(may_be_caption) {
             break;
         }
-        let is_known = caption(&atom.text).is_some();
-        let is_cell = !is_known && tells(cell(&atom.text));
-        if is_cell {
-            break;
-        }
+        let is_known = atom.caption().is_some();
         known += usize::from(is_known);
         if known * 2 >= offset {
             run = offset + 1;
@@ -139,7 +139,7 @@ fn is_heading(words: &str) -> bool {
 /// The rows of a table whose rows are numbered. `at` is the first caption.
 fn numbered(atoms: &[Atom<'_>], at: usize, run: usize) -> Option<Vec<Row>> {
     let place = (at..at + run)
-        .find(|at| atoms.get(*at).and_then(|atom| caption(&atom.text)) == Some(CaptionKind::Number))
+        .find(|at| atoms.get(*at).and_then(|atom| atom.caption()) == Some(CaptionKind::Number))
         .map_or(0, |place| place - at);
     // The captions end before the first number, with headings and what stands before the column of numbers between.
     let first = (at + run.min(2)..atoms.len().min(at + run + place + 3))
@@ -153,8 +153,7 @@ fn numbered(atoms: &[Atom<'_>], at: usize, run: usize) -> Option<Vec<Row>> {
     reader.rows.extend((first - headings..first).map(Row::heading));
     let starts = reader.starts(first)?;
     reader.read(&starts);
-    let captions: Vec<Option<CaptionKind>> =
-        atoms.get(at..at + width)?.iter().map(|atom| caption(&atom.text)).collect();
+    let captions: Vec<Option<CaptionKind>> = atoms.get(at..at + width)?.iter().map(|atom| atom.caption()).collect();
     reader.settle(&captions).then_some(reader.rows)
 }
 
@@ -252,7 +251,7 @@ impl Numbered<'_, '_> {
             let lines = self.atoms.get(row.atoms.clone()).unwrap_or_default();
             for (atom, column) in lines.iter().zip(&placed) {
                 if let Some(column) = columns.get_mut(*column) {
-                    column.see(cell(&atom.text));
+                    column.see(atom.cell());
                 }
             }
             if let Some(row) = self.rows.get_mut(at) {
@@ -264,7 +263,7 @@ impl Numbered<'_, '_> {
         }
         for row in self.rows.iter_mut().filter(|row| row.columns.is_empty()) {
             let lines = self.atoms.get(row.atoms.clone()).unwrap_or_default();
-            let kinds: Vec<CellKind> = lines.iter().map(|atom| cell(&atom.text)).collect();
+            let kinds: Vec<CellKind> = lines.iter().map(|atom| atom.cell()).collect();
             match fit(&kinds, &columns) {
                 Some(fitted) => row.columns = fitted,
                 None => return false,
@@ -306,8 +305,9 @@ fn says_enough(columns: &[Column]) -> bool {
 
 /// The rows of a table without numbers: lines that look alike at the distance of the captions.
 fn unnumbered(atoms: &[Atom<'_>], at: usize, run: usize) -> Option<Vec<Row>> {
-    let has_numbers = atoms.get(at..at + run)?.iter().any(|atom| caption(&atom.text) == Some(CaptionKind::Number));
-    if has_numbers {
+    let has_numbers = atoms.get(at..at + run)?.iter().any(|atom| atom.caption() == Some(CaptionKind::Number));
+    let told = |atom: &Atom<'_>| matches!(atom.caption(), Some(CaptionKind::Unit | CaptionKind::Time));
+    if has_numbers || !atoms.get(at..at + run)?.iter().any(told) {
         return None;
     }
     (FEWEST_COLUMNS..=run).rev().find_map(|width| periodic(atoms, at, width))
@@ -315,16 +315,16 @@ fn unnumbered(atoms: &[Atom<'_>], at: usize, run: usize) -> Option<Vec<Row>> {
 
 /// The rows below so many captions, as long as their telling columns stay alike. At least two are needed.
 fn periodic(atoms: &[Atom<'_>], at: usize, width: usize) -> Option<Vec<Row>> {
-    let first: Vec<CellKind> = atoms.get(at + width..at + width * 2)?.iter().map(|atom| cell(&atom.text)).collect();
+    let first: Vec<CellKind> = atoms.get(at + width..at + width * 2)?.iter().map(|atom| atom.cell()).collect();
     let telling: Vec<(usize, CellKind)> = first.iter().copied().enumerate().filter(|(_, kind)| tells(*kind)).collect();
     let fits = |start: usize| {
         let Some(row) = atoms.get(start..start + width) else { return false };
         let unbroken = row.iter().all(|atom| !atom.after_break);
-        unbroken && telling.iter().all(|(column, kind)| row.get(*column).is_some_and(|atom| cell(&atom.text) == *kind))
+        unbroken && telling.iter().all(|(column, kind)| row.get(*column).is_some_and(|atom| atom.cell() == *kind))
     };
     // The captions say the same of the columns as the cells do.
     let agrees = telling.iter().any(|(column, kind)| {
-        let said = atoms.get(at + column).and_then(|atom| caption(&atom.text));
+        let said = atoms.get(at + column).and_then(|atom| atom.caption());
         matches!((said, kind), (Some(CaptionKind::Unit), CellKind::Unit) | (Some(CaptionKind::Time), CellKind::Time))
     });
     if !agrees || !first.iter().any(|kind| matches!(kind, CellKind::Text | CellKind::Other)) {

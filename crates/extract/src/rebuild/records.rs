@@ -15,6 +15,8 @@ const LONGEST_LABEL: usize = 10;
 const FEWEST_FIELDS: usize = 3;
 /// A field goes on over so many lines at most.
 const MOST_LINES: usize = 6;
+/// A record has no more fields.
+const MOST_FIELDS: usize = 24;
 
 /// The table whose first record begins at an atom, and the atom behind it.
 pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
@@ -27,6 +29,11 @@ pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     while let Some(atom) = atoms.get(behind).filter(|atom| behind == at || !atom.after_break) {
         match field(atom) {
             Some((label, _)) if label == first_label => {
+                // What stands without a label before the first one is the text that the labels belong to. The first record
+                // tells; without fields enough nothing further is looked at.
+                if waiting > 0 || records.len() == 1 && !tells(&labels) {
+                    return None;
+                }
                 records.push(vec![(0, vec![behind])]);
                 if labels.is_empty() {
                     labels.push(label);
@@ -39,7 +46,7 @@ pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
                 let known = labels.iter().position(|one| *one == label);
                 let column = match known {
                     Some(column) if column > last => column,
-                    None if records.len() == 1 => labels.len(),
+                    None if records.len() == 1 && labels.len() < MOST_FIELDS => labels.len(),
                     _ => break,
                 };
                 if column == labels.len() {
@@ -57,9 +64,7 @@ pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
         }
         behind += 1;
     }
-    let known: Vec<CaptionKind> = labels.iter().filter_map(|label| caption(label)).collect();
-    let owned = known.iter().any(|kind| matches!(kind, CaptionKind::Unit | CaptionKind::Person | CaptionKind::Time));
-    let fits = records.len() >= 2 && labels.len() >= FEWEST_FIELDS && known.len() * 2 >= labels.len() && owned;
+    let fits = records.len() >= 2 && tells(&labels);
     // A field of one record only may belong to what follows the records.
     let full = records.iter().filter(|record| record.len() * 3 >= labels.len() * 2).count();
     if !fits || full * 2 < records.len() {
@@ -81,6 +86,13 @@ pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     }
     let last = atoms.get(behind.checked_sub(1)?)?;
     Some((Found { blocks: first.block..last.behind, rows }, behind))
+}
+
+/// Whether labels are those of tasks: most known as captions, one of them of a unit, a person or a time.
+fn tells(labels: &[&str]) -> bool {
+    let known: Vec<CaptionKind> = labels.iter().filter_map(|label| caption(label)).collect();
+    let owned = known.iter().any(|kind| matches!(kind, CaptionKind::Unit | CaptionKind::Person | CaptionKind::Time));
+    labels.len() >= FEWEST_FIELDS && known.len() * 2 >= labels.len() && owned
 }
 
 /// The label of a line and the byte its words begin at.

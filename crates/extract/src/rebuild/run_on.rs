@@ -15,7 +15,7 @@ const COLUMNS: std::ops::RangeInclusive<usize> = 3..=14;
 /// A line that is this much narrower than the one before it, in half-width columns, ends the text.
 const SLACK: usize = 6;
 /// No text of more lines is put together.
-const MOST_LINES: usize = 400;
+const MOST_LINES: usize = 200;
 
 /// The table whose captions begin on an atom's line, and the atom behind it.
 pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {

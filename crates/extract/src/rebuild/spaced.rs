@@ -21,6 +21,8 @@ const COLUMNS: std::ops::RangeInclusive<usize> = 3..=14;
 const LONGEST_HEADER: usize = 600;
 /// A part that begins so many places from the beginning of its column still stands under it.
 const SLACK: usize = 1;
+/// After so many lines it is asked whether they make a table, so that no text is looked at again and again.
+const LOOKED_AT: usize = 16;
 
 /// Words of a line between blanks.
 #[derive(Debug, Clone)]
@@ -36,6 +38,7 @@ struct Part<'a> {
 /// The table whose captions stand on an atom's line, and the atom behind it.
 pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     let header = captions(atoms.get(at)?)?;
+    let mut columns: Vec<Column> = header.iter().map(|part| Column::under(caption(part.text))).collect();
     let mut reader =
         Reader { width: header.len(), places: header.iter().map(|part| part.place).collect(), rows: Vec::new() };
     let mut behind = at + 1;
@@ -44,12 +47,17 @@ pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
             break;
         }
         behind += 1;
+        if [LOOKED_AT, LOOKED_AT * 4, LOOKED_AT * 16].contains(&(behind - at)) && !reader.tells(&mut columns.clone()) {
+            return None;
+        }
     }
     while behind > at + 1 && atoms.get(behind - 1).is_some_and(|atom| is_stroke(&atom.text)) {
         behind -= 1;
     }
-    let columns: Vec<Column> = header.iter().map(|part| Column::under(caption(part.text))).collect();
-    let rows = reader.finish(columns)?;
+    if !reader.tells(&mut columns) {
+        return None;
+    }
+    let rows = reader.finish(&columns)?;
     let first = atoms.get(at)?;
     let mut found = vec![(first.block, row(&header.iter().map(|part| vec![part.clone()]).collect::<Vec<_>>()))];
     for (atom, cells) in rows {
@@ -177,8 +185,8 @@ impl<'a> Reader<'a> {
         (!columns.is_empty() && rising).then_some(columns)
     }
 
-    /// The rows, every part in its column; `None` where they make no table.
-    fn finish(self, mut columns: Vec<Column>) -> Option<Vec<SpacedRow<'a>>> {
+    /// Whether enough rows have as many parts as there are captions, and a column tells itself apart by its cells.
+    fn tells(&self, columns: &mut [Column]) -> bool {
         let (mut sure, mut all) = (0, 0);
         for row in &self.rows {
             all += 1;
@@ -190,17 +198,21 @@ impl<'a> Reader<'a> {
                 Line::Parts(..) => continue,
             };
             sure += 1;
-            columns.iter_mut().zip(&cells).for_each(|(column, words)| column.see(cell(words)));
+            if sure <= LOOKED_AT * 4 {
+                columns.iter_mut().zip(&cells).for_each(|(column, words)| column.see(cell(words)));
+            }
         }
         let told = columns.iter().filter(|column| column.usual().is_some_and(tells)).count();
-        if sure < 2 || sure * 2 < all || told == 0 {
-            return None;
-        }
+        sure >= 2 && sure * 2 >= all && told > 0
+    }
+
+    /// The rows, every part in its column; `None` where one cannot be fitted.
+    fn finish(self, columns: &[Column]) -> Option<Vec<SpacedRow<'a>>> {
         let place = |line| match line {
             Line::Placed(row) => Some(row),
             Line::Parts(at, parts) => {
                 let kinds: Vec<CellKind> = parts.iter().map(|part| cell(part.text)).collect();
-                let fitted = if parts.len() == self.width { (0..self.width).collect() } else { fit(&kinds, &columns)? };
+                let fitted = if parts.len() == self.width { (0..self.width).collect() } else { fit(&kinds, columns)? };
                 let mut cells = vec![Vec::new(); self.width];
                 for (part, column) in parts.into_iter().zip(fitted) {
                     cells.get_mut(column)?.push(part);
