@@ -2,8 +2,9 @@
 //! characters full, marks without width dropped.
 //!
 //! One character stands for one, and every run of a paragraph still says where it comes from, so that a place in what is
-//! read is a place in the source, which is kept for showing. [`as_printed`] gives the source's own characters back.
+//! read is a place in the source, which is kept for showing. [`keep_as_printed`] gives the source's own characters back.
 
+mod printed;
 mod punctuation;
 mod traditional;
 
@@ -11,6 +12,9 @@ use std::borrow::Cow;
 
 use domain::Provenance;
 use domain::tree::{Block, BlockContent, DocumentTree, Paragraph, Run, Table};
+
+use crate::Document;
+use printed::Printed;
 
 /// The tree with every paragraph as the rules read it; borrowed where nothing differs.
 pub(crate) fn for_reading(tree: &DocumentTree) -> Cow<'_, DocumentTree> {
@@ -38,8 +42,21 @@ pub(crate) fn for_reading(tree: &DocumentTree) -> Cow<'_, DocumentTree> {
     Cow::Owned(read)
 }
 
+/// Gives what was read back in the characters of the source: the words of each provenance, and of a traditional text every
+/// field. The region stays simplified, so that one place has one name in the register.
+pub(crate) fn keep_as_printed(documents: &mut [Document], tree: &DocumentTree, read: &DocumentTree) {
+    let measures = documents.iter_mut().flat_map(|document| &mut document.measures);
+    for provenance in measures.flat_map(|measure| &mut measure.provenance) {
+        as_printed(provenance, tree, read);
+    }
+    if traditional::is_traditional(tree) {
+        let printed = Printed::of(tree, read);
+        documents.iter_mut().for_each(|document| printed.restore(document));
+    }
+}
+
 /// Gives the words of a provenance back as the source prints them, where they stand in one paragraph.
-pub(crate) fn as_printed(provenance: &mut Provenance, printed: &DocumentTree, read: &DocumentTree) {
+fn as_printed(provenance: &mut Provenance, printed: &DocumentTree, read: &DocumentTree) {
     let line = provenance.line;
     let first = printed.blocks.partition_point(|block| block.anchor.last_line < line);
     let blocks = printed.blocks.iter().zip(&read.blocks).skip(first);

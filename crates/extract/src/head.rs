@@ -97,7 +97,7 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
         facts.issuers = table.issuers.clone();
     }
     if facts.issuers.is_empty() {
-        facts.issuers = printed.letterhead;
+        facts.issuers = printed.letterhead.clone();
     }
     if facts.issuers.is_empty()
         && let Some(bodies) = printed.title.as_deref().and_then(naming::bodies_in_title)
@@ -132,7 +132,9 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
         facts.issuers = signature::bodies(&[bodies]);
     }
     let own_title = if facts.title_inferred { "" } else { facts.title.as_str() };
-    let titles = [facts.notice_title.as_deref().unwrap_or_default(), own_title];
+    let annex = rows.iter().skip(after_title).find_map(|row| naming::only_annex(&row.text)).unwrap_or_default();
+    let above = printed.letterhead.first().map_or("", String::as_str);
+    let titles = [facts.notice_title.as_deref().unwrap_or_default(), own_title, above, annex];
     facts.region = region::region(&facts.issuers, &titles, first_chars(&text, REGION_CHARS));
     let has_region = region::has_region(&facts.issuers);
     if facts.region.is_none() && has_region {
@@ -264,6 +266,13 @@ fn name(facts: &mut NoticeFacts, printed: Option<String>, plan: Option<String>, 
         (None, Some(plan)) => facts.title = plan,
         (None, None) => {
             let paragraphs: Vec<&str> = rows.iter().skip(from).take(12).map(|row| row.text.as_ref()).collect();
+            // What a notice without a title lists as its only annex is what it issues.
+            let annex = rows.iter().skip(from).find_map(|row| naming::only_annex(&row.text));
+            if let Some(annex) = annex {
+                facts.title = annex.to_owned();
+                facts.title_inferred = true;
+                return;
+            }
             let title = inferred::title(&paragraphs);
             facts.title_inferred = true;
             match naming::issued_plan(&title).filter(|_| naming::cited_titles(&title).len() == 1) {

@@ -74,10 +74,7 @@ pub fn extract(tree: &DocumentTree) -> Extraction {
     let read = characters::for_reading(tree);
     let mut extraction = extract_read(&read);
     if let Cow::Owned(read) = &read {
-        let measures = extraction.documents.iter_mut().flat_map(|document| &mut document.measures);
-        for provenance in measures.flat_map(|measure| &mut measure.provenance) {
-            characters::as_printed(provenance, tree, read);
-        }
+        characters::keep_as_printed(&mut extraction.documents, tree, read);
     }
     extraction
 }

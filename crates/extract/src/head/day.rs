@@ -17,7 +17,11 @@ pub(crate) fn day_at(text: &str) -> Option<(NaiveDate, usize)> {
         _ => return None,
     };
     let rest = rest.get(separator.len_utf8()..)?;
-    let (month, rest) = value_at(rest, 2)?;
+    // 元月 is January.
+    let (month, rest) = match rest.strip_prefix('元') {
+        Some(rest) => (1, rest),
+        None => value_at(rest, 2)?,
+    };
     let rest = rest.strip_prefix(after_month)?;
     let (day, rest) = value_at(rest, 2)?;
     let rest = match after_day {
@@ -71,6 +75,7 @@ mod tests {
         check("2023年6月13日", Some(day(2023, 6, 13)));
         check("二〇二三年六月十三日", Some(day(2023, 6, 13)));
         check("二○二三年十二月三十一日", Some(day(2023, 12, 31)));
+        check("2018年元月3日", Some(day(2018, 1, 3)));
         check("2023-06-13", Some(day(2023, 6, 13)));
         check("2023.6.13", Some(day(2023, 6, 13)));
         check("2023年6月", None);

@@ -22,6 +22,14 @@ pub(crate) fn issued_plan(notice_title: &str) -> Option<String> {
     (plan.chars().count() >= 6 && has_title).then(|| plan.to_owned())
 }
 
+/// The title that a line names as the only annex: 附件：某县任务分解表.
+pub(crate) fn only_annex(line: &str) -> Option<&str> {
+    let named = ["附件：", "附件:", "附：", "附:"].iter().find_map(|mark| line.strip_prefix(mark))?;
+    let named = named.trim_matches(['《', '》']);
+    let is_title = super::title::ends_like_title(named) && super::title::may_be_title_line(named);
+    (is_title && named.chars().count() >= 6).then_some(named)
+}
+
 /// The titles in book title marks of a text, outermost marks only.
 pub(crate) fn cited_titles(text: &str) -> Vec<&str> {
     let mut titles = Vec::new();

@@ -78,10 +78,9 @@ fn town_with_year(title: &str) -> Option<String> {
     is_name.then(|| town.to_owned())
 }
 
-/// Whether the units of bodies like these belong to a region: those of the centre, of a school, a hospital or a firm do not.
+/// Whether the units of bodies like these belong to a region: those of the centre, of a school or a hospital do not.
 pub(crate) fn has_region(issuers: &[String]) -> bool {
-    const OWN_HOUSES: [&str; 12] =
-        ["学院", "大学", "学校", "中学", "小学", "幼儿园", "医院", "公司", "集团", "银行", "研究院", "出版社"];
+    const OWN_HOUSES: [&str; 8] = ["学院", "大学", "学校", "中学", "小学", "幼儿园", "医院", "研究院"];
     let own_house = |name: &String| OWN_HOUSES.iter().any(|end| name.ends_with(end));
     issuers.is_empty() || !issuers.iter().all(|name| is_national(name) || own_house(name))
 }
@@ -199,9 +198,9 @@ fn own_name(name: &str) -> Option<&str> {
     let levels = || unit_end(name, &['省', '市', '县', '区', '旗']).or_else(|| unit_end(name, &['州', '盟']));
     let end = levels().or_else(|| short_county(name))?;
     let place = name.get(..end)?;
-    const GENERAL: [&str; 28] = [
-        "全", "各", "本", "我", "该", "城", "省", "超", "上", "市", "县", "区", "社", "园", "灾", "老", "新", "特",
-        "大", "小", "中心", "保税", "经济", "高新", "综合", "自贸", "景", "管",
+    const GENERAL: &[&str] = &[
+        "大城", "小城", "新型", "特大", "全", "各", "本", "我", "该", "城", "省", "超", "上", "市", "县", "区", "社",
+        "园", "灾", "特", "中心", "保税", "经济", "高新", "综合", "自贸", "景", "管",
     ];
     // 区 ends many words that are no places.
     let is_zone = place.ends_with('区')
@@ -237,7 +236,8 @@ fn unit_end(text: &str, lasts: &[char]) -> Option<usize> {
     // 城市区域, 园区管理: the word goes on.
     let goes_on = text.get(end..).is_some_and(|rest| rest.starts_with(['域', '块', '间', '场', '民']));
     let no_name = text.get(..at).is_some_and(|name| {
-        ["自由贸易试验", "开发", "示范", "试验", "园", "城"].iter().any(|word| name.ends_with(word))
+        ["自由贸易试验", "开发", "示范", "试验", "园"].iter().any(|word| name.ends_with(word))
+            || (last != '县' && name.ends_with('城'))
     });
     (is_name && !goes_on && !no_name).then_some(end)
 }

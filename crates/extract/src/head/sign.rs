@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::Row;
 use super::compact::{compact, is_longer};
 use super::day::{day_at, whole_day};
+use super::place::begins_with_place;
 use super::signature::{bodies, is_body_name};
 
 /// A signature found.
@@ -85,9 +86,14 @@ fn without_seal(name: &str) -> &str {
 fn lines_above(rows: &[Row<'_>], at: usize, from: usize) -> usize {
     let mut start = at;
     let at_table = |start: usize| rows.get(start).is_some_and(|row| row.after_table);
+    // Above the whole name of a body only other names stand; the tail of a table or a text does not.
+    let is_whole =
+        |start: usize| rows.get(start).is_some_and(|row| is_body_name(&row.text) && begins_with_place(&row.text));
+    let is_name = |start: usize| rows.get(start).is_some_and(|row| is_body_name(&row.text));
     while start > from
         && at - start < MOST_LINES
         && !at_table(start)
+        && (start == at || !is_whole(start) || is_name(start - 1))
         && rows.get(start - 1).is_some_and(|row| may_be_name_line(&row.text))
     {
         start -= 1;
@@ -116,6 +122,8 @@ fn may_be_name_line(text: &str) -> bool {
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'))
         && whole_day(text).is_none()
         && !text.contains("附件")
+        // A time in a cell of a table: 2024年5月底.
+        && !(text.contains(['年', '月']) && text.contains(|c: char| c.is_ascii_digit()))
 }
 
 fn signed(rows: &[Row<'_>], names: std::ops::Range<usize>, day: Option<NaiveDate>, last: usize) -> Signed {

@@ -29,8 +29,7 @@ pub(crate) fn starts(entries: &[Entry<'_>], wrapped: bool) -> Vec<Start> {
     }
     starts.push(Start { entry: 0, glued_title: None });
     let mut wrapper = Wrapper::default();
-    let first_lines = entries.iter().map(|entry| entry.text.as_ref());
-    let mut own_title = title_at(first_lines).map(|(_, title)| letters_of(&title)).unwrap_or_default();
+    let mut own_title = first_title(entries);
     let mut has_body = false;
     let mut skip_until = 0;
     for (at, entry) in entries.iter().enumerate() {
@@ -40,7 +39,7 @@ pub(crate) fn starts(entries: &[Entry<'_>], wrapped: bool) -> Vec<Start> {
             let title = opening.title.as_deref().map(letters_of).unwrap_or_default();
             let own_plan = opening.title.as_deref().is_some_and(|title| wrapper.takes_plan(title));
             // A page prints the title above the notice, and the notice once more.
-            let repeated = !title.is_empty() && title == own_title;
+            let repeated = is_same(&title, &own_title);
             let belongs = own_plan || repeated || wrapper.lists_annex(&title);
             if has_body && begins_document(entries, at, &opening, belongs, wrapped) {
                 starts.push(Start { entry: at, glued_title: None });
@@ -71,6 +70,22 @@ pub(crate) fn starts(entries: &[Entry<'_>], wrapped: bool) -> Vec<Start> {
         }
     }
     starts
+}
+
+/// The letters of the title near the top of a file; none where a text begins before one.
+fn first_title(entries: &[Entry<'_>]) -> String {
+    const ROWS_ABOVE: usize = 4;
+    let above = entries.iter().take(ROWS_ABOVE).take_while(|entry| !entry.text.ends_with(['。', '：', ':'])).count();
+    let titles = (0..above).filter_map(|at| title_at(entries.iter().skip(at).map(|entry| entry.text.as_ref())));
+    titles.map(|(_, title)| letters_of(&title)).next().unwrap_or_default()
+}
+
+/// Whether two titles are one, a number or the name of a body perhaps in front of either.
+fn is_same(one: &str, other: &str) -> bool {
+    if !is_longer(one, 9) || !is_longer(other, 9) {
+        return !one.is_empty() && one == other;
+    }
+    one.ends_with(other) || other.ends_with(one)
 }
 
 /// Whether an opening that stands behind a document's body begins another document. `belongs` says that its title is known as

@@ -39,6 +39,9 @@ pub(super) struct Grid {
     pub(super) words: usize,
 }
 
+/// A cell with so many paragraphs holds a text and no value, where it stands in the only row.
+const MOST_IN_CELL: usize = 5;
+
 impl Grid {
     /// Begins a row.
     pub(super) fn open_row(&mut self, line: u32) {
@@ -101,7 +104,12 @@ impl Grid {
                 .filter(|row| row.cells.iter().filter(|cell| !cell.blocks.is_empty()).nth(1).is_some())
                 .count()
         };
-        widest <= 1 || self.nested > 0 && (self.nested * 2 >= self.words || rows_of_cells() < FEWEST_ROWS_AROUND)
+        // One row that holds a whole text in a cell: a frame around the page.
+        let is_frame = self.rows.len() == 1
+            && self.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.blocks.len() >= MOST_IN_CELL);
+        widest <= 1
+            || is_frame
+            || self.nested > 0 && (self.nested * 2 >= self.words || rows_of_cells() < FEWEST_ROWS_AROUND)
     }
 
     fn into_table(self) -> Option<Block> {
