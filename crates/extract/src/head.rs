@@ -204,8 +204,8 @@ fn plan_title(rows: &[Row<'_>], from: usize, notice_title: Option<&str>) -> Opti
         None => titles_named(rows, from),
     };
     if let Some(issued) = notice_title.and_then(naming::issued_plan) {
-        // The notice's own title may leave out the place that the plan's has: 年度任务分工 of 某市年度任务分工.
-        let cited = titles_named(rows, from).into_iter().find(|cited| cited.ends_with(&issued) && *cited != issued);
+        // The notice's own title may leave out words that the plan's has: 年度任务分工 of 某市年度任务分工.
+        let cited = titles_named(rows, from).into_iter().find(|cited| naming::is_short_for(&issued, cited));
         announced.extend(cited);
     }
     let last = announced.last().filter(|_| announced.len() > 2 || notice_title.is_none());

@@ -22,6 +22,13 @@ pub(crate) fn issued_plan(notice_title: &str) -> Option<String> {
     (plan.chars().count() >= 6 && has_title).then(|| plan.to_owned())
 }
 
+/// Whether a title is another with words left out: 年度任务分工 of 某市年度任务分工. At least half of it must be there.
+pub(crate) fn is_short_for(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    let in_order = short.chars().all(|c| rest.any(|other| other == c));
+    in_order && short.len() < long.len() && short.len() * 2 >= long.len()
+}
+
 /// The title that a line names as the only annex: 附件：某县任务分解表.
 pub(crate) fn only_annex(line: &str) -> Option<&str> {
     let named = ["附件：", "附件:", "附：", "附:"].iter().find_map(|mark| line.strip_prefix(mark))?;
@@ -154,6 +161,14 @@ mod tests {
         check("关于印发《关于贯彻〈优化条例〉的意见》的通知", Some("关于贯彻〈优化条例〉的意见"));
         check("某市人民政府关于加快解决历史遗留问题的通知", None);
         check("某市优化营商环境条例", None);
+    }
+
+    #[test]
+    fn a_notice_may_shorten_the_title_it_issues() {
+        assert!(is_short_for("年度任务分工", "某市年度任务分工"));
+        assert!(is_short_for("医院治本攻坚任务", "医院安全生产治本攻坚任务"));
+        assert!(!is_short_for("年度任务分工", "年度任务分工"));
+        assert!(!is_short_for("年度任务分工", "某市行动方案"));
     }
 
     #[test]
