@@ -21,17 +21,20 @@ mod surroundings;
 mod time;
 mod words;
 mod working_days;
+mod year_elsewhere;
 mod year_words;
 
 use chrono::{Datelike, NaiveDate};
 use domain::{Deadline, DeadlineKind, Milestone, NoticeFacts, Proposal, Validity};
 
+use crate::numerals;
 use doubt::Unsure;
 use meaning::Meaning;
 use time::Found;
 
 pub use cell::{read_cell, reported_state, states_time};
 pub use doubt::doubts;
+pub use year_elsewhere::supply_year;
 
 /// What a document says that its times rest on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,8 +59,8 @@ pub enum YearSource {
     /// The day of issue or of coming into force.
     #[default]
     Issue,
-    /// The last day of force, for want of another.
-    Expiry,
+    /// The last day of force or other words of the document, for want of these.
+    Elsewhere,
 }
 
 impl DeadlineContext {
@@ -66,12 +69,13 @@ impl DeadlineContext {
         let titles = [Some(facts.title.as_str()), facts.notice_title.as_deref()];
         let years: Vec<(i32, bool)> = titles.iter().flatten().flat_map(|title| title_years(title)).collect();
         let issued_year = facts.issued.or(facts.effective).map(|day| day.year());
+        let issued_year = issued_year.or_else(|| facts.number.as_deref().and_then(number_year));
         let own = years.iter().find(|(_, range)| !range).map(|(year, _)| *year);
         let period_end = years.iter().find(|(_, range)| *range).map(|(year, _)| *year);
         let year_source = match (own, issued_year) {
             (Some(_), _) => YearSource::Title,
             (None, Some(_)) => YearSource::Issue,
-            (None, None) => YearSource::Expiry,
+            (None, None) => YearSource::Elsewhere,
         };
         Self {
             issued: facts.issued,
@@ -81,6 +85,13 @@ impl DeadlineContext {
             expires: facts.expires,
         }
     }
+}
+
+/// The year in a document number: 某政办发〔2023〕15号.
+fn number_year(number: &str) -> Option<i32> {
+    let behind = number.split_once(['〔', '[', '［', '（', '(', '【', '﹝'])?.1;
+    let digits = numerals::fold_digits(behind.get(..).unwrap_or_default()).chars().take(4).collect::<String>();
+    digits.parse().ok().filter(|year| (1990..=2099).contains(year))
 }
 
 /// The years a title names, and whether each closes a range; numbers of cited texts are none.

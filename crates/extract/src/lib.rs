@@ -206,6 +206,7 @@ fn read_body(lines: &[Piece<'_>], source: &PieceList<'_>, document: &mut Documen
     document.measures.sort_by_key(|measure| measure.line);
     body_and_table::join(&mut document.measures);
     let context = DeadlineContext::of(&document.facts);
+    deadline::supply_year(&mut document.measures, &context, lines.iter().map(Piece::text));
     for measure in &mut document.measures {
         measure.indicators.extend(indicator::read(&measure.text, &context));
     }

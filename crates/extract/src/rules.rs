@@ -87,7 +87,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("deadline.start-unsaid", "没有写从哪一天起算"),
     ("deadline.vague-day", "没有写明哪一天"),
     ("deadline.which-feast", "没有写明哪两个节日"),
-    ("deadline.year-elsewhere", "年份取自文件的有效期"),
+    ("deadline.year-elsewhere", "年份取自文件别处"),
     ("deadline.no-issue-date", "没有印发日期，推算不出时限"),
     ("deadline.no-year", "没有写年份"),
     ("deadline.not-understood", "时限一栏的文字不是能识别的时间"),

@@ -21,7 +21,7 @@ pub(super) enum Unsure {
     NeedsIssue,
     /// The year after the issue was taken.
     NextYear,
-    /// The year was taken from the end of force.
+    /// The year was taken from other words of the document.
     YearElsewhere,
     /// 月初, 月中, 年初 name no day.
     VagueDay,
@@ -54,7 +54,7 @@ impl Unsure {
             }
             _ if found.vague => Some(Self::VagueDay),
             _ if calendar::is_moved_on(found.time, context) => Some(Self::NextYear),
-            _ if absent && context.year_source == YearSource::Expiry => Some(Self::YearElsewhere),
+            _ if absent && context.year_source == YearSource::Elsewhere => Some(Self::YearElsewhere),
             _ => None,
         }
     }
@@ -67,7 +67,7 @@ impl Unsure {
             Self::Event => ("deadline.from-event", "从另一件事起算，推算不出日期，请对照原文确定"),
             Self::NeedsIssue => ("deadline.no-issue-date", "按印发日推算，但没有读到印发日期，请对照原文确定"),
             Self::NextYear => ("deadline.next-year", "没有写年份，该月在印发前早已过去，按次年理解"),
-            Self::YearElsewhere => ("deadline.year-elsewhere", "没有写年份，年份取自文件的有效期"),
+            Self::YearElsewhere => ("deadline.year-elsewhere", "没有写年份，也没有读到文件的年份，年份取自文件别处"),
             Self::VagueDay => ("deadline.vague-day", "没有写明哪一天，请对照原文确定"),
             Self::NextSuchDay => ("deadline.next-such-day", "没有写年月，按印发后最近的一个理解"),
             Self::FeastYear => ("deadline.feast-year", "没有写年份，按印发后的第一个该节日理解"),

@@ -27,6 +27,13 @@ pub(crate) enum Within {
     Text,
 }
 
+/// Whether digits stand on both sides of a mark.
+fn is_between_digits(text: &str, at: usize, behind: usize) -> bool {
+    let before = text.get(..at).and_then(|words| words.chars().next_back());
+    let after = text.get(behind..).and_then(|words| words.chars().next());
+    before.zip(after).is_some_and(|(before, after)| before.is_ascii_digit() && after.is_ascii_digit())
+}
+
 /// The labels of a text, in order. `line_starts` are the bytes at which its lines begin.
 pub(crate) fn labels(text: &str, line_starts: &[usize], within: Within) -> Vec<Labelled> {
     let mut found: Vec<Labelled> = Vec::new();
@@ -34,6 +41,8 @@ pub(crate) fn labels(text: &str, line_starts: &[usize], within: Within) -> Vec<L
     for (at, c) in text.char_indices() {
         let behind = at + c.len_utf8();
         match c {
+            // 17：30 is an hour.
+            '：' | ':' if is_between_digits(text, at, behind) => {}
             '：' | ':' => {
                 if found.last().is_some_and(|last| last.words > at) {
                     // 【责任单位】： has been found by its bracket.

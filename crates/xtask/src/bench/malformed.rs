@@ -66,6 +66,11 @@ fn repeated() -> Vec<(&'static str, Vec<u8>)> {
         ("digits", "2022"),
         ("dates", "2022年6月30日前，"),
         ("years and months", "年月日前"),
+        ("ranges of months", "3月至"),
+        ("spans of days", "自印发之日起20日内"),
+        ("rhythms", "每月5日前报送，"),
+        ("feasts", "“五一”、国庆"),
+        ("times behind labels", "完成时限：6月底前"),
         ("the word 牵头", "牵头"),
         ("the word 责任单位", "责任单位："),
         ("units", "市发改委、市财政局、"),
@@ -88,8 +93,32 @@ fn repeated() -> Vec<(&'static str, Vec<u8>)> {
     let mut texts: Vec<_> = (fragments.into_iter())
         .map(|(name, fragment)| (name, fragment.repeat(SIZE / fragment.len()).into_bytes()))
         .collect();
+    texts.extend(spans());
+    let units = "市发展改革委、市财政局、".repeat(SIZE / "市发展改革委、市财政局、".len());
+    texts
+        .push(("one list of units", format!("一、任务\n（一）推进改革。（责任单位：{units}市教育局）\n").into_bytes()));
+    texts.push(("a cell of units", format!("<table><tr><th>序号</th><th>任务</th><th>责任单位</th></tr><tr><td>1</td><td>推进改革</td><td>{units}</td></tr></table>").into_bytes()));
+    let deep = SIZE / ("（".len() + "）".len());
+    texts.push((
+        "brackets within brackets",
+        format!("一、任务{}市财政局{}", "（".repeat(deep), "）".repeat(deep)).into_bytes(),
+    ));
     texts.push(("one header and its rows", format!("{header}{}", row.repeat(SIZE / row.len())).into_bytes()));
     texts
+}
+
+/// Tables whose cells claim more room than they have.
+fn spans() -> Vec<(&'static str, Vec<u8>)> {
+    let table = |cell: &str, a_row: usize| {
+        let row = format!("<tr>{}</tr>", cell.repeat(a_row));
+        format!("<table>{}</table>", row.repeat(SIZE / row.len())).into_bytes()
+    };
+    vec![
+        ("cells of 200 by 200", table("<td rowspan=200 colspan=200>市财政局</td>", 1)),
+        ("rows of wide cells", table("<td colspan=1000>1</td>", 20)),
+        ("cells of the largest spans", table("<td rowspan=65534 colspan=1000>6月底前</td>", 3)),
+        ("cells of overlapping spans", table("<td rowspan=3 colspan=2>一</td>", 7)),
+    ]
 }
 
 /// Bytes without any meaning.
