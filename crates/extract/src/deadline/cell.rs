@@ -51,8 +51,8 @@ pub fn states_time(words: &str) -> bool {
     let before = before.trim().trim_end_matches(['：', ':']);
     let bare = before.trim_end_matches(['于', '在', '到', '至', '止']);
     bare.is_empty()
-        || WORDS.is("from-now", bare)
-        || WORDS.is("opener", bare)
+        || ["from-now", "no-later", "opener"].iter().any(|topic| WORDS.is(topic, bare))
+        || matches!(bare, "截" | "截至" | "截止")
         || WORDS.is("time-label", bare)
         || bare == "完成时限"
 }
