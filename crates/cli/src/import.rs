@@ -69,10 +69,11 @@ fn summary(file: &FileOutcome, confirmed: bool) -> String {
     if file.known {
         return format!("{}：以前导入过，没有新增。\n", file.file);
     }
-    let mut text = format!(
+    let mut text: String = file.warnings.iter().map(|warning| format!("注意：{warning}\n")).collect();
+    text.push_str(&format!(
         "{}：文件 {} 份（新增 {}，重复 {}），举措 {} 条，督办事项 {} 条，疑点 {} 处\n",
         file.file, file.documents, file.new_documents, file.duplicates, file.measures, file.tasks, file.doubts
-    );
+    ));
     let apart = file.measures.saturating_sub(file.tasks);
     if confirmed && apart > 0 {
         text.push_str(&format!("  其余 {apart} 条与已有文件的举措相同，不重复立项\n"));

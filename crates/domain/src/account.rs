@@ -44,6 +44,8 @@ pub enum BackgroundReason {
     Article,
     /// What was done already, found or thought.
     Report,
+    /// What a notice asks of everybody when it passes a plan on, without a unit and a time.
+    Wrapper,
     /// The whole document is of a kind that orders nothing.
     Kind,
     /// A call on everybody that names no unit.
@@ -70,7 +72,7 @@ pub enum BackgroundReason {
 
 impl BackgroundReason {
     /// Every reason, with the word used in the store and a sentence for the person who asks.
-    const TABLE: [(Self, &'static str, &'static str); 22] = [
+    const TABLE: [(Self, &'static str, &'static str); 23] = [
         (Self::Unstated, "background", "由旧版程序读入，没有记下理由"),
         (Self::Opening, "background.opening", "正文开头，说明缘由和目的"),
         (Self::Preamble, "background.preamble", "标题与第一条之间的引言"),
@@ -82,6 +84,7 @@ impl BackgroundReason {
         (Self::Definition, "background.definition", "名词的解释"),
         (Self::Article, "background.article", "法规、办法或政策的条文，没有写明责任单位"),
         (Self::Report, "background.report", "已经做了的事、情况和看法"),
+        (Self::Wrapper, "background.wrapper", "印发、转发通知自身的一般要求"),
         (Self::Kind, "background.kind", "这一类文件不交办事项"),
         (Self::Call, "background.call", "对各方的一般要求，没有点名单位"),
         (Self::NotApplicable, "background.not-applicable", "写明该事项不涉及本地"),

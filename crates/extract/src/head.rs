@@ -41,6 +41,8 @@ pub(crate) struct Head {
     pub(crate) has_region: bool,
     /// Whether the text speaks of its province as its own: 本省.
     pub(crate) speaks_as_province: bool,
+    /// The line of the document at which the title of the plan is printed again, below the notice that issues it.
+    pub(crate) plan_at: Option<usize>,
     /// What each line was read as; lines of the body stay [`LineRole::NotUnderstood`].
     pub(crate) roles: Vec<LineRole>,
 }
@@ -84,6 +86,7 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
         mark(&mut roles, &rows, *index..index + 1);
     }
     let plan = plan_title(&rows, after_title, printed.title.as_deref());
+    let plan_at = plan.as_ref().and_then(|plan| rows.get(plan.rows.start)).map(|row| row.index);
     if let Some(plan) = &plan {
         mark(&mut roles, &rows, plan.rows.clone());
     }
@@ -154,7 +157,7 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
         });
     }
     let speaks_as_province = region::speaks_as_province(first_chars(&text, REGION_CHARS));
-    Head { facts, doubts, has_region, speaks_as_province, roles }
+    Head { facts, doubts, plan_at, has_region, speaks_as_province, roles }
 }
 
 /// The rows of a document that carry text and are of the document.

@@ -4,6 +4,7 @@
 //! account as not understood, and what a rule is unsure of becomes a doubt for a person.
 
 mod body_and_table;
+mod card;
 mod characters;
 pub mod deadline;
 mod doubts;
@@ -13,6 +14,7 @@ mod head;
 mod indicator;
 mod letters;
 mod lexicon;
+mod loss;
 pub mod numerals;
 mod ordering;
 mod outline;
@@ -27,11 +29,12 @@ pub mod versions;
 use std::borrow::Cow;
 
 use domain::tree::{DocumentTree, Piece, PieceContent, PieceList};
-use domain::{BackgroundReason, Claim, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
+use domain::{BackgroundReason, Claim, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts, NoticeKind};
 
 use crate::deadline::DeadlineContext;
 
 pub use fingerprint::Fingerprint;
+pub use loss::FEW_MEASURES;
 pub use rules::{RULES, chance_of_doubt, rule_words};
 pub use versions::is_other_edition;
 
@@ -124,6 +127,7 @@ fn extract_tables_known(tree: &DocumentTree) -> Extraction {
         } else {
             index.add(&fingerprint);
         }
+        let plan_at = head.plan_at;
         places.push((head.has_region, head.speaks_as_province));
         let mut document = Document {
             first_line: lines.first().map_or(0, |line| line.number),
@@ -140,10 +144,12 @@ fn extract_tables_known(tree: &DocumentTree) -> Extraction {
             *role = found;
         }
         if duplicate_of.is_none() {
-            read_body(lines, source, &mut document, roles);
+            read_body(lines, source, plan_at, &mut document, roles);
         } else {
             // Every line has its role in the account, those of a repeated text too; its measures are those of the first.
-            read_body(lines, source, &mut Document { facts: document.facts.clone(), ..Document::default() }, roles);
+            let mut again = Document { facts: document.facts.clone(), ..Document::default() };
+            read_body(lines, source, plan_at, &mut again, roles);
+            document.facts.kind = again.facts.kind;
         }
         documents.push(document);
     }
@@ -189,7 +195,19 @@ fn role_between_documents(line: &Piece<'_>) -> LineRole {
 }
 
 /// Reads the measures of one document: its tables first, then the prose between them.
-fn read_body(lines: &[Piece<'_>], source: &PieceList<'_>, document: &mut Document, roles: &mut [LineRole]) {
+fn read_body(
+    lines: &[Piece<'_>],
+    source: &PieceList<'_>,
+    plan_at: Option<usize>,
+    document: &mut Document,
+    roles: &mut [LineRole],
+) {
+    if let Some(tasks) = card::read(lines, &document.facts, roles) {
+        document.facts.kind = NoticeKind::Card;
+        document.measures = tasks;
+        prose::mark_lines_without_words(lines, roles);
+        return;
+    }
     let mut tables = table::read(lines, &document.facts, roles);
     let tables_order = tables.measures.iter().any(|measure| !measure.units.leads.is_empty());
     let judgement = ordering::judge(&document.facts, lines.iter().map(Piece::text), tables_order);
@@ -200,7 +218,7 @@ fn read_body(lines: &[Piece<'_>], source: &PieceList<'_>, document: &mut Documen
         let nothing = LineRole::Background(BackgroundReason::Kind);
         roles.iter_mut().filter(|role| **role == LineRole::Measure).for_each(|role| *role = nothing);
     }
-    let prose = prose::read(lines, source.breaks, &document.facts, &tables.extents, roles);
+    let prose = prose::read(lines, source.breaks, &document.facts, plan_at, &tables.extents, roles);
     document.measures = prose.measures;
     document.measures.extend(tables.measures);
     document.measures.sort_by_key(|measure| measure.line);
@@ -217,6 +235,7 @@ fn read_body(lines: &[Piece<'_>], source: &PieceList<'_>, document: &mut Documen
     document.doubts.extend(tables.doubts);
     document.doubts.extend(prose.doubts);
     doubts::add(&mut document.measures, &document.claims, &mut document.doubts);
+    document.doubts.extend(loss::doubts(&document.facts, lines, roles, &document.measures));
 }
 
 #[cfg(test)]

@@ -162,7 +162,7 @@ fn clause<'a>(line: &'a str, next: Option<&str>) -> Option<&'a str> {
 }
 
 /// 推进…, 进一步优化…: an official verb stands at the beginning and is not past.
-fn begins_like_an_order(clause: &str) -> bool {
+pub(crate) fn begins_like_an_order(clause: &str) -> bool {
     let beginning = beginning(clause);
     let verb = WORDS.holds("verb", &beginning) || WORDS.holds("modal", clause);
     let past = ["了", "已", "过"].iter().any(|word| beginning.contains(word));
@@ -176,7 +176,7 @@ fn beginning(clause: &str) -> String {
 }
 
 /// 责任单位：…, （牵头单位：…）, （…负责）, 由…牵头.
-fn states_units(line: &str) -> bool {
+pub(crate) fn states_units(line: &str) -> bool {
     let labelled = WORDS.words("statement").iter().any(|label| {
         line.match_indices(label).any(|(at, _)| {
             let after = line.get(at + label.len()..).unwrap_or_default().trim_start();

@@ -181,7 +181,8 @@ impl Reader<'_, '_> {
         false
     }
 
-    /// Where every clause is one paragraph, what stands below the last clause of a text is a closing word.
+    /// Where every clause is one paragraph, what stands below the last clause of a text is a closing word; so is a
+    /// paragraph that asks offices to report.
     fn part_last_paragraphs(&mut self) {
         const FEW: usize = 4;
         if self.flow.wrapped {
@@ -193,25 +194,52 @@ impl Reader<'_, '_> {
         };
         let leaves = self.outline.nodes.iter().enumerate();
         let leaves = leaves.filter(|(_, node)| node.children == 0 && matches!(node.kind, NodeKind::Labelled(_)));
-        let (mut inner, mut last) = (0, Vec::new());
+        let (mut single, mut longer, mut last) = (0, 0, Vec::new());
         for (at, node) in leaves {
             let pieces = node.end.0 + usize::from(node.end.1 > 0) - node.start.0;
             match (ends_text(at), pieces) {
-                (false, 1) => inner += 1,
-                (false, _) => return,
+                (false, 1) => single += 1,
+                (false, _) => longer += 1,
                 (true, 1) => {}
                 (true, _) => last.push(at),
             }
         }
-        if inner < FEW {
+        let one_each = longer == 0 && single >= FEW;
+        for at in last.into_iter().rev() {
+            let Some(node) = self.outline.nodes.get(at) else { continue };
+            let first = node.start.0 + 1;
+            let below = || self.flow.pieces.get(first..node.end.0).unwrap_or_default().iter().map(|piece| piece.text);
+            let states_units = |line: &str| line.starts_with(['（', '(', '［', '[', '责', '牵']);
+            let place = if one_each {
+                below().next().is_some_and(|line| !states_units(line)).then_some(first)
+            } else {
+                below().position(edge::is_request).map(|place| first + place)
+            };
+            if let Some(place) = place {
+                self.close_within(at, place);
+            }
+        }
+    }
+
+    /// Ends the node at `at` before a piece; what follows up to the next node is closing words.
+    fn close_within(&mut self, at: usize, piece: usize) {
+        let Some(node) = self.outline.nodes.get_mut(at) else { return };
+        let end = std::mem::replace(&mut node.end, (piece, 0));
+        if let Some(next) = self.outline.nodes.get_mut(at + 1).filter(|next| next.kind == NodeKind::Closing) {
+            next.start = (piece, 0);
             return;
         }
-        for at in last {
-            let Some(node) = self.outline.nodes.get_mut(at) else { continue };
-            let below = self.flow.pieces.get(node.start.0 + 1).map_or("", |piece| piece.text);
-            if !below.starts_with(['（', '(', '［', '[', '责', '牵']) {
-                node.end = (node.start.0 + 1, 0);
-            }
+        let closing = Node {
+            kind: NodeKind::Closing,
+            parent: None,
+            children: 0,
+            start: (piece, 0),
+            end,
+            out_of_sequence: false,
+        };
+        self.outline.nodes.insert(at + 1, closing);
+        for node in &mut self.outline.nodes {
+            node.parent = node.parent.map(|parent| if parent > at { parent + 1 } else { parent });
         }
     }
 

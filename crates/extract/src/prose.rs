@@ -19,6 +19,7 @@ use crate::flow::Flow;
 use crate::head::addressee::is_addressee;
 use crate::outline::Outline;
 use crate::units::{looks_like_unit, split_list};
+pub(crate) use account::mark_lines_without_words;
 use context::Context;
 
 /// What was read from the prose of a document.
@@ -39,17 +40,18 @@ pub(crate) fn stated_in(text: &str) -> Option<(String, crate::units::BracketRead
 }
 
 /// Reads the clauses on the lines of one document that lie outside `tables`, and marks lines in `roles` that the
-/// head has not claimed.
+/// head has not claimed. `plan_at` is the line with the title of the plan that the notice passes on.
 pub(crate) fn read(
     lines: &[Piece<'_>],
     breaks: LineBreaks,
     facts: &NoticeFacts,
+    plan_at: Option<usize>,
     tables: &[Range<usize>],
     roles: &mut [LineRole],
 ) -> Prose {
     let flow = Flow::of(lines, breaks, tables, roles);
     let outline = Outline::of(&flow);
-    let mut context = Context::of(&flow, &outline, facts);
+    let mut context = Context::of(&flow, &outline, facts, plan_at);
     context.addressee = addressee(lines);
     let mut clauses = clause::read(&context);
     for (at, measure) in embedded::read(&context) {

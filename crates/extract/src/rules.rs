@@ -42,7 +42,9 @@ pub const RULES: &[(&str, &str)] = &[
     ("table.also_in_body", "正文写了同一事项，与表格的一行合为一项"),
     ("table.column", "表格各栏按表头、单元格和位置判断含义"),
     ("table.co_unit_cell", "取自表格的责任、配合单位一栏"),
+    ("card.units", "督办单上写明的承办、协办单位"),
     // Extent and text.
+    ("card.task", "督办单上的事项"),
     ("clause.to-bracket", "从编号起，到责任单位的括号为止"),
     ("clause.between-brackets", "一条内有几处责任单位，每处括号各结束一项举措"),
     ("clause.to-next-label", "从编号起，到下一个编号为止"),
@@ -57,6 +59,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("class.safeguard-at-end", "文末讲组织领导、宣传督查等的条款"),
     ("class.embedded", "正文中要求某单位限期办理"),
     // Deadlines.
+    ("card.time", "督办单上的时限"),
     ("deadline.limit", "“…前”“年内”等限期"),
     ("deadline.up-to", "“到某年”“至某年底”要达到的目标"),
     ("deadline.year-target", "某年要达到的数量或完成的事"),
@@ -70,6 +73,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("deadline.rhythm", "按月、按季等定期报送"),
     ("table.time_cell", "取自表格的时间一栏"),
     // Doubts.
+    ("card.strange-unit", "督办单上的名称不像单位"),
     ("bracket.unclosed", "括号没有闭合"),
     ("bracket.bare-name", "括号里只有一个简称"),
     ("bracket.unknown-names", "名单里有不像单位的名称"),
@@ -99,6 +103,8 @@ pub const RULES: &[(&str, &str)] = &[
     ("head.region_of_number", "正文没有写明地区，按发文字号的代字"),
     ("head.region_of_site", "正文没有写明地区，按网站名称或信息来源"),
     ("head.title_of_page", "正文没有标题行，取网页的名称"),
+    ("notice.few-measures", "看来是部署任务的文件，读出的举措很少"),
+    ("account.order-in-background", "读作背景的行里写有单位"),
     ("notice.orders-nothing", "文件看来只是告知或汇报，没有读出事项"),
     ("sentence.more-subjects", "后面的句子以别的单位开头"),
     ("sentence.other-subject", "有句子以单位开头而没有读作牵头单位"),

@@ -159,6 +159,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
           measures: 356,
           doubts: 12,
           not_understood: 2,
+          warnings: [],
           claims: [
             { what: 'measures', claimed: 344, found: 344, raw: '344条改革举措' },
             { what: 'items', claimed: 101, found: 100, raw: '101项' },
@@ -199,6 +200,7 @@ const outcome = (file: string, known: Partial<FileOutcome>): FileOutcome => ({
   tasks: 0,
   doubts: 0,
   not_understood: 0,
+  warnings: [],
   claims: [],
   notices: [],
   versions: [],

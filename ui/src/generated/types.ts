@@ -463,6 +463,10 @@ doubts: number,
  */
 not_understood: number, 
 /**
+ * Sentences on new documents that look like ordering ones and gave no or few measures. To be told before all else.
+ */
+warnings: Array<string>, 
+/**
  * Claims of the new documents.
  */
 claims: Array<ClaimInfo>, 

@@ -126,6 +126,8 @@ fn count(outcome: &mut FileOutcome, document: &Document) {
     outcome.measures += super::number(document.measures.len());
     let doubts = document.measures.iter().map(|measure| measure.doubts.len()).sum::<usize>();
     outcome.doubts += super::number(doubts + document.doubts.len());
+    let few = document.doubts.iter().filter(|doubt| doubt.rule == extract::FEW_MEASURES);
+    outcome.warnings.extend(few.map(|doubt| format!("《{}》{}", document.facts.title, doubt.alternative)));
     outcome.claims.extend(document.claims.iter().map(|claim| ClaimInfo {
         what: claim.what.code().to_owned(),
         claimed: claim.claimed,

@@ -194,6 +194,7 @@ fn nothing(name: &str) -> FileOutcome {
         tasks: 0,
         doubts: 0,
         not_understood: 0,
+        warnings: Vec::new(),
         claims: Vec::new(),
         notices: Vec::new(),
         versions: Vec::new(),

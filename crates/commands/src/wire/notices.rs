@@ -68,6 +68,8 @@ pub struct FileOutcome {
     pub doubts: u32,
     /// Lines of the file that no rule has claimed.
     pub not_understood: u32,
+    /// Sentences on new documents that look like ordering ones and gave no or few measures. To be told before all else.
+    pub warnings: Vec<String>,
     /// Claims of the new documents.
     pub claims: Vec<ClaimInfo>,
     /// Ids of the new notices, in order.

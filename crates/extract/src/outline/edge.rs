@@ -1,9 +1,14 @@
 //! What stands before a line, and lines that end the clauses: annexes, coming into force, signatures.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::flow::{Flow, Piece, is_closing as is_closing_mark, is_sentence_end};
+use crate::lexicon::Lexicon;
 use crate::units::begins_with_label;
+
+static WORDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/closings.txt")));
 
 /// How the text before a line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,10 +58,6 @@ pub(super) fn annex_heading(flow: &Flow<'_>, at: usize) -> Option<String> {
 pub(super) fn title_before(flow: &Flow<'_>, range: Range<usize>) -> Option<usize> {
     const FAR: usize = 40;
     const LINES: usize = 3;
-    const NAMES: &[&str] = &[
-        "办法", "规定", "细则", "条例", "规则", "规程", "制度", "方案", "计划", "措施", "举措", "意见", "要点", "清单",
-        "机制", "协议",
-    ];
     let pieces = flow.pieces.get(range.clone())?;
     let ends = |piece: &Piece<'_>| {
         let last = piece.text.chars().next_back();
@@ -67,7 +68,7 @@ pub(super) fn title_before(flow: &Flow<'_>, range: Range<usize>) -> Option<usize
             Some(at) if text.ends_with(['）', ')']) => text.get(..at).unwrap_or_default(),
             _ => text,
         };
-        NAMES.iter().any(|name| bare.ends_with(name))
+        WORDS.ends("title", bare)
     };
     let title = |(place, piece): &(usize, &Piece<'_>)| {
         let directly_before = *place + 1 == pieces.len();
@@ -91,13 +92,14 @@ pub(super) fn is_closing(flow: &Flow<'_>, at: usize) -> bool {
     comes_into_force(flow, at, piece.text)
         || is_date(piece.text)
         || (is_published(piece.text) && !is_contact_of_task(flow, at, piece.text))
+        || is_formula(piece.text)
+        || is_title_of_table(flow, at, piece.text)
+        || WORDS.begins("roll", piece.text)
         || is_signature(flow, at, piece)
 }
 
 fn comes_into_force(flow: &Flow<'_>, at: usize, line: &str) -> bool {
-    const SELF: &[&str] = &["本", "以上", "上述", "自", "此前"];
-    const FORCE: &[&str] = &["施行", "起实施", "起执行", "起生效", "有效期", "实施有效", "为准", "试行期"];
-    if !SELF.iter().any(|word| line.starts_with(word)) || line.starts_with("本市") || line.starts_with("本区") {
+    if !WORDS.begins("self", line) || line.starts_with("本市") || line.starts_with("本区") {
         return false;
     }
     let mut words = line.to_owned();
@@ -112,7 +114,7 @@ fn comes_into_force(flow: &Flow<'_>, at: usize, line: &str) -> bool {
     }
     let sentence = words.split('。').next().unwrap_or_default();
     let longest = if line.starts_with('自') { 40 } else { 90 };
-    sentence.chars().count() <= longest && FORCE.iter().any(|word| sentence.contains(word))
+    sentence.chars().count() <= longest && WORDS.holds("force", sentence)
 }
 
 /// Whether a line is nothing but a date: 2023年4月27日.
@@ -129,20 +131,37 @@ fn is_contact_of_task(flow: &Flow<'_>, at: usize, line: &str) -> bool {
 }
 
 fn is_published(line: &str) -> bool {
-    const WORDS: &[&str] =
-        &["此件公开发布", "此件主动公开", "公开方式", "信息公开选项", "抄送", "主动公开", "联系人：", "联系电话"];
-    let line = line.trim_start_matches(['（', '(']);
-    WORDS.iter().any(|word| line.starts_with(word))
+    WORDS.begins("published", line.trim_start_matches(['（', '(']))
+}
+
+/// The title of a table that follows: 任务分解表.
+fn is_title_of_table(flow: &Flow<'_>, at: usize, line: &str) -> bool {
+    const LONGEST: usize = 40;
+    let before_gap = flow.pieces.get(at + 1).is_none_or(|next| next.after_gap);
+    let plain = line.chars().count() <= LONGEST && !line.contains(['。', '，', '；', '：', ':']);
+    !flow.wrapped && before_gap && plain && WORDS.ends("table", line) && super::label::read(line).is_none()
+}
+
+/// A closing formula: 特此通知。 专此函达，请予支持为盼。
+fn is_formula(line: &str) -> bool {
+    const LONGEST: usize = 24;
+    line.chars().count() <= LONGEST && WORDS.begins("formula", line)
+}
+
+/// 请各单位于每月25日前…: a paragraph that asks those addressed to report.
+pub(super) fn is_request(line: &str) -> bool {
+    const NEAR: usize = 40;
+    let near: String = line.chars().take(NEAR).collect();
+    let named = ["请各", "请有关", "请相关", "请你", "请牵头", "请责任"].iter().any(|start| near.starts_with(start));
+    named && (near.contains('前') || near.contains('每') || near.contains('报'))
 }
 
 /// A short line without punctuation right before a date or at the end of the text, named like a body.
 fn is_signature(flow: &Flow<'_>, at: usize, piece: &Piece<'_>) -> bool {
-    const BODIES: &[&str] =
-        &["府", "厅", "局", "委员会", "办公室", "小组", "法院", "总部", "分行", "海关", "协会", "委", "分局"];
     let plain = |piece: &Piece<'_>| {
         piece.text.chars().count() <= 40
             && !piece.text.contains(['。', '，', '、', '：', '；'])
-            && BODIES.iter().any(|body| piece.text.ends_with(body))
+            && WORDS.ends("body", piece.text)
     };
     if !plain(piece) {
         return false;

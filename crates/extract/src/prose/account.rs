@@ -25,21 +25,15 @@ pub(super) fn mark(
     lines: &[Piece<'_>],
     roles: &mut [LineRole],
 ) {
-    for (role, line) in roles.iter_mut().zip(lines) {
-        if *role == LineRole::NotUnderstood {
-            match line.content {
-                PieceContent::Blank => *role = LineRole::Blank,
-                PieceContent::PageBreak | PieceContent::Furniture => *role = LineRole::Furniture,
-                PieceContent::FrontMatter => *role = LineRole::Metadata,
-                PieceContent::Text(_) | PieceContent::Row { .. } => {}
-            }
-        }
-    }
+    mark_lines_without_words(lines, roles);
     let mut piece_roles = vec![LineRole::NotUnderstood; context.flow.pieces.len()];
     for (at, (node, section)) in context.outline.nodes.iter().zip(&context.sections).enumerate() {
         // A node that begins in the middle of a line leaves that line to the one before.
         fill(&mut piece_roles, node.start.0..node.end.0, below_heading(context, at, node, section, has_tables));
         fill(&mut piece_roles, heading(context, node, section), LineRole::Heading);
+        if node.kind == NodeKind::Closing {
+            mark_orders_in_closing(context, node, &mut piece_roles);
+        }
     }
     for extent in &clauses.extents {
         fill(&mut piece_roles, extent.clone(), LineRole::Measure);
@@ -48,6 +42,18 @@ pub(super) fn mark(
     for (piece, found) in context.flow.pieces.iter().zip(piece_roles) {
         if let Some(role) = roles.get_mut(piece.index).filter(|role| **role == LineRole::NotUnderstood) {
             *role = found;
+        }
+    }
+}
+
+/// Marks blanks, page marks and markup, which nobody need look at.
+pub(crate) fn mark_lines_without_words(lines: &[Piece<'_>], roles: &mut [LineRole]) {
+    for (role, line) in roles.iter_mut().zip(lines).filter(|(role, _)| **role == LineRole::NotUnderstood) {
+        match line.content {
+            PieceContent::Blank => *role = LineRole::Blank,
+            PieceContent::PageBreak | PieceContent::Furniture => *role = LineRole::Furniture,
+            PieceContent::FrontMatter => *role = LineRole::Metadata,
+            PieceContent::Text(_) | PieceContent::Row { .. } => {}
         }
     }
 }
@@ -86,6 +92,17 @@ fn below_heading(context: &Context<'_>, at: usize, node: &Node, section: &Sectio
     reason.map_or(LineRole::NotUnderstood, LineRole::Background)
 }
 
+/// Closing words that tell named offices to do something are no mere date or signature: a person must look.
+fn mark_orders_in_closing(context: &Context<'_>, node: &Node, roles: &mut [LineRole]) {
+    for at in node.start.0..node.end.0 {
+        let text = context.flow.pieces.get(at).map_or("", |piece| piece.text);
+        let orders = text.ends_with('。') && !sentence_units(text).leads.is_empty();
+        if orders && !calls_on_everybody(text) {
+            fill(roles, at..at + 1, LineRole::NotUnderstood);
+        }
+    }
+}
+
 /// Paragraphs below the last bracket of a section, which no clause has taken: lists of annexes, and calls on everybody
 /// that name no unit of their own.
 fn mark_paragraphs_left(context: &Context<'_>, roles: &mut [LineRole]) {
@@ -108,7 +125,7 @@ fn mark_paragraphs_left(context: &Context<'_>, roles: &mut [LineRole]) {
         at = at.max(start + 1);
         if names_annexes(&paragraph.text) {
             fill(roles, start..at, LineRole::Metadata);
-        } else if calls_on_everybody(&paragraph.text) {
+        } else if context.has_clauses() && calls_on_everybody(&paragraph.text) {
             fill(roles, start..at, LineRole::Background(BackgroundReason::Call));
         }
     }

@@ -32,6 +32,8 @@ pub(super) struct Section {
     pub(super) in_article: bool,
     /// Whether it is such a sub-item.
     pub(super) is_item: bool,
+    /// Whether it stands in the notice that passes a plan on, above the plan.
+    pub(super) in_wrapper: bool,
 }
 
 /// What the clauses of a document are read with.
@@ -54,10 +56,17 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn of(flow: &'a Flow<'a>, outline: &'a Outline, facts: &NoticeFacts) -> Self {
+    pub(super) fn of(
+        flow: &'a Flow<'a>,
+        outline: &'a Outline,
+        facts: &NoticeFacts,
+        plan_at: Option<usize>,
+    ) -> Self {
         let mut sections: Vec<Section> = Vec::with_capacity(outline.nodes.len());
         for node in &outline.nodes {
-            sections.push(Section { body: Body::of(flow, node), ..Section::default() });
+            let line = flow.pieces.get(node.start.0).map(|piece| piece.index);
+            let in_wrapper = line.zip(plan_at).is_some_and(|(line, plan)| line < plan);
+            sections.push(Section { body: Body::of(flow, node), in_wrapper, ..Section::default() });
         }
         let mut brackets: Vec<Brackets> =
             sections.iter().map(|section| Brackets::of(&section.body.text, true)).collect();
@@ -98,12 +107,18 @@ impl<'a> Context<'a> {
         if let SectionKind::Background(reason) = section.kind {
             return Some(reason);
         }
+        if section.in_wrapper {
+            return Some(BackgroundReason::Wrapper);
+        }
         if label.shape.is_article() || section.in_article || !self.plain_clauses {
             return Some(BackgroundReason::Article);
         }
         let text = section.body.text.text.as_str();
         if section_kind::defines_a_word(text) {
             return Some(BackgroundReason::Definition);
+        }
+        if section_kind::only_consents(text) {
+            return Some(BackgroundReason::Report);
         }
         section_kind::is_bare_name(text).then_some(BackgroundReason::Particulars)
     }

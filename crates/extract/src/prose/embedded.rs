@@ -1,8 +1,9 @@
 //! Orders outside the clauses: a sentence that tells named units to do something by a stated time.
 
-use domain::{Field, Measure, MeasureClass, Provenance, UnitAssignment, UnitBasis};
+use domain::{BackgroundReason, DeadlineKind, Field, Measure, MeasureClass, Provenance, UnitAssignment, UnitBasis};
 
 use crate::deadline;
+use crate::numerals;
 use crate::outline::NodeKind;
 use crate::units::{looks_like_unit, sentence_units, split_list};
 
@@ -20,7 +21,16 @@ pub(super) fn read(context: &Context<'_>) -> Vec<(usize, Measure)> {
         return found;
     }
     for (node, section) in context.outline.nodes.iter().zip(&context.sections) {
-        if !matches!(node.kind, NodeKind::Opening | NodeKind::Closing) {
+        let beside_clauses = match &node.kind {
+            NodeKind::Opening | NodeKind::Closing => true,
+            // Where a clause as a whole orders nothing, a sentence of it may.
+            NodeKind::Labelled(label) => {
+                let bracketed = section.brackets.found.iter().any(|bracket| !bracket.reading.leads.is_empty());
+                node.children == 0 && !bracketed && is_telling(context.orders_nothing(label, section))
+            }
+            NodeKind::Title | NodeKind::Annex(_) => false,
+        };
+        if !beside_clauses {
             continue;
         }
         let passage = &section.body.text;
@@ -43,7 +53,11 @@ fn order(context: &Context<'_>, sentence: &str, at: usize, last: usize) -> Optio
         return None;
     }
     let (due, rule) = deadline::read_with_rule(sentence, &context.deadline);
-    due.due?;
+    // A regulation tells offices what they do every year; it hands nothing out.
+    let has_time = due.due.is_some() || (context.plain_clauses && due.kind == DeadlineKind::Periodic && due.raw.is_some());
+    if !has_time {
+        return None;
+    }
     let mut units = sentence_units(sentence);
     if units.leads.is_empty() {
         units.leads = asked(sentence);
@@ -78,9 +92,27 @@ fn order(context: &Context<'_>, sentence: &str, at: usize, last: usize) -> Optio
     })
 }
 
-/// The units asked in 请各牵头单位于2月17日前….
+/// The units asked in 请各牵头单位于2月17日前…, or told in 各乡镇每月5日前….
 fn asked(sentence: &str) -> Vec<String> {
-    let clause = sentence.split(['，', '；']).find_map(|clause| clause.trim_start().strip_prefix('请'));
-    let named = clause.and_then(|clause| clause.split_once('于')).map(|(named, _)| split_list(named));
-    named.filter(|units| units.iter().all(|unit| looks_like_unit(unit))).unwrap_or_default()
+    sentence.split(['，', '；']).find_map(before_time).unwrap_or_default()
+}
+
+/// The units that a clause begins with, up to its time.
+fn before_time(clause: &str) -> Option<Vec<String>> {
+    let clause = clause.trim_start();
+    let asked = clause.strip_prefix('请');
+    // 请 leaves no doubt that somebody is asked; without it only 于 and 每 divide who from when.
+    let divides = |c: char| match asked {
+        Some(_) => matches!(c, '于' | '在' | '每' | '将') || numerals::half_width(c).is_ascii_digit(),
+        None => matches!(c, '于' | '每'),
+    };
+    let clause = asked.unwrap_or(clause);
+    let units = split_list(clause.get(..clause.find(divides)?)?);
+    (!units.is_empty() && units.iter().all(|unit| looks_like_unit(unit))).then_some(units)
+}
+
+/// Reasons that leave room for a sentence that orders something after all.
+fn is_telling(reason: Option<BackgroundReason>) -> bool {
+    use BackgroundReason::{Duties, Particulars, Stages, Wrapper};
+    matches!(reason, Some(Duties | Particulars | Stages | Wrapper))
 }

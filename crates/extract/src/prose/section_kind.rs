@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use domain::BackgroundReason;
 
 use crate::lexicon::Lexicon;
-use crate::units::looks_like_unit;
+use crate::units::{looks_like_unit, sentence_units};
 
 /// What the clauses below a heading are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -85,6 +85,13 @@ pub(super) fn defines_a_word(text: &str) -> bool {
         && text.split(['，', '。']).next().is_some_and(|words| words.contains("所称") || words.contains("所指"))
 }
 
+/// Whether a clause only agrees: 原则同意《…规划》。 One that also says who does what is an order.
+pub(super) fn only_consents(text: &str) -> bool {
+    let first = text.split(['。', '；']).next().unwrap_or_default();
+    let alone = text.trim_end_matches(['。', '；']).len() == first.len();
+    alone && WORDS.begins("consent", text) && !WORDS.holds("consent-order", text) && sentence_units(text).leads.is_empty()
+}
+
 /// Whether a clause is nothing but the name of a body or a person, as in a list of members or winners.
 pub(super) fn is_bare_name(text: &str) -> bool {
     const LONGEST_PERSON: usize = 3;
@@ -139,7 +146,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_table_is_used() {
-        const OTHERS: [&str; 7] = ["word", "opening", "safeguard", "subject", "last-sure", "last-likely", "verb"];
+        const OTHERS: [&str; 9] = ["word", "opening", "safeguard", "subject", "last-sure", "last-likely", "verb", "consent", "consent-order"];
         for kind in WORDS.kinds() {
             assert!(NOTHING.iter().any(|(name, _)| *name == kind) || OTHERS.contains(&kind), "{kind}");
         }

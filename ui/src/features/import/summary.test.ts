@@ -13,6 +13,7 @@ const outcome = (known: Partial<FileOutcome>): FileOutcome => ({
   tasks: 0,
   doubts: 0,
   not_understood: 0,
+  warnings: [],
   claims: [],
   versions: [],
   notices: [],

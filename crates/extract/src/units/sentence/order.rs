@@ -197,9 +197,10 @@ fn jointly(behind: &str, end: usize, verb: &str) -> Vec<String> {
     let Some(rest) = behind.get(end + verb.len()..) else { return Vec::new() };
     // 会同市体育局于6月底前…: a time ends the names, too.
     let before_time = rest.find('于');
+    let verbs = [WORDS.lexicon.words("agent-act"), WORDS.lexicon.words("act")].concat();
     before_time
         .into_iter()
-        .chain(verb_positions(rest, WORDS.lexicon.words("agent-act")).into_iter().map(|(end, _)| end))
+        .chain(verb_positions(rest, &verbs).into_iter().map(|(end, _)| end))
         .chain([rest.len()])
         .find_map(|end| units(rest.get(..end)?))
         .unwrap_or_default()

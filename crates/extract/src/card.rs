@@ -1,0 +1,252 @@
+//! A sheet that hands out one task: 督办单, 交办单, 转办单, with a label before everything it says.
+//!
+//! 督办事项：落实运转经费。承办单位：区财政局。办结时限：7月底前. The labels stand on lines of their own with the words behind
+//! or below them, several on a line, or in the cells of a table; they are in seeds/lexicon/card-labels.txt. Must not
+//! catch a plan whose clauses close with 责任单位：: a sheet says of itself where the task comes from.
+
+use std::sync::LazyLock;
+
+use domain::tree::{Cell, Piece, TableRow};
+use domain::{
+    ColumnField, Doubt, Field, LineRole, Measure, MeasureClass, NoticeFacts, NoticeKind, Provenance, UnitAssignment,
+    UnitBasis,
+};
+
+use crate::deadline::{self, DeadlineContext};
+use crate::lexicon::Lexicon;
+use crate::units::{looks_like_unit, split_list};
+
+static LABELS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../seeds/lexicon/card-labels.txt")));
+
+/// What a label stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Task,
+    Lead,
+    CoUnit,
+    Time,
+    Leader,
+    Responsible,
+    Contact,
+    Phone,
+    Paper,
+    Other,
+}
+
+/// The parts by their names in the table.
+const PARTS: [(&str, Part); 9] = [
+    ("task", Part::Task),
+    ("lead", Part::Lead),
+    ("co", Part::CoUnit),
+    ("time", Part::Time),
+    ("leader", Part::Leader),
+    ("responsible", Part::Responsible),
+    ("contact", Part::Contact),
+    ("phone", Part::Phone),
+    ("paper", Part::Paper),
+];
+
+/// A label with the words behind it.
+#[derive(Debug)]
+struct Entry {
+    part: Part,
+    label: String,
+    words: String,
+    /// Where it stands among the lines.
+    lines: Vec<usize>,
+}
+
+/// Longest sheet, in lines of text.
+const LONGEST: usize = 80;
+
+/// Reads the tasks of a sheet and marks its lines; `None` for a text that is no such sheet.
+pub(crate) fn read(lines: &[Piece<'_>], facts: &NoticeFacts, roles: &mut [LineRole]) -> Option<Vec<Measure>> {
+    if lines.iter().filter(|line| line.is_content()).count() > LONGEST {
+        return None;
+    }
+    let entries = entries(lines);
+    let has = |part: Part| entries.iter().filter(|entry| entry.part == part && !entry.words.is_empty()).count();
+    let from_paper = has(Part::Paper) >= if facts.kind == NoticeKind::Card { 1 } else { 2 };
+    if has(Part::Task) == 0 || !from_paper || has(Part::Lead) + has(Part::Time) == 0 {
+        return None;
+    }
+    let context = DeadlineContext::of(facts);
+    let mut starts: Vec<usize> =
+        entries.iter().enumerate().filter(|(_, entry)| entry.part == Part::Task).map(|(at, _)| at).collect();
+    // What stands above the first task belongs to it.
+    if let Some(first) = starts.first_mut() {
+        *first = 0;
+    }
+    let ends = starts.iter().skip(1).copied().chain([entries.len()]);
+    let sheets = starts.iter().zip(ends).filter_map(|(start, end)| entries.get(*start..end));
+    let measures: Vec<Measure> = sheets.filter_map(|sheet| task(sheet, lines, &context)).collect();
+    for entry in &entries {
+        let role = if entry.part == Part::Paper { LineRole::Metadata } else { LineRole::Measure };
+        for line in &entry.lines {
+            if let Some(slot) = roles.get_mut(*line).filter(|slot| **slot == LineRole::NotUnderstood) {
+                *slot = role;
+            }
+        }
+    }
+    (!measures.is_empty()).then_some(measures)
+}
+
+/// The labels of a text with their words.
+fn entries(lines: &[Piece<'_>]) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        match line.row() {
+            Some(row) => read_cells(row, at, &mut entries),
+            None => read_line(line.text(), at, &mut entries),
+        }
+    }
+    entries
+}
+
+/// A line: labels with colons, or words that go on from the line before.
+fn read_line(text: &str, at: usize, entries: &mut Vec<Entry>) {
+    let text = text.trim();
+    if text.is_empty() {
+        return;
+    }
+    let starts = label_starts(text);
+    let first = starts.first().map_or(text.len(), |(start, _)| *start);
+    let before = text.get(..first).unwrap_or_default().trim();
+    if let Some(last) = entries.last_mut().filter(|_| !before.is_empty()) {
+        last.words.push_str(before);
+        last.lines.push(at);
+    }
+    for (place, (start, words_at)) in starts.iter().enumerate() {
+        let end = starts.get(place + 1).map_or(text.len(), |(next, _)| *next);
+        let label = text.get(*start..*words_at).unwrap_or_default();
+        let words = text.get(*words_at..end).unwrap_or_default();
+        push(entries, label, words, at);
+    }
+}
+
+/// Where labels begin in a line and where their words do: at its beginning and behind blanks or a stop.
+fn label_starts(text: &str) -> Vec<(usize, usize)> {
+    const LONGEST_LABEL: usize = 8;
+    let mut starts = Vec::new();
+    for (colon, mark) in text.char_indices().filter(|(_, c)| matches!(c, '：' | ':')) {
+        let from = starts.last().map_or(0, |(_, words)| *words);
+        let before = text.get(from..colon).unwrap_or_default();
+        let edge = before.rfind([' ', '\u{3000}', '\t', '。', '；', '，', '|']);
+        let start = match edge {
+            Some(at) => from + at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8),
+            None if from == 0 => 0,
+            None => continue,
+        };
+        let label = text.get(start..colon).unwrap_or_default();
+        let known = part_of(label) != Part::Other;
+        let plausible = start == 0 && label.chars().count() <= LONGEST_LABEL && label.chars().all(char::is_alphabetic);
+        // A blank inside a label: 编 号：
+        let whole = text.get(from..colon).unwrap_or_default();
+        if starts.is_empty() && part_of(whole) != Part::Other {
+            starts.push((0, colon + mark.len_utf8()));
+        } else if known || plausible {
+            starts.push((start, colon + mark.len_utf8()));
+        }
+    }
+    starts
+}
+
+/// The cells of a row: each label with the cells up to the next label.
+fn read_cells(row: &TableRow, at: usize, entries: &mut Vec<Entry>) {
+    for cell in row.cells.iter().map(Cell::text) {
+        let cell = cell.trim();
+        if part_of(cell) != Part::Other {
+            push(entries, cell, "", at);
+        } else if label_starts(cell).first().is_some_and(|(start, _)| *start == 0) {
+            read_line(cell, at, entries);
+        } else if let Some(last) = entries.last_mut() {
+            last.words.push_str(cell);
+            if last.lines.last() != Some(&at) {
+                last.lines.push(at);
+            }
+        }
+    }
+}
+
+fn push(entries: &mut Vec<Entry>, label: &str, words: &str, at: usize) {
+    let label: String = label.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':')).collect();
+    entries.push(Entry { part: part_of(&label), label, words: words.trim().to_owned(), lines: vec![at] });
+}
+
+fn part_of(label: &str) -> Part {
+    let label: String = label.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':')).collect();
+    PARTS.iter().find(|(name, _)| LABELS.is(name, &label)).map_or(Part::Other, |(_, part)| *part)
+}
+
+/// The task of one sheet.
+fn task(sheet: &[Entry], lines: &[Piece<'_>], context: &DeadlineContext) -> Option<Measure> {
+    let subject = sheet.iter().find(|entry| entry.part == Part::Task && !entry.words.is_empty())?;
+    let place = |entry: &Entry| entry.lines.first().and_then(|at| lines.get(*at));
+    let number = |entry: &Entry| place(entry).map_or(0, |line| line.number);
+    let last = subject.lines.last().and_then(|at| lines.get(*at)).map_or(0, |line| line.number);
+    let mut measure = Measure {
+        line: number(subject),
+        last_line: last,
+        page: place(subject).and_then(|line| line.page),
+        text: subject.words.clone(),
+        class: MeasureClass::Measure,
+        ..Measure::default()
+    };
+    let mut provenance = vec![(Field::Text, "card.task", subject), (Field::Class, "card.task", subject)];
+    let mut units = UnitAssignment { basis: UnitBasis::Labelled, ..UnitAssignment::default() };
+    for entry in sheet.iter().filter(|entry| !entry.words.is_empty()) {
+        match entry.part {
+            Part::Lead => {
+                // Several that answer: the first leads, unless others are said to assist.
+                let mut named = split_list(&entry.words);
+                let rest = named.split_off(named.len().min(1));
+                units.leads.extend(named);
+                units.co_units.extend(rest);
+                provenance.push((Field::Leads, "card.units", entry));
+            }
+            Part::CoUnit => {
+                units.co_units.extend(split_list(&entry.words));
+                provenance.push((Field::CoUnits, "card.units", entry));
+            }
+            Part::Time => {
+                measure.deadline = deadline::read_cell(&entry.words, context);
+                provenance.push((Field::Deadline, "card.time", entry));
+            }
+            Part::Leader => measure.people.leaders.extend(names(&entry.words)),
+            Part::Responsible => measure.people.responsible.extend(names(&entry.words)),
+            Part::Contact => measure.people.contacts.extend(names(&entry.words)),
+            Part::Phone => match measure.people.contacts.last_mut() {
+                Some(contact) => *contact = format!("{contact} {}", entry.words),
+                None => measure.people.contacts.push(entry.words.clone()),
+            },
+            Part::Task => {}
+            Part::Paper | Part::Other => {
+                measure.columns.push(ColumnField { heading: entry.label.clone(), text: entry.words.clone() });
+            }
+        }
+    }
+    if units.leads.is_empty() {
+        units.basis = UnitBasis::None;
+    }
+    for unit in units.leads.iter().chain(&units.co_units).filter(|unit| !looks_like_unit(unit)) {
+        measure.doubts.push(Doubt {
+            field: Field::Leads,
+            rule: "card.strange-unit",
+            words: unit.clone(),
+            alternative: "督办单上的这个名称不像单位，请核对".to_owned(),
+        });
+    }
+    measure.doubts.extend(deadline::doubts(&measure.deadline, context));
+    measure.units = units;
+    measure.provenance = provenance
+        .into_iter()
+        .map(|(field, rule, entry)| Provenance { field, rule, words: entry.words.clone(), line: number(entry) })
+        .collect();
+    Some(measure)
+}
+
+/// The names in a list of people.
+fn names(words: &str) -> Vec<String> {
+    words.split(['、', '，', '；', ' ', '\u{3000}']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}

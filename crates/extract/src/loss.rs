@@ -1,0 +1,126 @@
+//! What a document seems to order and did not give: a doubt, so that no loss goes unseen.
+//!
+//! Two questions of the whole document. Does it call itself a list of tasks, or name units and times, and gave no or few
+//! measures? Is there a row or a numbered paragraph among the background that names a unit and a time?
+
+use domain::tree::Piece;
+use domain::{BackgroundReason, Doubt, Field, LineRole, Measure, NoticeFacts, NoticeKind};
+
+use crate::head::kind;
+use crate::ordering;
+use crate::outline::label;
+use crate::units::{looks_like_unit, sentence_units};
+
+/// The rule of the first question; an import tells of its doubts first of all.
+pub const FEW_MEASURES: &str = "notice.few-measures";
+
+/// The doubts of a document whose lines have their roles.
+pub(crate) fn doubts(
+    facts: &NoticeFacts,
+    pieces: &[Piece<'_>],
+    roles: &[LineRole],
+    measures: &[Measure],
+) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    if facts.kind.orders_nothing() {
+        return doubts;
+    }
+    let found = Found::of(pieces, roles);
+    doubts.extend(few_measures(facts, &found, measures.len()));
+    if !found.hidden.is_empty() {
+        doubts.push(Doubt {
+            field: Field::Extent,
+            rule: "account.order-in-background",
+            words: lines(&found.hidden),
+            alternative: "这些行读作背景，但写有单位，像是交办的事项，请对照原文".to_owned(),
+        });
+    }
+    doubts
+}
+
+/// What the account of a document leaves beside its measures.
+#[derive(Debug, Default)]
+struct Found {
+    /// Lines that give a clause its unit or its time, or tell units to do something, outside measures.
+    orders_left: u32,
+    /// Rows and numbered paragraphs that no rule has understood.
+    not_understood: u32,
+    /// Lines of rows and numbered paragraphs that are background and name units.
+    hidden: Vec<u32>,
+}
+
+impl Found {
+    fn of(pieces: &[Piece<'_>], roles: &[LineRole]) -> Self {
+        let mut found = Self::default();
+        for (piece, role) in pieces.iter().zip(roles).filter(|(piece, _)| piece.is_content()) {
+            let is_unit_of_account = piece.row().is_some() || label::read(piece.text()).is_some();
+            match role {
+                LineRole::NotUnderstood => {
+                    found.orders_left += u32::from(ordering::states_units(piece.text()));
+                    found.not_understood += u32::from(is_unit_of_account);
+                }
+                LineRole::Background(reason) => {
+                    found.orders_left += u32::from(ordering::states_units(piece.text()));
+                    if is_unit_of_account && may_hide(*reason) && names_units(piece) {
+                        found.hidden.push(piece.number);
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+}
+
+/// A document that looks like an ordering one and gave no measures, or fewer than it left unread.
+fn few_measures(facts: &NoticeFacts, found: &Found, measures: usize) -> Option<Doubt> {
+    const FEW: usize = 2;
+    let titles = [Some(facts.title.as_str()), facts.notice_title.as_deref()];
+    let called = titles.into_iter().flatten().any(kind::names_tasks);
+    let kind = matches!(facts.kind, NoticeKind::Plan | NoticeKind::Measures | NoticeKind::Minutes | NoticeKind::Card);
+    let left = found.not_understood.max(found.orders_left) as usize;
+    let looks = called || kind || found.orders_left > 0;
+    let few = measures == 0 || (measures <= FEW && left > measures) || left > measures * 2;
+    (looks && few).then(|| Doubt {
+        field: Field::Extent,
+        rule: FEW_MEASURES,
+        words: facts.title.clone(),
+        alternative: if left > 0 {
+            format!("看来是部署任务的文件，只读出 {measures} 条举措，另有 {left} 行没有读成，请对照原文")
+        } else {
+            format!("看来是部署任务的文件，只读出 {measures} 条举措，请对照原文")
+        },
+    })
+}
+
+/// Reasons of single pieces; those of whole documents and of regulations are judged with the document.
+fn may_hide(reason: BackgroundReason) -> bool {
+    use BackgroundReason::{
+        Article, Call, Definition, Duties, Kind, NotApplicable, Report, Stages, Sums, Unstated, Wrapper,
+    };
+    !matches!(
+        reason,
+        Article | Call | Definition | Duties | Kind | NotApplicable | Report | Stages | Sums | Unstated | Wrapper
+    )
+}
+
+/// Whether a row has a cell that is a unit and one with words to do, or a paragraph tells units to do something.
+fn names_units(piece: &Piece<'_>) -> bool {
+    const LONG: usize = 12;
+    match piece.row() {
+        Some(row) => {
+            let cells: Vec<String> = row.cells.iter().map(domain::tree::Cell::text).collect();
+            let unit = cells.iter().any(|cell| cell.chars().count() > 2 && looks_like_unit(cell.trim()));
+            unit && cells.iter().any(|cell| cell.chars().count() >= LONG && ordering::begins_like_an_order(cell))
+        }
+        None => ordering::states_units(piece.text()) && !sentence_units(piece.text()).leads.is_empty(),
+    }
+}
+
+/// 第3、7、12行
+fn lines(numbers: &[u32]) -> String {
+    const MOST: usize = 12;
+    let shown: Vec<String> = numbers.iter().take(MOST).map(u32::to_string).collect();
+    let more = if numbers.len() > MOST { "等" } else { "" };
+    format!("第{}{more}行", shown.join("、"))
+}
