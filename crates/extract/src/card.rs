@@ -248,5 +248,10 @@ fn task(sheet: &[Entry], lines: &[Piece<'_>], context: &DeadlineContext) -> Opti
 
 /// The names in a list of people.
 fn names(words: &str) -> Vec<String> {
-    words.split(['、', '，', '；', ' ', '\u{3000}']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    words
+        .split(['、', '，', '；', ' ', '\u{3000}'])
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
 }

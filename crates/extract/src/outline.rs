@@ -229,14 +229,8 @@ impl Reader<'_, '_> {
             next.start = (piece, 0);
             return;
         }
-        let closing = Node {
-            kind: NodeKind::Closing,
-            parent: None,
-            children: 0,
-            start: (piece, 0),
-            end,
-            out_of_sequence: false,
-        };
+        let closing =
+            Node { kind: NodeKind::Closing, parent: None, children: 0, start: (piece, 0), end, out_of_sequence: false };
         self.outline.nodes.insert(at + 1, closing);
         for node in &mut self.outline.nodes {
             node.parent = node.parent.map(|parent| if parent > at { parent + 1 } else { parent });

@@ -56,12 +56,7 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn of(
-        flow: &'a Flow<'a>,
-        outline: &'a Outline,
-        facts: &NoticeFacts,
-        plan_at: Option<usize>,
-    ) -> Self {
+    pub(super) fn of(flow: &'a Flow<'a>, outline: &'a Outline, facts: &NoticeFacts, plan_at: Option<usize>) -> Self {
         let mut sections: Vec<Section> = Vec::with_capacity(outline.nodes.len());
         for node in &outline.nodes {
             let line = flow.pieces.get(node.start.0).map(|piece| piece.index);

@@ -54,7 +54,8 @@ fn order(context: &Context<'_>, sentence: &str, at: usize, last: usize) -> Optio
     }
     let (due, rule) = deadline::read_with_rule(sentence, &context.deadline);
     // A regulation tells offices what they do every year; it hands nothing out.
-    let has_time = due.due.is_some() || (context.plain_clauses && due.kind == DeadlineKind::Periodic && due.raw.is_some());
+    let has_time =
+        due.due.is_some() || (context.plain_clauses && due.kind == DeadlineKind::Periodic && due.raw.is_some());
     if !has_time {
         return None;
     }

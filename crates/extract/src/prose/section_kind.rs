@@ -89,7 +89,10 @@ pub(super) fn defines_a_word(text: &str) -> bool {
 pub(super) fn only_consents(text: &str) -> bool {
     let first = text.split(['。', '；']).next().unwrap_or_default();
     let alone = text.trim_end_matches(['。', '；']).len() == first.len();
-    alone && WORDS.begins("consent", text) && !WORDS.holds("consent-order", text) && sentence_units(text).leads.is_empty()
+    alone
+        && WORDS.begins("consent", text)
+        && !WORDS.holds("consent-order", text)
+        && sentence_units(text).leads.is_empty()
 }
 
 /// Whether a clause is nothing but the name of a body or a person, as in a list of members or winners.
@@ -146,7 +149,8 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_table_is_used() {
-        const OTHERS: [&str; 9] = ["word", "opening", "safeguard", "subject", "last-sure", "last-likely", "verb", "consent", "consent-order"];
+        const OTHERS: [&str; 9] =
+            ["word", "opening", "safeguard", "subject", "last-sure", "last-likely", "verb", "consent", "consent-order"];
         for kind in WORDS.kinds() {
             assert!(NOTHING.iter().any(|(name, _)| *name == kind) || OTHERS.contains(&kind), "{kind}");
         }
