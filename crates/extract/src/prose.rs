@@ -55,11 +55,14 @@ pub(crate) fn read(
     context.addressee = addressee(lines);
     let mut clauses = clause::read(&context);
     for (at, measure) in embedded::read(&context) {
+        if clauses.extents.iter().any(|extent| extent.contains(&at)) {
+            continue;
+        }
         clauses.extents.push(at..at + 1);
         clauses.measures.push(measure);
     }
-    clauses.measures.sort_by_key(|measure| measure.line);
     account::mark(&context, &clauses, !tables.is_empty(), lines, roles);
+    clauses.measures.sort_by_key(|measure| measure.line);
     let first_line = lines.first().map_or(0, |line| line.number);
     let claims = claims::read(&context, &facts.title, first_line, &clauses.measures);
     Prose { measures: clauses.measures, claims, doubts: Vec::new() }

@@ -35,6 +35,7 @@ pub(super) fn mark(
             mark_orders_in_closing(context, node, &mut piece_roles);
         }
     }
+    mark_before_loose_tasks(context, clauses, &mut piece_roles);
     for extent in &clauses.extents {
         fill(&mut piece_roles, extent.clone(), LineRole::Measure);
     }
@@ -42,6 +43,23 @@ pub(super) fn mark(
     for (piece, found) in context.flow.pieces.iter().zip(piece_roles) {
         if let Some(role) = roles.get_mut(piece.index).filter(|role| **role == LineRole::NotUnderstood) {
             *role = found;
+        }
+    }
+}
+
+/// Where paragraphs without numbers are tasks, those above the first are the opening words; one between them was not read.
+fn mark_before_loose_tasks(context: &Context<'_>, clauses: &Clauses, roles: &mut [LineRole]) {
+    let openings = context.outline.nodes.iter().filter(|node| node.kind == NodeKind::Opening);
+    for node in openings {
+        let range = node.start.0..node.end.0;
+        let tasks = clauses
+            .measures
+            .iter()
+            .zip(&clauses.extents)
+            .filter(|(measure, extent)| measure.number.contains("#p") && range.contains(&extent.start));
+        if let Some(first) = tasks.map(|(_, extent)| extent.start).min() {
+            fill(roles, range.start..first, LineRole::Background(BackgroundReason::Opening));
+            fill(roles, first..range.end, LineRole::NotUnderstood);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Clauses to measures: one for each clause, or one for each unit bracket inside it.
 
 mod assignment;
+mod loose;
 mod segment;
 mod tail;
 
@@ -36,7 +37,14 @@ pub(super) fn read(context: &Context<'_>) -> Clauses {
     let mut assigner = Assigner::of(context);
     let tails = tail::of(context);
     for (at, (node, section)) in context.outline.nodes.iter().zip(&context.sections).enumerate() {
-        let NodeKind::Labelled(label) = &node.kind else { continue };
+        let label = match &node.kind {
+            NodeKind::Labelled(label) => label,
+            NodeKind::Closing => continue,
+            NodeKind::Opening | NodeKind::Title | NodeKind::Annex(_) => {
+                Clause::of(context, at, node, section).loose_measures(context, &mut assigner, &mut clauses);
+                continue;
+            }
+        };
         if section.is_item || (node.children > 0 && !section.takes_items) {
             continue;
         }
@@ -82,7 +90,8 @@ impl<'a> Clause<'a> {
     }
 
     fn measures(&self, context: &Context<'_>, class: MeasureClass, assigner: &mut Assigner<'_>, clauses: &mut Clauses) {
-        let segments = segment::cut(&self.text, &self.brackets);
+        let told = context.minutes.then(|| loose::decisions(&self.text, &self.brackets)).flatten();
+        let segments = told.unwrap_or_else(|| segment::cut(&self.text, &self.brackets));
         let several = segments.len() > 1;
         for (place, segment) in segments.iter().enumerate() {
             let mut measure = self.measure(context, segment, class, place == 0);
@@ -94,6 +103,19 @@ impl<'a> Clause<'a> {
             }
             assigner.assign(self.at, segment, &mut measure);
             clauses.extents.push(self.extent(segment, place == 0));
+            clauses.measures.push(measure);
+        }
+    }
+
+    /// Tasks without numbers, outside the clauses.
+    fn loose_measures(&self, context: &Context<'_>, assigner: &mut Assigner<'_>, clauses: &mut Clauses) {
+        let told = context.minutes.then(|| loose::decisions(&self.text, &self.brackets)).flatten();
+        let segments = told.unwrap_or_else(|| loose::paragraphs(&self.text, &self.brackets));
+        for (place, segment) in segments.iter().enumerate() {
+            let mut measure = self.measure(context, segment, MeasureClass::Measure, false);
+            measure.number = format!("{}#p{}", measure.number, place + 1);
+            assigner.assign(self.at, segment, &mut measure);
+            clauses.extents.push(segment.pieces.clone());
             clauses.measures.push(measure);
         }
     }

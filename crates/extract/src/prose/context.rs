@@ -51,12 +51,16 @@ pub(super) struct Context<'a> {
     pub(super) addressee: Option<String>,
     /// Whether clauses without a unit bracket can be measures.
     pub(super) plain_clauses: bool,
+    /// Whether the document is the minutes of a meeting.
+    pub(super) minutes: bool,
     /// Whether the document can hold measures at all.
     pub(super) measures: bool,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn of(flow: &'a Flow<'a>, outline: &'a Outline, facts: &NoticeFacts, plan_at: Option<usize>) -> Self {
+        // A title that is only printed twice passes nothing on.
+        let plan_at = plan_at.filter(|_| facts.notice_title.is_some());
         let mut sections: Vec<Section> = Vec::with_capacity(outline.nodes.len());
         for node in &outline.nodes {
             let line = flow.pieces.get(node.start.0).map(|piece| piece.index);
@@ -75,6 +79,9 @@ impl<'a> Context<'a> {
                     Brackets::of(&section.body.text, false)
                 };
             }
+            if matches!(node.kind, NodeKind::Opening | NodeKind::Title) {
+                section.brackets = std::mem::take(brackets);
+            }
             section.heading = heading::words(&section.body, &section.brackets);
         }
         let mut context = Self {
@@ -84,6 +91,7 @@ impl<'a> Context<'a> {
             deadline: DeadlineContext::of(facts),
             addressee: None,
             plain_clauses: !matches!(facts.kind, NoticeKind::Regulation | NoticeKind::DetailedRules | NoticeKind::List),
+            minutes: facts.kind == NoticeKind::Minutes,
             measures: !facts.kind.orders_nothing(),
         };
         context.gather_items();

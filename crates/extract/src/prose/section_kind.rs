@@ -95,6 +95,16 @@ pub(super) fn only_consents(text: &str) -> bool {
         && sentence_units(text).leads.is_empty()
 }
 
+/// Whether words tell of a meeting: 会议听取了…, 会议决定….
+pub(super) fn tells_of_meeting(text: &str) -> bool {
+    WORDS.holds("meeting", text) || WORDS.holds("meeting-report", text)
+}
+
+/// Whether a sentence only tells what was heard or thought at a meeting.
+pub(super) fn reports_of_meeting(sentence: &str) -> bool {
+    WORDS.begins("meeting-report", sentence)
+}
+
 /// Whether a clause is nothing but the name of a body or a person, as in a list of members or winners.
 pub(super) fn is_bare_name(text: &str) -> bool {
     const LONGEST_PERSON: usize = 3;
@@ -149,8 +159,19 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_table_is_used() {
-        const OTHERS: [&str; 9] =
-            ["word", "opening", "safeguard", "subject", "last-sure", "last-likely", "verb", "consent", "consent-order"];
+        const OTHERS: [&str; 11] = [
+            "word",
+            "opening",
+            "safeguard",
+            "subject",
+            "last-sure",
+            "last-likely",
+            "verb",
+            "consent",
+            "consent-order",
+            "meeting",
+            "meeting-report",
+        ];
         for kind in WORDS.kinds() {
             assert!(NOTHING.iter().any(|(name, _)| *name == kind) || OTHERS.contains(&kind), "{kind}");
         }

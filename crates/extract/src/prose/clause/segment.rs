@@ -28,7 +28,7 @@ pub(super) struct Segment<'a> {
 }
 
 /// Shortest part that can be a measure of its own, in characters.
-const SHORTEST: usize = 8;
+pub(super) const SHORTEST: usize = 8;
 
 /// Cuts a clause. There is always at least one part.
 pub(super) fn cut<'a>(passage: &'a Passage, brackets: &Brackets) -> Vec<Segment<'a>> {
@@ -74,7 +74,12 @@ pub(in crate::prose) fn stated(text: &str) -> Option<(String, BracketReading)> {
     }
 }
 
-fn segment<'a>(passage: &'a Passage, range: Range<usize>, text: String, bracket: Option<&UnitBracket>) -> Segment<'a> {
+pub(super) fn segment<'a>(
+    passage: &'a Passage,
+    range: Range<usize>,
+    text: String,
+    bracket: Option<&UnitBracket>,
+) -> Segment<'a> {
     let whole = passage.text.as_str();
     // 整改措施：… gives the measure; what stands before it is its title.
     let own = bracket.and_then(|bracket| bracket.reading.text.clone());
@@ -95,7 +100,7 @@ fn segment<'a>(passage: &'a Passage, range: Range<usize>, text: String, bracket:
 }
 
 /// Puts a further bracket to the part before it: （牵头单位：A）（配合单位：B）.
-fn extend(segment: &mut Segment<'_>, bracket: &UnitBracket, passage: &Passage, words: &str) {
+pub(super) fn extend(segment: &mut Segment<'_>, bracket: &UnitBracket, passage: &Passage, words: &str) {
     segment.text.push_str(words);
     segment.pieces.end = segment.pieces.end.max(pieces(passage, &bracket.range).end);
     let reading = bracket.reading.clone();
@@ -128,7 +133,7 @@ fn pieces(passage: &Passage, range: &Range<usize>) -> Range<usize> {
 }
 
 /// The words of a part without the full stop that was left behind by the bracket before it.
-fn clean(words: &str) -> String {
+pub(super) fn clean(words: &str) -> String {
     let words = words.trim_start_matches(['。', '；', ';', ' ', '\u{3000}']).trim();
     // （下同） after a bracket speaks of the bracket.
     let remark = words.trim_matches(|c: char| "（）()。 ".contains(c));

@@ -1,0 +1,115 @@
+//! Tasks without numbers: paragraphs that close with their own units, and the decisions that minutes tell of.
+//!
+//! 改造管网12公里。（市住建局负责） stands for itself although no number precedes it. Minutes tell what was heard and thought, and in
+//! between what was decided: a sentence that names who does something is an order, what follows it without a subject of
+//! its own belongs to it, the rest reports. Must not catch the preamble above the first such paragraph.
+
+use std::ops::Range;
+
+use crate::flow::Passage;
+use crate::prose::brackets::Brackets;
+use crate::prose::section_kind;
+use crate::units::{Confidence, sentence_units};
+
+use super::segment::{SHORTEST, Segment, clean, extend, segment};
+
+/// The paragraphs of a passage that close with a unit bracket or a line of labels.
+pub(super) fn paragraphs<'a>(passage: &'a Passage, brackets: &Brackets) -> Vec<Segment<'a>> {
+    let with_units = || brackets.found.iter().filter(|bracket| !bracket.reading.leads.is_empty());
+    let sure = with_units().filter(|bracket| bracket.reading.confidence == Confidence::Stated).count();
+    let mut segments: Vec<Segment<'a>> = Vec::new();
+    if sure == 0 {
+        return segments;
+    }
+    let starts = paragraph_starts(passage);
+    let mut from = 0;
+    for bracket in with_units() {
+        let place = starts.partition_point(|start| *start <= bracket.range.start).saturating_sub(1);
+        let words_from = |place: usize| {
+            let start = starts.get(place).copied().unwrap_or_default().max(from);
+            (start, clean(passage.text.get(start..bracket.range.start).unwrap_or_default()))
+        };
+        let (mut start, mut words) = words_from(place);
+        if words.chars().count() < SHORTEST && place > 0 {
+            // A line of labels below its paragraph.
+            (start, words) = words_from(place - 1);
+        }
+        if words.chars().count() >= SHORTEST {
+            segments.push(segment(passage, start..bracket.range.end, words, Some(bracket)));
+        } else if let Some(last) = segments.last_mut() {
+            extend(last, bracket, passage, &words);
+        }
+        from = bracket.range.end;
+    }
+    segments
+}
+
+/// Where the paragraphs of a passage begin.
+fn paragraph_starts(passage: &Passage) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut ended = true;
+    for line in passage.lines() {
+        if ended {
+            starts.push(line.start);
+        }
+        ended = line.ends_paragraph;
+    }
+    starts
+}
+
+/// Cuts a clause of minutes at its decisions; `None` for a clause that does not tell of the meeting.
+pub(super) fn decisions<'a>(passage: &'a Passage, brackets: &Brackets) -> Option<Vec<Segment<'a>>> {
+    let text = passage.text.as_str();
+    if !section_kind::tells_of_meeting(text) {
+        return None;
+    }
+    let mut segments: Vec<Segment<'a>> = Vec::new();
+    let mut goes_on = false;
+    for range in sentences(text, brackets) {
+        let bracket = brackets.found.iter().find(|bracket| range.contains(&bracket.range.start));
+        let end = bracket.map_or(range.end, |bracket| bracket.range.start);
+        let words = clean(text.get(range.start..end).unwrap_or_default());
+        if words.is_empty() {
+            continue;
+        }
+        let orders = bracket.is_some() || tells_somebody(&words);
+        if orders {
+            segments.push(segment(passage, range, words, bracket));
+        } else if let Some(last) = segments.last_mut().filter(|_| goes_on && !section_kind::reports_of_meeting(&words))
+        {
+            last.text.push_str(&words);
+            last.pieces.end = last.pieces.end.max(segment(passage, range, String::new(), None).pieces.end);
+            continue;
+        }
+        goes_on = orders;
+    }
+    Some(segments)
+}
+
+/// Whether a sentence tells units to do something. A call on everybody counts only with a time: 各级各部门要高度重视。
+fn tells_somebody(sentence: &str) -> bool {
+    let leads = sentence_units(sentence).leads;
+    let timed = || sentence.contains('前') || sentence.contains('每');
+    !leads.is_empty() && (leads.iter().any(|unit| !unit.starts_with('各')) || timed())
+}
+
+/// The sentences of a text, each with the unit bracket that stands right behind it.
+fn sentences(text: &str, brackets: &Brackets) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, stop) in text.char_indices().filter(|(_, c)| matches!(c, '。' | '；')) {
+        let mut end = at + stop.len_utf8();
+        if end <= start {
+            continue;
+        }
+        if let Some(bracket) = brackets.found.iter().find(|bracket| bracket.range.start == end) {
+            end = bracket.range.end;
+        }
+        sentences.push(start..end);
+        start = end;
+    }
+    if start < text.len() {
+        sentences.push(start..text.len());
+    }
+    sentences
+}
