@@ -9,7 +9,7 @@ use domain::{BackgroundReason, Doubt, Field, LineRole, Measure, NoticeFacts, Not
 use crate::head::kind;
 use crate::ordering;
 use crate::outline::label;
-use crate::units::{looks_like_unit, sentence_units};
+use crate::units::{looks_like_unit, sentence_units, split_list};
 
 /// The rule of the first question; an import tells of its doubts first of all.
 pub const FEW_MEASURES: &str = "notice.few-measures";
@@ -95,23 +95,19 @@ fn few_measures(facts: &NoticeFacts, found: &Found, measures: usize) -> Option<D
 
 /// Reasons of single pieces; those of whole documents and of regulations are judged with the document.
 fn may_hide(reason: BackgroundReason) -> bool {
-    use BackgroundReason::{
-        Article, Call, Definition, Duties, Kind, NotApplicable, Report, Stages, Sums, Unstated, Wrapper,
-    };
-    !matches!(
-        reason,
-        Article | Call | Definition | Duties | Kind | NotApplicable | Report | Stages | Sums | Unstated | Wrapper
-    )
+    use BackgroundReason::{Aims, Description, Figures, Opening, OtherTable, Particulars, Preamble, Scope};
+    matches!(reason, Aims | Description | Figures | Opening | OtherTable | Particulars | Preamble | Scope)
 }
 
 /// Whether a row has a cell that is a unit and one with words to do, or a paragraph tells units to do something.
 fn names_units(piece: &Piece<'_>) -> bool {
-    const LONG: usize = 12;
+    const LONG: usize = 8;
     match piece.row() {
         Some(row) => {
             let cells: Vec<String> = row.cells.iter().map(domain::tree::Cell::text).collect();
-            let unit = cells.iter().any(|cell| cell.chars().count() > 2 && looks_like_unit(cell.trim()));
-            unit && cells.iter().any(|cell| cell.chars().count() >= LONG && ordering::begins_like_an_order(cell))
+            let is_list = |cell: &String| split_list(cell).first().is_some_and(|unit| looks_like_unit(unit));
+            let units = cells.iter().filter(|cell| is_list(cell)).count();
+            units > 0 && cells.iter().any(|cell| cell.chars().count() >= LONG && !is_list(cell))
         }
         None => ordering::states_units(piece.text()) && !sentence_units(piece.text()).leads.is_empty(),
     }

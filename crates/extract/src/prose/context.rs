@@ -123,7 +123,7 @@ impl<'a> Context<'a> {
         if section_kind::only_consents(text) {
             return Some(BackgroundReason::Report);
         }
-        section_kind::is_bare_name(text).then_some(BackgroundReason::Particulars)
+        (section.body.title_line.is_none() && section_kind::is_bare_name(text)).then_some(BackgroundReason::Particulars)
     }
 
     /// Finds lists that are part of the clause above them: 符合下列条件：（1）…；（2）….
