@@ -10,6 +10,7 @@ mod force;
 mod furniture;
 mod inferred;
 pub(crate) mod kind;
+mod letterhead;
 mod lexicon;
 mod naming;
 pub(crate) mod number;
@@ -18,6 +19,7 @@ pub(crate) mod region;
 mod sign;
 pub(crate) mod signature;
 pub(crate) mod site;
+mod stated;
 pub(crate) mod title;
 mod top;
 
@@ -73,7 +75,7 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
     }
     let rows = rows_of(lines, &roles);
     furniture::mark(&rows, &mut roles);
-    let table = top::head_table(site, extent, source);
+    let table = stated::head_table(site, extent, source);
     let printed = top::printed_title(&rows, extent, &table.titles);
     mark(&mut roles, &rows, 0..printed.end);
 

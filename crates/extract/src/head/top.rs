@@ -1,100 +1,17 @@
-//! The top of a document: letterhead, title, number, day, address, and what the head table of its page says.
+//! The top of a document: title, number, day and address.
 
 use chrono::NaiveDate;
-use domain::tree::PieceList;
 use domain::{Doubt, Field, LineRole, NoticeFacts};
 
 use super::addressee::{is_addressee, may_begin_addressee};
-use super::compact::{compact, is_longer};
+use super::compact::is_longer;
 use super::day::{day_at, day_in_closing_bracket, whole_day};
+use super::letterhead::{is_letterhead, letterhead};
 use super::number::{document_number, number_behind_title, number_in_closing_bracket, number_on_line};
 use super::signature::{self, is_body_name};
-use super::site::{HeadField, Site, furniture};
 use super::{Row, mark, region, sign, title};
 use crate::letters::letters_of;
 use crate::split::Extent;
-
-/// What the page of a document says of it in its head table and its own properties.
-#[derive(Debug, Default)]
-pub(super) struct HeadTable {
-    /// 发文字号.
-    pub(super) number: Option<String>,
-    /// 发文机关.
-    pub(super) issuers: Vec<String>,
-    /// 成文日期.
-    pub(super) signed: Option<NaiveDate>,
-    /// 发布日期.
-    pub(super) published: Option<NaiveDate>,
-    /// Titles that the page states, by which the printed one is found: 标题, `<title>` without the site.
-    pub(super) titles: Vec<String>,
-    /// The best of them, for a text that prints none.
-    pub(super) page_title: Option<String>,
-    /// Names of the site and of whom it has the text from.
-    pub(super) sites: Vec<String>,
-}
-
-/// Names of page properties that hold the title of the text, the best first.
-const TITLE_PROPERTIES: [&str; 3] = ["ArticleTitle", "title", "og:title"];
-/// Names of page properties that hold the day of publication.
-const DAY_PROPERTIES: [&str; 3] = ["PubDate", "publishdate", "date"];
-
-/// Reads what the head table of a document's page says.
-pub(super) fn head_table(site: &Site, extent: &Extent, source: &PieceList<'_>) -> HeadTable {
-    let mut table = HeadTable::default();
-    for (_, field, value) in site.facts.iter().filter(|(index, ..)| extent.page.contains(index)) {
-        let words = compact(value);
-        match field {
-            HeadField::Number => {
-                let plain = || (words.ends_with('号') && !is_longer(&words, 30)).then(|| words.clone().into_owned());
-                table.number =
-                    table.number.or_else(|| document_number(&words)).or_else(|| number_on_line(value)).or_else(plain);
-            }
-            HeadField::Issuer if table.issuers.is_empty() => table.issuers = bodies_of(value),
-            HeadField::Signed => table.signed = table.signed.or_else(|| day_of(value)),
-            HeadField::Published => table.published = table.published.or_else(|| day_of(value)),
-            HeadField::Source => table.sites.push(words.into_owned()),
-            HeadField::Title if !words.is_empty() => table.titles.push(words.into_owned()),
-            _ => {}
-        }
-    }
-    table.page_title = table.titles.first().cloned();
-    if extent.is_whole_file {
-        let property = |name: &str| {
-            let found = source.front_matter.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
-            found.map(|(_, value)| value.as_str())
-        };
-        for name in TITLE_PROPERTIES {
-            let Some(stated) = property(name) else { continue };
-            let (stated, site_name) = furniture::without_site(stated);
-            table.sites.extend(site_name.map(|name| compact(name).into_owned()));
-            let stated = compact(stated).into_owned();
-            // A page may be called by its channel or its site alone.
-            if is_longer(&stated, 5) && !is_body_name(&stated) {
-                if table.page_title.is_none() && title::ends_like_title(&stated) {
-                    table.page_title = Some(stated.clone());
-                }
-                table.titles.push(stated);
-            }
-        }
-        let day = |name: &&str| property(name).and_then(day_of);
-        table.published = table.published.or_else(|| DAY_PROPERTIES.iter().find_map(day));
-    }
-    table
-}
-
-/// The day that a value begins with; a time of the day may stand behind it.
-fn day_of(value: &str) -> Option<NaiveDate> {
-    let first = value.split_whitespace().next().and_then(|word| day_at(word).map(|(day, _)| day));
-    first.or_else(|| day_at(&compact(value)).map(|(day, _)| day))
-}
-
-/// The bodies that a value names, in order.
-fn bodies_of(value: &str) -> Vec<String> {
-    let parts = value.split(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | ';' | '；' | '|'));
-    let names: Vec<String> = parts.map(|part| compact(part).into_owned()).filter(|part| !part.is_empty()).collect();
-    let lines: Vec<&str> = names.iter().map(String::as_str).collect();
-    signature::bodies(&lines).into_iter().filter(|name| is_body_name(name)).collect()
-}
 
 /// The title above everything else, with what stands beside it.
 #[derive(Debug, Default)]
@@ -248,52 +165,6 @@ fn begins_body(row: &Row<'_>) -> bool {
         || note_under_title(row).is_some()
         || (text.ends_with(['。', '：', ':']) && is_longer(text, 12))
         || is_longer(text, 60)
-}
-
-/// Whether a row is of the letterhead: 某市人民政府文件, 某市人民政府办公室.
-fn is_letterhead(text: &str) -> bool {
-    text == "文件" || is_body_name(text) || letterhead_name(text).is_some() || sign::body_and_day(text).is_some()
-}
-
-/// The bodies that a line of a letterhead names: 某市人民政府文件, with the number behind it perhaps; 某市人民政府令.
-fn letterhead_name(text: &str) -> Option<&str> {
-    let end = text.find("文件").map_or(text.len(), |at| at);
-    let name = text.get(..end)?;
-    let name = if end == text.len() { name.strip_suffix('令')? } else { name };
-    is_body_name(name).then_some(name)
-}
-
-/// What a letterhead says.
-#[derive(Debug, Default)]
-struct Letterhead {
-    bodies: Vec<String>,
-    day: Option<NaiveDate>,
-    number: Option<String>,
-}
-
-/// The bodies whose letterhead stands above a title.
-fn letterhead(rows: &[Row<'_>]) -> Letterhead {
-    let mut found = Letterhead::default();
-    if let Some((name, day)) = rows.iter().find_map(|row| sign::body_and_day(&row.text)) {
-        found.bodies = signature::bodies(&[name]);
-        found.day = Some(day);
-        return found;
-    }
-    if !rows.iter().any(|row| row.text == "文件" || letterhead_name(&row.text).is_some()) {
-        return found;
-    }
-    let name = |row: &'_ Row<'_>| {
-        letterhead_name(&row.text).or_else(|| is_body_name(&row.text).then_some(&row.text)).map(str::to_owned)
-    };
-    let names: Vec<String> = rows.iter().filter_map(name).collect();
-    found.bodies = signature::bodies(&names.iter().map(String::as_str).collect::<Vec<_>>());
-    // A decree: 某市人民政府令, 第58号 below it.
-    let decree = rows.iter().find(|row| row.text.ends_with('令'));
-    let serial = rows.iter().find(|row| row.text.starts_with('第') && row.text.ends_with('号'));
-    if let (Some(decree), Some(serial)) = (decree, serial) {
-        found.number = document_number(&format!("{}{}", decree.text, serial.text));
-    }
-    found
 }
 
 /// Row behind the last repetition of a title: a page prints it above the notice, and the notice once more.
