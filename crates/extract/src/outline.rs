@@ -67,7 +67,13 @@ impl Outline {
         }
         let labels: Vec<Option<Label>> = flow.pieces.iter().map(|piece| label::read(piece.text)).collect();
         labels.iter().flatten().for_each(|label| reader.sequence.announce(label));
-        for (at, label) in labels.into_iter().enumerate() {
+        let mut labels = labels.into_iter().enumerate().peekable();
+        while let Some((at, label)) = labels.next() {
+            let heads = labels.peek().and_then(|(_, next)| next.as_ref()).filter(|next| next.number == 1);
+            let heads = heads.map(|next| next.shape).filter(|shape| *shape > Shape::Han);
+            if label.is_none() && heads.is_some_and(|heads| reader.take_caption(at, heads)) {
+                continue;
+            }
             reader.read_piece(at, label);
         }
         let end = (flow.pieces.len(), 0);
@@ -149,6 +155,20 @@ impl Reader<'_, '_> {
             out_of_sequence,
         );
         self.sequence.push(label, node);
+        self.has_clauses = true;
+        true
+    }
+
+    /// Opens a node for a line without a number that heads labels of a shape.
+    fn take_caption(&mut self, at: usize, heads: Shape) -> bool {
+        let Some(piece) = self.flow.pieces.get(at).copied() else { return false };
+        let edge = Edge::before(self.flow, at, self.in_heading(at));
+        let Some(label) = label::caption(piece.text).filter(|_| edge.closed && self.flow.is_short(&piece)) else {
+            return false;
+        };
+        let parent = self.sequence.above_caption(heads).or(self.annex);
+        let node = self.open(NodeKind::Labelled(label), parent, (at, 0), (at, 0), false);
+        self.sequence.push_caption(heads, node);
         self.has_clauses = true;
         true
     }

@@ -36,6 +36,8 @@ pub const RULES: &[(&str, &str)] = &[
     ("label.people", "写明了“责任领导”“责任人”“联系人”等字样"),
     ("sentence.by", "句中写明“由”某单位办理"),
     ("sentence.subject", "句中以某单位为主语，要求其办理"),
+    ("sentence.actor", "句首的单位后面直接是要办的事"),
+    ("sentence.addressed", "句首的主语是文件所发往的单位的简称"),
     ("sentence.collective", "句首以各地、各部门等为主语，要求其办理"),
     ("sentence.asked", "句中“请”某单位在限期前办理"),
     ("table.lead_cell", "取自表格的牵头单位一栏"),

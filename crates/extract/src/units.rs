@@ -11,8 +11,8 @@ mod name;
 mod people;
 mod sentence;
 
-pub(crate) use body::ends_like_office;
 pub use body::looks_like_unit;
+pub(crate) use body::{ends_like_office, is_bare_office};
 pub use bracket::{BracketReading, Confidence, read_bracket};
 pub(crate) use bracket::{Segment as LabelledWords, read_labelled};
 pub(crate) use label::LabelKind;
@@ -21,4 +21,4 @@ pub use list::split_list;
 pub use name::comparison_key;
 pub use people::split_people;
 pub use sentence::{Opening, SentenceUnits, is_odd_name, is_strange_name, openings, sentence_units};
-pub(crate) use sentence::{is_addressee_word, is_role_word};
+pub(crate) use sentence::{addressed_subject, is_addressee_word, is_role_word};

@@ -9,6 +9,7 @@ mod blocks;
 mod detect;
 mod grid;
 mod inline;
+mod lines;
 
 use std::convert::Infallible;
 

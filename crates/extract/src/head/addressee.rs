@@ -3,7 +3,7 @@
 use super::compact::is_longer;
 
 /// Last words of those a notice is sent to.
-const ENDINGS: [&str; 34] = [
+const ENDINGS: [&str; 43] = [
     "政府",
     "部门",
     "单位",
@@ -38,6 +38,15 @@ const ENDINGS: [&str; 34] = [
     "海关",
     "机场",
     "部",
+    "学院",
+    "大学",
+    "医院",
+    "中学",
+    "小学",
+    "幼儿园",
+    "支部",
+    "店铺",
+    "门店",
 ];
 
 /// Words in front of a list of units that are no address: they label the units of a clause.

@@ -103,7 +103,8 @@ fn first_cut(run: &str, place: Option<&str>) -> Option<usize> {
             return ends_like_body(name);
         }
         let begins = begins_body(rest) || place.is_some_and(|place| rest.starts_with(place) && is_longer(rest, 4));
-        ends_like_body(name) && begins && !is_head_of_branch(name) && goes_to_the_end(rest)
+        let joint = name.ends_with('委') && is_office_of_government(rest);
+        ends_like_body(name) && begins && !is_head_of_branch(name) && !joint && goes_to_the_end(rest)
     })
 }
 
@@ -128,6 +129,16 @@ fn begins_body(rest: &str) -> bool {
 /// Whether what stands behind a cut is a name too, and no office of the body in front.
 fn goes_to_the_end(rest: &str) -> bool {
     rest.chars().count() >= 4
+}
+
+/// 某市人民政府某委员会办公室: behind 中共某市委 it is the office of both.
+fn is_office_of_government(rest: &str) -> bool {
+    let behind = rest.split_once("人民政府").map(|(_, behind)| behind);
+    behind.is_some_and(|office| {
+        ["委员会", "委员会办公室", "领导小组", "领导小组办公室", "指挥部", "指挥部办公室"]
+            .iter()
+            .any(|end| office.ends_with(end))
+    })
 }
 
 /// Whether a name is that of a central body which its local branch puts in front of its own.
@@ -156,6 +167,8 @@ mod tests {
         check(&["上海市黄浦区人民政府办公室"], &["上海市黄浦区人民政府办公室"]);
         check(&["上海市公安局奉贤分局"], &["上海市公安局奉贤分局"]);
         check(&["中共扬州市委", "扬州市人民政府"], &["中共扬州市委", "扬州市人民政府"]);
+        check(&["中共扬州市委扬州市人民政府"], &["中共扬州市委", "扬州市人民政府"]);
+        check(&["中共扬州市委扬州市人民政府防汛委员会办公室"], &["中共扬州市委扬州市人民政府防汛委员会办公室"]);
         check(&["省知识产权局", "省发展改革委"], &["省知识产权局", "省发展改革委"]);
         check(&["上海市工程建设项目审批制度改革工作领", "导小组"], &["上海市工程建设项目审批制度改革工作领导小组"]);
         check(&["马鞍山市财政局马鞍山市公共资源交易监督管理局"], &["马鞍山市财政局", "马鞍山市公共资源交易监督管理局"]);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::flow::{Flow, Piece, is_closing as is_closing_mark, is_sentence_end};
 use crate::lexicon::Lexicon;
-use crate::units::begins_with_label;
+use crate::units::{begins_with_label, is_bare_office};
 
 static WORDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/closings.txt")));
@@ -161,7 +161,7 @@ fn is_signature(flow: &Flow<'_>, at: usize, piece: &Piece<'_>) -> bool {
     let plain = |piece: &Piece<'_>| {
         piece.text.chars().count() <= 40
             && !piece.text.contains(['。', '，', '、', '：', '；'])
-            && WORDS.ends("body", piece.text)
+            && (WORDS.ends("body", piece.text) || is_bare_office(piece.text))
     };
     if !plain(piece) {
         return false;

@@ -5,6 +5,8 @@ use crate::numerals;
 /// The shapes of labels, outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Shape {
+    /// 后勤保障部： above 1., a line of its own without a number.
+    Caption,
     /// 第一章, 第一部分.
     Chapter,
     /// 第一节.
@@ -27,11 +29,16 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// How many shapes there are.
-    pub(crate) const COUNT: usize = 9;
+    pub(crate) const COUNT: usize = 10;
 
     /// Place of the shape in a table of [`Self::COUNT`] entries.
     pub(crate) fn index(self) -> usize {
         self as usize
+    }
+
+    /// Whether it is a line without a number.
+    pub(crate) fn is_caption(self) -> bool {
+        self == Self::Caption
     }
 
     /// Whether it numbers the articles of a regulation.
@@ -57,6 +64,33 @@ pub(crate) struct Label {
     pub(crate) glued: bool,
     /// Whether what follows is a year with its 年.
     pub(crate) before_year: bool,
+}
+
+/// A line without a number that heads the numbered lines below it: 后勤保障部： before 1. and 2. A sentence that leads to
+/// them (具体如下：) is none.
+pub(crate) fn caption(line: &str) -> Option<Label> {
+    const LONGEST: usize = 20;
+    const LEADING: &[&str] =
+        &["如下", "下列", "以下", "包括", "包含", "分别为", "有", "是", "为", "即", "要求", "做到"];
+    let words = line.trim_end().strip_suffix(['：', ':'])?;
+    let plain =
+        !words.contains(['。', '；', '，', ',', '：', ':', '“']) && (2..=LONGEST).contains(&words.chars().count());
+    // 技能要求： is a name, 现提出如下要求： a sentence.
+    let leading = LEADING.iter().any(|word| words.ends_with(word)) && !is_name_of_section(words);
+    (plain && !leading).then(|| Label {
+        shape: Shape::Caption,
+        number: 1,
+        path: words.to_owned(),
+        printed: String::new(),
+        length: 0,
+        glued: false,
+        before_year: false,
+    })
+}
+
+/// 工作要求, 任职要求: four characters that name a section.
+fn is_name_of_section(words: &str) -> bool {
+    words.chars().count() <= 4
 }
 
 /// Longest run of numerals in a label.

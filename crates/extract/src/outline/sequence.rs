@@ -9,6 +9,8 @@ use super::label::{Label, Shape};
 #[derive(Debug, Clone, Copy)]
 struct Open {
     shape: Shape,
+    /// The outermost shape that may stand under it; for a numbered heading its own.
+    above: Shape,
     number: u32,
     node: usize,
 }
@@ -106,8 +108,21 @@ impl Sequence {
         if let Some(last) = self.last.get_mut(label.shape.index()) {
             *last = Some(label.number);
         }
-        self.open.push(Open { shape: label.shape, number: label.number, node });
+        self.open.push(Open { shape: label.shape, above: label.shape, number: label.number, node });
         self.may_restart = false;
+    }
+
+    /// The node under which a caption stands that heads labels of a shape.
+    pub(super) fn above_caption(&mut self, heads: Shape) -> Option<usize> {
+        let depth = self.depth_of(heads);
+        let beside = depth.checked_sub(1).filter(|before| self.open.get(*before).is_some_and(|o| o.shape.is_caption()));
+        self.open.truncate(beside.unwrap_or(depth));
+        self.open.last().map(|open| open.node)
+    }
+
+    /// Remembers a caption that was taken as `node` and heads labels of a shape.
+    pub(super) fn push_caption(&mut self, heads: Shape, node: usize) {
+        self.open.push(Open { shape: Shape::Caption, above: heads, number: 1, node });
     }
 
     /// A first label of an outermost shape after a title begins another text.
@@ -123,6 +138,6 @@ impl Sequence {
         if shape.is_article() && self.open.first().is_some_and(|open| open.shape == Shape::Han) {
             return 1;
         }
-        self.open.iter().position(|open| open.shape > shape).unwrap_or(self.open.len())
+        self.open.iter().position(|open| open.above > shape).unwrap_or(self.open.len())
     }
 }

@@ -49,7 +49,9 @@ impl Body {
         let title = self.title_line.as_mut()?;
         let passage = Passage::of_words(title);
         let brackets = Brackets::of(&passage, bare_names);
-        let bracket = brackets.found.into_iter().rfind(|bracket| bracket.range.end == passage.text.len())?;
+        // 时间安排 alone is a title, although it is a label before a time.
+        let closes = |range: &std::ops::Range<usize>| range.start > 0 && range.end == passage.text.len();
+        let bracket = brackets.found.into_iter().rfind(|bracket| closes(&bracket.range))?;
         *title = passage.text.get(..bracket.range.start).unwrap_or_default().to_owned();
         Some(bracket.reading)
     }

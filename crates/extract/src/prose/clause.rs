@@ -45,7 +45,8 @@ pub(super) fn read(context: &Context<'_>) -> Clauses {
                 continue;
             }
         };
-        if section.is_item || (node.children > 0 && !section.takes_items) {
+        let bare_caption = label.shape.is_caption() && node.children == 0;
+        if section.is_item || bare_caption || (node.children > 0 && !section.takes_items) {
             continue;
         }
         let whole = Clause::of(context, at, node, section);

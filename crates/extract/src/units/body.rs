@@ -151,8 +151,15 @@ fn place(name: &str) -> Option<&str> {
 fn is_function(name: &str, stem: &str) -> bool {
     let words = &*WORDS;
     let last = name.char_indices().next_back().and_then(|(at, _)| name.get(..at));
+    // 工程物业部 does two things.
+    let two = || {
+        let cuts = stem.char_indices().skip(1).map(|(at, _)| stem.split_at(at));
+        stem.chars().count() <= 8
+            && cuts.into_iter().any(|(one, other)| words.functions.contains(one) && words.functions.contains(other))
+    };
     words.functions.contains(stem)
         || words.functions.contains(name)
+        || two()
         || last.is_some_and(|stem| words.functions.contains(stem))
 }
 
@@ -162,7 +169,7 @@ pub(super) fn is_owned(name: &str) -> bool {
 }
 
 /// Whether a name is a function with an ending and no owner: 教务处.
-pub(super) fn is_bare_office(name: &str) -> bool {
+pub(crate) fn is_bare_office(name: &str) -> bool {
     !is_no_body(name) && WORDS.endings.before_suffix(name).is_some_and(|stem| is_function(name, stem))
 }
 

@@ -38,13 +38,33 @@ pub(crate) fn is_role_word(name: &str) -> bool {
 pub fn sentence_units(text: &str) -> SentenceUnits {
     let mut found = SentenceUnits::default();
     for sentence in text.split(['。', '；', ';', '！', '\n']) {
-        for (index, clause) in clauses(sentence).into_iter().enumerate() {
-            if let Some(order) = order(clause, index == 0) {
+        let mut first = true;
+        for clause in clauses(sentence) {
+            if let Some(order) = order(clause, first) {
                 take(&mut found, order, clause);
             }
+            first &= is_time(clause);
         }
     }
     found
+}
+
+/// The bare word with which a sentence orders those to whom the whole notice is sent, and its clause: 学院要… in a notice to
+/// 各二级学院.
+pub(crate) fn addressed_subject<'t>(text: &'t str, addressee: &str) -> Option<(&'t str, &'t str)> {
+    text.split(['。', '；', ';', '！', '\n']).find_map(|sentence| {
+        let clause = clauses(sentence).into_iter().find(|clause| !is_time(clause))?.trim();
+        let word = order::bare_subject(clause)?;
+        addressee.ends_with(word).then_some((word, clause))
+    })
+}
+
+/// 6月12日前, 开学前: a clause that only says when, so that the subject follows.
+fn is_time(clause: &str) -> bool {
+    const LONGEST: usize = 14;
+    let clause = clause.trim();
+    clause.chars().count() <= LONGEST
+        && ["前", "起", "底", "内", "期间", "后", "日", "末"].iter().any(|end| clause.ends_with(end))
 }
 
 /// Adds an order: the subjects of the first lead, everyone named later assists.

@@ -4,6 +4,7 @@ use domain::tree::{Anchor, Block, BlockContent, Paragraph};
 
 use super::grid::{Grid, OpenCell};
 use super::inline::Inline;
+use super::lines;
 use crate::places::Places;
 
 /// What a page gave.
@@ -280,22 +281,24 @@ impl Blocks {
 
     /// Ends the paragraph and puts it where it belongs.
     fn end_paragraph(&mut self) {
-        let Some(mut paragraph) = self.paragraph.take() else { return };
+        let Some(paragraph) = self.paragraph.take() else { return };
         if self.in_title {
             self.found.facts.push(("title".to_owned(), paragraph.text));
             return;
         }
-        self.setting.set(&mut paragraph);
-        if self.setting.in_caption
-            && let Some(table) = self.tables.last_mut()
-        {
-            table.caption.get_or_insert_with(String::new).push_str(&paragraph.text);
+        for mut paragraph in lines::meant(paragraph) {
+            self.setting.set(&mut paragraph);
+            if self.setting.in_caption
+                && let Some(table) = self.tables.last_mut()
+            {
+                table.caption.get_or_insert_with(String::new).push_str(&paragraph.text);
+            }
+            let line = |run: Option<&domain::tree::Run>| run.map_or(0, |run| run.line);
+            let (line, last_line) = (line(paragraph.runs.first()), line(paragraph.runs.last()));
+            let anchor = Anchor { line, last_line, ..Anchor::default() };
+            let size = paragraph.text.len();
+            self.put(Block { anchor, content: BlockContent::Paragraph(paragraph) }, size);
         }
-        let line = |run: Option<&domain::tree::Run>| run.map_or(0, |run| run.line);
-        let (line, last_line) = (line(paragraph.runs.first()), line(paragraph.runs.last()));
-        let anchor = Anchor { line, last_line, ..Anchor::default() };
-        let size = paragraph.text.len();
-        self.put(Block { anchor, content: BlockContent::Paragraph(paragraph) }, size);
     }
 
     /// Ends the innermost table and puts its blocks into what surrounds it.

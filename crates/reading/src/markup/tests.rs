@@ -25,6 +25,12 @@ fn pages_become_paragraphs_and_rows() {
     check("<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n<p>二</p>", &["1 <script>alert(1)</script>", "2 二"]);
     check("---\ntitle: t\n---\n<p>一</p>\n<p>二</p>", &["1 (front)", "2 (front)", "3 (front)", "4 一", "5 二"]);
     check("<pre>甲\n乙</pre>\n<p>丙</p>", &["1 甲", "2 乙", "3 丙"]);
+    // Lines that begin with numbers again and again are meant; one that does by chance is not.
+    check(
+        "<p>二、教室管理\n甲处：\n1.开门。\n（二）关门，\n并检查。</p>",
+        &["1 二、教室管理", "2 甲处：", "3 1.开门。", "4 （二）关门，", "5 并检查。"],
+    );
+    check("<p>经费增长到\n3.5万元，其中\n2.办公费。</p>", &["1 经费增长到 3.5万元，其中 2.办公费。"]);
 }
 
 #[test]

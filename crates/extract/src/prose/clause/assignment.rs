@@ -4,11 +4,11 @@ use domain::{Doubt, Field, Measure, MeasureClass, Provenance, UnitAssignment, Un
 
 use super::segment::Segment;
 use crate::deadline;
-use crate::outline::NodeKind;
-use crate::prose::context::Context;
+use crate::outline::{Node, NodeKind};
+use crate::prose::context::{Context, Section};
 use crate::units::{
-    BracketReading, Confidence, comparison_key, ends_like_office, is_addressee_word, is_role_word, looks_like_unit,
-    sentence_units,
+    BracketReading, Confidence, addressed_subject, comparison_key, ends_like_office, is_addressee_word, is_role_word,
+    looks_like_unit, read_bracket, sentence_units,
 };
 
 /// Longest short name of a firm in a list of units: 中远海运集运.
@@ -36,6 +36,7 @@ impl<'a> Assigner<'a> {
             let reading = section.heading_bracket.clone().or_else(|| {
                 section.brackets.found.iter().map(|bracket| &bracket.reading).find(|r| !r.leads.is_empty()).cloned()
             });
+            let reading = reading.or_else(|| caption_units(node, section));
             headings.push(reading.filter(|_| is_heading));
         }
         for (parent, reading) in behind_several(context) {
@@ -240,6 +241,14 @@ fn behind_several(context: &Context<'_>) -> Vec<(usize, BracketReading)> {
     found
 }
 
+/// The units that a line without a number names above numbered ones: 后勤保障处：
+fn caption_units(node: &Node, section: &Section) -> Option<BracketReading> {
+    let is_caption = matches!(&node.kind, NodeKind::Labelled(label) if label.shape.is_caption());
+    let reading = read_bracket(&section.heading).filter(|_| is_caption)?;
+    let all_units = reading.leads.iter().chain(&reading.co_units).all(|unit| looks_like_unit(unit));
+    (all_units && !reading.leads.is_empty()).then_some(reading)
+}
+
 /// Units that a sentence of the clause orders.
 fn from_sentence(measure: &mut Measure, addressee: Option<&str>) {
     let mut found = sentence_units(&measure.text);
@@ -247,6 +256,11 @@ fn from_sentence(measure: &mut Measure, addressee: Option<&str>) {
     let named = |unit: String| if is_addressee_word(&unit) { addressee.map(str::to_owned) } else { Some(unit) };
     found.leads = found.leads.into_iter().filter_map(named).filter(|unit| !is_role_word(unit)).collect();
     found.co_units = found.co_units.into_iter().filter_map(named).collect();
+    if found.leads.is_empty()
+        && let Some((word, clause)) = addressee.and_then(|addressee| addressed_subject(&measure.text, addressee))
+    {
+        (found.leads, found.words, found.rule) = (vec![word.to_owned()], clause.to_owned(), "sentence.addressed");
+    }
     if found.leads.is_empty() {
         return;
     }

@@ -61,16 +61,20 @@ pub(super) fn order(clause: &str, first: bool) -> Option<Order> {
     if let Some(asked) = clause.strip_prefix('请') {
         return by(asked, "sentence.asked").or_else(|| modal(asked));
     }
-    agent(clause).or_else(|| modal(clause)).or_else(|| if first { collective(clause) } else { None })
+    agent(clause).or_else(|| modal(clause)).or_else(|| if first { actor(clause) } else { None })
 }
 
-/// 由X负责…, 具体由X牵头…, 市级层面由X会同Y…
+/// 由X负责…, 具体由X牵头…, 市级层面由X会同Y…; behind any words where bodies surely lead: 阅览室由后勤处负责开放.
 fn agent(clause: &str) -> Option<Order> {
-    let at = clause
-        .find('由')
-        .filter(|at| *at == 0 || clause.get(..*at).is_some_and(|before| WORDS.lexicon.ends("opening", before)))?;
+    const LEADS: [&str; 3] = ["负责", "牵头", "承担"];
+    let at = clause.find('由')?;
     let behind = clause.get(at + '由'.len_utf8()..)?;
-    by(behind, "sentence.by")
+    if at == 0 || clause.get(..at).is_some_and(|before| WORDS.lexicon.ends("opening", before)) {
+        return by(behind, "sentence.by");
+    }
+    let (end, _) = verb_positions(behind, &LEADS).into_iter().next()?;
+    let sure = units(behind.get(..end)?)?.iter().all(|unit| likeness(unit) == Likeness::Whole);
+    if sure { by(behind, "sentence.by") } else { None }
 }
 
 /// The units before the first verb: the shortest stretch that is a list of them.
@@ -122,18 +126,30 @@ fn assistants(words: &str) -> Vec<String> {
     ends.and_then(|end| units(rest.get(..end)?)).unwrap_or_default()
 }
 
-/// 各区政府建立健全…: a collective at the start of a sentence before a verb of action.
-fn collective(clause: &str) -> Option<Order> {
-    let collective =
-        ["各", "市级各", "市各", "区各", "全市各", "全区各", "省级各"].iter().any(|word| clause.starts_with(word));
+/// 各区政府建立健全…, 工程部严格落实…: a collective, or bodies that are surely some, at the start of a sentence before a
+/// verb of action.
+fn actor(clause: &str) -> Option<Order> {
     // 各县（市）参照执行 leaves it to them.
-    if !collective || clause.contains("参照执行") {
+    if clause.contains("参照执行") {
         return None;
     }
+    let collective =
+        ["各", "市级各", "市各", "区各", "全市各", "全区各", "省级各"].iter().any(|word| clause.starts_with(word));
     verb_positions(clause, WORDS.lexicon.words("act")).into_iter().find_map(|(end, _)| {
         let subjects = units(clause.get(..end)?)?;
-        Some(Order { subjects, others: Vec::new(), assists: false, rule: "sentence.collective" })
+        let rule = if collective { "sentence.collective" } else { "sentence.actor" };
+        let sure = collective || subjects.iter().all(|unit| likeness(unit) == Likeness::Whole);
+        sure.then_some(Order { subjects, others: Vec::new(), assists: false, rule })
     })
+}
+
+/// The short word before the first order or verb of action in a clause: 学院 of 学院要完成….
+pub(super) fn bare_subject(clause: &str) -> Option<&str> {
+    const LONGEST: usize = 4;
+    let modals = WORDS.modals.iter().map(|(word, ..)| *word);
+    let verbs: Vec<&str> = modals.chain(WORDS.lexicon.words("act").iter().copied()).collect();
+    let (end, _) = verb_positions(clause, &verbs).into_iter().next()?;
+    clause.get(..end).filter(|word| (2..=LONGEST).contains(&word.chars().count()))
 }
 
 /// The units a stretch of a division of tasks begins with, and whether they lead: 市司法局牵头做好清理工作.
@@ -175,6 +191,7 @@ fn is_ordered(unit: &str) -> bool {
         && unit.chars().count() <= 30
         && (!words.not_subject.begins(unit) || words.subject.begins(unit))
         && !unit.contains('的')
+        && (!unit.contains('由') || unit.contains("自由"))
         && !words.lexicon.holds("reported", unit)
         && !words.lexicon.ends("party", unit)
 }
