@@ -168,6 +168,11 @@ pub(super) fn is_owned(name: &str) -> bool {
     owned(name).is_some()
 }
 
+/// Whether a name says whose it is and what it does: 市财政局.
+pub(super) fn is_owned_office(name: &str) -> bool {
+    owned(name).is_some_and(is_bare_office)
+}
+
 /// Whether a name is a function with an ending and no owner: 教务处.
 pub(crate) fn is_bare_office(name: &str) -> bool {
     !is_no_body(name) && WORDS.endings.before_suffix(name).is_some_and(|stem| is_function(name, stem))

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::lexicon::{Lexicon, WordSet};
-use crate::units::body::{Likeness, likeness};
+use crate::units::body::{Likeness, is_owned_office, likeness};
 use crate::units::list::split_list;
 use crate::units::name::without_definition;
 
@@ -135,11 +135,36 @@ fn actor(clause: &str) -> Option<Order> {
     }
     let collective =
         ["各", "市级各", "市各", "区各", "全市各", "全区各", "省级各"].iter().any(|word| clause.starts_with(word));
-    verb_positions(clause, WORDS.lexicon.words("act")).into_iter().find_map(|(end, _)| {
+    let by_verb = verb_positions(clause, WORDS.lexicon.words("act")).into_iter().find_map(|(end, _)| {
         let subjects = units(clause.get(..end)?)?;
         let rule = if collective { "sentence.collective" } else { "sentence.actor" };
         let sure = collective || subjects.iter().all(|unit| likeness(unit) == Likeness::Whole);
         sure.then_some(Order { subjects, others: Vec::new(), assists: false, rule })
+    });
+    by_verb.or_else(|| named_actor(clause))
+}
+
+/// 县司法局新建…: an office of the level that speaks, whatever it is told to do; what follows must not go on with the name nor
+/// speak of the office's things: 市财政局的, 市财政局和, 市财政局网站. In 参照市教育局 it does not stand first.
+fn named_actor(clause: &str) -> Option<Order> {
+    const LONGEST_NAME: usize = 20;
+    const OFFICES: [char; 4] = ['局', '委', '厅', '办'];
+    const LEVELS: [char; 8] = ['市', '县', '区', '省', '州', '盟', '旗', '镇'];
+    if !clause.starts_with(LEVELS) {
+        return None;
+    }
+    let ends = clause.char_indices().take(LONGEST_NAME).filter(|(_, c)| OFFICES.contains(c));
+    let end = ends
+        .map(|(at, c)| at + c.len_utf8())
+        .find(|end| clause.get(..*end).is_some_and(|name| is_owned_office(name) && is_ordered(name)))?;
+    let (name, rest) = clause.split_at(end);
+    let goes_on = rest.is_empty() || WORDS.lexicon.begins("not-acting", rest) || likeness(rest) > Likeness::No;
+    let alone = rest.chars().next().is_some_and(char::is_alphabetic);
+    (alone && !goes_on).then(|| Order {
+        subjects: vec![name.to_owned()],
+        others: Vec::new(),
+        assists: false,
+        rule: "sentence.actor",
     })
 }
 
