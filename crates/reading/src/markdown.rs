@@ -63,6 +63,7 @@ fn clean(line: &str) -> Words<'_> {
         words.text = Cow::Borrowed(trim(line));
         return words;
     }
+    line = link_alone(line);
     let bold = ["**", "__"].iter().any(|mark| {
         let inner = line.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
         inner.is_some_and(|inner| !inner.contains(mark))
@@ -75,6 +76,16 @@ fn clean(line: &str) -> Words<'_> {
     let line = tags::without_entities(&line);
     words.text = Cow::Owned(trim(&line).to_owned());
     words
+}
+
+/// A line that is nothing but a link, without the emphasis and the little picture that pages put before its words.
+fn link_alone(line: &str) -> &str {
+    let bare = line.trim_matches('*');
+    let Some(words) = bare.strip_prefix('[').filter(|_| bare.ends_with(')') && bare.matches("](").count() == 1) else {
+        return line;
+    };
+    let words = words.split("](").next().unwrap_or_default();
+    trim(words.trim_start_matches(|c: char| !c.is_alphanumeric() && !"《（(“【".contains(c)))
 }
 
 /// The level and words of a heading: `## 一、总则 ##`.
@@ -160,6 +171,7 @@ mod tests {
         check("## 通知\n#### &emsp;&emsp;一、总则&nbsp;\n##", &["h2 通知", "h4 一、总则", "(furniture)"]);
         check("## 通知\n**甲**&lt;<b>乙</b>&gt;R&D\n若 a<b", &["h2 通知", "甲<乙>R&D", "若 a<b"]);
         check("## 通知\n## 二\n<div\nclass=\"a\">丙</div>\n丁", &["h2 通知", "h2 二", "(blank)", "丙", "丁"]);
+        check("## 通知\n*[📄 点击下载 ](/files/a.pdf)*\n[《办法》](/b)见下", &["h2 通知", "点击下载", "《办法》见下"]);
         check("# Page 3:\n正文 # 不是标题\n**不成对", &["(page)", "正文 # 不是标题", "**不成对"]);
     }
 }

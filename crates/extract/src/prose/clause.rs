@@ -102,6 +102,10 @@ impl<'a> Clause<'a> {
                     provenance.rule = "clause.between-brackets";
                 }
             }
+            // 时间安排：每周一至周日: nothing but a label and its words.
+            if measure.text.is_empty() {
+                continue;
+            }
             assigner.assign(self.at, segment, &mut measure);
             clauses.extents.push(self.extent(segment, place == 0));
             clauses.measures.push(measure);

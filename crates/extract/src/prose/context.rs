@@ -123,6 +123,9 @@ impl<'a> Context<'a> {
         if section_kind::only_consents(text) {
             return Some(BackgroundReason::Report);
         }
+        if section_kind::states_a_fact(text) {
+            return Some(BackgroundReason::Preamble);
+        }
         (section.body.title_line.is_none() && section_kind::is_bare_name(text)).then_some(BackgroundReason::Particulars)
     }
 

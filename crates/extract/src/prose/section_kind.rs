@@ -41,7 +41,8 @@ const LONGEST_BACKGROUND: usize = 12;
 /// What a heading announces of the clauses below it.
 pub(super) fn of_heading(words: &str) -> SectionKind {
     // 强化保障措施，确保改革任务落地见效
-    let words = words.split('，').next().unwrap_or_default();
+    // 时间安排：每周一至周五
+    let words = words.split(['，', '：', ':']).next().unwrap_or_default();
     let count = words.chars().count();
     if count == 0 || count > LONGEST {
         return SectionKind::Action;
@@ -103,6 +104,38 @@ pub(super) fn tells_of_meeting(text: &str) -> bool {
 /// Whether a sentence only tells what was heard or thought at a meeting.
 pub(super) fn reports_of_meeting(sentence: &str) -> bool {
     WORDS.begins("meeting-report", sentence)
+}
+
+/// Whether a clause only says what something is and tells nobody to do anything: 毕业设计是人才培养的重要环节，….
+pub(super) fn states_a_fact(text: &str) -> bool {
+    const NEAR: usize = 16;
+    const NO_VERB: [&str; 14] = [
+        "一是",
+        "二是",
+        "三是",
+        "四是",
+        "五是",
+        "特别是",
+        "尤其是",
+        "主要是",
+        "重点是",
+        "关键是",
+        "要是",
+        "于是",
+        "是否",
+        "凡是",
+    ];
+    const ORDERS: [&str; 9] = ["应", "须", "请", "确保", "不得", "务必", "严禁", "负责", "牵头"];
+    // 要 is no order in these.
+    const NO_ORDER: [&str; 9] = ["重要", "主要", "要求", "要素", "纲要", "必要", "要点", "需要", "要件"];
+    let near: String = text.chars().take(NEAR).collect();
+    let first = near.split(['，', ',', '。', '；']).next().unwrap_or_default();
+    let says = first.find('是').is_some_and(|at| at >= 6) && !NO_VERB.iter().any(|word| first.contains(word));
+    let orders = || {
+        let words = NO_ORDER.iter().fold(text.to_owned(), |words, word| words.replace(word, ""));
+        words.contains('要') || ORDERS.iter().any(|word| words.contains(word))
+    };
+    says && text.contains('。') && !orders() && sentence_units(text).leads.is_empty()
 }
 
 /// Whether a clause is nothing but the name of a body or a person, as in a list of members or winners.
