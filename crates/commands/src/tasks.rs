@@ -92,6 +92,12 @@ pub(crate) fn get_task(
                 rule: from.rule,
                 words: from.words,
                 line: from.line,
+                characters: from.source.map(|[line, last_line, from, to]| wire::CharacterRange {
+                    line,
+                    last_line,
+                    from,
+                    to,
+                }),
             })
             .collect(),
         doubts: notices::doubts(measure.doubts),

@@ -1,5 +1,7 @@
 //! Where a field came from, and what about it a person should check.
 
+use crate::tree::SourceRange;
+
 /// A field of a notice or measure that a rule fills.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
@@ -81,6 +83,8 @@ pub struct Provenance {
     pub words: String,
     /// Line of the source file.
     pub line: u32,
+    /// The exact characters of the source, where the words stand in it as they are.
+    pub source: Option<SourceRange>,
 }
 
 /// Something about a field that a rule is not sure of.

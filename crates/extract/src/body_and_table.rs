@@ -111,7 +111,13 @@ fn shingles(text: &str) -> HashSet<String> {
 /// Gives a row its second source, and what only the body says.
 fn add_source(row: &mut Measure, clause: &Measure) {
     let words = clause.text.chars().take(24).collect();
-    row.provenance.push(Provenance { field: Field::Text, rule: "table.also_in_body", words, line: clause.line });
+    row.provenance.push(Provenance {
+        field: Field::Text,
+        rule: "table.also_in_body",
+        words,
+        line: clause.line,
+        source: None,
+    });
     let sources = |fields: &[Field]| -> Vec<Provenance> {
         clause.provenance.iter().filter(|one| fields.contains(&one.field)).cloned().collect()
     };
@@ -142,8 +148,13 @@ mod tests {
     }
 
     fn row(text: &str) -> Measure {
-        let provenance =
-            vec![Provenance { field: Field::Text, rule: "table.measure_cell", words: String::new(), line: 9 }];
+        let provenance = vec![Provenance {
+            field: Field::Text,
+            rule: "table.measure_cell",
+            words: String::new(),
+            line: 9,
+            source: None,
+        }];
         Measure { line: 9, text: text.to_owned(), provenance, ..Measure::default() }
     }
 

@@ -226,7 +226,8 @@ mod tests {
         let printed = DocumentTree::of_lines(["", "(責任單位:市財政局)"]);
         let read = DocumentTree::of_lines(["", "（责任单位：市财政局）"]);
         let words = "责任单位：市财政局".to_owned();
-        let mut provenance = Provenance { field: domain::Field::Leads, rule: "bracket.labelled", words, line: 2 };
+        let mut provenance =
+            Provenance { field: domain::Field::Leads, rule: "bracket.labelled", words, line: 2, source: None };
         as_printed(&mut provenance, &printed, &read);
         assert_eq!(provenance.words, "責任單位:市財政局");
     }

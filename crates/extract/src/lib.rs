@@ -3,6 +3,7 @@
 //! Pure: the same tree gives the same answer. Bad text is never an error; what cannot be made out is left in the
 //! account as not understood, and what a rule is unsure of becomes a doubt for a person.
 
+mod anchors;
 mod body_and_table;
 mod card;
 mod characters;
@@ -154,6 +155,7 @@ fn extract_tables_known(tree: &DocumentTree) -> Extraction {
         documents.push(document);
     }
     settle_regions(&mut documents, &places);
+    anchors::fill(&mut documents, source);
     Extraction { documents, roles }
 }
 

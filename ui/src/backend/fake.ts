@@ -311,6 +311,7 @@ function detail(office: Office, id: string, day: string, journal: JournalEntry[]
         rule_words: '从编号起，到责任单位的括号为止',
         words: measure.text.slice(0, 12),
         line: measure.line,
+        characters: null,
       },
       {
         field: 'deadline',
@@ -318,6 +319,7 @@ function detail(office: Office, id: string, day: string, journal: JournalEntry[]
         rule_words: '“…前”“年内”等限期',
         words: '年内取得阶段性成效',
         line: measure.line,
+        characters: null,
       },
     ],
     doubts: measure.doubts,

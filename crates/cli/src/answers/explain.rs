@@ -1,6 +1,6 @@
 //! Why the fields of a task say what they say.
 
-use commands::wire::{IdRequest, TaskDetail};
+use commands::wire::{CharacterRange, IdRequest, TaskDetail};
 
 use super::{day, names};
 use crate::arguments::ShowArguments;
@@ -38,6 +38,7 @@ fn lay_out(detail: &TaskDetail) -> String {
         for origin in detail.provenance.iter().filter(|origin| origin.field == code) {
             text.push_str(&format!("  依据　{}\n", origin.rule_words));
             text.push_str(&format!("  原文　{} 第 {} 行", detail.source_file, origin.line));
+            text.push_str(&origin.characters.as_ref().map(characters).unwrap_or_default());
             if !origin.words.is_empty() {
                 text.push_str(&format!("：“{}”", shorten(&origin.words, LONGEST)));
             }
@@ -48,6 +49,15 @@ fn lay_out(detail: &TaskDetail) -> String {
         }
     }
     text
+}
+
+/// Which characters of the line, counted from 1 as a person counts.
+fn characters(range: &CharacterRange) -> String {
+    if range.line == range.last_line {
+        format!("第 {}–{} 字", range.from + 1, range.to)
+    } else {
+        format!("第 {} 字至第 {} 行第 {} 字", range.from + 1, range.last_line, range.to)
+    }
 }
 
 fn class_word(class: &str) -> &str {

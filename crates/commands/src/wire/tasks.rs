@@ -180,6 +180,21 @@ pub struct ProvenanceInfo {
     pub words: String,
     /// Line in the file.
     pub line: u32,
+    /// The exact characters of the file, where the words stand in it as they are.
+    pub characters: Option<CharacterRange>,
+}
+
+/// Exact characters of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CharacterRange {
+    /// First line, counted from 1.
+    pub line: u32,
+    /// Last line.
+    pub last_line: u32,
+    /// First character on the first line, counted from 0.
+    pub from: u32,
+    /// The character behind the last, on the last line.
+    pub to: u32,
 }
 
 /// What a person should look at.

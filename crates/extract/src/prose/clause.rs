@@ -157,7 +157,8 @@ impl<'a> Clause<'a> {
             NodeKind::Labelled(label) => label.printed.clone(),
             _ => String::new(),
         };
-        let mut add = |field, rule, words: String| measure.provenance.push(Provenance { field, rule, words, line });
+        let mut add =
+            |field, rule, words: String| measure.provenance.push(Provenance { field, rule, words, line, source: None });
         add(
             Field::Text,
             if segment.bracket.is_some() { "clause.to-bracket" } else { "clause.to-next-label" },
@@ -165,7 +166,7 @@ impl<'a> Clause<'a> {
         );
         if let Some(title) = measure.title.clone() {
             let rule = if self.section.body.title_line.is_some() { "title.own-line" } else { "title.first-sentence" };
-            measure.provenance.push(Provenance { field: Field::Title, rule, words: title, line });
+            measure.provenance.push(Provenance { field: Field::Title, rule, words: title, line, source: None });
         }
         let rule = match measure.class {
             MeasureClass::Safeguard if self.section.kind == SectionKind::Safeguard => "class.safeguard-section",
@@ -174,7 +175,7 @@ impl<'a> Clause<'a> {
             MeasureClass::Measure => "class.action-section",
         };
         let words = measure.section.last().cloned().unwrap_or_default();
-        measure.provenance.push(Provenance { field: Field::Class, rule, words, line });
+        measure.provenance.push(Provenance { field: Field::Class, rule, words, line, source: None });
         if self.node.out_of_sequence {
             measure.doubts.push(Doubt {
                 field: Field::Extent,

@@ -68,7 +68,13 @@ fn order(context: &Context<'_>, sentence: &str, at: usize, last: usize) -> Optio
         return None;
     }
     let piece = context.flow.pieces.get(at)?;
-    let provenance = |field, rule, words: &str| Provenance { field, rule, words: words.to_owned(), line: piece.number };
+    let provenance = |field, rule, words: &str| Provenance {
+        field,
+        rule,
+        words: words.to_owned(),
+        line: piece.number,
+        source: None,
+    };
     let raw = due.raw.clone().unwrap_or_default();
     Some(Measure {
         line: piece.number,

@@ -50,5 +50,5 @@ pub(super) fn time(measure: &mut Measure, context: &DeadlineContext) {
 }
 
 fn add(measure: &mut Measure, field: Field, rule: &'static str, words: &str) {
-    measure.provenance.push(Provenance { field, rule, words: words.to_owned(), line: measure.line });
+    measure.provenance.push(Provenance { field, rule, words: words.to_owned(), line: measure.line, source: None });
 }

@@ -238,7 +238,7 @@ impl<'a> RowCells<'a> {
         let filled = self.columns.iter().zip(&self.words).filter(|(_, words)| !words.is_empty());
         let reason = |(one, _): (&Judged, &String)| {
             let field = field_of(one.column)?;
-            Some(Provenance { field, rule: "table.column", words: one.why(), line: self.line })
+            Some(Provenance { field, rule: "table.column", words: one.why(), line: self.line, source: None })
         };
         filled.filter_map(reason).collect()
     }

@@ -276,6 +276,7 @@ impl SubRow {
                 rule,
                 words: if field == Field::Text { opening(&cell.words) } else { cell.words.clone() },
                 line: cell.first_line(),
+                source: None,
             })
             .collect()
     }

@@ -53,6 +53,9 @@ value! {
         words: String,
         /// Line in the file.
         line: u32,
+        /// The exact characters, where they are known: first line, last line, first character on the first line and the one
+        /// behind the last on the last line, counted from 0. Registers of older programs lack it.
+        source: Option<[u32; 4]>,
     }
 }
 value! {
@@ -122,8 +125,11 @@ impl From<&Doubt> for DoubtValue {
 
 impl From<&Provenance> for ProvenanceValue {
     fn from(provenance: &Provenance) -> Self {
-        let Provenance { field, rule, words, line } = provenance;
-        Self { field: field.code().to_owned(), rule: (*rule).to_owned(), words: words.clone(), line: *line }
+        let Provenance { field, rule, words, line, source } = provenance;
+        let source = source
+            .as_ref()
+            .map(|source| [source.line, source.last_line, source.characters.start, source.characters.end]);
+        Self { field: field.code().to_owned(), rule: (*rule).to_owned(), words: words.clone(), line: *line, source }
     }
 }
 

@@ -297,7 +297,7 @@ fn add_declared(measure: &mut Measure, unit: &str) {
 }
 
 fn add(measure: &mut Measure, field: Field, rule: &'static str, words: &str, line: u32) {
-    measure.provenance.push(Provenance { field, rule, words: words.to_owned(), line });
+    measure.provenance.push(Provenance { field, rule, words: words.to_owned(), line, source: None });
 }
 
 fn doubt(measure: &mut Measure, field: Field, rule: &'static str, words: &str, alternative: &str) {

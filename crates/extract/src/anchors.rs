@@ -1,0 +1,114 @@
+//! The exact characters of the source that a field was read from.
+//!
+//! Rules know the words and their line; where those words stand in a paragraph, or run on over the wraps of several, the characters
+//! follow from the runs of the paragraphs. Words that a rule put together stand nowhere and get no range.
+
+use domain::tree::{Paragraph, PieceContent, PieceList, SourceRange};
+
+use crate::Document;
+
+/// So many paragraphs of a line are looked through; a page written on one line has thousands.
+const MOST_ON_LINE: usize = 200;
+/// Words run on over so many paragraphs at most.
+const MOST_WRAPS: usize = 12;
+
+/// Gives the provenance of every measure its range.
+pub(crate) fn fill(documents: &mut [Document], source: &PieceList<'_>) {
+    let paragraphs = paragraphs(source);
+    let measures = documents.iter_mut().flat_map(|document| &mut document.measures);
+    for provenance in measures.flat_map(|measure| &mut measure.provenance) {
+        provenance.source = find(&paragraphs, &provenance.words, provenance.line);
+    }
+}
+
+/// All paragraphs, those of cells too, with first and last line; first lines never fall.
+fn paragraphs<'a>(source: &PieceList<'a>) -> Vec<(u32, u32, &'a Paragraph)> {
+    let mut all: Vec<(u32, u32, &Paragraph)> = Vec::new();
+    let mut add = |paragraph: &'a Paragraph| {
+        if let (Some(first), Some(last)) = (paragraph.runs.first(), paragraph.runs.last()) {
+            all.push((first.line, last.line, paragraph));
+        }
+    };
+    for piece in &source.pieces {
+        match piece.content {
+            PieceContent::Text(paragraph) => add(paragraph),
+            _ => piece.row().iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paragraphs).for_each(&mut add),
+        }
+    }
+    all.sort_by_key(|(first, ..)| *first);
+    all
+}
+
+/// Where words stand that were read on a line.
+fn find(paragraphs: &[(u32, u32, &Paragraph)], words: &str, line: u32) -> Option<SourceRange> {
+    if words.is_empty() {
+        return None;
+    }
+    let behind = paragraphs.partition_point(|(first, ..)| *first <= line);
+    let on_line = paragraphs.get(..behind)?.iter().enumerate().rev().take(MOST_ON_LINE);
+    let on_line: Vec<usize> = on_line.filter(|(_, (_, last, _))| *last >= line).map(|(at, _)| at).collect();
+    for at in on_line.iter().rev() {
+        let (_, _, paragraph) = paragraphs.get(*at)?;
+        if let Some(from) = paragraph.text.find(words) {
+            return paragraph.source_of(from..from + words.len());
+        }
+    }
+    on_line.iter().rev().find_map(|at| run_on(paragraphs.get(*at..)?, words))
+}
+
+/// Where words stand that begin in the first of some paragraphs, blanks left out.
+fn run_on(paragraphs: &[(u32, u32, &Paragraph)], words: &str) -> Option<SourceRange> {
+    let wanted: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
+    let first: char = *wanted.first()?;
+    let characters = || {
+        let lines = paragraphs.iter().take(MOST_WRAPS).enumerate();
+        lines.flat_map(|(at, (_, _, paragraph))| paragraph.text.char_indices().map(move |(byte, c)| (at, byte, c)))
+    };
+    let starts = characters().take_while(|(at, ..)| *at == 0).enumerate().filter(|(_, (_, _, c))| *c == first);
+    for (start, (_, from, _)) in starts.take(MOST_WRAPS) {
+        let mut left = wanted.iter();
+        let mut end = None;
+        for (at, byte, c) in characters().skip(start).filter(|(_, _, c)| !c.is_whitespace()) {
+            match left.next() {
+                Some(next) if *next == c => end = Some((at, byte + c.len_utf8())),
+                Some(_) => {
+                    end = None;
+                    break;
+                }
+                None => break,
+            }
+        }
+        if let Some((at, behind)) = end.filter(|_| left.next().is_none()) {
+            let (_, _, opening) = paragraphs.first()?;
+            let (_, _, closing) = paragraphs.get(at)?;
+            let begin = opening.source_of(from..from + first.len_utf8())?;
+            let finish = closing.source_of(behind.checked_sub(1)?..behind)?;
+            let characters = begin.characters.start..finish.characters.end;
+            return Some(SourceRange { line: begin.line, last_line: finish.last_line, characters });
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::tree::DocumentTree;
+
+    use super::*;
+
+    #[test]
+    fn words_are_found_on_their_line_and_over_wraps() {
+        let tree = DocumentTree::of_lines(["  （市财政局、市审", "计局负责）推进", "其他"]);
+        let list = tree.pieces();
+        let check = |words: &str, line, expected: Option<(u32, u32, u32, u32)>| {
+            let found = find(&paragraphs(&list), words, line);
+            let found = found.map(|range| (range.line, range.last_line, range.characters.start, range.characters.end));
+            assert_eq!(found, expected, "{words}");
+        };
+        check("市财政局", 1, Some((1, 1, 3, 7)));
+        check("市财政局、市审计局", 1, Some((1, 2, 3, 2)));
+        check("推进", 2, Some((2, 2, 5, 7)));
+        check("推进", 3, None);
+        check("单位由上文承接", 1, None);
+    }
+}
