@@ -8,7 +8,7 @@ use domain::tree::{Paragraph, PieceContent, PieceList, SourceRange};
 use crate::Document;
 
 /// So many paragraphs of a line are looked through; a page written on one line has thousands.
-const MOST_ON_LINE: usize = 200;
+const MOST_ON_LINE: usize = 64;
 /// Words run on over so many paragraphs at most.
 const MOST_WRAPS: usize = 12;
 

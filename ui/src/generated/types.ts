@@ -85,6 +85,27 @@ reason: string,
 why: string, };
 
 /**
+ * Exact characters of a file.
+ */
+export type CharacterRange = { 
+/**
+ * First line, counted from 1.
+ */
+line: number, 
+/**
+ * Last line.
+ */
+last_line: number, 
+/**
+ * First character on the first line, counted from 0.
+ */
+from: number, 
+/**
+ * The character behind the last, on the last line.
+ */
+to: number, };
+
+/**
  * One thing that was looked at.
  */
 export type CheckLine = { 
@@ -1001,7 +1022,11 @@ words: string,
 /**
  * Line in the file.
  */
-line: number, };
+line: number, 
+/**
+ * The exact characters of the file, where the words stand in it as they are.
+ */
+characters: CharacterRange | null, };
 
 /**
  * Which files to read.
