@@ -100,9 +100,9 @@ fn with_bars(lines: Vec<Atom<'_>>) -> Vec<Atom<'_>> {
                     // A number alone begins a row: what waits is the last cell of the row above, which no bar closed.
                     let begins_row = !first.text.is_empty() && first.text.chars().all(|c| c.is_ascii_digit());
                     if begins_row && !open.is_empty() {
-                        atoms.push(joined(std::mem::take(&mut open), None));
+                        atoms.push(joined(&std::mem::take(&mut open), None));
                     } else if !open.is_empty() {
-                        let whole = joined(std::mem::take(&mut open), Some(first));
+                        let whole = joined(&std::mem::take(&mut open), Some(first));
                         *first = whole;
                     }
                 }
@@ -147,7 +147,7 @@ fn cells_of<'a>(line: &Atom<'a>, bars: usize) -> Vec<Atom<'a>> {
 }
 
 /// Lines put together to one cell, the last of them perhaps closed by a bar.
-fn joined<'a>(lines: Vec<Atom<'a>>, last: Option<&Atom<'a>>) -> Atom<'a> {
+fn joined<'a>(lines: &[Atom<'a>], last: Option<&Atom<'a>>) -> Atom<'a> {
     let all: Vec<&Atom<'a>> = lines.iter().chain(last).collect();
     let first = all.first().copied();
     let text = all.iter().map(|atom| atom.text.as_ref()).collect::<Vec<_>>().join("\n");

@@ -236,7 +236,7 @@ impl Numbered<'_, '_> {
     /// How many cells without words the blank lines before an atom stand for.
     fn blank_before(&self, atom: &Atom<'_>) -> usize {
         let more = atom.blanks.saturating_sub(self.gap);
-        if more % (self.gap + 1) == 0 { more / (self.gap + 1) } else { 0 }
+        if more.is_multiple_of(self.gap + 1) { more / (self.gap + 1) } else { 0 }
     }
 
     /// Gives every atom its column; whether enough rows had as many cells as there are columns.
