@@ -241,7 +241,13 @@ fn task(sheet: &[Entry], lines: &[Piece<'_>], context: &DeadlineContext) -> Opti
     measure.units = units;
     measure.provenance = provenance
         .into_iter()
-        .map(|(field, rule, entry)| Provenance { field, rule, words: entry.words.clone(), line: number(entry) })
+        .map(|(field, rule, entry)| Provenance {
+            field,
+            rule,
+            words: entry.words.clone(),
+            line: number(entry),
+            source: None,
+        })
         .collect();
     Some(measure)
 }
