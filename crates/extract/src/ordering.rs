@@ -39,6 +39,12 @@ fn kind(facts: &NoticeFacts, signs: &Signs, tables_order: bool) -> NoticeKind {
     match if named == NoticeKind::Information { named } else { facts.kind } {
         // Clauses that name their units order, whatever the paper is called; a report only repeats what was ordered.
         NoticeKind::Information if signs.statements > 1 && !kind::is_report(title) => NoticeKind::Other,
+        // A page of a site is taken for news only because its title tells no kind.
+        NoticeKind::News
+            if kind::kind_of(&facts.title) == NoticeKind::Other && (tables_order || signs.statements > 1) =>
+        {
+            NoticeKind::Other
+        }
         NoticeKind::Notice | NoticeKind::Letter | NoticeKind::Other if signs.statements == 0 && !tables_order => {
             if signs.tells_only(facts) {
                 NoticeKind::Information

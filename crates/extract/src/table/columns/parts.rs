@@ -252,19 +252,24 @@ fn time_role(main: &str) -> (Column, i32) {
     (Column::Time, weight)
 }
 
-/// A role without a noun: 牵头, 配合.
+/// Roles without a noun: 主办, 会办, 牵头落实, 协同推进.
 fn role_alone(main: &str) -> Vec<Candidate> {
-    let is = |kind: &str| WORDS.words(kind).contains(&main);
-    let column = if is("lead") {
-        Column::Lead
-    } else if is("assist") {
-        Column::CoUnits
-    } else if is("answer") {
-        Column::Units
-    } else {
-        return Vec::new();
+    let (mut rest, mut leads, mut assists) = (main, false, false);
+    while !rest.is_empty() {
+        let word = |kind: &str| WORDS.words(kind).iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max();
+        let (lead, assist, answer) = (word("lead"), word("assist"), word("answer"));
+        let Some(taken) = lead.max(assist).max(answer) else { return Vec::new() };
+        leads |= lead == Some(taken);
+        assists |= assist == Some(taken);
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    let (column, weight) = match (leads, assists) {
+        (true, true) => (Column::Units, 3),
+        (true, false) => (Column::Lead, 5),
+        (false, true) => (Column::CoUnits, 5),
+        (false, false) => (Column::Units, 3),
     };
-    vec![Candidate { column, weight: 3 }]
+    vec![Candidate { column, weight }]
 }
 
 /// 一季度, 第二季度目标, 3月, 1-6月, 第一阶段（3月）.
@@ -351,6 +356,11 @@ mod tests {
         check("总投资（万元）", &[Amount]);
         check("编号", &[Code]);
         check("单位", &[Units]);
+        check("主办", &[Lead]);
+        check("会办", &[CoUnits]);
+        check("牵头落实", &[Lead]);
+        check("协同推进", &[CoUnits]);
+        check("协同育人", &[]);
         check("甲乙丙", &[]);
         check("推进城市更新，改造老旧小区。", &[]);
     }

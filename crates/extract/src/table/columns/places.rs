@@ -52,6 +52,20 @@ fn one_ordinal(columns: &mut [Judged]) {
 /// Captioned units make further columns that look like units fields; without any caption the first leads.
 fn units(columns: &mut [Judged]) {
     let is_unit = |one: &Judged| matches!(one.column, Column::Lead | Column::Units | Column::CoUnits);
+    // 统领部门 beside 配合部门: where only those who assist are named, the other units answer for the task.
+    let answers = |one: &Judged| matches!(one.column, Column::Lead | Column::Units) && one.by_caption >= 4;
+    let assists = |one: &Judged| one.column == Column::CoUnits && one.by_caption >= 5;
+    if columns.iter().any(assists) && !columns.iter().any(answers) {
+        let looks = |one: &&mut Judged| one.column == Column::Units && one.shares.percent(Shape::Unit) >= 50;
+        if let Some(lead) = columns.iter_mut().find(looks) {
+            lead.column = Column::Lead;
+            lead.by_place += 2;
+            lead.thin = true;
+            let by_caption = lead.by_caption.max(4);
+            lead.by_place -= by_caption - lead.by_caption;
+            lead.by_caption = by_caption;
+        }
+    }
     let strongest = columns.iter().filter(|one| is_unit(one)).map(|one| one.by_caption).max().unwrap_or(0);
     if strongest >= 4 {
         let first = columns.iter().position(|one| is_unit(one) && one.by_caption >= 4).unwrap_or(0);
