@@ -94,8 +94,10 @@ fn entries(table: &Table, grid: &Grid) -> Option<Vec<Entry>> {
                 _ => String::new(),
             };
             // A header has captions beside captions.
-            let looks_like_caption =
-                parts::read(&value).iter().any(|one| one.weight >= 6) && value.chars().count() <= 8;
+            // 办结时限 | 二季度末: what could head a stage is the time itself.
+            let heads =
+                |one: &parts::Candidate| one.weight >= 6 && !(kind == Column::Time && one.column == Column::Stage);
+            let looks_like_caption = parts::read(&value).iter().any(heads) && value.chars().count() <= 8;
             if looks_like_caption {
                 return None;
             }

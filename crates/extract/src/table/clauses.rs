@@ -41,9 +41,21 @@ fn begins_label(c: char) -> bool {
         || matches!(c, '（' | '(' | '０'..='９' | '①'..='⑳' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
+/// 1-组织论证: a number and a stroke before words, no code (1-2) and no length of time (1-6月).
+fn dashed(text: &str) -> Option<(u32, &str)> {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).filter(|digits| (1..=2).contains(digits))?;
+    let (numeral, rest) = text.split_at(digits);
+    let words = rest.strip_prefix(['-', '－', '—', '–'])?;
+    let is_word = words.chars().next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    is_word.then(|| numeral.parse().ok()).flatten().map(|number| (number, words))
+}
+
 /// A label of any kind and the words behind it: 1. （2） ③ （四） 五、
 fn any_label(text: &str) -> Option<(u32, &str)> {
     if let Some(found) = label(text) {
+        return Some(found);
+    }
+    if let Some(found) = dashed(text) {
         return Some(found);
     }
     let first = text.chars().next()?;

@@ -43,11 +43,14 @@ impl<'a> RowCells<'a> {
             .collect();
         let mut as_above = Vec::new();
         let owner_blank = columns.iter().zip(&words).all(|(one, words)| !is_owner(one.column) || words.is_empty());
+        // Those who assist go on with the lead, whose blank cell says that both were merged.
+        let lead_goes_on = columns.iter().any(|one| is_lead(one.column) && goes_on(one, owner_blank));
         for (column, (one, words)) in columns.iter().zip(words.iter_mut()).enumerate() {
             let Some(before) = above.get(column) else { continue };
+            let merged = goes_on(one, owner_blank) || one.column == Column::CoUnits && lead_goes_on;
             if says_as_above(words) {
                 words.clone_from(before);
-            } else if words.is_empty() && !before.is_empty() && goes_on(one, owner_blank) {
+            } else if words.is_empty() && !before.is_empty() && merged {
                 words.clone_from(before);
                 if one.column != Column::Group {
                     as_above.push(column);
@@ -259,6 +262,11 @@ fn field_of(column: Column) -> Option<Field> {
 /// Whether a column says who answers or by when.
 fn is_owner(column: Column) -> bool {
     matches!(column, Column::Lead | Column::Units | Column::CoUnits)
+}
+
+/// Whether a column says who answers first.
+fn is_lead(column: Column) -> bool {
+    matches!(column, Column::Lead | Column::Units)
 }
 
 /// 同上, 〃.

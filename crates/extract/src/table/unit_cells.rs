@@ -1,5 +1,6 @@
 //! The cells of units in a row: lists parted by any sign, blanks or line breaks, roles written inside, people among them.
 
+use super::columns::parts;
 use super::columns::shape::{is_person, is_surely_person};
 use crate::units::{looks_like_unit, read_bracket, split_list};
 
@@ -58,10 +59,17 @@ pub(super) fn read(stated: &Stated<'_>) -> Owners {
     }
 }
 
+/// 待定, （待明确）: nobody is named yet.
+fn is_undecided(words: &str) -> bool {
+    let bare = words.trim_matches(['（', '）', '(', ')', '。', ' ']);
+    parts::words("undecided").contains(&bare)
+}
+
 /// A cell as one list: its line breaks part units, and what is a person stands aside.
 fn list(words: &str, people: &mut Vec<String>) -> String {
     let mut joined = String::with_capacity(words.len());
-    for piece in words.split('\n').map(str::trim).filter(|piece| !piece.is_empty()) {
+    let is_named = |piece: &&str| !piece.is_empty() && !is_undecided(piece);
+    for piece in words.split('\n').map(str::trim).filter(is_named) {
         let last = joined.rsplit(['、', '，', ',', '；', ';', '\n']).next().unwrap_or("");
         if !joined.is_empty()
             && !joined.ends_with(['、', '，', ',', '；', ';', '：', ':'])

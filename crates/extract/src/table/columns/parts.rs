@@ -152,6 +152,11 @@ pub(in super::super) fn rank(column: Column, caption: &str) -> i32 {
     base - vague + if WORDS.holds("detailed", caption) { 8 } else { 0 }
 }
 
+/// The words of a kind of the lexicon.
+pub(in super::super) fn words(kind: &str) -> &'static [&'static str] {
+    WORDS.words(kind)
+}
+
 /// Whether a caption says that the table lists what is to be done.
 pub(in super::super) fn title_orders(title: &str) -> bool {
     WORDS.holds("ordering-title", title)
@@ -206,7 +211,9 @@ fn refined(family: Column, main: &str, note: &str) -> Candidate {
 fn unit_role(main: &str, note: &str) -> (Column, i32) {
     // 责任单位（第一个为牵头单位） tells an order, not a role.
     let note = if WORDS.holds("first-leads", note) { "" } else { note };
-    let role = |kind| WORDS.holds(kind, main) || WORDS.holds(kind, note);
+    // 责任主体: the noun at the end is no role, though 主体 before a noun leads (主体单位).
+    let stem = ending(main).and_then(|(word, _)| main.strip_suffix(word)).unwrap_or(main);
+    let role = |kind| WORDS.holds(kind, if kind == "lead" { stem } else { main }) || WORDS.holds(kind, note);
     if WORDS.words("roster").iter().any(|word| main.ends_with(word)) {
         return (Column::Roster, 6);
     }
@@ -256,7 +263,8 @@ fn time_role(main: &str) -> (Column, i32) {
 fn role_alone(main: &str) -> Vec<Candidate> {
     let (mut rest, mut leads, mut assists) = (main, false, false);
     while !rest.is_empty() {
-        let word = |kind: &str| WORDS.words(kind).iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max();
+        let word =
+            |kind: &str| WORDS.words(kind).iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max();
         let (lead, assist, answer) = (word("lead"), word("assist"), word("answer"));
         let Some(taken) = lead.max(assist).max(answer) else { return Vec::new() };
         leads |= lead == Some(taken);
@@ -356,6 +364,8 @@ mod tests {
         check("总投资（万元）", &[Amount]);
         check("编号", &[Code]);
         check("单位", &[Units]);
+        check("责任主体", &[Units]);
+        check("主体单位", &[Lead]);
         check("主办", &[Lead]);
         check("会办", &[CoUnits]);
         check("牵头落实", &[Lead]);

@@ -17,6 +17,12 @@ pub(super) fn settle(columns: &mut [Judged]) {
 
 /// 指标名称 beside figures: the table counts. 单位 is then what the figures are counted in.
 fn indicators(columns: &mut [Judged]) {
+    // 目标值 beside 指标名称 are figures, and goals whose cells are figures too.
+    let names = columns.iter().any(|one| one.caption.ends_with("指标名称") || one.caption.ends_with("指标"));
+    let figures = |one: &Judged| one.column == Column::Goal && one.shares.percent(Shape::Amount) >= 60;
+    for one in columns.iter_mut().filter(|one| names && figures(one)) {
+        one.column = Column::Figure;
+    }
     let has_figures = columns.iter().any(|one| one.column == Column::Figure);
     for one in columns.iter_mut() {
         if one.caption.ends_with("指标名称")
