@@ -370,7 +370,7 @@ mod tests {
         check("会办", &[CoUnits]);
         check("牵头落实", &[Lead]);
         check("协同推进", &[CoUnits]);
-        check("协同育人", &[]);
+        check("协同一体", &[]);
         check("甲乙丙", &[]);
         check("推进城市更新，改造老旧小区。", &[]);
     }
