@@ -1,21 +1,46 @@
 //! The word tables in seeds/lexicon: a line is a kind and its words, separated by blanks; `#` begins a remark.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
 
 /// A table of words by kind.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    kinds: HashMap<&'static str, Vec<&'static str>>,
+    kinds: HashMap<&'static str, Kind>,
+}
+
+/// The words of one kind, and what finds them quickly; made when it is first asked for.
+#[derive(Debug, Default)]
+struct Kind {
+    words: Vec<&'static str>,
+    set: OnceLock<WordSet>,
+    anywhere: OnceLock<Option<AhoCorasick>>,
+}
+
+impl Kind {
+    fn set(&self) -> &WordSet {
+        self.set.get_or_init(|| WordSet::of(self.words.iter().copied()))
+    }
+
+    /// Whether a text holds one of the words: all of them are looked for in one pass.
+    fn is_in(&self, text: &str) -> bool {
+        match self.anywhere.get_or_init(|| AhoCorasick::new(&self.words).ok()) {
+            Some(finder) => finder.is_match(text),
+            None => self.words.iter().any(|word| text.contains(word)),
+        }
+    }
 }
 
 impl Lexicon {
     /// Reads a table. A kind may take several lines.
     pub(crate) fn read(table: &'static str) -> Self {
-        let mut kinds: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut kinds: HashMap<&str, Kind> = HashMap::new();
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut parts = line.split_whitespace();
             if let Some(kind) = parts.next() {
-                kinds.entry(kind).or_default().extend(parts);
+                kinds.entry(kind).or_default().words.extend(parts);
             }
         }
         Self { kinds }
@@ -23,27 +48,27 @@ impl Lexicon {
 
     /// The words of a kind; none for a kind that the table does not have.
     pub(crate) fn words(&self, kind: &str) -> &[&'static str] {
-        self.kinds.get(kind).map(Vec::as_slice).unwrap_or_default()
+        self.kinds.get(kind).map(|kind| kind.words.as_slice()).unwrap_or_default()
     }
 
     /// Whether words end with one of a kind.
     pub(crate) fn ends(&self, kind: &str, words: &str) -> bool {
-        self.words(kind).iter().any(|ending| words.ends_with(ending))
+        self.kinds.get(kind).is_some_and(|kind| kind.set().ends(words))
     }
 
     /// Whether words begin with one of a kind.
     pub(crate) fn begins(&self, kind: &str, words: &str) -> bool {
-        self.words(kind).iter().any(|beginning| words.starts_with(beginning))
+        self.kinds.get(kind).is_some_and(|kind| kind.set().begins(words))
     }
 
     /// Whether words hold one of a kind.
     pub(crate) fn holds(&self, kind: &str, words: &str) -> bool {
-        self.words(kind).iter().any(|word| words.contains(word))
+        self.kinds.get(kind).is_some_and(|kind| kind.is_in(words))
     }
 
     /// Whether words are one of a kind.
     pub(crate) fn is(&self, kind: &str, words: &str) -> bool {
-        self.words(kind).contains(&words)
+        self.kinds.get(kind).is_some_and(|kind| kind.set().contains(words))
     }
 
     /// The words of a kind, many of them, to be looked for at the beginning or the end of a text.
