@@ -21,6 +21,9 @@ pub(crate) struct Judgement {
 
 /// Judges a document by its title, its lines and whether its tables name units that do something.
 pub(crate) fn judge<'a>(facts: &NoticeFacts, lines: impl Iterator<Item = &'a str>, tables_order: bool) -> Judgement {
+    if !facts.title_inferred && settled_by_title(facts.kind) {
+        return Judgement { kind: facts.kind, doubt: None };
+    }
     let signs = Signs::of(lines);
     let kind = kind(facts, &signs, tables_order);
     let turned = kind.orders_nothing() && (signs.statements > 0 || signs.to_units > 0 || tables_order);
@@ -31,6 +34,12 @@ pub(crate) fn judge<'a>(facts: &NoticeFacts, lines: impl Iterator<Item = &'a str
         alternative: "这份文件看来只是告知或汇报，没有读出事项；文中有写明单位或交办语气的句子，请核对".to_owned(),
     });
     Judgement { kind, doubt }
+}
+
+/// Whether a kind orders by its title, however its clauses sound.
+fn settled_by_title(kind: NoticeKind) -> bool {
+    let open = matches!(kind, NoticeKind::Notice | NoticeKind::Letter | NoticeKind::Other | NoticeKind::Information);
+    !open && !kind.orders_nothing()
 }
 
 fn kind(facts: &NoticeFacts, signs: &Signs, tables_order: bool) -> NoticeKind {
@@ -183,7 +192,7 @@ fn beginning(clause: &str) -> String {
 
 /// 责任单位：…, （牵头单位：…）, （…负责）, 由…牵头.
 pub(crate) fn states_units(line: &str) -> bool {
-    let labelled = WORDS.words("statement").iter().any(|label| {
+    let labelled = WORDS.holds("statement", line) && WORDS.words("statement").iter().any(|label| {
         line.match_indices(label).any(|(at, _)| {
             let after = line.get(at + label.len()..).unwrap_or_default().trim_start();
             after.starts_with(['：', ':'])
@@ -196,10 +205,11 @@ pub(crate) fn states_units(line: &str) -> bool {
 
 /// 各单位要…, 请各县区于…前…, 由…牵头: offices are told to do something.
 fn tells_units(line: &str) -> bool {
-    let subject =
-        ["各地", "各部门", "各单位", "各县", "各区", "各市", "各有关", "各级", "各乡镇", "各街道", "各镇", "各责任"]
-            .iter()
-            .find_map(|subject| line.find(subject));
+    const BEHIND: &[&str] = &["地", "部门", "单位", "县", "区", "市", "有关", "级", "乡镇", "街道", "镇", "责任"];
+    let begins = |at: &usize| {
+        line.get(at + '各'.len_utf8()..).is_some_and(|rest| BEHIND.iter().any(|word| rest.starts_with(word)))
+    };
+    let subject = line.match_indices('各').map(|(at, _)| at).find(begins);
     let modal = |rest: &str| ["要", "应", "须", "请", "前"].iter().any(|word| rest.contains(word));
     let told = subject.and_then(|at| line.get(at..)).is_some_and(|rest| {
         let near: String = rest.chars().take(REACH).collect();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::characters::{behind_word, is_behind, is_digit, is_numeral, skip_blanks, starts_with};
+use super::characters::{behind_word, is_behind, is_digit, is_numeral, skip_blanks};
 use super::closing::closed;
 use super::time::{Found, Time, Year};
 use super::words::WORDS;
@@ -41,8 +41,8 @@ static FEASTS: LazyLock<Vec<(Vec<char>, Feast)>> = LazyLock::new(|| {
 });
 
 /// The seasons, longest names first.
-static SEASONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut seasons = WORDS.words("season").to_vec();
+static SEASONS: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
+    let mut seasons: Vec<Vec<char>> = WORDS.words("season").iter().map(|name| name.chars().collect()).collect();
     seasons.sort_by_key(|name| std::cmp::Reverse(name.len()));
     seasons
 });
@@ -96,8 +96,9 @@ fn feast_name(text: &[char], at: usize) -> Option<(usize, usize)> {
 /// A season with 前 behind it.
 pub(super) fn season(text: &[char], at: usize, from: usize) -> Option<Found> {
     let at = skip_blanks(text, at);
-    let name = SEASONS.iter().find(|name| starts_with(text, at, name))?;
-    let after = at + name.chars().count();
+    let rest = text.get(at..)?;
+    let name = SEASONS.iter().find(|name| rest.starts_with(name))?;
+    let after = at + name.len();
     let after = behind_word(text, after, &["来临", "到来", "开始", "结束", "召开", "开幕", "报名"]).unwrap_or(after);
     let found = closed(text, from, after, Time::Season);
     let is_limit = found.before && text.get(found.to.wrapping_sub(1)) != Some(&'内');
@@ -107,7 +108,7 @@ pub(super) fn season(text: &[char], at: usize, from: usize) -> Option<Found> {
 /// Whether a feast or season can begin with a character.
 pub(super) fn may_begin(c: char) -> bool {
     static FIRST: LazyLock<Vec<char>> = LazyLock::new(|| {
-        let seasons = SEASONS.iter().filter_map(|name| name.chars().next());
+        let seasons = SEASONS.iter().filter_map(|name| name.first().copied());
         let mut first: Vec<char> = FEASTS
             .iter()
             .filter_map(|(name, _)| name.first().copied())

@@ -55,6 +55,10 @@ fn limited(clause: &str) -> Option<String> {
 
 /// The first rhythm in some words: 每季度, 每半年, 每两个月, 按月.
 fn words_of(words: &str) -> Option<String> {
+    // Most clauses have none, and one pass tells.
+    if !words.contains('每') && !WORDS.holds("rhythm", words) {
+        return None;
+    }
     let listed =
         WORDS.words("rhythm").iter().filter_map(|rhythm| words.find(rhythm).map(|at| (at, (*rhythm).to_owned())));
     let every = words.match_indices('每').find_map(|(at, _)| Some((at, every(words.get(at..)?)?)));
