@@ -192,12 +192,13 @@ fn beginning(clause: &str) -> String {
 
 /// 责任单位：…, （牵头单位：…）, （…负责）, 由…牵头.
 pub(crate) fn states_units(line: &str) -> bool {
-    let labelled = WORDS.holds("statement", line) && WORDS.words("statement").iter().any(|label| {
-        line.match_indices(label).any(|(at, _)| {
-            let after = line.get(at + label.len()..).unwrap_or_default().trim_start();
-            after.starts_with(['：', ':'])
-        })
-    });
+    let labelled = WORDS.holds("statement", line)
+        && WORDS.words("statement").iter().any(|label| {
+            line.match_indices(label).any(|(at, _)| {
+                let after = line.get(at + label.len()..).unwrap_or_default().trim_start();
+                after.starts_with(['：', ':'])
+            })
+        });
     let closing = line.trim_end_matches(['。', '；']).trim_end_matches(['）', ')']);
     let bracket = line.trim_end_matches(['。', '；']).ends_with(['）', ')']);
     labelled || (bracket && ["负责", "牵头", "分工负责", "配合"].iter().any(|word| closing.ends_with(word)))
