@@ -22,6 +22,7 @@ mod header;
 mod in_text;
 mod indicators;
 mod layout;
+mod matrix;
 mod not_applicable;
 pub(crate) mod numbering;
 mod purpose;
@@ -198,10 +199,24 @@ impl Reader<'_> {
         }
         self.tables.indicators.extend(read.indicators);
         self.tables.doubts.extend(read.doubts);
-        self.captions = read.captions;
+        let before = std::mem::replace(&mut self.captions, read.captions);
+        let goes_on = !before.is_empty() && before == self.captions;
         if read.purpose == Purpose::Tasks {
-            self.keep(&read.rows, caption, read.headings);
+            let torn = usize::from(goes_on && read.rows.first().is_some_and(|row| self.append_torn(row)));
+            self.keep(read.rows.get(torn..).unwrap_or_default(), caption, read.headings);
         }
+    }
+
+    /// Adds the first row of a table to the last measure where a page break tore it off; says whether it did.
+    fn append_torn(&mut self, row: &Row) -> bool {
+        let Some(tail) = row.torn_tail() else { return false };
+        let Some(last) = self.tables.measures.last_mut() else { return false };
+        let torn = !cells::ends_sentence(&last.text) && cells::ends_sentence(tail);
+        if torn {
+            last.text.push_str(tail);
+            last.last_line = row.last_line().max(last.last_line);
+        }
+        torn
     }
 
     /// The lines over a table and the titles of its notice.

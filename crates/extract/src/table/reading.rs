@@ -12,6 +12,7 @@ use super::columns::{self, Caption, Judged};
 use super::grid::Grid;
 use super::head_rows::{self, HeadRows};
 use super::indicators;
+use super::matrix;
 use super::purpose::{self, Purpose, Reason};
 use super::rows::Row;
 
@@ -41,6 +42,9 @@ pub(super) fn read_table(table: &Table, title: &str, before: &[Caption]) -> Read
     let title = [title, table.caption.as_deref().unwrap_or_default()].join("\n");
     if let Some(card) = card::read(table, &grid, &title) {
         return card;
+    }
+    if let Some(unfolded) = matrix::unfold(table, &grid, &title) {
+        return read_table(&unfolded, &title, before);
     }
     let mut head = head_rows::find(&grid);
     if head.captions.is_empty() && goes_on(&grid, before) {

@@ -153,6 +153,20 @@ impl Row {
         not_applicable::says_so(&clause.cell.words)
     }
 
+    /// The words of a row that holds nothing else: no number, no name, nobody and no time.
+    pub(super) fn torn_tail(&self) -> Option<&str> {
+        let [part] = self.parts.as_slice() else { return None };
+        let [clause] = part.clauses.as_slice() else { return None };
+        let alone = self.ordinal.is_none() && self.number.is_empty() && self.name.is_empty() && part.is_unowned();
+        (alone && clause.label.is_none()).then_some(clause.cell.words.as_str())
+    }
+
+    /// The last line of the row.
+    pub(super) fn last_line(&self) -> u32 {
+        let clauses = self.parts.iter().flat_map(|part| &part.clauses);
+        clauses.flat_map(|clause| &clause.cell.lines).copied().max().unwrap_or_default()
+    }
+
     /// Where the row stands and how it begins.
     pub(super) fn words(&self) -> String {
         let line = self.number.lines.first().or(self.name.lines.first()).copied().unwrap_or_default();

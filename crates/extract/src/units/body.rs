@@ -193,7 +193,8 @@ pub(super) fn is_sub_office(name: &str) -> bool {
 pub(super) fn has_sub_offices(name: &str) -> bool {
     let organ = ["党委", "委", "人民政府", "政府", "人大常委会", "人大", "政协"];
     organ.iter().any(|organ| {
-        name.strip_suffix(organ).is_some_and(|owner| owner.ends_with(['省', '市', '县', '区', '州', '旗', '镇', '乡']))
+        name.strip_suffix(organ)
+            .is_some_and(|owner| owner.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡']))
     })
 }
 

@@ -106,6 +106,14 @@ fn units(columns: &mut [Judged]) {
 
 /// Of several columns of times the one whose caption says so counts, of equals the last.
 fn one_time(columns: &mut [Judged]) {
+    // 进度 over times that are still to come: where no other column has the time, they are the deadlines.
+    let timed = columns.iter().any(|one| one.column == Column::Time);
+    let planned = |one: &Judged| one.column == Column::Progress && is_plain_progress(&one.caption);
+    let times = |one: &&mut Judged| planned(one) && one.shares.percent(Shape::Time) >= 60;
+    if !timed && let Some(only) = columns.iter_mut().find(times) {
+        only.column = Column::Time;
+        only.by_place += 1;
+    }
     let best = columns
         .iter()
         .enumerate()
@@ -117,6 +125,11 @@ fn one_time(columns: &mut [Judged]) {
             one.column = Column::Other;
         }
     }
+}
+
+/// 进度, 进度安排: not 进展情况 or 实际完成时间, which report.
+fn is_plain_progress(caption: &str) -> bool {
+    caption.contains("进度") && !["情况", "完成", "实际", "目前", "已"].iter().any(|word| caption.contains(word))
 }
 
 /// The text that says most clearly what is to be done is the measure; what stands left of it says what the row is about.
