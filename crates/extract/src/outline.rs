@@ -61,11 +61,13 @@ impl Outline {
             annex: None,
             has_clauses: false,
             annex_list: None,
+            inner_items: false,
         };
         if !flow.pieces.is_empty() {
             reader.open(NodeKind::Opening, None, (0, 0), (0, 0), false);
         }
         let labels: Vec<Option<Label>> = flow.pieces.iter().map(|piece| label::read(piece.text)).collect();
+        reader.inner_items = labels.iter().flatten().all(|label| label.shape == Shape::Circled);
         labels.iter().flatten().for_each(|label| reader.sequence.announce(label));
         let mut labels = labels.into_iter().enumerate().peekable();
         while let Some((at, label)) = labels.next() {
@@ -106,6 +108,8 @@ struct Reader<'a, 'f> {
     has_clauses: bool,
     /// The last number of a list of annexes that is being read.
     annex_list: Option<u32>,
+    /// Whether the items of a paragraph are the clauses, because no line begins with a label: 一是…；二是….
+    inner_items: bool,
 }
 
 impl Reader<'_, '_> {
@@ -135,6 +139,26 @@ impl Reader<'_, '_> {
             _ => {}
         }
         self.read_inner_labels(at, &piece);
+        if self.inner_items {
+            self.read_items(at, &piece);
+        }
+    }
+
+    /// The items of a paragraph: the first behind a colon or full stop, each further one behind a semicolon or full stop.
+    fn read_items(&mut self, at: usize, piece: &Piece<'_>) {
+        let edge = Edge { closed: true, full_stop: true, ..Edge::default() };
+        let line_start = std::iter::once(0);
+        let marks = piece.text.char_indices().filter(|(_, c)| matches!(c, '：' | ':' | '；' | ';' | '。'));
+        for from in line_start.chain(marks.map(|(mark, c)| mark + c.len_utf8())) {
+            let Some(label) = piece.text.get(from..).and_then(label::read_inner) else { continue };
+            let begun = self.outline.nodes.last().is_some_and(|node| {
+                matches!(node.kind, NodeKind::Labelled(_)) && node.start == (at, from + label.length)
+            });
+            let first = label.number == 1 && !self.has_clauses;
+            if !begun && (first || self.sequence.expects(&label)) {
+                self.take(&label, &edge, at, from);
+            }
+        }
     }
 
     /// Opens a node for a label if it fits. `offset` is where it stands in the piece.

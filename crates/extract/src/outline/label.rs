@@ -106,10 +106,40 @@ pub(crate) fn read(line: &str) -> Option<Label> {
             let number = (first as u32).wrapping_sub('①' as u32).wrapping_add(1);
             Some(finish(line, Shape::Circled, number, first.to_string(), first.len_utf8()))
         }
+        _ if TASK_NOUNS.iter().any(|noun| line.starts_with(noun)) => task_noun(line),
         _ if is_han_numeral(first) => plain_han(line),
         _ if digit(first).is_some() => plain_arabic(line),
         _ => None,
     }
+}
+
+/// Nouns that stand before the number of a task: 任务1：, 任务卡 2. Longer ones first.
+const TASK_NOUNS: [&str; 7] = ["重点任务", "攻坚任务", "任务卡", "任务", "实事", "事项", "议定事项"];
+
+/// 任务1：, 任务卡 2: a noun and its number before a colon, a blank or the end of the line.
+fn task_noun(line: &str) -> Option<Label> {
+    let noun = TASK_NOUNS.iter().find(|noun| line.starts_with(**noun))?;
+    let rest = line.get(noun.len()..)?;
+    let (words, number, length, _) = numeral(rest)?;
+    let end = noun.len() + length;
+    let after = line.get(end..)?;
+    let mark = match after.chars().next() {
+        Some(c) if matches!(c, '：' | ':' | '.' | '．' | '、') => c.len_utf8(),
+        Some(c) if !c.is_whitespace() => return None,
+        _ => 0,
+    };
+    (number > 0 && number <= 300).then(|| finish(line, Shape::Arabic, number, words, end + mark))
+}
+
+/// The label that an item inside a paragraph begins with: ②, 二是.
+pub(crate) fn read_inner(words: &str) -> Option<Label> {
+    let first = words.chars().next()?;
+    if matches!(first, '①'..='⑳') {
+        return read(words);
+    }
+    let (printed, number, length, han) = numeral(words)?;
+    let is = words.get(length..)?.strip_prefix('是')?;
+    (han && !is.starts_with('否')).then(|| finish(words, Shape::Circled, number, printed, length + '是'.len_utf8()))
 }
 
 fn is_han_numeral(c: char) -> bool {
@@ -158,11 +188,16 @@ fn ordinal(line: &str) -> Option<Label> {
             '编' | '篇' => (Shape::Chapter, "篇"),
             '节' => (Shape::ChapterSection, "节"),
             '条' => (Shape::Article, "条"),
+            // 第一件　…, 第二项：…
+            '件' | '项' if after_blank.chars().nth(1).is_some_and(|c| c.is_whitespace() || matches!(c, '：' | ':')) => {
+                (Shape::Han, if after_blank.starts_with('件') { "件" } else { "项" })
+            }
             _ => return None,
         }
     };
+    let colon = after_blank.chars().nth(1).filter(|c| shape == Shape::Han && matches!(c, '：' | ':'));
     let noun_length = if noun == "部分" { noun.len() } else { after_blank.chars().next()?.len_utf8() };
-    let end = start + length + blank + noun_length;
+    let end = start + length + blank + noun_length + colon.map_or(0, char::len_utf8);
     // 第十一条规定的 and 第三条、第五条 refer to an article; they do not begin it.
     let next = line.get(end..)?.chars().next();
     if next

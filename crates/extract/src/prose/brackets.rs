@@ -36,7 +36,10 @@ impl Brackets {
     pub(super) fn of(passage: &Passage, bare_names: bool) -> Self {
         let text = passage.text.as_str();
         let mut found: Vec<UnitBracket> = Vec::new();
-        for pair in pairs(text) {
+        let mut pairs = pairs(text);
+        pairs.extend(behind_dashes(passage));
+        pairs.sort_by_key(|pair| pair.range.start);
+        for pair in pairs {
             if found.last().is_some_and(|last| last.range.end > pair.range.start) {
                 continue;
             }
@@ -97,6 +100,25 @@ fn pairs(text: &str) -> Vec<Pair> {
     pairs.extend(odd_pairs(text));
     pairs.sort_by_key(|pair| pair.range.start);
     pairs
+}
+
+/// Statements behind a dash at the end of a paragraph: …。——县教育局负责，县财政局协助.
+fn behind_dashes(passage: &Passage) -> Vec<Pair> {
+    let text = passage.text.as_str();
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in passage.lines().filter(|line| line.ends_paragraph || line.end == text.len()) {
+        let paragraph = text.get(start..line.end).unwrap_or_default();
+        if let Some(at) = paragraph.rfind("——").filter(|at| *at > 0) {
+            let before = paragraph.get(..at).unwrap_or_default();
+            if before.trim_end().ends_with(is_sentence_end) {
+                let open = start + before.trim_end_matches('—').len();
+                found.push(Pair { range: open..line.end, inner: start + at + "——".len()..line.end, unclosed: false });
+            }
+        }
+        start = line.end;
+    }
+    found
 }
 
 /// Brackets that enclose much else, and units only behind a label: <责任单位：各乡镇>, 《牵头单位：县水利局》.

@@ -1,5 +1,7 @@
 //! Who answers and by when: the nearest statement governs.
 
+use std::collections::HashMap;
+
 use domain::{Doubt, Field, Measure, MeasureClass, Provenance, UnitAssignment, UnitBasis};
 
 use super::segment::Segment;
@@ -8,7 +10,7 @@ use crate::outline::{Node, NodeKind};
 use crate::prose::context::{Context, Section};
 use crate::units::{
     BracketReading, Confidence, addressed_subject, comparison_key, ends_like_office, is_addressee_word, is_role_word,
-    looks_like_unit, read_bracket, sentence_units,
+    looks_like_unit, read_bracket, sentence_units, split_list,
 };
 
 /// Longest short name of a firm in a list of units: 中远海运集运.
@@ -38,6 +40,11 @@ impl<'a> Assigner<'a> {
             });
             let reading = reading.or_else(|| caption_units(node, section));
             headings.push(reading.filter(|_| is_heading));
+        }
+        for (heading, reading) in named_by_unit(context) {
+            if let Some(slot) = headings.get_mut(heading) {
+                *slot = slot.take().or(Some(reading));
+            }
         }
         for (parent, reading) in behind_several(context) {
             if let Some(slot) = headings.get_mut(parent) {
@@ -201,6 +208,43 @@ impl<'a> Assigner<'a> {
         let piece = self.context.outline.nodes.get(node).and_then(|node| self.context.flow.pieces.get(node.start.0));
         piece.map_or(0, |piece| piece.number)
     }
+}
+
+/// Headings that are nothing but units, their tasks below: 一、县人社局. At least two stand side by side, and few other
+/// headings beside them, so that a heading that merely ends like a body is none.
+fn named_by_unit(context: &Context<'_>) -> Vec<(usize, BracketReading)> {
+    let nodes = &context.outline.nodes;
+    let mut named: HashMap<Option<usize>, Vec<(usize, Vec<String>)>> = HashMap::new();
+    let mut others: HashMap<Option<usize>, usize> = HashMap::new();
+    for (at, (node, section)) in nodes.iter().zip(&context.sections).enumerate() {
+        if node.children == 0 || !matches!(node.kind, NodeKind::Labelled(_)) {
+            continue;
+        }
+        let units = split_list(&section.heading);
+        if !units.is_empty() && units.iter().all(|unit| looks_like_unit(unit)) && is_bare(section) {
+            named.entry(node.parent).or_default().push((at, units));
+        } else {
+            *others.entry(node.parent).or_default() += 1;
+        }
+    }
+    let mut found = Vec::new();
+    for (parent, headings) in named {
+        if headings.len() < 2 || others.get(&parent).is_some_and(|others| others * 2 > headings.len()) {
+            continue;
+        }
+        for (at, mut units) in headings {
+            let leads: Vec<String> = units.drain(..1).collect();
+            let rule = "heading.named-by-unit";
+            found.push((at, BracketReading { leads, co_units: units, rule, ..BracketReading::default() }));
+        }
+    }
+    found
+}
+
+/// Whether a heading has no words but its title.
+fn is_bare(section: &Section) -> bool {
+    let words = section.body.text.text.trim_end_matches(['。', '：', ':', ' ']);
+    words.is_empty() || words == section.heading
 }
 
 /// Statements on lines of their own behind the last of several clauses, which speak of all of them: the node above, and

@@ -80,6 +80,11 @@ pub(super) fn read(words: &str) -> Roles {
         }
         if let Some((units, verb)) = split_verb(stretch).or_else(|| as_role(stretch)) {
             roles.has_verb = true;
+            // A；B、C配合: where nobody leads yet, those before the stretch of the assistants answer.
+            if verb == Verb::Assist && !led && !units.is_empty() && all_units(&waiting) {
+                take(&mut roles, &waiting, Verb::Answer, led);
+                waiting.clear();
+            }
             if !waiting.is_empty() {
                 waiting.push('，');
             }
@@ -103,6 +108,12 @@ pub(super) fn read(words: &str) -> Roles {
     roles
 }
 
+/// Whether words are nothing but units.
+fn all_units(words: &str) -> bool {
+    let names = split_list(words);
+    !names.is_empty() && names.iter().all(|name| looks_like_unit(name))
+}
+
 /// A stretch without the time it states, and the time: 9月底前完成, 市教育局于9月底前完成.
 fn before_time(stretch: &str) -> (&str, Option<&str>) {
     if states_time(stretch) {
@@ -121,6 +132,9 @@ fn before_time(stretch: &str) -> (&str, Option<&str>) {
     (stretch, None)
 }
 
+/// Longest name before 会同 that need not look like a unit, in characters.
+const LONGEST_NAME: usize = 10;
+
 /// Gives units to the role of a verb. 负责 behind a named lead assists: A牵头，B、C按职责分工负责.
 fn take(roles: &mut Roles, units: &str, verb: Verb, led: bool) {
     let units = units.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、'));
@@ -128,7 +142,10 @@ fn take(roles: &mut Roles, units: &str, verb: Verb, led: bool) {
     for joint in WORDS.joint {
         let Some((first, others)) = units.split_once(joint) else { continue };
         let (first, others) = (split_list(first), split_list(others));
-        if !first.is_empty() && first.iter().chain(&others).all(|unit| looks_like_unit(unit)) {
+        let are_units = |names: &[String]| !names.is_empty() && names.iter().all(|unit| looks_like_unit(unit));
+        // One side that is known is enough: 立案庭会同市司法局.
+        let short = first.first().is_some_and(|name| name.chars().count() <= LONGEST_NAME);
+        if are_units(&first) || (first.len() == 1 && short && are_units(&others)) {
             roles.has_verb = true;
             roles.leads.extend(first);
             roles.assisting.extend(others);

@@ -58,10 +58,12 @@ const LONGEST: usize = 90;
 pub(super) fn order(clause: &str, first: bool) -> Option<Order> {
     let clause = clause.trim();
     // A letter asks where a notice orders: 请市财政局会同市审计局于6月底前….
-    if let Some(asked) = clause.strip_prefix('请') {
-        return by(asked, "sentence.asked").or_else(|| modal(asked));
+    let told = WORDS.lexicon.words("asking").iter().find_map(|word| clause.strip_prefix(*word));
+    if let Some(asked) = told {
+        return joint(asked, "sentence.asked").or_else(|| by(asked, "sentence.asked")).or_else(|| modal(asked));
     }
-    agent(clause).or_else(|| modal(clause)).or_else(|| if first { actor(clause) } else { None })
+    let joint = || joint(clause, "sentence.jointly");
+    agent(clause).or_else(|| modal(clause)).or_else(joint).or_else(|| if first { actor(clause) } else { None })
 }
 
 /// 由X负责…, 具体由X牵头…, 市级层面由X会同Y…; behind any words where bodies surely lead: 阅览室由后勤处负责开放.
@@ -110,6 +112,20 @@ fn modal(clause: &str) -> Option<Order> {
         }
     }
     None
+}
+
+/// A会同B新建…, A商B，…: the first is told to act together with the others, whatever verb follows.
+fn joint(clause: &str, rule: &'static str) -> Option<Order> {
+    const REACH: usize = 80;
+    WORDS.lexicon.words("joining").iter().find_map(|word| {
+        clause.match_indices(word).take(3).find_map(|(at, _)| {
+            let subjects = units(clause.get(..at)?)?;
+            let rest = clause.get(at + word.len()..)?;
+            let ends: Vec<usize> = rest.char_indices().map(|(end, _)| end).skip(2).take(REACH).collect();
+            let others = units(rest).or_else(|| ends.into_iter().rev().find_map(|end| units(rest.get(..end)?)))?;
+            Some(Order { subjects, others, assists: false, rule })
+        })
+    })
 }
 
 /// The units behind 会同 at the beginning of what is ordered: 应会同县农业农村局….
