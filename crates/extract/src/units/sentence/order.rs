@@ -122,10 +122,27 @@ fn joint(clause: &str, rule: &'static str) -> Option<Order> {
             let subjects = units(clause.get(..at)?)?;
             let rest = clause.get(at + word.len()..)?;
             let ends: Vec<usize> = rest.char_indices().map(|(end, _)| end).skip(2).take(REACH).collect();
-            let others = units(rest).or_else(|| ends.into_iter().rev().find_map(|end| units(rest.get(..end)?)))?;
+            let mut others =
+                units(rest).or_else(|| ends.into_iter().rev().find_map(|end| units(rest.get(..end)?)))?;
+            if let Some(last) = others.last_mut() {
+                cut_behind_office(last);
+            }
             Some(Order { subjects, others, assists: false, rule })
         })
     })
+}
+
+/// Takes off what follows the name of an office: 县水利局改造泵站 ends like a body, but its name is over before.
+fn cut_behind_office(name: &mut String) {
+    const OFFICES: &[&str] = &["局", "厅", "部门", "单位", "委员会"];
+    // 县公安局交警大队 is one name.
+    if ["队", "局", "中心", "办", "办公室", "所", "部门", "单位"].iter().any(|part| name.ends_with(part)) {
+        return;
+    }
+    let end = OFFICES.iter().filter_map(|office| Some(name.find(office)? + office.len())).min();
+    if let Some(end) = end.filter(|end| name.get(..*end).is_some_and(is_ordered)) {
+        name.truncate(end);
+    }
 }
 
 /// The units behind 会同 at the beginning of what is ordered: 应会同县农业农村局….
