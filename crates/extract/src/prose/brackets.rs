@@ -113,7 +113,9 @@ fn behind_dashes(passage: &Passage) -> Vec<Pair> {
             let before = paragraph.get(..at).unwrap_or_default();
             if before.trim_end().ends_with(is_sentence_end) {
                 let open = start + before.trim_end_matches('—').len();
-                found.push(Pair { range: open..line.end, inner: start + at + "——".len()..line.end, unclosed: false });
+                found.push(Pair {
+                    range: open..line.end, inner: start + at + "——".len()..line.end, unclosed: false
+                });
             }
         }
         start = line.end;

@@ -122,8 +122,7 @@ fn joint(clause: &str, rule: &'static str) -> Option<Order> {
             let subjects = units(clause.get(..at)?)?;
             let rest = clause.get(at + word.len()..)?;
             let ends: Vec<usize> = rest.char_indices().map(|(end, _)| end).skip(2).take(REACH).collect();
-            let mut others =
-                units(rest).or_else(|| ends.into_iter().rev().find_map(|end| units(rest.get(..end)?)))?;
+            let mut others = units(rest).or_else(|| ends.into_iter().rev().find_map(|end| units(rest.get(..end)?)))?;
             if let Some(last) = others.last_mut() {
                 cut_behind_office(last);
             }
