@@ -6,7 +6,7 @@ use super::figure::{Figures, note};
 use super::process::measure;
 
 /// How many times as long as segmentation the reading may take.
-const SLOWER_THAN_SEGMENTATION: f64 = 6.0;
+const SLOWER_THAN_SEGMENTATION: f64 = 3.0;
 
 /// How many times the cost of a byte may be in a text fifty times as long.
 const DEARER_IN_LENGTH: f64 = 1.1;
