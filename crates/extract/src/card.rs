@@ -128,9 +128,13 @@ fn read_line(text: &str, at: usize, entries: &mut Vec<Entry>) {
 /// Where labels begin in a line and where their words do: at its beginning and behind blanks or a stop.
 fn label_starts(text: &str) -> Vec<(usize, usize)> {
     const LONGEST_LABEL: usize = 8;
+    /// No label reaches further back from its colon, in bytes.
+    const REACH: usize = 96;
     let mut starts = Vec::new();
     for (colon, mark) in text.char_indices().filter(|(_, c)| matches!(c, '：' | ':')) {
-        let from = starts.last().map_or(0, |(_, words)| *words);
+        let behind = starts.last().map_or(0, |(_, words)| *words);
+        let near = (colon.saturating_sub(REACH)..colon).find(|at| text.is_char_boundary(*at)).unwrap_or(colon);
+        let from = behind.max(near);
         let before = text.get(from..colon).unwrap_or_default();
         let edge = before.rfind([' ', '\u{3000}', '\t', '。', '；', '，', '|']);
         let start = match edge {
@@ -143,7 +147,7 @@ fn label_starts(text: &str) -> Vec<(usize, usize)> {
         let plausible = start == 0 && label.chars().count() <= LONGEST_LABEL && label.chars().all(char::is_alphabetic);
         // A blank inside a label: 编 号：
         let whole = text.get(from..colon).unwrap_or_default();
-        if starts.is_empty() && part_of(whole) != Part::Other {
+        if starts.is_empty() && from == 0 && part_of(whole) != Part::Other {
             starts.push((0, colon + mark.len_utf8()));
         } else if known || plausible {
             starts.push((start, colon + mark.len_utf8()));

@@ -9,6 +9,7 @@ mod sequence;
 
 use crate::flow::{Flow, Piece};
 use edge::Edge;
+pub(crate) use edge::states_force;
 use label::{Label, Shape};
 use sequence::{Fit, Sequence};
 

@@ -114,7 +114,12 @@ fn comes_into_force(flow: &Flow<'_>, at: usize, line: &str) -> bool {
     }
     let sentence = words.split('。').next().unwrap_or_default();
     let longest = if line.starts_with('自') { 40 } else { 90 };
-    sentence.chars().count() <= longest && WORDS.holds("force", sentence)
+    sentence.chars().count() <= longest && states_force(sentence)
+}
+
+/// Whether a sentence says from when a notice is in force, perhaps with who carries it out: a fact of the notice.
+pub(crate) fn states_force(sentence: &str) -> bool {
+    WORDS.begins("self", sentence) && WORDS.holds("force", sentence)
 }
 
 /// Whether a line is nothing but a date: 2023年4月27日.

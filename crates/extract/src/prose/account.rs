@@ -9,7 +9,7 @@ use domain::tree::{Piece, PieceContent};
 use domain::{BackgroundReason, LineRole};
 
 use crate::flow::{Passage, is_sentence_end};
-use crate::outline::{Node, NodeKind};
+use crate::outline::{Node, NodeKind, states_force};
 use crate::units::sentence_units;
 
 use super::clause::Clauses;
@@ -110,11 +110,13 @@ fn below_heading(context: &Context<'_>, at: usize, node: &Node, section: &Sectio
     reason.map_or(LineRole::NotUnderstood, LineRole::Background)
 }
 
-/// Closing words that tell named offices to do something are no mere date or signature: a person must look.
+/// Closing words that tell named offices to do something are no mere date, signature or statement of force: a person must
+/// look.
 fn mark_orders_in_closing(context: &Context<'_>, node: &Node, roles: &mut [LineRole]) {
     for at in node.start.0..node.end.0 {
         let text = context.flow.pieces.get(at).map_or("", |piece| piece.text);
-        let orders = text.ends_with('。') && !sentence_units(text).leads.is_empty();
+        let tells = |sentence: &str| !states_force(sentence) && !sentence_units(sentence).leads.is_empty();
+        let orders = text.ends_with('。') && text.split_inclusive('。').any(tells);
         if orders && !calls_on_everybody(text) {
             fill(roles, at..at + 1, LineRole::NotUnderstood);
         }
