@@ -1,5 +1,7 @@
 //! The word tables in seeds/lexicon: each says what it is, no word stands twice, and every kind is asked for by a rule.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads the tables and the rules")]
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
