@@ -35,6 +35,10 @@ pub(crate) fn join(measures: &mut Vec<Measure>) {
         }
     }
     repeated.retain(|clause, (_, covered)| clauses.is_covered(*clause, *covered, measures));
+    // A body whose other clauses stand in no row says more than the table: none of it is taken out.
+    if repeated.len() * 2 < clauses.sizes.len() {
+        return;
+    }
     let mut found: Vec<(usize, Vec<usize>)> = repeated.into_iter().map(|(clause, (rows, _))| (clause, rows)).collect();
     found.sort_unstable();
     for (clause, rows) in &found {
