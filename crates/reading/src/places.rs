@@ -39,9 +39,7 @@ impl<'a> Places<'a> {
             let place = (self.line, self.column);
             let Some(found) = self.rest.clone().next() else { return place };
             // Where marks are left out, too, an `&` may be of an address that was.
-            let is_entity =
-                self.has_entities || (!wanted.is_alphanumeric() && tags::entity_end(self.rest.as_str()).is_some());
-            if found == '&' && is_entity {
+            if found == '&' && (self.has_entities || self.begins_entity_of(wanted)) {
                 self.skip_entity(wanted == '&');
                 return place;
             }
@@ -64,14 +62,24 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// Whether what follows is an entity of this character.
+    fn begins_entity_of(&self, wanted: char) -> bool {
+        let rest = self.rest.as_str();
+        let entity = tags::entity_end(rest).and_then(|end| rest.get(..end));
+        entity.is_some_and(|entity| {
+            let stands_for = tags::without_entities(entity).chars().next();
+            stands_for.is_some_and(|c| c == wanted || c.is_whitespace() && wanted.is_whitespace())
+        })
+    }
+
     /// Passes an entity, or a bare `&` where that is wanted and no `;` ends it.
     fn skip_entity(&mut self, may_be_bare: bool) {
         let mut behind = self.clone();
         behind.step();
         let bare = behind.clone();
-        for _ in 0..LONGEST_ENTITY {
+        for length in 0..LONGEST_ENTITY {
             match behind.rest.clone().next() {
-                Some(';') => {
+                Some(';') if length > 0 => {
                     behind.step();
                     *self = behind;
                     return;

