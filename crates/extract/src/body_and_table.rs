@@ -6,6 +6,10 @@ use std::collections::{HashMap, HashSet};
 
 use domain::{DeadlineKind, Field, Measure, MeasureClass, Provenance, UnitBasis};
 
+rules! {
+    TABLE_ALSO_IN_BODY = "table.also_in_body", "正文写了同一事项，与表格的一行合为一项";
+}
+
 /// Letters in a row that make two texts comparable.
 const SHINGLE: usize = 5;
 /// A shingle that stands in more clauses than this tells nothing.
@@ -117,7 +121,7 @@ fn add_source(row: &mut Measure, clause: &Measure) {
     let words = clause.text.chars().take(24).collect();
     row.provenance.push(Provenance {
         field: Field::Text,
-        rule: "table.also_in_body",
+        rule: TABLE_ALSO_IN_BODY,
         words,
         line: clause.line,
         source: None,

@@ -16,6 +16,13 @@ use crate::deadline::{self, DeadlineContext};
 use crate::lexicon::Lexicon;
 use crate::units::{looks_like_unit, split_list};
 
+rules! {
+    CARD_UNITS = "card.units", "督办单上写明的承办、协办单位";
+    CARD_TASK = "card.task", "督办单上的事项";
+    CARD_TIME = "card.time", "督办单上的时限";
+    CARD_STRANGE_UNIT = "card.strange-unit", "督办单上的名称不像单位";
+}
+
 static LABELS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../seeds/lexicon/card-labels.txt")));
 
@@ -197,7 +204,7 @@ fn task(sheet: &[Entry], lines: &[Piece<'_>], context: &DeadlineContext) -> Opti
         class: MeasureClass::Measure,
         ..Measure::default()
     };
-    let mut provenance = vec![(Field::Text, "card.task", subject), (Field::Class, "card.task", subject)];
+    let mut provenance = vec![(Field::Text, CARD_TASK, subject), (Field::Class, CARD_TASK, subject)];
     let mut units = UnitAssignment { basis: UnitBasis::Labelled, ..UnitAssignment::default() };
     for entry in sheet.iter().filter(|entry| !entry.words.is_empty()) {
         match entry.part {
@@ -207,15 +214,15 @@ fn task(sheet: &[Entry], lines: &[Piece<'_>], context: &DeadlineContext) -> Opti
                 let rest = named.split_off(named.len().min(1));
                 units.leads.extend(named);
                 units.co_units.extend(rest);
-                provenance.push((Field::Leads, "card.units", entry));
+                provenance.push((Field::Leads, CARD_UNITS, entry));
             }
             Part::CoUnit => {
                 units.co_units.extend(split_list(&entry.words));
-                provenance.push((Field::CoUnits, "card.units", entry));
+                provenance.push((Field::CoUnits, CARD_UNITS, entry));
             }
             Part::Time => {
                 measure.deadline = deadline::read_cell(&entry.words, context);
-                provenance.push((Field::Deadline, "card.time", entry));
+                provenance.push((Field::Deadline, CARD_TIME, entry));
             }
             Part::Leader => measure.people.leaders.extend(names(&entry.words)),
             Part::Responsible => measure.people.responsible.extend(names(&entry.words)),
@@ -236,7 +243,7 @@ fn task(sheet: &[Entry], lines: &[Piece<'_>], context: &DeadlineContext) -> Opti
     for unit in units.leads.iter().chain(&units.co_units).filter(|unit| !looks_like_unit(unit)) {
         measure.doubts.push(Doubt {
             field: Field::Leads,
-            rule: "card.strange-unit",
+            rule: CARD_STRANGE_UNIT,
             words: unit.clone(),
             alternative: "督办单上的这个名称不像单位，请核对".to_owned(),
         });

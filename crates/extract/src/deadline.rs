@@ -8,8 +8,8 @@ mod calendar;
 mod cell;
 mod characters;
 mod closing;
-mod doubt;
-mod meaning;
+pub(crate) mod doubt;
+pub(crate) mod meaning;
 mod named;
 mod nearby;
 mod point;
@@ -21,7 +21,7 @@ mod surroundings;
 mod time;
 mod words;
 mod working_days;
-mod year_elsewhere;
+pub(crate) mod year_elsewhere;
 mod year_words;
 
 use chrono::{Datelike, NaiveDate};
@@ -32,9 +32,15 @@ use doubt::Unsure;
 use meaning::Meaning;
 use time::Found;
 
+use crate::deadline::meaning::DEADLINE_YEAR_TARGET;
 pub use cell::{read_cell, reported_state, states_time};
 pub use doubt::doubts;
 pub use year_elsewhere::supply_year;
+
+rules! {
+    DEADLINE_WITHOUT_DAY = "deadline.without-day", "写明长期坚持、立行立改等，没有日期";
+    DEADLINE_RHYTHM = "deadline.rhythm", "按月、按季等定期报送";
+}
 
 /// What a document says that its times rest on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -138,16 +144,16 @@ pub fn read_with_rule(text: &str, context: &DeadlineContext) -> (Deadline, &'sta
         }
     }
     if let Some(found) = beside.filter(|_| reading.times.is_empty() && reading.undated.is_none()) {
-        reading.deadline(&chars, &found, context, "deadline.year-target");
+        reading.deadline(&chars, &found, context, DEADLINE_YEAR_TARGET);
     }
     let (mut deadline, mut rule) = reading.finish();
     if deadline.raw.is_some() {
         return (deadline, rule);
     }
     if let Some(rhythm) = rhythm::of_text(text) {
-        (deadline.kind, deadline.raw, rule) = (DeadlineKind::Periodic, Some(rhythm), "deadline.rhythm");
+        (deadline.kind, deadline.raw, rule) = (DeadlineKind::Periodic, Some(rhythm), DEADLINE_RHYTHM);
     } else if let Some((stated, words)) = stated::of_text(text) {
-        (deadline.kind, deadline.raw, rule) = (stated.kind(), Some(words), "deadline.without-day");
+        (deadline.kind, deadline.raw, rule) = (stated.kind(), Some(words), DEADLINE_WITHOUT_DAY);
     } else {
         deadline.proposal = proposal(context);
     }

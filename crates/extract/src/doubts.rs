@@ -8,6 +8,17 @@ use domain::{Claim, Doubt, Field, Measure, MeasureClass, UnitBasis};
 use crate::body_and_table::is_row;
 use crate::units::{is_odd_name, is_strange_name, openings};
 
+rules! {
+    CLAIM_UNMET = "claim.unmet", "文件自述的数目与读出的不符";
+    SENTENCE_MORE_SUBJECTS = "sentence.more-subjects", "后面的句子以别的单位开头", chance 40;
+    SENTENCE_OTHER_SUBJECT = "sentence.other-subject", "有句子以单位开头而没有读作牵头单位", chance 70;
+    TABLE_NUMBER_GAP = "table.number-gap", "一格里的编号不连续", chance 100;
+    UNITS_MISSING_AMONG_OTHERS = "units.missing-among-others", "别的举措都写明了单位，这一条没有", chance 80;
+    UNITS_STRANGE_NAME = "units.strange-name", "名称不像单位";
+    UNITS_COLLECTIVE_LEADS = "units.collective-leads", "没有写明牵头单位，排在第一的是泛指的一类单位";
+    UNITS_ODD_NAME = "units.odd-name", "名称里有单位名称不会有的字", chance 90;
+}
+
 /// Adds the doubts that only the whole document gives.
 pub(crate) fn add(measures: &mut [Measure], claims: &[Claim], doubts: &mut Vec<Doubt>) {
     doubts.extend(claims.iter().filter(|claim| claim.claimed != claim.found).map(unmet));
@@ -24,7 +35,7 @@ pub(crate) fn add(measures: &mut [Measure], claims: &[Claim], doubts: &mut Vec<D
             push(
                 measure,
                 Field::Leads,
-                "units.missing-among-others",
+                UNITS_MISSING_AMONG_OTHERS,
                 words,
                 "同一文件的其他举措都写明了单位，这一条没有读出",
             );
@@ -35,7 +46,7 @@ pub(crate) fn add(measures: &mut [Measure], claims: &[Claim], doubts: &mut Vec<D
 fn unmet(claim: &Claim) -> Doubt {
     Doubt {
         field: Field::Extent,
-        rule: "claim.unmet",
+        rule: CLAIM_UNMET,
         words: claim.raw.clone(),
         alternative: format!("文件自述 {}，读出 {}，可能漏读或多读，请对照原文", claim.claimed, claim.found),
     }
@@ -60,7 +71,7 @@ fn gaps_in_cells(measures: &mut [Measure]) {
             let expected = before.as_ref().filter(|(above, _)| above == row).map_or(1, |(_, last)| last + 1);
             if *number > expected {
                 let words = format!("{expected} → {number}");
-                push(measure, Field::Extent, "table.number-gap", words, "这一格里的编号不连续，前面可能漏读了一条");
+                push(measure, Field::Extent, TABLE_NUMBER_GAP, words, "这一格里的编号不连续，前面可能漏读了一条");
             }
         }
         before = place;
@@ -73,7 +84,7 @@ fn odd_names(measure: &mut Measure) {
     {
         let (odd, names): (Vec<String>, Vec<String>) = names.into_iter().partition(|name| is_odd_name(name));
         if !odd.is_empty() {
-            push(measure, field, "units.odd-name", odd.join("、"), "这个名称像是断错了，单位可能只是其中一部分");
+            push(measure, field, UNITS_ODD_NAME, odd.join("、"), "这个名称像是断错了，单位可能只是其中一部分");
         }
         // The cells of a table are judged where they are read.
         let strange: Vec<String> = names.into_iter().filter(|name| is_strange_name(name)).collect();
@@ -81,7 +92,7 @@ fn odd_names(measure: &mut Measure) {
             push(
                 measure,
                 field,
-                "units.strange-name",
+                UNITS_STRANGE_NAME,
                 strange.join("、"),
                 "这个名称不像单位，可能是人名、事项或别的文字",
             );
@@ -99,7 +110,7 @@ fn collective_leads(measure: &mut Measure) {
         push(
             measure,
             Field::Leads,
-            "units.collective-leads",
+            UNITS_COLLECTIVE_LEADS,
             words,
             "排在第一的是泛指的一类单位，牵头单位可能是后面的某个单位",
         );
@@ -128,13 +139,13 @@ fn subjects_not_taken(measure: &mut Measure) {
         } else {
             "有句子以单位开头，可能是牵头单位"
         };
-        push(measure, Field::Leads, "sentence.other-subject", before.join("、"), alternative);
+        push(measure, Field::Leads, SENTENCE_OTHER_SUBJECT, before.join("、"), alternative);
     }
     if !after.is_empty() {
         push(
             measure,
             Field::CoUnits,
-            "sentence.more-subjects",
+            SENTENCE_MORE_SUBJECTS,
             after.join("、"),
             "后面还有句子以这些单位开头，可能是配合单位",
         );

@@ -21,7 +21,7 @@ pub(crate) mod signature;
 pub(crate) mod site;
 mod stated;
 pub(crate) mod title;
-mod top;
+pub(crate) mod top;
 
 use std::borrow::Cow;
 
@@ -31,6 +31,11 @@ use domain::{Doubt, Field, LineRole, NoticeFacts, NoticeKind};
 use crate::split::Extent;
 use compact::{compact, first_chars};
 use site::Site;
+
+rules! {
+    HEAD_INFERRED_TITLE = "head.inferred_title", "原文没有标题行";
+    HEAD_TITLE_OF_PAGE = "head.title_of_page", "正文没有标题行，取网页的名称";
+}
 
 /// What was read about a document.
 #[derive(Debug, Default)]
@@ -125,7 +130,7 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
         facts.title_inferred = false;
         doubts.push(Doubt {
             field: Field::Title,
-            rule: "head.title_of_page",
+            rule: HEAD_TITLE_OF_PAGE,
             words: facts.title.clone(),
             alternative: "正文没有标题行，标题取自网页的名称，请核对".to_owned(),
         });
@@ -153,7 +158,7 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
     if facts.title_inferred {
         doubts.push(Doubt {
             field: Field::Title,
-            rule: "head.inferred_title",
+            rule: HEAD_INFERRED_TITLE,
             words: facts.title.clone(),
             alternative: "原文没有标题行，标题由正文拟出，请核对".to_owned(),
         });

@@ -3,6 +3,10 @@
 //! Pure: the same tree gives the same answer. Bad text is never an error; what cannot be made out is left in the
 //! account as not understood, and what a rule is unsure of becomes a doubt for a person.
 
+// First, for its macro.
+#[macro_use]
+mod rules;
+
 mod anchors;
 mod body_and_table;
 mod card;
@@ -21,7 +25,6 @@ mod ordering;
 mod outline;
 mod prose;
 mod rebuild;
-mod rules;
 mod split;
 mod table;
 pub mod units;
@@ -34,9 +37,10 @@ use domain::{BackgroundReason, Claim, Doubt, Field, Indicator, LineRole, Measure
 
 use crate::deadline::DeadlineContext;
 
+use crate::head::region::HEAD_REGION_OF_NEIGHBOURS;
 pub use fingerprint::Fingerprint;
 pub use loss::FEW_MEASURES;
-pub use rules::{RULES, chance_of_doubt, rule_words};
+pub use rules::{Rule, all_rules, chance_of_doubt, rule_words};
 pub use versions::is_other_edition;
 
 /// What was found in one source file.
@@ -172,7 +176,7 @@ fn settle_regions(documents: &mut [Document], places: &[(bool, bool)]) {
             let region = if *as_province { head::region::province(shared) } else { shared };
             document.doubts.push(Doubt {
                 field: Field::Region,
-                rule: "head.region_of_neighbours",
+                rule: HEAD_REGION_OF_NEIGHBOURS,
                 words: document.facts.title.clone(),
                 alternative: format!("正文没有写明地区，按同一文件中其他文件的地区记为{region}"),
             });

@@ -11,8 +11,13 @@ use crate::ordering;
 use crate::outline::label;
 use crate::units::{looks_like_unit, sentence_units, split_list};
 
+rules! {
+    NOTICE_FEW_MEASURES = "notice.few-measures", "看来是部署任务的文件，读出的举措很少";
+    ACCOUNT_ORDER_IN_BACKGROUND = "account.order-in-background", "读作背景的行里写有单位";
+}
+
 /// The rule of the first question; an import tells of its doubts first of all.
-pub const FEW_MEASURES: &str = "notice.few-measures";
+pub const FEW_MEASURES: &str = NOTICE_FEW_MEASURES;
 
 /// The doubts of a document whose lines have their roles.
 pub(crate) fn doubts(
@@ -30,7 +35,7 @@ pub(crate) fn doubts(
     if !found.hidden.is_empty() {
         doubts.push(Doubt {
             field: Field::Extent,
-            rule: "account.order-in-background",
+            rule: ACCOUNT_ORDER_IN_BACKGROUND,
             words: lines(&found.hidden),
             alternative: "这些行读作背景，但写有单位，像是交办的事项，请对照原文".to_owned(),
         });

@@ -10,6 +10,10 @@ use crate::head::addressee::is_addressee;
 use crate::head::kind::{self, WORDS};
 use crate::outline::label::{self, Shape};
 
+rules! {
+    NOTICE_ORDERS_NOTHING = "notice.orders-nothing", "文件看来只是告知或汇报，没有读出事项";
+}
+
 /// What was judged: the kind the document is taken for, with a doubt where a person should look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Judgement {
@@ -29,7 +33,7 @@ pub(crate) fn judge<'a>(facts: &NoticeFacts, lines: impl Iterator<Item = &'a str
     let turned = kind.orders_nothing() && (signs.statements > 0 || signs.to_units > 0 || tables_order);
     let doubt = turned.then(|| Doubt {
         field: Field::Extent,
-        rule: "notice.orders-nothing",
+        rule: NOTICE_ORDERS_NOTHING,
         words: facts.title.clone(),
         alternative: "这份文件看来只是告知或汇报，没有读出事项；文中有写明单位或交办语气的句子，请核对".to_owned(),
     });

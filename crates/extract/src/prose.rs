@@ -4,9 +4,9 @@ mod account;
 mod body;
 mod brackets;
 mod claims;
-mod clause;
+pub(crate) mod clause;
 mod context;
-mod embedded;
+pub(crate) mod embedded;
 mod heading;
 mod section_kind;
 

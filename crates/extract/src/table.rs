@@ -7,7 +7,7 @@
 
 mod annex;
 mod blocks;
-mod body;
+pub(crate) mod body;
 mod captions;
 mod card;
 mod cells;
@@ -26,9 +26,9 @@ mod matrix;
 mod not_applicable;
 pub(crate) mod numbering;
 mod purpose;
-mod reading;
-mod row_cells;
-mod rows;
+pub(crate) mod reading;
+pub(crate) mod row_cells;
+pub(crate) mod rows;
 mod segments;
 #[cfg(test)]
 mod tests;
@@ -40,12 +40,18 @@ use domain::tree::{Cell, Paragraph, Piece, PieceContent, Table, TableRow};
 use domain::{BackgroundReason, Claim, ClaimSubject, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 
 use crate::deadline::DeadlineContext;
+use crate::table::body::TABLE_MISSING_ROW;
 use captions::Column;
 use cells::Entry;
 use header::Header;
 use layout::Layout;
 use purpose::Purpose;
 use rows::Row;
+
+rules! {
+    TABLE_NO_ROWS = "table.no_rows", "像任务表的表头，下面没有读出行";
+    TABLE_ROW_WITHOUT_MEASURE = "table.row_without_measure", "表格的行里没有读出举措";
+}
 
 /// What was read from the tables of a document.
 #[derive(Debug, Default)]
@@ -130,7 +136,7 @@ impl Reader<'_> {
                 let line = entries.get(head.start).map_or(0, |entry| entry.number);
                 self.tables.doubts.push(Doubt {
                     field: Field::Extent,
-                    rule: "table.no_rows",
+                    rule: TABLE_NO_ROWS,
                     words: format!("第{line}行"),
                     alternative: "这里像任务表的表头，但下面没有读出带序号的行，请对照原文核对。".to_owned(),
                 });
@@ -151,7 +157,7 @@ impl Reader<'_> {
             self.mark(entries, cut.stray.iter().copied(), LineRole::NotUnderstood);
             self.tables.doubts.extend(cut.gaps.iter().map(|(before, behind)| Doubt {
                 field: Field::Extent,
-                rule: "table.missing_row",
+                rule: TABLE_MISSING_ROW,
                 words: format!("序号{before}之后是{behind}"),
                 alternative: "序号不连续，中间的行可能缺失或没有读出，请对照原文核对。".to_owned(),
             }));
@@ -247,7 +253,7 @@ impl Reader<'_> {
             if measures.is_empty() && !row.does_not_apply() {
                 self.tables.doubts.push(Doubt {
                     field: Field::Text,
-                    rule: "table.row_without_measure",
+                    rule: TABLE_ROW_WITHOUT_MEASURE,
                     words: row.words(),
                     alternative: row.missed(),
                 });

@@ -3,13 +3,13 @@
 //! Everything here works on text whose hard wraps are already joined, and gives units as the notice writes them.
 
 mod body;
-mod bracket;
+pub(crate) mod bracket;
 mod label;
 mod labelled;
 mod list;
 mod name;
 mod people;
-mod sentence;
+pub(crate) mod sentence;
 
 pub use body::looks_like_unit;
 pub(crate) use body::{ends_like_office, is_bare_office};

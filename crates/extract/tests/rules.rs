@@ -1,48 +1,64 @@
-//! Every rule has its words, and no words are left of a rule that is gone.
+//! Every rule has one name and one sentence, beside its code.
 
 #![allow(
     clippy::unwrap_used,
     clippy::disallowed_methods,
-    reason = "a test stops at what it does not expect, and reads the sources"
+    reason = "a test stops at what it does not expect, and reads the sources and the specifications"
 )]
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
 
-/// Names of rules: a family, a point, a name, and nothing else in the quotation marks.
-fn rules_in(source: &str, families: &BTreeSet<&str>, found: &mut BTreeSet<String>) {
-    for quoted in source.split('"').skip(1) {
-        let name = quoted.split_once('.').filter(|(family, name)| {
-            families.contains(family)
-                && !name.is_empty()
-                && name.chars().all(|c| c.is_ascii_lowercase() || "-_".contains(c))
-        });
-        if name.is_some() {
-            found.insert(quoted.to_owned());
-        }
-    }
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn walk(folder: &Path, families: &BTreeSet<&str>, found: &mut BTreeSet<String>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
+/// The texts of the files of a folder whose names end so, those of its folders too.
+fn texts(folder: &Path, ending: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            walk(&path, families, found);
-        } else if path.file_name().is_some_and(|name| name != "rules.rs") {
-            rules_in(&std::fs::read_to_string(&path).unwrap(), families, found);
+            found.extend(texts(&path, ending));
+        } else if path.to_string_lossy().ends_with(ending) {
+            let text = fs::read_to_string(&path).unwrap();
+            found.push((path, text));
         }
     }
+    found
+}
+
+/// What stands in quotation marks in the rules and is formed like the name of a rule: a family, a point, a name.
+fn quoted_names(families: &BTreeSet<&str>) -> BTreeMap<String, usize> {
+    let mut found = BTreeMap::new();
+    for (path, text) in texts(&root().join("crates/extract/src"), ".rs") {
+        if path.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests")) {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        for quoted in code.split('"').skip(1) {
+            let is_name = quoted.split_once('.').is_some_and(|(family, name)| {
+                let in_name = |c: char| c.is_ascii_lowercase() || "-_".contains(c);
+                families.contains(family) && !name.is_empty() && name.chars().all(in_name)
+            });
+            if is_name {
+                *found.entry(quoted.to_owned()).or_default() += 1;
+            }
+        }
+    }
+    found
 }
 
 #[test]
-fn every_rule_has_its_words() {
-    let told: BTreeSet<String> = extract::RULES.iter().map(|(name, _)| (*name).to_owned()).collect();
-    let families: BTreeSet<&str> = extract::RULES.iter().filter_map(|(name, _)| name.split('.').next()).collect();
-    let mut used = BTreeSet::new();
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &families, &mut used);
-    let without_words: Vec<_> = used.difference(&told).collect();
-    let gone: Vec<_> = told.difference(&used).collect();
-    assert!(without_words.is_empty(), "rules without words in rules.rs: {without_words:?}");
-    assert!(gone.is_empty(), "words of rules that are gone: {gone:?}");
-    assert_eq!(told.len(), extract::RULES.len(), "a rule has one sentence");
+fn every_rule_is_named_once_with_its_sentence() {
+    let names: Vec<&str> = extract::all_rules().map(|rule| rule.name).collect();
+    let different: BTreeSet<&str> = names.iter().copied().collect();
+    assert_eq!(names.len(), different.len(), "a name stands for one rule");
+    assert!(extract::all_rules().all(|rule| !rule.sentence.is_empty() && rule.chance <= 100));
+    let families: BTreeSet<&str> = names.iter().filter_map(|name| name.split('.').next()).collect();
+    let quoted = quoted_names(&families);
+    let astray: Vec<_> =
+        quoted.iter().filter(|(name, times)| **times > 1 || !different.contains(name.as_str())).collect();
+    assert!(astray.is_empty(), "names of rules outside of their `rules!`: {astray:?}");
 }

@@ -6,7 +6,26 @@ use domain::{Deadline, DeadlineKind, Doubt, Field};
 use super::stated::{self, Stated};
 use super::time::{Found, Near, Start, Time, Year};
 use super::{DeadlineContext, YearSource, calendar, cell, named, working_days};
+use crate::deadline::year_elsewhere::DEADLINE_NO_YEAR;
+use crate::deadline::year_elsewhere::DEADLINE_YEAR_ELSEWHERE;
 use crate::numerals::fold_digits;
+
+rules! {
+    DEADLINE_BEFORE_ISSUE = "deadline.before-issue", "时限早于印发日期", chance 10;
+    DEADLINE_BEFORE_YEAR = "deadline.before-year", "“某年前”有两种理解", chance 10;
+    DEADLINE_DEPENDS_ON_PLACE = "deadline.depends-on-place", "汛期、供暖季等因地而异，读不出日期";
+    DEADLINE_FEAST_YEAR = "deadline.feast-year", "节日没有写年份";
+    DEADLINE_FROM_EVENT = "deadline.from-event", "从另一件事起算，推算不出日期";
+    DEADLINE_FROM_RECEIPT = "deadline.from-receipt", "从收到通知之日起算";
+    DEADLINE_NEXT_SUCH_DAY = "deadline.next-such-day", "没有写年月，按印发后最近的一个理解";
+    DEADLINE_NEXT_YEAR = "deadline.next-year", "没有写年份，该月早已过去，按次年理解";
+    DEADLINE_START_UNSAID = "deadline.start-unsaid", "没有写从哪一天起算";
+    DEADLINE_VAGUE_DAY = "deadline.vague-day", "没有写明哪一天";
+    DEADLINE_WHICH_FEAST = "deadline.which-feast", "没有写明哪两个节日";
+    DEADLINE_NO_ISSUE_DATE = "deadline.no-issue-date", "没有印发日期，推算不出时限", chance 10;
+    DEADLINE_NOT_UNDERSTOOD = "deadline.not-understood", "时限一栏的文字不是能识别的时间";
+    DEADLINE_UNKNOWN_HOLIDAYS = "deadline.unknown-holidays", "这一年的放假安排没有收录";
+}
 
 /// Why the day of a time is not sure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,17 +81,17 @@ impl Unsure {
     /// Name of the doubt and what else the words could mean.
     fn words(self) -> (&'static str, &'static str) {
         match self {
-            Self::Receipt => ("deadline.from-receipt", "从收到通知之日起算，这里按印发日期推算，实际期限可能晚几天"),
-            Self::StartUnsaid => ("deadline.start-unsaid", "没有写从哪一天起算，这里按印发日期推算"),
-            Self::Event => ("deadline.from-event", "从另一件事起算，推算不出日期，请对照原文确定"),
-            Self::NeedsIssue => ("deadline.no-issue-date", "按印发日推算，但没有读到印发日期，请对照原文确定"),
-            Self::NextYear => ("deadline.next-year", "没有写年份，该月在印发前早已过去，按次年理解"),
-            Self::YearElsewhere => ("deadline.year-elsewhere", "没有写年份，也没有读到文件的年份，年份取自文件别处"),
-            Self::VagueDay => ("deadline.vague-day", "没有写明哪一天，请对照原文确定"),
-            Self::NextSuchDay => ("deadline.next-such-day", "没有写年月，按印发后最近的一个理解"),
-            Self::FeastYear => ("deadline.feast-year", "没有写年份，按印发后的第一个该节日理解"),
-            Self::WhichFeast => ("deadline.which-feast", "没有写明哪两个节日，按中秋、国庆中较早的一个理解"),
-            Self::Place => ("deadline.depends-on-place", "时间因地而异，读不出日期，请按当地安排确定"),
+            Self::Receipt => (DEADLINE_FROM_RECEIPT, "从收到通知之日起算，这里按印发日期推算，实际期限可能晚几天"),
+            Self::StartUnsaid => (DEADLINE_START_UNSAID, "没有写从哪一天起算，这里按印发日期推算"),
+            Self::Event => (DEADLINE_FROM_EVENT, "从另一件事起算，推算不出日期，请对照原文确定"),
+            Self::NeedsIssue => (DEADLINE_NO_ISSUE_DATE, "按印发日推算，但没有读到印发日期，请对照原文确定"),
+            Self::NextYear => (DEADLINE_NEXT_YEAR, "没有写年份，该月在印发前早已过去，按次年理解"),
+            Self::YearElsewhere => (DEADLINE_YEAR_ELSEWHERE, "没有写年份，也没有读到文件的年份，年份取自文件别处"),
+            Self::VagueDay => (DEADLINE_VAGUE_DAY, "没有写明哪一天，请对照原文确定"),
+            Self::NextSuchDay => (DEADLINE_NEXT_SUCH_DAY, "没有写年月，按印发后最近的一个理解"),
+            Self::FeastYear => (DEADLINE_FEAST_YEAR, "没有写年份，按印发后的第一个该节日理解"),
+            Self::WhichFeast => (DEADLINE_WHICH_FEAST, "没有写明哪两个节日，按中秋、国庆中较早的一个理解"),
+            Self::Place => (DEADLINE_DEPENDS_ON_PLACE, "时间因地而异，读不出日期，请按当地安排确定"),
         }
     }
 }
@@ -97,21 +116,21 @@ pub fn doubts(deadline: &Deadline, context: &DeadlineContext) -> Vec<Doubt> {
     match deadline.due {
         None if unsure.is_some() => {}
         None if dated => {
-            doubt(("deadline.no-year", "没有写年份，文件的年份也没有读到，请对照原文确定"));
+            doubt((DEADLINE_NO_YEAR, "没有写年份，文件的年份也没有读到，请对照原文确定"));
         }
         None if deadline.kind == DeadlineKind::None => match stated::of_cell(&folded) {
             Some(Stated::Without | Stated::Done) => {}
             Some(Stated::Vague) => doubt(Unsure::VagueDay.words()),
-            _ => doubt(("deadline.not-understood", "时限一栏有文字，但不是能识别的时间")),
+            _ => doubt((DEADLINE_NOT_UNDERSTOOD, "时限一栏有文字，但不是能识别的时间")),
         },
         Some(due) if context.issued.is_some_and(|issued| due < issued) => {
-            doubt(("deadline.before-issue", "时限早于印发日期，可能是引用的旧时间，或年份有误"));
+            doubt((DEADLINE_BEFORE_ISSUE, "时限早于印发日期，可能是引用的旧时间，或年份有误"));
         }
         Some(due) if raw.contains("工作日") && !working_days::knows(due.year()) => {
-            doubt(("deadline.unknown-holidays", "这一年的放假安排还没有收录，只扣除了周末"));
+            doubt((DEADLINE_UNKNOWN_HOLIDAYS, "这一年的放假安排还没有收录，只扣除了周末"));
         }
         Some(_) if ["年前", "年之前", "年以前"].iter().any(|end| raw.ends_with(end)) => {
-            doubt(("deadline.before-year", "“某年前”按包含该年理解，也可能是指上一年年底"));
+            doubt((DEADLINE_BEFORE_YEAR, "“某年前”按包含该年理解，也可能是指上一年年底"));
         }
         _ => {}
     }

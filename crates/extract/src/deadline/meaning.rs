@@ -5,6 +5,18 @@ use super::surroundings::Surroundings;
 use super::time::{Found, Length, Span, Start, Time, Year};
 use super::words::WORDS;
 
+rules! {
+    DEADLINE_LIMIT = "deadline.limit", "“…前”“年内”等限期";
+    DEADLINE_UP_TO = "deadline.up-to", "“到某年”“至某年底”要达到的目标";
+    DEADLINE_YEAR_TARGET = "deadline.year-target", "某年要达到的数量或完成的事";
+    DEADLINE_MONTH_TARGET = "deadline.month-target", "某月要完成的事";
+    DEADLINE_RANGE = "deadline.range", "“3月至7月”等一段时间，以末尾为限";
+    DEADLINE_LABELLED = "deadline.labelled", "“完成时限”等字样之后的时间";
+    DEADLINE_SPAN = "deadline.span", "“半年内”等一段时间内要完成的事";
+    DEADLINE_ANNUAL_ROUND = "deadline.annual-round", "某年度要开展的认定等工作";
+    DEADLINE_FROM_ISSUE = "deadline.from-issue", "从印发之日起算的期限";
+}
+
 /// What an expression means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -33,7 +45,7 @@ pub(super) fn judge(found: &Found, around: &Surroundings) -> Meaning {
     // 6月底前建成书房，全年流通图书5万册: what goes on beside the order.
     if found.whole_year && !around.earlier.is_empty() && !has_target(&around.after) {
         let alone = bare_year(found, before, around);
-        return if alone == Meaning::Deadline("deadline.year-target") { Meaning::Beside } else { alone };
+        return if alone == Meaning::Deadline(DEADLINE_YEAR_TARGET) { Meaning::Beside } else { alone };
     }
     if let Time::Span(span) = found.time {
         return span_meaning(span, before, around);
@@ -68,7 +80,7 @@ fn labelled(before: &str, around: &Surroundings) -> Option<Meaning> {
     let label = around.label.as_deref().filter(|_| before.is_empty());
     let label = label.or_else(|| before.strip_suffix('为').or_else(|| before.strip_suffix('是')))?;
     let of_time = WORDS.ends("time-label", label) && !WORDS.holds("other-label", label);
-    of_time.then_some(Meaning::Deadline("deadline.labelled"))
+    of_time.then_some(Meaning::Deadline(DEADLINE_LABELLED))
 }
 
 /// 不迟于, 最迟 before a time say the same as 前 behind it; 截至 does where something is ordered.
@@ -86,7 +98,7 @@ fn no_later_than(before: &str, around: &Surroundings) -> Option<Meaning> {
     Some(if around.is_past() || is_report(around) {
         Meaning::Nothing
     } else if has_target(&around.rest) || around.rest.is_empty() && has_target(&around.earlier) {
-        Meaning::Deadline("deadline.limit")
+        Meaning::Deadline(DEADLINE_LIMIT)
     } else {
         Meaning::Validity
     })
@@ -95,9 +107,9 @@ fn no_later_than(before: &str, around: &Surroundings) -> Option<Meaning> {
 /// 印发后20日内, 收到通知后3日内, 半年内.
 fn span_meaning(span: Span, before: &str, around: &Surroundings) -> Meaning {
     match span.start {
-        Start::Issue | Start::Receipt => Meaning::Deadline("deadline.from-issue"),
+        Start::Issue | Start::Receipt => Meaning::Deadline(DEADLINE_FROM_ISSUE),
         Start::Event => Meaning::Nothing,
-        Start::Unsaid if is_ordered_span(span, before, around) => Meaning::Deadline("deadline.span"),
+        Start::Unsaid if is_ordered_span(span, before, around) => Meaning::Deadline(DEADLINE_SPAN),
         Start::Unsaid => Meaning::Nothing,
     }
 }
@@ -127,7 +139,7 @@ fn range(before: &str, around: &Surroundings) -> Meaning {
     let acts = next_words(around);
     if let Some(stem) = first {
         let campaign = ["开展", "组织", "集中", "完成", "进行"].iter().any(|word| acts.contains(word));
-        return if is_open(stem) && campaign { Meaning::Deadline("deadline.range") } else { Meaning::Validity };
+        return if is_open(stem) && campaign { Meaning::Deadline(DEADLINE_RANGE) } else { Meaning::Validity };
     }
     if around.is_past() {
         return Meaning::Nothing;
@@ -136,7 +148,7 @@ fn range(before: &str, around: &Surroundings) -> Meaning {
         || is_open(stem) && (has_target(acts) || has_figure(acts))
         || is_finished_next(around)
     {
-        return Meaning::Deadline("deadline.range");
+        return Meaning::Deadline(DEADLINE_RANGE);
     }
     Meaning::Nothing
 }
@@ -164,14 +176,14 @@ fn up_to(stem: &str, around: &Surroundings) -> Meaning {
     let stem = stem.trim_end();
     if ["即日起", "即日", "印发之日起", "发布之日起", "通知之日起", "日起开始"].iter().any(|word| stem.ends_with(word))
     {
-        return if runs_policy(around) { Meaning::Validity } else { Meaning::Deadline("deadline.range") };
+        return if runs_policy(around) { Meaning::Validity } else { Meaning::Deadline(DEADLINE_RANGE) };
     }
     let run = ["自", "期限", "政策", "延"].iter().any(|word| stem.contains(word));
     if run || stem.ends_with('日') || stem.ends_with('年') {
         return Meaning::Validity;
     }
     if is_open(stem) || has_target(&around.rest) {
-        return Meaning::Deadline("deadline.up-to");
+        return Meaning::Deadline(DEADLINE_UP_TO);
     }
     Meaning::Nothing
 }
@@ -199,7 +211,7 @@ fn limit(before: &str, around: &Surroundings) -> Meaning {
     if condition.iter().any(|word| after.starts_with(word)) {
         return Meaning::Nothing;
     }
-    Meaning::Deadline("deadline.limit")
+    Meaning::Deadline(DEADLINE_LIMIT)
 }
 
 /// 2024年，新增…; 全年实施…; 2023年培育…: a target when it opens its clause and the sentence has a figure or a finished thing.
@@ -211,14 +223,14 @@ fn bare_year(found: &Found, before: &str, around: &Surroundings) -> Meaning {
     let annual_round =
         around.after.contains("认定") && ["开展", "完成", "做好"].iter().any(|word| before.ends_with(word));
     if annual_round {
-        return Meaning::Deadline("deadline.annual-round");
+        return Meaning::Deadline(DEADLINE_ANNUAL_ROUND);
     }
     if found.reckoned || qualifies_noun(around) {
         return Meaning::Nothing;
     }
     if !is_open(before.trim_end_matches(['于', '在'])) {
         let finished = is_finished_next(around) && !around.is_past();
-        return if finished { Meaning::Deadline("deadline.year-target") } else { Meaning::Nothing };
+        return if finished { Meaning::Deadline(DEADLINE_YEAR_TARGET) } else { Meaning::Nothing };
     }
     if runs_policy(around) && !around.rest.contains("力争") {
         return Meaning::Validity;
@@ -234,7 +246,7 @@ fn bare_year(found: &Found, before: &str, around: &Surroundings) -> Meaning {
     let target = aimed || found.whole_year || has_target(&around.rest) || around.rest.contains("以上");
     // 争取全年增速不低于…: what is aimed at needs no figure.
     if target && (has_figure(&around.rest) || has_whole(&around.rest) || (aimed && has_target(&around.rest))) {
-        return Meaning::Deadline("deadline.year-target");
+        return Meaning::Deadline(DEADLINE_YEAR_TARGET);
     }
     Meaning::Nothing
 }
@@ -251,7 +263,7 @@ fn bare_month(before: &str, around: &Surroundings) -> Meaning {
         return Meaning::Nothing;
     }
     if around.alone_in_bracket && !around.is_past() && has_target(&around.earlier) {
-        return Meaning::Deadline("deadline.month-target");
+        return Meaning::Deadline(DEADLINE_MONTH_TARGET);
     }
     // 3月成立的专班: the time only says which one is meant.
     let attribute = around.after.chars().take(5).any(|c| c == '的')
@@ -263,14 +275,14 @@ fn bare_month(before: &str, around: &Surroundings) -> Meaning {
     let to_come = !around.is_past() && !is_report(around);
     // 上半年，新增泊位600个: what stands alone before the order is its time.
     if opens && around.after.is_empty() && to_come && (has_figure(&around.rest) || has_target(&around.rest)) {
-        return Meaning::Deadline("deadline.month-target");
+        return Meaning::Deadline(DEADLINE_MONTH_TARGET);
     }
     // 在第四季度对9个乡镇开展审计: 于 and 在 before the verb.
     if before.ends_with(['于', '在']) && to_come && is_verb_next(around) {
-        return Meaning::Deadline("deadline.month-target");
+        return Meaning::Deadline(DEADLINE_MONTH_TARGET);
     }
     if opens && WORDS.holds("finished", next_words(around)) || is_finished_next(around) && !around.is_past() {
-        return Meaning::Deadline("deadline.month-target");
+        return Meaning::Deadline(DEADLINE_MONTH_TARGET);
     }
     Meaning::Nothing
 }

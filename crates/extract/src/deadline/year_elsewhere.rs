@@ -6,6 +6,11 @@ use domain::{DeadlineKind, Measure};
 
 use super::{DeadlineContext, YearSource, doubts, read_cell};
 
+rules! {
+    DEADLINE_YEAR_ELSEWHERE = "deadline.year-elsewhere", "年份取自文件别处";
+    DEADLINE_NO_YEAR = "deadline.no-year", "没有写年份";
+}
+
 /// Gives deadlines that lack nothing but the year the year the document names most often; each carries a doubt.
 pub fn supply_year<'a>(measures: &mut [Measure], context: &DeadlineContext, lines: impl Iterator<Item = &'a str>) {
     let mut waiting = measures.iter_mut().filter(|measure| lacks_year(measure)).peekable();
@@ -22,7 +27,7 @@ pub fn supply_year<'a>(measures: &mut [Measure], context: &DeadlineContext, line
         }
         measure.deadline.due = found.due;
         measure.deadline.milestones = found.milestones;
-        measure.doubts.retain(|doubt| doubt.rule != "deadline.no-year");
+        measure.doubts.retain(|doubt| doubt.rule != DEADLINE_NO_YEAR);
         measure.doubts.extend(doubts(&measure.deadline, &context));
     }
 }

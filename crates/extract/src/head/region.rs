@@ -5,6 +5,10 @@ use std::sync::LazyLock;
 
 use super::place::{most_named, place_at, province_of, whole_name};
 
+rules! {
+    HEAD_REGION_OF_NEIGHBOURS = "head.region_of_neighbours", "正文没有写明地区";
+}
+
 /// The region that a name or title begins with, districts and county towns included: 上海市黄浦区人民政府 → 上海市黄浦区.
 pub(crate) fn region_at(name: &str) -> Option<String> {
     const IN_FRONT: [&str; 7] =

@@ -13,6 +13,13 @@ use super::{Row, mark, region, sign, title};
 use crate::letters::letters_of;
 use crate::split::Extent;
 
+rules! {
+    HEAD_DAY = "head.day", "标题与落款的日期不同";
+    HEAD_DAY_OF_PUBLICATION = "head.day_of_publication", "没有成文日期，取网站的发布日期";
+    HEAD_REGION_OF_NUMBER = "head.region_of_number", "正文没有写明地区，按发文字号的代字";
+    HEAD_REGION_OF_SITE = "head.region_of_site", "正文没有写明地区，按网站名称或信息来源";
+}
+
 /// The title above everything else, with what stands beside it.
 #[derive(Debug, Default)]
 pub(super) struct PrintedTitle {
@@ -278,11 +285,11 @@ pub(super) fn doubts_of_day(
         |rule, day: NaiveDate, alternative| Doubt { field: Field::Dates, rule, words: day.to_string(), alternative };
     match (signed.or(stated), heading, published) {
         (Some(signed), Some(heading), _) if signed != heading => {
-            Some(doubt("head.day", signed, format!("标题所注日期是{heading}，与落款日期不同")))
+            Some(doubt(HEAD_DAY, signed, format!("标题所注日期是{heading}，与落款日期不同")))
         }
         (None, None, Some(day)) => {
             let alternative = "文中没有成文日期，日期取自网站的发布日期，请核对".to_owned();
-            Some(doubt("head.day_of_publication", day, alternative))
+            Some(doubt(HEAD_DAY_OF_PUBLICATION, day, alternative))
         }
         _ => None,
     }
@@ -292,10 +299,10 @@ pub(super) fn doubts_of_day(
 pub(super) fn region_from_elsewhere(facts: &mut NoticeFacts, sites: &[String]) -> Option<Doubt> {
     let of_site = sites.iter().find_map(|name| Some((region::region_at(name)?, name.clone())));
     let (region, words, rule, what) = match of_site {
-        Some((region, name)) => (region, name, "head.region_of_site", "网站名称或信息来源"),
+        Some((region, name)) => (region, name, HEAD_REGION_OF_SITE, "网站名称或信息来源"),
         None => {
             let number = facts.number.clone()?;
-            (region::of_number(&number)?.to_owned(), number, "head.region_of_number", "发文字号")
+            (region::of_number(&number)?.to_owned(), number, HEAD_REGION_OF_NUMBER, "发文字号")
         }
     };
     let alternative = format!("正文没有写明地区，按{what}记为{region}");

@@ -1,6 +1,6 @@
 //! Clauses to measures: one for each clause, or one for each unit bracket inside it.
 
-mod assignment;
+pub(crate) mod assignment;
 mod loose;
 mod segment;
 mod tail;
@@ -15,9 +15,23 @@ use crate::outline::{Node, NodeKind};
 use super::context::{Context, Section};
 use super::heading;
 use super::section_kind::{SectionKind, Tail};
+use crate::prose::embedded::CLASS_EMBEDDED;
 use assignment::Assigner;
 use segment::Segment;
 pub(super) use segment::stated;
+
+rules! {
+    CLAUSE_TO_BRACKET = "clause.to-bracket", "从编号起，到责任单位的括号为止";
+    CLAUSE_BETWEEN_BRACKETS = "clause.between-brackets", "一条内有几处责任单位，每处括号各结束一项举措";
+    CLAUSE_TO_NEXT_LABEL = "clause.to-next-label", "从编号起，到下一个编号为止";
+    TITLE_OWN_LINE = "title.own-line", "编号后独占一行的标题";
+    TITLE_FIRST_SENTENCE = "title.first-sentence", "条文的第一句较短，作为标题";
+    CLASS_ACTION_SECTION = "class.action-section", "位于任务、举措部分";
+    CLASS_SAFEGUARD_SECTION = "class.safeguard-section", "位于保障措施、组织实施等部分";
+    CLASS_SAFEGUARD_AT_END = "class.safeguard-at-end", "文末讲组织领导、宣传督查等的条款";
+    CLAUSE_OUT_OF_SEQUENCE = "clause.out-of-sequence", "编号不连续", chance 60;
+    CLAUSE_TEXT_AFTER_BRACKET = "clause.text-after-bracket", "责任单位之后还有文字", chance 30;
+}
 
 /// The measures of a document and the pieces they stand on.
 #[derive(Debug, Default)]
@@ -99,7 +113,7 @@ impl<'a> Clause<'a> {
             if several {
                 measure.number = format!("{}#{}", measure.number, place + 1);
                 if let Some(provenance) = measure.provenance.iter_mut().find(|one| one.field == Field::Text) {
-                    provenance.rule = "clause.between-brackets";
+                    provenance.rule = CLAUSE_BETWEEN_BRACKETS;
                 }
             }
             // 时间安排：每周一至周日: nothing but a label and its words.
@@ -161,25 +175,25 @@ impl<'a> Clause<'a> {
             |field, rule, words: String| measure.provenance.push(Provenance { field, rule, words, line, source: None });
         add(
             Field::Text,
-            if segment.bracket.is_some() { "clause.to-bracket" } else { "clause.to-next-label" },
+            if segment.bracket.is_some() { CLAUSE_TO_BRACKET } else { CLAUSE_TO_NEXT_LABEL },
             label.clone(),
         );
         if let Some(title) = measure.title.clone() {
-            let rule = if self.section.body.title_line.is_some() { "title.own-line" } else { "title.first-sentence" };
+            let rule = if self.section.body.title_line.is_some() { TITLE_OWN_LINE } else { TITLE_FIRST_SENTENCE };
             measure.provenance.push(Provenance { field: Field::Title, rule, words: title, line, source: None });
         }
         let rule = match measure.class {
-            MeasureClass::Safeguard if self.section.kind == SectionKind::Safeguard => "class.safeguard-section",
-            MeasureClass::Safeguard => "class.safeguard-at-end",
-            MeasureClass::Embedded => "class.embedded",
-            MeasureClass::Measure => "class.action-section",
+            MeasureClass::Safeguard if self.section.kind == SectionKind::Safeguard => CLASS_SAFEGUARD_SECTION,
+            MeasureClass::Safeguard => CLASS_SAFEGUARD_AT_END,
+            MeasureClass::Embedded => CLASS_EMBEDDED,
+            MeasureClass::Measure => CLASS_ACTION_SECTION,
         };
         let words = measure.section.last().cloned().unwrap_or_default();
         measure.provenance.push(Provenance { field: Field::Class, rule, words, line, source: None });
         if self.node.out_of_sequence {
             measure.doubts.push(Doubt {
                 field: Field::Extent,
-                rule: "clause.out-of-sequence",
+                rule: CLAUSE_OUT_OF_SEQUENCE,
                 words: label,
                 alternative: "编号与上一条不连续，前面可能漏读了一条，或这一行不是新的一条".to_owned(),
             });
@@ -187,7 +201,7 @@ impl<'a> Clause<'a> {
         if segment.trailing {
             measure.doubts.push(Doubt {
                 field: Field::Extent,
-                rule: "clause.text-after-bracket",
+                rule: CLAUSE_TEXT_AFTER_BRACKET,
                 words: segment.text.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect(),
                 alternative: "责任单位之后还有文字，可能是另一项内容".to_owned(),
             });

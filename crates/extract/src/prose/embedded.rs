@@ -8,6 +8,12 @@ use crate::outline::NodeKind;
 use crate::units::{looks_like_unit, sentence_units, split_list};
 
 use super::context::Context;
+use crate::units::sentence::order::SENTENCE_ASKED;
+
+rules! {
+    SENTENCE_ORDER_WITH_TIME = "sentence.order-with-time", "条文之外要求某单位限期办理的一句话";
+    CLASS_EMBEDDED = "class.embedded", "正文中要求某单位限期办理";
+}
 
 /// Words of sentences that speak of the notice itself.
 const FORCE: &[&str] = &["施行", "有效期", "起实施", "起执行", "印发给你们"];
@@ -62,7 +68,7 @@ fn order(context: &Context<'_>, sentence: &str, at: usize, last: usize) -> Optio
     let mut units = sentence_units(sentence);
     if units.leads.is_empty() {
         units.leads = asked(sentence);
-        units.rule = "sentence.asked";
+        units.rule = SENTENCE_ASKED;
     }
     if units.leads.is_empty() {
         return None;
@@ -82,10 +88,10 @@ fn order(context: &Context<'_>, sentence: &str, at: usize, last: usize) -> Optio
         page: piece.page,
         text: sentence.trim().to_owned(),
         provenance: vec![
-            provenance(Field::Text, "sentence.order-with-time", sentence.trim()),
+            provenance(Field::Text, SENTENCE_ORDER_WITH_TIME, sentence.trim()),
             provenance(Field::Leads, units.rule, &units.words),
             provenance(Field::Deadline, rule, &raw),
-            provenance(Field::Class, "class.embedded", ""),
+            provenance(Field::Class, CLASS_EMBEDDED, ""),
         ],
         units: UnitAssignment {
             leads: units.leads,

@@ -13,6 +13,10 @@ use super::numbering::heading;
 use super::row_cells::RowCells;
 use super::rows::{Cell, Row, SubRow};
 
+rules! {
+    TABLE_MISSING_ROW = "table.missing_row", "表格的序号不连续";
+}
+
 /// The rows of a table, and what each was read as.
 #[derive(Debug, Default)]
 pub(super) struct Body {
@@ -238,7 +242,7 @@ impl Reader<'_> {
         if let Some(before) = before.filter(|before| found > before + 1) {
             self.body.doubts.push(Doubt {
                 field: Field::Extent,
-                rule: "table.missing_row",
+                rule: TABLE_MISSING_ROW,
                 words: format!("序号{before}之后是{found}（第{line}行）"),
                 alternative: "序号不连续，中间的行可能缺失或没有读出，请对照原文核对。".to_owned(),
             });

@@ -16,6 +16,11 @@ use super::matrix;
 use super::purpose::{self, Purpose, Reason};
 use super::rows::Row;
 
+rules! {
+    TABLE_NO_CAPTIONS = "table.no_captions", "表格没有读出表头";
+    TABLE_NOT_TASKS = "table.not_tasks", "标题像任务表，表格没有读成事项";
+}
+
 /// What was read of a table.
 #[derive(Debug)]
 pub(super) struct ReadTable {
@@ -137,7 +142,7 @@ fn not_tasks(table: &Table, title: &str) -> Option<Doubt> {
     let line = table.rows.first().map_or(0, |row| row.line);
     (parts::title_lists_tasks(title) && table.rows.len() > 1).then(|| Doubt {
         field: Field::Extent,
-        rule: "table.not_tasks",
+        rule: TABLE_NOT_TASKS,
         words: format!("第{line}行"),
         alternative: "标题像是任务表，但这张表没有读成事项，请对照原文核对。".to_owned(),
     })
@@ -147,7 +152,7 @@ fn no_captions(table: &Table, head: &HeadRows) -> Option<Doubt> {
     let line = table.rows.first().map_or(0, |row| row.line);
     head.captions.is_empty().then(|| Doubt {
         field: Field::Extent,
-        rule: "table.no_captions",
+        rule: TABLE_NO_CAPTIONS,
         words: format!("第{line}行"),
         alternative: "这张表没有读出表头，各栏的含义是按单元格判断的，请对照原文核对。".to_owned(),
     })

@@ -12,6 +12,13 @@ use super::rows::{Cell, SubRow};
 use super::unit_cells;
 use crate::units::split_people;
 
+rules! {
+    TABLE_COLUMN = "table.column", "表格各栏按表头、单元格和位置判断含义";
+    TABLE_MORE_CELLS_THAN_CAPTIONS = "table.more_cells_than_captions", "单元格比表头多";
+    TABLE_AS_ABOVE = "table.as_above", "单元格是空的，按同上读取";
+    TABLE_THIN_COLUMN = "table.thin_column", "一栏的含义依据不足";
+}
+
 /// A cell that reaches over many rows is repeated in each; so many characters of it are.
 const LONGEST_CARRIED: usize = 600;
 
@@ -208,7 +215,7 @@ impl<'a> RowCells<'a> {
         if let Some(cells) = &self.surplus {
             doubts.push(Doubt {
                 field: Field::Extent,
-                rule: "table.more_cells_than_captions",
+                rule: TABLE_MORE_CELLS_THAN_CAPTIONS,
                 words: cells.clone(),
                 alternative: "这一行的单元格比表头多，各栏可能错位，请对照原文。".to_owned(),
             });
@@ -218,7 +225,7 @@ impl<'a> RowCells<'a> {
                 let caption = if one.caption.is_empty() { "（无表头）" } else { one.caption.as_str() };
                 doubts.push(Doubt {
                     field,
-                    rule: "table.thin_column",
+                    rule: TABLE_THIN_COLUMN,
                     words: caption.to_owned(),
                     alternative: format!("{}，依据不足，请对照原文核对。", one.why()),
                 });
@@ -228,7 +235,7 @@ impl<'a> RowCells<'a> {
             let Some(field) = self.columns.get(*column).and_then(|one| field_of(one.column)) else { continue };
             doubts.push(Doubt {
                 field,
-                rule: "table.as_above",
+                rule: TABLE_AS_ABOVE,
                 words: self.words.get(*column).cloned().unwrap_or_default(),
                 alternative: "单元格是空的，按“同上”读取，原文也可能没有写明。".to_owned(),
             });
@@ -241,7 +248,7 @@ impl<'a> RowCells<'a> {
         let filled = self.columns.iter().zip(&self.words).filter(|(_, words)| !words.is_empty());
         let reason = |(one, _): (&Judged, &String)| {
             let field = field_of(one.column)?;
-            Some(Provenance { field, rule: "table.column", words: one.why(), line: self.line, source: None })
+            Some(Provenance { field, rule: TABLE_COLUMN, words: one.why(), line: self.line, source: None })
         };
         filled.filter_map(reason).collect()
     }

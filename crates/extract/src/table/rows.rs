@@ -7,6 +7,18 @@ use super::{in_text, not_applicable};
 use crate::deadline::{DeadlineContext, doubts, read_cell, reported_state};
 use crate::units::{looks_like_unit, split_list};
 
+rules! {
+    TABLE_LEAD_CELL = "table.lead_cell", "取自表格的牵头单位一栏";
+    TABLE_CO_UNIT_CELL = "table.co_unit_cell", "取自表格的责任、配合单位一栏";
+    TABLE_NUMBERED_MEASURE = "table.numbered_measure", "取自表格举措一栏中带编号的一项";
+    TABLE_MEASURE_CELL = "table.measure_cell", "取自表格的举措一栏";
+    TABLE_TIME_CELL = "table.time_cell", "取自表格的时间一栏";
+    TABLE_STRANGE_UNIT = "table.strange_unit", "单位一栏里的名称不像单位";
+    TABLE_NO_UNITS = "table.no_units", "表格的行里没有单位", chance 80;
+    TABLE_TORN_CO_UNITS = "table.torn_co_units", "配合单位可能被换页或换行截断", chance 60;
+    TABLE_TORN_LEAD = "table.torn_lead", "牵头单位可能被换页或换行截断", chance 60;
+}
+
 /// So many characters of a name are kept. A table torn beyond reading pours page after page into the name, and every
 /// measure of the row repeats it.
 const LONGEST_NAME: usize = 200;
@@ -276,12 +288,12 @@ impl SubRow {
     }
 
     fn provenance(&self, clause: &Clause) -> Vec<Provenance> {
-        let text_rule = if clause.label.is_some() { "table.numbered_measure" } else { "table.measure_cell" };
+        let text_rule = if clause.label.is_some() { TABLE_NUMBERED_MEASURE } else { TABLE_MEASURE_CELL };
         let cells = [
             (Field::Text, text_rule, &clause.cell),
-            (Field::Leads, "table.lead_cell", if self.first_leads { &self.co_units } else { &self.lead }),
-            (Field::CoUnits, "table.co_unit_cell", &self.co_units),
-            (Field::Deadline, "table.time_cell", &self.time),
+            (Field::Leads, TABLE_LEAD_CELL, if self.first_leads { &self.co_units } else { &self.lead }),
+            (Field::CoUnits, TABLE_CO_UNIT_CELL, &self.co_units),
+            (Field::Deadline, TABLE_TIME_CELL, &self.time),
         ];
         let filled = cells.into_iter().filter(|(_, _, cell)| !cell.is_empty());
         filled
@@ -308,7 +320,7 @@ impl SubRow {
         }
         if self.lead.is_empty() && self.co_units.is_empty() {
             let alternative = "这一行没有读出单位，可能被分页打断或排在别处，请对照原文补上。";
-            return vec![doubt(Field::Leads, "table.no_units", "", alternative)];
+            return vec![doubt(Field::Leads, TABLE_NO_UNITS, "", alternative)];
         }
         if self.in_grid {
             return self.strange_names();
@@ -317,10 +329,10 @@ impl SubRow {
         let alternative = "单位名称似乎不完整，可能被分页打断，或与相邻单元格连在了一起，请对照原文核对。";
         let mut doubts = Vec::new();
         if torn(&self.lead) {
-            doubts.push(doubt(Field::Leads, "table.torn_lead", &self.lead.words, alternative));
+            doubts.push(doubt(Field::Leads, TABLE_TORN_LEAD, &self.lead.words, alternative));
         }
         if torn(&self.co_units) {
-            doubts.push(doubt(Field::CoUnits, "table.torn_co_units", &self.co_units.words, alternative));
+            doubts.push(doubt(Field::CoUnits, TABLE_TORN_CO_UNITS, &self.co_units.words, alternative));
         }
         doubts
     }
@@ -335,7 +347,7 @@ impl SubRow {
                 split_list(&cell.words).into_iter().filter(|name| !name.starts_with('各') && !looks_like_unit(name));
             let names = names.collect::<Vec<_>>().join("、");
             let alternative = "这个名称不像单位，可能断错了，也可能是人名或别的内容，请对照原文核对。".to_owned();
-            (!names.is_empty()).then_some(Doubt { field, rule: "table.strange_unit", words: names, alternative })
+            (!names.is_empty()).then_some(Doubt { field, rule: TABLE_STRANGE_UNIT, words: names, alternative })
         });
         strange.collect()
     }

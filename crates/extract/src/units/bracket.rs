@@ -6,7 +6,7 @@
 
 mod division;
 mod instruction;
-mod labels;
+pub(crate) mod labels;
 mod roles;
 
 use domain::{ColumnField, People, UnitBasis};
@@ -14,6 +14,15 @@ use domain::{ColumnField, People, UnitBasis};
 use super::body::{Likeness, is_sort_of_institution, likeness};
 use super::name::without_definition;
 pub(crate) use labels::{Segment, read_labelled};
+
+rules! {
+    BRACKET_LIST_WITH_OTHERS = "bracket.list-with-others", "括号里列了单位和别的名称，第一个为牵头单位";
+    BRACKET_TIME = "bracket.time", "括号里写明了时间";
+    BRACKET_LEADING = "bracket.leading", "括号里写明由谁牵头、谁配合";
+    BRACKET_RESPONSIBLE = "bracket.responsible", "括号里写明由谁负责，第一个为牵头单位";
+    BRACKET_LIST = "bracket.list", "括号里只列了单位，第一个为牵头单位";
+    BRACKET_DIVISION = "bracket.division", "括号里分解了任务，列出各自的单位";
+}
 
 /// How sure it is that a bracket states units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -75,7 +84,7 @@ pub fn read_bracket(inner: &str) -> Option<BracketReading> {
     let mut reading = if let Some(divided) = division::read(&instructed.rest) {
         let roles::Roles { leads, answering, assisting, .. } = divided;
         let basis = if leads.is_empty() { UnitBasis::FirstListed } else { UnitBasis::Labelled };
-        assigned(leads, answering, assisting, None, basis, "bracket.division", Confidence::Stated)?
+        assigned(leads, answering, assisting, None, basis, BRACKET_DIVISION, Confidence::Stated)?
     } else if let Some(segments) = labels::segments(&instructed.rest) {
         read_labelled(&segments)?
     } else {
@@ -102,7 +111,7 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
             text: None,
             for_all_below: Vec::new(),
             says_first_leads: false,
-            rule: "bracket.time",
+            rule: BRACKET_TIME,
             confidence: Confidence::Stated,
         });
     }
@@ -113,7 +122,7 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
             return None;
         }
         let basis = if stated.leads.is_empty() { UnitBasis::FirstListed } else { UnitBasis::Labelled };
-        let rule = if stated.leads.is_empty() { "bracket.responsible" } else { "bracket.leading" };
+        let rule = if stated.leads.is_empty() { BRACKET_RESPONSIBLE } else { BRACKET_LEADING };
         return assigned(
             stated.leads,
             stated.answering,
@@ -138,7 +147,7 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
         _ => return None,
     };
     let unknown = all.iter().any(|unit| likeness(unit) == Likeness::No);
-    let rule = if unknown { "bracket.list-with-others" } else { "bracket.list" };
+    let rule = if unknown { BRACKET_LIST_WITH_OTHERS } else { BRACKET_LIST };
     let basis = UnitBasis::FirstListed;
     assigned(stated.leads, stated.answering, stated.assisting, stated.deadline, basis, rule, confidence)
 }

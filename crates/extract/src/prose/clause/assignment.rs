@@ -8,10 +8,22 @@ use super::segment::Segment;
 use crate::deadline;
 use crate::outline::{Node, NodeKind};
 use crate::prose::context::{Context, Section};
+use crate::units::bracket::{BRACKET_LIST_WITH_OTHERS, BRACKET_TIME};
 use crate::units::{
     BracketReading, Confidence, addressed_subject, comparison_key, ends_like_office, is_addressee_word, is_role_word,
     looks_like_unit, read_bracket, sentence_units, split_list,
 };
+
+rules! {
+    HEADING_UNITS = "heading.units", "本条没有写明单位，沿用上级标题写明的单位";
+    HEADING_NAMED_BY_UNIT = "heading.named-by-unit", "上级标题就是单位名称，其下各项由该单位办理";
+    HEADING_TIME = "heading.time", "本条没有写明时限，沿用上级标题写明的时限";
+    LABEL_PEOPLE = "label.people", "写明了“责任领导”“责任人”“联系人”等字样";
+    SENTENCE_ADDRESSED = "sentence.addressed", "句首的主语是文件所发往的单位的简称";
+    BRACKET_UNCLOSED = "bracket.unclosed", "括号没有闭合", chance 100;
+    BRACKET_BARE_NAME = "bracket.bare-name", "括号里只有一个简称";
+    BRACKET_UNKNOWN_NAMES = "bracket.unknown-names", "名单里有不像单位的名称";
+}
 
 /// Longest short name of a firm in a list of units: 中远海运集运.
 const LONGEST_FIRM: usize = 8;
@@ -69,7 +81,7 @@ impl<'a> Assigner<'a> {
             };
             let words = self.context.sections.get(*heading).map(|s| s.heading.clone()).unwrap_or_default();
             let line = self.line_of(*heading);
-            add(measure, Field::Leads, "heading.units", &words, line);
+            add(measure, Field::Leads, HEADING_UNITS, &words, line);
         } else {
             from_sentence(measure, self.context.addressee.as_deref());
         }
@@ -108,15 +120,15 @@ impl<'a> Assigner<'a> {
         let words = segment.bracket_words;
         let cut = !reading.leads.iter().chain(&reading.co_units).next_back().is_some_and(|last| looks_like_unit(last));
         if segment.unclosed && cut {
-            doubt(measure, Field::CoUnits, "bracket.unclosed", words, "括号没有闭合，单位名单可能不完整");
+            doubt(measure, Field::CoUnits, BRACKET_UNCLOSED, words, "括号没有闭合，单位名单可能不完整");
         }
         let no_body = reading.leads.iter().all(|lead| !ends_like_office(lead));
         if reading.confidence == Confidence::Possible && no_body {
-            doubt(measure, Field::Leads, "bracket.bare-name", words, "括号内只有一个简称，可能不是责任单位");
+            doubt(measure, Field::Leads, BRACKET_BARE_NAME, words, "括号内只有一个简称，可能不是责任单位");
         }
         let long_unknown = |name: &String| name.chars().count() > LONGEST_FIRM && !looks_like_unit(name);
-        if reading.rule == "bracket.list-with-others" && reading.co_units.iter().any(long_unknown) {
-            doubt(measure, Field::CoUnits, "bracket.unknown-names", words, "名单中有的名称不像单位，可能不是责任单位");
+        if reading.rule == BRACKET_LIST_WITH_OTHERS && reading.co_units.iter().any(long_unknown) {
+            doubt(measure, Field::CoUnits, BRACKET_UNKNOWN_NAMES, words, "名单中有的名称不像单位，可能不是责任单位");
         }
     }
 
@@ -147,7 +159,7 @@ impl<'a> Assigner<'a> {
             }
         }
         if !measure.people.is_empty() {
-            add(measure, Field::People, "label.people", words, line);
+            add(measure, Field::People, LABEL_PEOPLE, words, line);
         }
     }
 
@@ -156,7 +168,7 @@ impl<'a> Assigner<'a> {
         let read =
             |words: &str| Some(deadline::read_cell(words, &self.context.deadline)).filter(|found| found.raw.is_some());
         let (mut found, mut rule) = match stated.and_then(read) {
-            Some(found) => (found, "bracket.time"),
+            Some(found) => (found, BRACKET_TIME),
             None => deadline::read_with_rule(&measure.text, &self.context.deadline),
         };
         // What the heading's statement says of the time holds for clauses that say nothing.
@@ -164,7 +176,7 @@ impl<'a> Assigner<'a> {
         if found.raw.is_none()
             && let Some(from_heading) = above.and_then(read)
         {
-            (found, rule) = (from_heading, "heading.time");
+            (found, rule) = (from_heading, HEADING_TIME);
         }
         measure.deadline = found;
         if let Some(raw) = measure.deadline.raw.clone() {
@@ -234,7 +246,7 @@ fn named_by_unit(context: &Context<'_>) -> Vec<(usize, BracketReading)> {
         }
         for (at, mut units) in headings {
             let leads: Vec<String> = units.drain(..1).collect();
-            let rule = "heading.named-by-unit";
+            let rule = HEADING_NAMED_BY_UNIT;
             found.push((at, BracketReading { leads, co_units: units, rule, ..BracketReading::default() }));
         }
     }
@@ -303,7 +315,7 @@ fn from_sentence(measure: &mut Measure, addressee: Option<&str>) {
     if found.leads.is_empty()
         && let Some((word, clause)) = addressee.and_then(|addressee| addressed_subject(&measure.text, addressee))
     {
-        (found.leads, found.words, found.rule) = (vec![word.to_owned()], clause.to_owned(), "sentence.addressed");
+        (found.leads, found.words, found.rule) = (vec![word.to_owned()], clause.to_owned(), SENTENCE_ADDRESSED);
     }
     if found.leads.is_empty() {
         return;

@@ -10,6 +10,10 @@ use crate::units::labelled::{Within, labels};
 use crate::units::list::split_list;
 use crate::units::people::split_people;
 
+rules! {
+    BRACKET_LABELLED = "bracket.labelled", "括号里写明了“牵头单位”“责任单位”等字样";
+}
+
 /// A label with the words behind it, up to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Segment<'a> {
@@ -55,7 +59,7 @@ pub(crate) fn read_labelled(segments: &[Segment<'_>]) -> Option<BracketReading> 
     };
     let Said { leads, answering, assisting, deadline, planned, reading, .. } = said;
     let people = !(reading.people.leaders.is_empty() && reading.people.responsible.is_empty());
-    let rule = "bracket.labelled";
+    let rule = BRACKET_LABELLED;
     let deadline = deadline.or(planned);
     let found = assigned(leads, answering, assisting, deadline, basis, rule, Confidence::Stated).or_else(|| {
         let only_people = BracketReading { rule, confidence: Confidence::Stated, ..BracketReading::default() };

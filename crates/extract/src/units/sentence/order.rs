@@ -7,6 +7,15 @@ use crate::units::body::{Likeness, is_owned_office, likeness};
 use crate::units::list::split_list;
 use crate::units::name::without_definition;
 
+rules! {
+    SENTENCE_BY = "sentence.by", "句中写明“由”某单位办理";
+    SENTENCE_SUBJECT = "sentence.subject", "句中以某单位为主语，要求其办理";
+    SENTENCE_ACTOR = "sentence.actor", "句首的单位后面直接是要办的事";
+    SENTENCE_JOINTLY = "sentence.jointly", "句首写明某单位会同其他单位办理";
+    SENTENCE_COLLECTIVE = "sentence.collective", "句首以各地、各部门等为主语，要求其办理";
+    SENTENCE_ASKED = "sentence.asked", "句中“请”某单位在限期前办理";
+}
+
 /// Who a clause orders.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Order {
@@ -60,9 +69,9 @@ pub(super) fn order(clause: &str, first: bool) -> Option<Order> {
     // A letter asks where a notice orders: 请市财政局会同市审计局于6月底前….
     let told = WORDS.lexicon.words("asking").iter().find_map(|word| clause.strip_prefix(*word));
     if let Some(asked) = told {
-        return joint(asked, "sentence.asked").or_else(|| by(asked, "sentence.asked")).or_else(|| modal(asked));
+        return joint(asked, SENTENCE_ASKED).or_else(|| by(asked, SENTENCE_ASKED)).or_else(|| modal(asked));
     }
-    let joint = || joint(clause, "sentence.jointly");
+    let joint = || joint(clause, SENTENCE_JOINTLY);
     agent(clause).or_else(|| modal(clause)).or_else(joint).or_else(|| if first { actor(clause) } else { None })
 }
 
@@ -72,11 +81,11 @@ fn agent(clause: &str) -> Option<Order> {
     let at = clause.find('由')?;
     let behind = clause.get(at + '由'.len_utf8()..)?;
     if at == 0 || clause.get(..at).is_some_and(|before| WORDS.lexicon.ends("opening", before)) {
-        return by(behind, "sentence.by");
+        return by(behind, SENTENCE_BY);
     }
     let (end, _) = verb_positions(behind, &LEADS).into_iter().next()?;
     let sure = units(behind.get(..end)?)?.iter().all(|unit| likeness(unit) == Likeness::Whole);
-    if sure { by(behind, "sentence.by") } else { None }
+    if sure { by(behind, SENTENCE_BY) } else { None }
 }
 
 /// The units before the first verb: the shortest stretch that is a list of them.
@@ -107,7 +116,7 @@ fn modal(clause: &str) -> Option<Order> {
             if let Some((subjects, others)) = subjects(before) {
                 // A应会同B…: those behind 会同 assist.
                 let others = if others.is_empty() { with_others(after) } else { others };
-                return Some(Order { subjects, others, assists: *word == "配合", rule: "sentence.subject" });
+                return Some(Order { subjects, others, assists: *word == "配合", rule: SENTENCE_SUBJECT });
             }
         }
     }
@@ -169,7 +178,7 @@ fn actor(clause: &str) -> Option<Order> {
         ["各", "市级各", "市各", "区各", "全市各", "全区各", "省级各"].iter().any(|word| clause.starts_with(word));
     let by_verb = verb_positions(clause, WORDS.lexicon.words("act")).into_iter().find_map(|(end, _)| {
         let subjects = units(clause.get(..end)?)?;
-        let rule = if collective { "sentence.collective" } else { "sentence.actor" };
+        let rule = if collective { SENTENCE_COLLECTIVE } else { SENTENCE_ACTOR };
         let sure = collective || subjects.iter().all(|unit| likeness(unit) == Likeness::Whole);
         sure.then_some(Order { subjects, others: Vec::new(), assists: false, rule })
     });
@@ -196,7 +205,7 @@ fn named_actor(clause: &str) -> Option<Order> {
         subjects: vec![name.to_owned()],
         others: Vec::new(),
         assists: false,
-        rule: "sentence.actor",
+        rule: SENTENCE_ACTOR,
     })
 }
 
