@@ -23,6 +23,8 @@ pub(crate) struct Piece<'a> {
     pub(crate) width: u32,
     /// Whether a table or a line of the head stands between this piece and the one before.
     pub(crate) after_gap: bool,
+    /// Whether a table follows it directly.
+    pub(crate) before_table: bool,
 }
 
 /// The running text of a document.
@@ -58,10 +60,21 @@ impl<'a> Flow<'a> {
             let claimed = roles.get(index).is_some_and(|role| *role != LineRole::NotUnderstood);
             let text = line.text().trim();
             if in_table || (claimed && line.is_content()) {
+                if let Some(last) = pieces.last_mut().filter(|_| in_table && !after_gap) {
+                    last.before_table = true;
+                }
                 after_gap = true;
             } else if !text.is_empty() && !claimed {
                 let width = text.chars().map(columns).sum();
-                pieces.push(Piece { index, number: line.number, page: line.page, text, width, after_gap });
+                pieces.push(Piece {
+                    index,
+                    number: line.number,
+                    page: line.page,
+                    text,
+                    width,
+                    after_gap,
+                    before_table: false,
+                });
                 after_gap = false;
             }
         }

@@ -52,6 +52,10 @@ fn kind(facts: &NoticeFacts, signs: &Signs, tables_order: bool) -> NoticeKind {
     match if named == NoticeKind::Information { named } else { facts.kind } {
         // Clauses that name their units order, whatever the paper is called; a report only repeats what was ordered.
         NoticeKind::Information if signs.statements > 1 && !kind::is_report(title) => NoticeKind::Other,
+        // 工作安排表: the table itself is the document, and its columns say who does what.
+        NoticeKind::Information if tables_order && title.ends_with('表') && !kind::is_report(title) => {
+            NoticeKind::Other
+        }
         // A page of a site is taken for news only because its title tells no kind.
         NoticeKind::News
             if kind::kind_of(&facts.title) == NoticeKind::Other && (tables_order || signs.statements > 1) =>

@@ -49,6 +49,7 @@ const RULES: &[&[Rule]] = &[
     crate::prose::clause::assignment::RULES,
     crate::units::sentence::order::RULES,
     crate::table::rows::RULES,
+    crate::table::in_text::RULES,
     crate::body_and_table::RULES,
     crate::table::row_cells::RULES,
     crate::card::RULES,

@@ -19,7 +19,7 @@ mod flattened;
 mod grid;
 mod head_rows;
 mod header;
-mod in_text;
+pub(crate) mod in_text;
 mod indicators;
 mod layout;
 mod matrix;

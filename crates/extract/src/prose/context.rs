@@ -173,6 +173,32 @@ impl<'a> Context<'a> {
         pieces.iter().take(LINES).take_while(|piece| !piece.text.contains(['，', '。'])).count()
     }
 
+    /// Whether a clause directly over a table only announces it: 一、任务安排, or 下列事项由各承办单位负责落实. An item of a list that
+    /// happens to stand there announces nothing.
+    fn announces_table(&self, at: usize, node: &Node) -> bool {
+        let is_over_table = |node: &Node| {
+            let last = node.end.0.checked_sub(1).and_then(|last| self.flow.pieces.get(last));
+            node.children == 0 && last.is_some_and(|piece| piece.before_table)
+        };
+        let NodeKind::Labelled(label) = &node.kind else { return false };
+        let Some(section) = self.sections.get(at).filter(|_| is_over_table(node)) else { return false };
+        let words = section.body.text.text.as_str();
+        if section_kind::points_below(words) {
+            return true;
+        }
+        let is_sibling = |other: &Node| {
+            let same = matches!(&other.kind, NodeKind::Labelled(own) if own.shape == label.shape);
+            same && other.parent == node.parent && !is_over_table(other)
+        };
+        let is_item = |(at, other): (usize, &Node)| {
+            let bare = self.sections.get(at).is_some_and(|section| section.body.title_line.is_none());
+            is_sibling(other) && other.children == 0 && bare
+        };
+        let nodes = &self.outline.nodes;
+        let heads = || nodes.iter().any(is_sibling) && !nodes.iter().enumerate().any(is_item);
+        section_kind::is_heading_of_table(words) || section_kind::may_head_table(words) && heads()
+    }
+
     fn judge_kinds(&mut self) {
         let mut in_rules = false;
         for at in 0..self.sections.len() {
@@ -189,9 +215,14 @@ impl<'a> Context<'a> {
             // The title of a clause inside a section says what it does, not what the section is for.
             let at_top = parent.is_none_or(|(_, node)| matches!(node.kind, NodeKind::Annex(_)));
             let is_heading = node.children > 0 || at_top;
+            let announces = self.announces_table(at, node);
             let Some(section) = self.sections.get_mut(at) else { continue };
             section.in_article = in_article;
-            let own = section_kind::of_heading(&section.heading);
+            let own = if announces {
+                SectionKind::Background(BackgroundReason::Preamble)
+            } else {
+                section_kind::of_heading(&section.heading)
+            };
             section.kind = match above {
                 Some(background @ SectionKind::Background(_)) => background,
                 Some(SectionKind::Safeguard) => SectionKind::Safeguard,

@@ -73,6 +73,21 @@ fn nothing_ordered(words: &str, count: usize) -> Option<BackgroundReason> {
     (count <= LONGEST_BACKGROUND).then(ending).flatten().map(|(_, reason)| *reason)
 }
 
+/// Whether a sentence over a table only points at it: 下列事项由各承办单位负责落实.
+pub(super) fn points_below(words: &str) -> bool {
+    words.matches('。').count() <= 1 && WORDS.holds("points-below", words)
+}
+
+/// Whether words are the name of a list: 重点任务分解表.
+pub(super) fn is_heading_of_table(words: &str) -> bool {
+    may_head_table(words) && WORDS.ends("list-name", words)
+}
+
+/// Whether words may be a heading and no sentence.
+pub(super) fn may_head_table(words: &str) -> bool {
+    words.chars().count() <= LONGEST && !words.contains(['。', '；', '，', '：'])
+}
+
 /// Whether a heading names a stage of the work: 动员部署阶段（2023年3月）.
 fn is_stage(words: &str) -> bool {
     let clarifies = words.starts_with("明确");
@@ -192,7 +207,9 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_table_is_used() {
-        const OTHERS: [&str; 11] = [
+        const OTHERS: [&str; 13] = [
+            "points-below",
+            "list-name",
             "word",
             "opening",
             "safeguard",

@@ -152,7 +152,9 @@ fn fit(column: Column, shares: &Shares) -> i32 {
         Column::Phone => share(Shape::Phone) * 2 - 100,
         column if parts::is_text(column) => {
             let spoken = if shares.length() >= 8 { share(Shape::Short) / 2 } else { 0 };
-            text + spoken - (unit + time + person + ordinal + figures) * 2 / 3
+            // 6月：完成选址 is a time to some and a text to others.
+            let only_time = (time - shares.scheduled()).max(0);
+            text + spoken - (unit + only_time + person + ordinal + figures) * 2 / 3
         }
         _ => 0,
     };

@@ -3,9 +3,14 @@
 
 use domain::{DeadlineKind, Field, Measure, Provenance, UnitAssignment, UnitBasis};
 
+use super::columns::shape;
 use crate::deadline::{DeadlineContext, doubts, read_cell, read_with_rule};
 use crate::prose::stated_in;
 use crate::units::sentence_units;
+
+rules! {
+    TIME_IN_SCHEDULE = "table.time_in_schedule", "取自表格中每步开头的时间";
+}
 
 /// Reads the units of a row whose cells name none. Says whether it found some.
 pub(super) fn units(measure: &mut Measure, context: &DeadlineContext) -> bool {
@@ -47,6 +52,18 @@ pub(super) fn time(measure: &mut Measure, context: &DeadlineContext) {
         measure.doubts.extend(doubts(&deadline, context));
     }
     measure.deadline = deadline;
+}
+
+/// Reads the time that a line of a schedule begins with: 3月：启动，12月：组织验收 ends with the last of them.
+pub(super) fn opening_time(measure: &mut Measure, context: &DeadlineContext) {
+    if measure.deadline.kind != DeadlineKind::None {
+        return;
+    }
+    let last = measure.text.split(['，', '；', ',', ';', '。', '\n']).filter_map(shape::opening_time).next_back();
+    let Some(words) = last.map(str::to_owned) else { return };
+    measure.deadline = read_cell(&words, context);
+    measure.doubts.extend(doubts(&measure.deadline, context));
+    add(measure, Field::Deadline, TIME_IN_SCHEDULE, &words);
 }
 
 fn add(measure: &mut Measure, field: Field, rule: &'static str, words: &str) {

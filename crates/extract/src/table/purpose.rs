@@ -2,7 +2,7 @@
 
 use super::captions::Column;
 use super::columns::Judged;
-use super::columns::parts::{title_orders, title_reports};
+use super::columns::parts::{title_chronicles, title_orders, title_reports};
 use super::columns::shape::Shape;
 
 /// What a table is for.
@@ -58,7 +58,11 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
     if has(Column::Place) && !any_units && !has(Column::Problem) {
         return Purpose::Nothing(Reason::Programme);
     }
-    if has(Column::Basis) && !measure.is_some_and(|one| one.caption.contains("措施") || one.caption.contains("任务"))
+    // 决策事项 | 承办单位 | 政策依据 | 计划完成时间: who does it by when; a power or a service has no day.
+    let planned = sure_units && columns.iter().any(|one| one.column == Column::Time && one.has_stated_role());
+    if has(Column::Basis)
+        && !planned
+        && !measure.is_some_and(|one| one.caption.contains("措施") || one.caption.contains("任务"))
     {
         return Purpose::Nothing(Reason::Powers);
     }
@@ -78,13 +82,17 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
     if has(Column::Duty) && (measure.thin || measure.is_only_a_name()) {
         return Purpose::Nothing(Reason::Duties);
     }
+    // 3月：完成选址: the cells themselves say what is to be done by when.
+    let scheduled = (!measure.thin || sure_units) && measure.shares.scheduled() >= 60 && !title_chronicles(title);
     // 文件名称 | 起草单位, 项目名称 | 金额 | 实施单位: names and who they belong to.
     let name_only = measure.is_only_a_name();
-    if name_only && (!sure_units || has(Column::Amount) && !timed) || has(Column::Amount) && !any_units {
+    let priced = has(Column::Amount) && !any_units && !scheduled;
+    if name_only && (!sure_units || has(Column::Amount) && !timed) || priced {
         return Purpose::Nothing(reason_without_text(columns));
     }
     let answers = has(Column::Problem) || has(Column::Goal) || measure.is_stated_measure();
-    let orders = spoken && (any_units && (sure_units || ordering || measure.shares.percent(Shape::Text) >= 50))
+    let orders = scheduled
+        || spoken && (any_units && (sure_units || ordering || measure.shares.percent(Shape::Text) >= 50))
         || !measure.thin && timed && (answers || ordering)
         || !measure.thin && ordering && answers
         || !measure.thin && ordering && has(Column::Number) && measure.shares.percent(Shape::Text) >= 60;

@@ -114,7 +114,10 @@ pub(super) fn judge(grid: &Grid, head: &HeadRows) -> Vec<Judged> {
     // So many rows tell what a column holds.
     const LOOKED_AT: usize = 120;
     let rows: Vec<usize> = (head.behind..grid.len())
-        .filter(|row| grid.own_words(*row).len() > 1 && !head_rows::repeats(grid, head, *row))
+        .filter(|row| {
+            let carries = || (0..grid.width).any(|column| grid.is_carried(*row, column));
+            (grid.own_words(*row).len() > 1 || carries()) && !head_rows::repeats(grid, head, *row)
+        })
         .take(LOOKED_AT)
         .collect();
     // Without captions cells decide; blank columns behind the last caption are none.

@@ -52,14 +52,15 @@ impl<'a> RowCells<'a> {
         let owner_blank = columns.iter().zip(&words).all(|(one, words)| !is_owner(one.column) || words.is_empty());
         // Those who assist go on with the lead, whose blank cell says that both were merged.
         let lead_goes_on = columns.iter().any(|one| is_lead(one.column) && goes_on(one, owner_blank));
+        let in_front = blank_in_front(columns, &words);
         for (column, (one, words)) in columns.iter().zip(words.iter_mut()).enumerate() {
             let Some(before) = above.get(column) else { continue };
             let merged = goes_on(one, owner_blank) || one.column == Column::CoUnits && lead_goes_on;
             if says_as_above(words) {
                 words.clone_from(before);
-            } else if words.is_empty() && !before.is_empty() && merged {
+            } else if words.is_empty() && !before.is_empty() && (merged || column < in_front) {
                 words.clone_from(before);
-                if one.column != Column::Group {
+                if one.column != Column::Group && column >= in_front {
                     as_above.push(column);
                 }
             }
@@ -137,6 +138,7 @@ impl<'a> RowCells<'a> {
             extra: self.fields(),
             doubts: self.doubts(),
             reasons: self.reasons(),
+            scheduled: self.columns.iter().any(|one| one.column == Column::Measures && one.shares.scheduled() >= 60),
             has_unit_column: self.columns.iter().any(|one| is_owner(one.column)),
             in_grid: true,
             ..SubRow::default()
@@ -295,12 +297,26 @@ fn goes_on(one: &Judged, owner_blank: bool) -> bool {
     }
 }
 
+/// How many columns in front are blank where the table prints no numbers: 3月 | 任务, and below it blank | 任务. They were one merged
+/// cell of what the rows share.
+fn blank_in_front(columns: &[Judged], words: &[String]) -> usize {
+    let shared = |one: &Judged| {
+        is_owner(one.column) || matches!(one.column, Column::Group | Column::Name | Column::Time | Column::Leader)
+    };
+    let numbered = columns.iter().any(|one| one.column == Column::Number);
+    let blank = columns.iter().zip(words).take_while(|(one, words)| words.is_empty() && shared(one)).count();
+    let then_text = columns.get(blank).is_some_and(|one| one.column == Column::Measures);
+    if !numbered && then_text { blank } else { 0 }
+}
+
 /// How many cells are missing in front: a merged first cell is left out in tables of text.
 fn missing_in_front(grid: &Grid, columns: &[Judged], at: usize) -> usize {
     // Readers may have filled the row up behind its last cell.
     let filled = grid.own_words(at).last().map_or(0, |(column, _)| column + 1);
     let missing = columns.len().saturating_sub(filled);
-    if missing == 0 || filled < 2 {
+    // Where the source says how far its cells reach, none is left out.
+    let spanned = (0..columns.len()).any(|column| grid.is_carried(at, column));
+    if missing == 0 || filled < 2 || spanned {
         return 0;
     }
     let fits = |offset: usize| {

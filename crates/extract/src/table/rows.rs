@@ -90,6 +90,8 @@ pub(super) struct SubRow {
     pub(super) reasons: Vec<Provenance>,
     /// Whether the table has a column of units, so that a row without any is odd.
     pub(super) has_unit_column: bool,
+    /// Whether the texts begin with the time they are done by: 3月：完成选址.
+    pub(super) scheduled: bool,
     /// Whether the cells were known and not put together from lines, so that no name can be torn.
     pub(super) in_grid: bool,
     /// What the reader of the row was not sure of.
@@ -282,6 +284,9 @@ impl SubRow {
         measure.provenance = self.provenance(clause);
         if self.time.is_empty() && self.in_grid {
             in_text::time(&mut measure, context);
+            if self.scheduled {
+                in_text::opening_time(&mut measure, context);
+            }
         }
         measure.provenance.extend(self.reasons.iter().cloned());
         measure

@@ -167,6 +167,11 @@ pub(in super::super) fn title_lists_tasks(title: &str) -> bool {
     WORDS.holds("list-title", title)
 }
 
+/// Whether a title says that the table tells what happened: 大事记.
+pub(in super::super) fn title_chronicles(title: &str) -> bool {
+    WORDS.holds("chronicle-title", title)
+}
+
 /// Whether a title says that the table reports what was done.
 pub(in super::super) fn title_reports(title: &str) -> bool {
     WORDS.holds("report-title", title)

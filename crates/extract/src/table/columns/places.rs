@@ -11,6 +11,7 @@ pub(super) fn settle(columns: &mut [Judged]) {
     indicators(columns);
     one_ordinal(columns);
     units(columns);
+    schedules(columns);
     one_time(columns);
     texts(columns);
 }
@@ -124,6 +125,30 @@ fn one_time(columns: &mut [Judged]) {
         if one.column == Column::Time && at != best {
             one.column = Column::Other;
         }
+    }
+}
+
+/// 工作任务 | 推进步骤, where several lines of the schedule stand beside one task: each line says what is to be done by when, and
+/// the task is what it is about. A caption that speaks of the time alone keeps its column.
+fn schedules(columns: &mut [Judged]) {
+    const SURE: i32 = 5;
+    if columns.iter().any(|one| one.column == Column::Time && one.by_caption >= SURE) {
+        return;
+    }
+    let is_task =
+        |one: &&Judged| matches!(one.column, Column::Task | Column::Name | Column::Measures | Column::Content);
+    let tasks = columns.iter().filter(is_task).map(|one| one.shares.filled).max().unwrap_or(0);
+    let says_when = |one: &&mut Judged| {
+        let planned = match one.column {
+            Column::Progress => is_plain_progress(&one.caption),
+            Column::Time | Column::Schedule => true,
+            _ => false,
+        };
+        planned && one.shares.scheduled() >= 60 && tasks > 0 && one.shares.filled * 2 >= tasks * 3
+    };
+    if let Some(schedule) = columns.iter_mut().find(says_when) {
+        schedule.column = Column::Measures;
+        schedule.rank = super::parts::rank(Column::Measures, "");
     }
 }
 

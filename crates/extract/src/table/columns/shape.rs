@@ -43,6 +43,8 @@ pub(in super::super) struct Shares {
     characters: usize,
     /// Cells with several numbered clauses.
     numbered: usize,
+    /// Cells that begin with a time and go on with what is done then.
+    scheduled: usize,
     /// How many of them differ.
     pub(in super::super) distinct: usize,
 }
@@ -61,6 +63,7 @@ impl Shares {
                 shares.filled += 1;
                 shares.characters += words.chars().count();
                 shares.numbered += usize::from(label(words).is_some_and(|(number, _)| number == 1));
+                shares.scheduled += usize::from(opens_with_time(words));
                 seen.insert(words);
             }
         }
@@ -87,6 +90,11 @@ impl Shares {
     /// Whether hardly a cell is blank.
     pub(in super::super) fn is_mostly_filled(&self) -> bool {
         self.filled > 0 && self.filled >= self.blank() * 4
+    }
+
+    /// The share of cells that say what is done when, in percent: 3月：完成选址.
+    pub(in super::super) fn scheduled(&self) -> i32 {
+        (self.scheduled * 100).checked_div(self.filled).and_then(|share| i32::try_from(share).ok()).unwrap_or(0)
     }
 
     /// Whether cells hold numbered clauses.
@@ -236,6 +244,22 @@ fn is_units(words: &str) -> bool {
     spoken
         && read_bracket(words)
             .is_some_and(|stated| stated.leads.iter().chain(&stated.co_units).any(|unit| looks_like_unit(unit)))
+}
+
+/// 3月：完成选址; 6月底前完成招标; 全年 开展巡查.
+fn opens_with_time(words: &str) -> bool {
+    opening_time(words).is_some()
+}
+
+/// The time that words begin with, which say what is done then.
+pub(in super::super) fn opening_time(words: &str) -> Option<&str> {
+    const OF_TIMES: &str = "年月日底前末初上中下旬全内季度半第一二三四至到起~～-—－. ";
+    const LONGEST: usize = 20;
+    let is_of_time = |c: char| c.is_ascii_digit() || OF_TIMES.contains(c);
+    let (end, _) = words.char_indices().take(LONGEST).find(|(_, c)| !is_of_time(*c))?;
+    let (time, rest) = words.split_at(end);
+    let said = rest.chars().filter(|c| c.is_alphanumeric()).nth(1).is_some();
+    Some(time.trim()).filter(|time| said && is_time(time))
 }
 
 fn is_year(words: &str) -> bool {
