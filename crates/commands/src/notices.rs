@@ -127,12 +127,14 @@ pub(crate) fn claim(claim: ClaimValue) -> wire::ClaimInfo {
 
 /// Doubts, the likeliest to be right first.
 pub(crate) fn doubts(doubts: Vec<DoubtValue>) -> Vec<wire::DoubtInfo> {
-    let info = |DoubtValue { field, rule, words, alternative }| wire::DoubtInfo {
+    let info = |DoubtValue { field, rule, words, alternative, line, source }| wire::DoubtInfo {
         chance: extract::chance_of_doubt(&rule),
         field,
         rule,
         words,
         alternative,
+        line,
+        characters: source.map(wire::CharacterRange::of),
     };
     let mut doubts: Vec<wire::DoubtInfo> = doubts.into_iter().map(info).collect();
     doubts.sort_by_key(|doubt| std::cmp::Reverse(doubt.chance));

@@ -92,12 +92,7 @@ pub(crate) fn get_task(
                 rule: from.rule,
                 words: from.words,
                 line: from.line,
-                characters: from.source.map(|[line, last_line, from, to]| wire::CharacterRange {
-                    line,
-                    last_line,
-                    from,
-                    to,
-                }),
+                characters: from.source.map(wire::CharacterRange::of),
             })
             .collect(),
         doubts: notices::doubts(measure.doubts),

@@ -98,4 +98,21 @@ pub struct Doubt {
     pub words: String,
     /// What else the words could mean, in a Chinese sentence for the person.
     pub alternative: String,
+    /// Line of the source file that it is about, where the rule knows one.
+    pub line: Option<u32>,
+    /// The exact characters of the source that it is about.
+    pub source: Option<SourceRange>,
+}
+
+impl Doubt {
+    /// A doubt about some words.
+    pub fn new(field: Field, rule: &'static str, words: impl Into<String>, alternative: impl Into<String>) -> Self {
+        Self { field, rule, words: words.into(), alternative: alternative.into(), line: None, source: None }
+    }
+
+    /// The same doubt about words on a line of the source.
+    #[must_use]
+    pub fn on_line(self, line: u32) -> Self {
+        Self { line: Some(line), ..self }
+    }
 }

@@ -1,7 +1,9 @@
-//! The exact characters of the source that a field was read from.
+//! The exact characters of the source that a field was read from, and those that a doubt is about.
 //!
 //! Rules know the words and their line; where those words stand in a paragraph, or run on over the wraps of several, the characters
 //! follow from the runs of the paragraphs. Words that a rule put together stand nowhere and get no range.
+
+mod doubts;
 
 use domain::tree::{Paragraph, PieceContent, PieceList, SourceRange};
 
@@ -12,12 +14,15 @@ const MOST_ON_LINE: usize = 64;
 /// Words run on over so many paragraphs at most.
 const MOST_WRAPS: usize = 12;
 
-/// Gives the provenance of every measure its range.
+/// Gives the provenance of every measure its range, and every doubt that of what it is about.
 pub(crate) fn fill(documents: &mut [Document], source: &PieceList<'_>) {
     let paragraphs = paragraphs(source);
-    let measures = documents.iter_mut().flat_map(|document| &mut document.measures);
-    for provenance in measures.flat_map(|measure| &mut measure.provenance) {
-        provenance.source = find(&paragraphs, &provenance.words, provenance.line);
+    for document in documents {
+        for provenance in document.measures.iter_mut().flat_map(|measure| &mut measure.provenance) {
+            provenance.source = find(&paragraphs, &provenance.words, provenance.line);
+        }
+        document.measures.iter_mut().for_each(|measure| doubts::fill_measure(measure, &paragraphs));
+        doubts::fill_notice(&mut document.doubts, document.first_line, &paragraphs);
     }
 }
 

@@ -241,12 +241,12 @@ fn task(sheet: &[Entry], lines: &[Piece<'_>], context: &DeadlineContext) -> Opti
         units.basis = UnitBasis::None;
     }
     for unit in units.leads.iter().chain(&units.co_units).filter(|unit| !looks_like_unit(unit)) {
-        measure.doubts.push(Doubt {
-            field: Field::Leads,
-            rule: CARD_STRANGE_UNIT,
-            words: unit.clone(),
-            alternative: "督办单上的这个名称不像单位，请核对".to_owned(),
-        });
+        measure.doubts.push(Doubt::new(
+            Field::Leads,
+            CARD_STRANGE_UNIT,
+            unit.clone(),
+            "督办单上的这个名称不像单位，请核对",
+        ));
     }
     measure.doubts.extend(deadline::doubts(&measure.deadline, context));
     measure.units = units;

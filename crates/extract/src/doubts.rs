@@ -44,12 +44,13 @@ pub(crate) fn add(measures: &mut [Measure], claims: &[Claim], doubts: &mut Vec<D
 }
 
 fn unmet(claim: &Claim) -> Doubt {
-    Doubt {
-        field: Field::Extent,
-        rule: CLAIM_UNMET,
-        words: claim.raw.clone(),
-        alternative: format!("文件自述 {}，读出 {}，可能漏读或多读，请对照原文", claim.claimed, claim.found),
-    }
+    Doubt::new(
+        Field::Extent,
+        CLAIM_UNMET,
+        claim.raw.clone(),
+        format!("文件自述 {}，读出 {}，可能漏读或多读，请对照原文", claim.claimed, claim.found),
+    )
+    .on_line(claim.line)
 }
 
 /// Whether nearly every measure of the document's tables, or of its prose, has a lead.
@@ -153,5 +154,5 @@ fn subjects_not_taken(measure: &mut Measure) {
 }
 
 fn push(measure: &mut Measure, field: Field, rule: &'static str, words: String, alternative: &str) {
-    measure.doubts.push(Doubt { field, rule, words, alternative: alternative.to_owned() });
+    measure.doubts.push(Doubt::new(field, rule, words, alternative));
 }

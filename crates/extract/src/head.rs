@@ -128,12 +128,12 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
     {
         facts.title = title;
         facts.title_inferred = false;
-        doubts.push(Doubt {
-            field: Field::Title,
-            rule: HEAD_TITLE_OF_PAGE,
-            words: facts.title.clone(),
-            alternative: "正文没有标题行，标题取自网页的名称，请核对".to_owned(),
-        });
+        doubts.push(Doubt::new(
+            Field::Title,
+            HEAD_TITLE_OF_PAGE,
+            facts.title.clone(),
+            "正文没有标题行，标题取自网页的名称，请核对",
+        ));
     }
     if facts.issuers.is_empty()
         && facts.title_inferred
@@ -156,12 +156,12 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
         facts.kind = NoticeKind::News;
     }
     if facts.title_inferred {
-        doubts.push(Doubt {
-            field: Field::Title,
-            rule: HEAD_INFERRED_TITLE,
-            words: facts.title.clone(),
-            alternative: "原文没有标题行，标题由正文拟出，请核对".to_owned(),
-        });
+        doubts.push(Doubt::new(
+            Field::Title,
+            HEAD_INFERRED_TITLE,
+            facts.title.clone(),
+            "原文没有标题行，标题由正文拟出，请核对",
+        ));
     }
     let speaks_as_province = region::speaks_as_province(first_chars(&text, REGION_CHARS));
     Head { facts, doubts, plan_at, has_region, speaks_as_province, roles }

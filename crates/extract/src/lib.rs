@@ -174,12 +174,12 @@ fn settle_regions(documents: &mut [Document], places: &[(bool, bool)]) {
             && let Some(shared) = &shared
         {
             let region = if *as_province { head::region::province(shared) } else { shared };
-            document.doubts.push(Doubt {
-                field: Field::Region,
-                rule: HEAD_REGION_OF_NEIGHBOURS,
-                words: document.facts.title.clone(),
-                alternative: format!("正文没有写明地区，按同一文件中其他文件的地区记为{region}"),
-            });
+            document.doubts.push(Doubt::new(
+                Field::Region,
+                HEAD_REGION_OF_NEIGHBOURS,
+                document.facts.title.clone(),
+                format!("正文没有写明地区，按同一文件中其他文件的地区记为{region}"),
+            ));
             document.facts.region = Some(region.to_owned());
         }
         head::name_region_in_inferred_title(&mut document.facts);

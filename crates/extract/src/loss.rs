@@ -32,13 +32,10 @@ pub(crate) fn doubts(
     }
     let found = Found::of(pieces, roles);
     doubts.extend(few_measures(facts, &found, measures.len()));
-    if !found.hidden.is_empty() {
-        doubts.push(Doubt {
-            field: Field::Extent,
-            rule: ACCOUNT_ORDER_IN_BACKGROUND,
-            words: lines(&found.hidden),
-            alternative: "这些行读作背景，但写有单位，像是交办的事项，请对照原文".to_owned(),
-        });
+    if let Some(first) = found.hidden.first() {
+        let alternative = "这些行读作背景，但写有单位，像是交办的事项，请对照原文";
+        let doubt = Doubt::new(Field::Extent, ACCOUNT_ORDER_IN_BACKGROUND, lines(&found.hidden), alternative);
+        doubts.push(doubt.on_line(*first));
     }
     doubts
 }
@@ -86,15 +83,17 @@ fn few_measures(facts: &NoticeFacts, found: &Found, measures: usize) -> Option<D
     let left = found.not_understood.max(found.orders_left) as usize;
     let looks = called || kind || found.orders_left > 0;
     let few = measures == 0 || (measures <= FEW && left > measures) || left > measures * 2;
-    (looks && few).then(|| Doubt {
-        field: Field::Extent,
-        rule: FEW_MEASURES,
-        words: facts.title.clone(),
-        alternative: if left > 0 {
-            format!("看来是部署任务的文件，只读出 {measures} 条举措，另有 {left} 行没有读成，请对照原文")
-        } else {
-            format!("看来是部署任务的文件，只读出 {measures} 条举措，请对照原文")
-        },
+    (looks && few).then(|| {
+        Doubt::new(
+            Field::Extent,
+            FEW_MEASURES,
+            facts.title.clone(),
+            if left > 0 {
+                format!("看来是部署任务的文件，只读出 {measures} 条举措，另有 {left} 行没有读成，请对照原文")
+            } else {
+                format!("看来是部署任务的文件，只读出 {measures} 条举措，请对照原文")
+            },
+        )
     })
 }
 

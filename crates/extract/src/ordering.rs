@@ -31,11 +31,13 @@ pub(crate) fn judge<'a>(facts: &NoticeFacts, lines: impl Iterator<Item = &'a str
     let signs = Signs::of(lines);
     let kind = kind(facts, &signs, tables_order);
     let turned = kind.orders_nothing() && (signs.statements > 0 || signs.to_units > 0 || tables_order);
-    let doubt = turned.then(|| Doubt {
-        field: Field::Extent,
-        rule: NOTICE_ORDERS_NOTHING,
-        words: facts.title.clone(),
-        alternative: "这份文件看来只是告知或汇报，没有读出事项；文中有写明单位或交办语气的句子，请核对".to_owned(),
+    let doubt = turned.then(|| {
+        Doubt::new(
+            Field::Extent,
+            NOTICE_ORDERS_NOTHING,
+            facts.title.clone(),
+            "这份文件看来只是告知或汇报，没有读出事项；文中有写明单位或交办语气的句子，请核对",
+        )
     });
     Judgement { kind, doubt }
 }

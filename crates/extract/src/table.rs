@@ -134,12 +134,9 @@ impl Reader<'_> {
         if !header.has(Column::Number) || cut.rows.is_empty() {
             if header.orders() {
                 let line = entries.get(head.start).map_or(0, |entry| entry.number);
-                self.tables.doubts.push(Doubt {
-                    field: Field::Extent,
-                    rule: TABLE_NO_ROWS,
-                    words: format!("第{line}行"),
-                    alternative: "这里像任务表的表头，但下面没有读出带序号的行，请对照原文核对。".to_owned(),
-                });
+                let alternative = "这里像任务表的表头，但下面没有读出带序号的行，请对照原文核对。";
+                let doubt = Doubt::new(Field::Extent, TABLE_NO_ROWS, format!("第{line}行"), alternative);
+                self.tables.doubts.push(doubt.on_line(line));
             }
             return cut.end;
         }
@@ -155,12 +152,13 @@ impl Reader<'_> {
         self.tables.extents.push(extent);
         if header.orders() {
             self.mark(entries, cut.stray.iter().copied(), LineRole::NotUnderstood);
-            self.tables.doubts.extend(cut.gaps.iter().map(|(before, behind)| Doubt {
-                field: Field::Extent,
-                rule: TABLE_MISSING_ROW,
-                words: format!("序号{before}之后是{behind}"),
-                alternative: "序号不连续，中间的行可能缺失或没有读出，请对照原文核对。".to_owned(),
-            }));
+            for (before, behind) in &cut.gaps {
+                let alternative = "序号不连续，中间的行可能缺失或没有读出，请对照原文核对。";
+                let words = format!("序号{before}之后是{behind}");
+                let row = cut.rows.iter().find(|row| row.number == *behind).and_then(|row| entries.get(row.number_at));
+                let doubt = Doubt::new(Field::Extent, TABLE_MISSING_ROW, words, alternative);
+                self.tables.doubts.push(Doubt { line: row.map(|entry| entry.number), ..doubt });
+            }
             let mut rows = Vec::new();
             if let Some(grid_rows) = one_cell_a_line(header, &cut.rows, entries) {
                 rows = self.read_one_cell_a_line(header, &grid_rows);
@@ -251,12 +249,8 @@ impl Reader<'_> {
         for row in rows {
             let measures = row.measures(&above, &self.context);
             if measures.is_empty() && !row.does_not_apply() {
-                self.tables.doubts.push(Doubt {
-                    field: Field::Text,
-                    rule: TABLE_ROW_WITHOUT_MEASURE,
-                    words: row.words(),
-                    alternative: row.missed(),
-                });
+                let doubt = Doubt::new(Field::Text, TABLE_ROW_WITHOUT_MEASURE, row.words(), row.missed());
+                self.tables.doubts.push(doubt.on_line(row.first_line()));
             }
             self.tables.measures.extend(measures);
         }

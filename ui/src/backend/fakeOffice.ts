@@ -127,6 +127,8 @@ export function makeOffice(): Office {
                 words: '按职责分工',
                 alternative: '括号内可能只是配合单位，请核对谁牵头。',
                 chance: 50,
+                line: null,
+                characters: null,
               },
             ]
           : []

@@ -368,7 +368,15 @@ alternative: string,
 /**
  * How often such a doubt is right, in percent.
  */
-chance: number, };
+chance: number, 
+/**
+ * Line in the file that it is about; a doubt about the whole notice has none.
+ */
+line: number | null, 
+/**
+ * The exact characters of the file that it is about.
+ */
+characters: CharacterRange | null, };
 
 /**
  * What a front may act on. A failure that no front acts on has no code.

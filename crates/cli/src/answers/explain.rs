@@ -45,7 +45,12 @@ fn lay_out(detail: &TaskDetail) -> String {
             text.push('\n');
         }
         for doubt in detail.doubts.iter().filter(|doubt| doubt.field == code) {
-            text.push_str(&format!("  存疑　{}（“{}”）\n", doubt.alternative, doubt.words));
+            text.push_str(&format!("  存疑　{}（“{}”）", doubt.alternative, doubt.words));
+            if let Some(line) = doubt.line {
+                let characters = doubt.characters.as_ref().map(characters).unwrap_or_default();
+                text.push_str(&format!("　{} 第 {line} 行{characters}", detail.source_file));
+            }
+            text.push('\n');
         }
     }
     text

@@ -59,6 +59,25 @@ struct MeasureLine<'a> {
     people: &'a PeopleValue,
     fields: Fields<'a>,
     doubts: Vec<&'a str>,
+    doubt_places: Vec<DoubtPlace<'a>>,
+}
+
+/// What a doubt is about, in the order of the doubts.
+#[derive(Serialize)]
+struct DoubtPlace<'a> {
+    field: &'a str,
+    rule: &'a str,
+    words: &'a str,
+    line: Option<u32>,
+    /// First line, last line, first character and the one behind the last, counted from 0.
+    characters: Option<[u32; 4]>,
+}
+
+impl<'a> DoubtPlace<'a> {
+    fn of(doubt: &'a DoubtValue) -> Self {
+        let DoubtValue { field, rule, words, alternative: _, line, source } = doubt;
+        Self { field, rule, words, line: *line, characters: *source }
+    }
 }
 
 /// Further columns and labels as one object; of two under one heading the first keeps it and the next is numbered.
@@ -158,5 +177,6 @@ fn measure(measure: &MeasureRecord) -> MeasureLine<'_> {
         people: &measure.people,
         fields: Fields(&measure.columns),
         doubts: measure.doubts.iter().map(|DoubtValue { alternative, .. }| alternative.as_str()).collect(),
+        doubt_places: measure.doubts.iter().map(DoubtPlace::of).collect(),
     }
 }

@@ -197,6 +197,13 @@ pub struct CharacterRange {
     pub to: u32,
 }
 
+impl CharacterRange {
+    /// From the numbers of a register.
+    pub(crate) fn of([line, last_line, from, to]: [u32; 4]) -> Self {
+        Self { line, last_line, from, to }
+    }
+}
+
 /// What a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DoubtInfo {
@@ -210,6 +217,10 @@ pub struct DoubtInfo {
     pub alternative: String,
     /// How often such a doubt is right, in percent.
     pub chance: u8,
+    /// Line in the file that it is about; a doubt about the whole notice has none.
+    pub line: Option<u32>,
+    /// The exact characters of the file that it is about.
+    pub characters: Option<CharacterRange>,
 }
 
 /// Id of one thing.

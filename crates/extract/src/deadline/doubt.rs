@@ -102,7 +102,7 @@ pub fn doubts(deadline: &Deadline, context: &DeadlineContext) -> Vec<Doubt> {
     let raw = raw.trim_end_matches(['。', '；', '，', '、', ';', ',']);
     let mut doubts = Vec::new();
     let mut doubt = |(rule, alternative): (&'static str, &str)| {
-        doubts.push(Doubt { field: Field::Deadline, rule, words: raw.to_owned(), alternative: alternative.to_owned() });
+        doubts.push(Doubt::new(Field::Deadline, rule, raw.to_owned(), alternative.to_owned()));
     };
     let dated = matches!(
         deadline.kind,

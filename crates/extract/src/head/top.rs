@@ -281,8 +281,7 @@ pub(super) fn doubts_of_day(
     stated: Option<NaiveDate>,
     published: Option<NaiveDate>,
 ) -> Option<Doubt> {
-    let doubt =
-        |rule, day: NaiveDate, alternative| Doubt { field: Field::Dates, rule, words: day.to_string(), alternative };
+    let doubt = |rule, day: NaiveDate, alternative| Doubt::new(Field::Dates, rule, day.to_string(), alternative);
     match (signed.or(stated), heading, published) {
         (Some(signed), Some(heading), _) if signed != heading => {
             Some(doubt(HEAD_DAY, signed, format!("标题所注日期是{heading}，与落款日期不同")))
@@ -307,5 +306,5 @@ pub(super) fn region_from_elsewhere(facts: &mut NoticeFacts, sites: &[String]) -
     };
     let alternative = format!("正文没有写明地区，按{what}记为{region}");
     facts.region = Some(region);
-    Some(Doubt { field: Field::Region, rule, words, alternative })
+    Some(Doubt::new(Field::Region, rule, words, alternative))
 }

@@ -191,20 +191,20 @@ impl<'a> Clause<'a> {
         let words = measure.section.last().cloned().unwrap_or_default();
         measure.provenance.push(Provenance { field: Field::Class, rule, words, line, source: None });
         if self.node.out_of_sequence {
-            measure.doubts.push(Doubt {
-                field: Field::Extent,
-                rule: CLAUSE_OUT_OF_SEQUENCE,
-                words: label,
-                alternative: "编号与上一条不连续，前面可能漏读了一条，或这一行不是新的一条".to_owned(),
-            });
+            measure.doubts.push(Doubt::new(
+                Field::Extent,
+                CLAUSE_OUT_OF_SEQUENCE,
+                label,
+                "编号与上一条不连续，前面可能漏读了一条，或这一行不是新的一条",
+            ));
         }
         if segment.trailing {
-            measure.doubts.push(Doubt {
-                field: Field::Extent,
-                rule: CLAUSE_TEXT_AFTER_BRACKET,
-                words: segment.text.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect(),
-                alternative: "责任单位之后还有文字，可能是另一项内容".to_owned(),
-            });
+            measure.doubts.push(Doubt::new(
+                Field::Extent,
+                CLAUSE_TEXT_AFTER_BRACKET,
+                segment.text.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect::<String>(),
+                "责任单位之后还有文字，可能是另一项内容",
+            ));
         }
     }
 

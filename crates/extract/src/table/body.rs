@@ -240,12 +240,9 @@ impl Reader<'_> {
         let Ok(found) = number.parse::<u32>() else { return };
         let before = self.last_number.replace(found);
         if let Some(before) = before.filter(|before| found > before + 1) {
-            self.body.doubts.push(Doubt {
-                field: Field::Extent,
-                rule: TABLE_MISSING_ROW,
-                words: format!("序号{before}之后是{found}（第{line}行）"),
-                alternative: "序号不连续，中间的行可能缺失或没有读出，请对照原文核对。".to_owned(),
-            });
+            let words = format!("序号{before}之后是{found}（第{line}行）");
+            let alternative = "序号不连续，中间的行可能缺失或没有读出，请对照原文核对。";
+            self.body.doubts.push(Doubt::new(Field::Extent, TABLE_MISSING_ROW, words, alternative).on_line(line));
         }
     }
 }

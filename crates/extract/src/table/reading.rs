@@ -143,20 +143,26 @@ fn goes_on(grid: &Grid, before: &[Caption]) -> bool {
 /// A table that its title calls a list of tasks and that was not read as one.
 fn not_tasks(table: &Table, title: &str) -> Option<Doubt> {
     let line = table.rows.first().map_or(0, |row| row.line);
-    (parts::title_lists_tasks(title) && table.rows.len() > 1).then(|| Doubt {
-        field: Field::Extent,
-        rule: TABLE_NOT_TASKS,
-        words: format!("第{line}行"),
-        alternative: "标题像是任务表，但这张表没有读成事项，请对照原文核对。".to_owned(),
+    (parts::title_lists_tasks(title) && table.rows.len() > 1).then(|| {
+        Doubt::new(
+            Field::Extent,
+            TABLE_NOT_TASKS,
+            format!("第{line}行"),
+            "标题像是任务表，但这张表没有读成事项，请对照原文核对。",
+        )
+        .on_line(line)
     })
 }
 
 fn no_captions(table: &Table, head: &HeadRows) -> Option<Doubt> {
     let line = table.rows.first().map_or(0, |row| row.line);
-    head.captions.is_empty().then(|| Doubt {
-        field: Field::Extent,
-        rule: TABLE_NO_CAPTIONS,
-        words: format!("第{line}行"),
-        alternative: "这张表没有读出表头，各栏的含义是按单元格判断的，请对照原文核对。".to_owned(),
+    head.captions.is_empty().then(|| {
+        Doubt::new(
+            Field::Extent,
+            TABLE_NO_CAPTIONS,
+            format!("第{line}行"),
+            "这张表没有读出表头，各栏的含义是按单元格判断的，请对照原文核对。",
+        )
+        .on_line(line)
     })
 }

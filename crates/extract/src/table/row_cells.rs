@@ -215,34 +215,23 @@ impl<'a> RowCells<'a> {
     fn doubts(&self) -> Vec<Doubt> {
         let mut doubts = Vec::new();
         if let Some(cells) = &self.surplus {
-            doubts.push(Doubt {
-                field: Field::Extent,
-                rule: TABLE_MORE_CELLS_THAN_CAPTIONS,
-                words: cells.clone(),
-                alternative: "这一行的单元格比表头多，各栏可能错位，请对照原文。".to_owned(),
-            });
+            let alternative = "这一行的单元格比表头多，各栏可能错位，请对照原文。";
+            doubts.push(Doubt::new(Field::Extent, TABLE_MORE_CELLS_THAN_CAPTIONS, cells.clone(), alternative));
         }
         for (one, words) in self.columns.iter().zip(&self.words) {
             if let Some(field) = field_of(one.column).filter(|_| one.thin && !words.is_empty()) {
                 let caption = if one.caption.is_empty() { "（无表头）" } else { one.caption.as_str() };
-                doubts.push(Doubt {
-                    field,
-                    rule: TABLE_THIN_COLUMN,
-                    words: caption.to_owned(),
-                    alternative: format!("{}，依据不足，请对照原文核对。", one.why()),
-                });
+                let alternative = format!("{}，依据不足，请对照原文核对。", one.why());
+                doubts.push(Doubt::new(field, TABLE_THIN_COLUMN, caption, alternative));
             }
         }
         for column in &self.as_above {
             let Some(field) = self.columns.get(*column).and_then(|one| field_of(one.column)) else { continue };
-            doubts.push(Doubt {
-                field,
-                rule: TABLE_AS_ABOVE,
-                words: self.words.get(*column).cloned().unwrap_or_default(),
-                alternative: "单元格是空的，按“同上”读取，原文也可能没有写明。".to_owned(),
-            });
+            let words = self.words.get(*column).cloned().unwrap_or_default();
+            let alternative = "单元格是空的，按“同上”读取，原文也可能没有写明。";
+            doubts.push(Doubt::new(field, TABLE_AS_ABOVE, words, alternative));
         }
-        doubts
+        doubts.into_iter().map(|doubt| doubt.on_line(self.line)).collect()
     }
 
     /// Why each column was taken as what it was.

@@ -181,16 +181,21 @@ impl Row {
         clauses.flat_map(|clause| &clause.cell.lines).copied().max().unwrap_or_default()
     }
 
+    /// Line of its number or name.
+    pub(super) fn first_line(&self) -> u32 {
+        self.number.lines.first().or(self.name.lines.first()).copied().unwrap_or_default()
+    }
+
     /// Where the row stands and how it begins.
     pub(super) fn words(&self) -> String {
-        let line = self.number.lines.first().or(self.name.lines.first()).copied().unwrap_or_default();
+        let line = self.first_line();
         let words = [self.number.words.as_str(), self.name.words.as_str()].join(" ");
         format!("第{line}行 {}", opening(words.trim())).trim().to_owned()
     }
 
     /// What to say of a row that gave no measure.
     pub(super) fn missed(&self) -> String {
-        let line = self.number.lines.first().or(self.name.lines.first()).copied().unwrap_or_default();
+        let line = self.first_line();
         format!("表格第{line}行未读成事项，请对照原文核对。")
     }
 
@@ -314,18 +319,12 @@ impl SubRow {
 
     /// Doubts about units that a row of a task table should have and this one lacks or has only in part.
     fn missing(&self) -> Vec<Doubt> {
-        let doubt = |field, rule, words: &str, alternative: &str| Doubt {
-            field,
-            rule,
-            words: words.to_owned(),
-            alternative: alternative.to_owned(),
-        };
         if self.lead.is_empty() && self.co_units.is_empty() && self.in_grid && !self.has_unit_column {
             return Vec::new();
         }
         if self.lead.is_empty() && self.co_units.is_empty() {
             let alternative = "这一行没有读出单位，可能被分页打断或排在别处，请对照原文补上。";
-            return vec![doubt(Field::Leads, TABLE_NO_UNITS, "", alternative)];
+            return vec![Doubt::new(Field::Leads, TABLE_NO_UNITS, "", alternative)];
         }
         if self.in_grid {
             return self.strange_names();
@@ -334,10 +333,12 @@ impl SubRow {
         let alternative = "单位名称似乎不完整，可能被分页打断，或与相邻单元格连在了一起，请对照原文核对。";
         let mut doubts = Vec::new();
         if torn(&self.lead) {
-            doubts.push(doubt(Field::Leads, TABLE_TORN_LEAD, &self.lead.words, alternative));
+            let doubt = Doubt::new(Field::Leads, TABLE_TORN_LEAD, self.lead.words.as_str(), alternative);
+            doubts.push(doubt.on_line(self.lead.first_line()));
         }
         if torn(&self.co_units) {
-            doubts.push(doubt(Field::CoUnits, TABLE_TORN_CO_UNITS, &self.co_units.words, alternative));
+            let doubt = Doubt::new(Field::CoUnits, TABLE_TORN_CO_UNITS, self.co_units.words.as_str(), alternative);
+            doubts.push(doubt.on_line(self.co_units.first_line()));
         }
         doubts
     }
@@ -351,8 +352,9 @@ impl SubRow {
             let names =
                 split_list(&cell.words).into_iter().filter(|name| !name.starts_with('各') && !looks_like_unit(name));
             let names = names.collect::<Vec<_>>().join("、");
-            let alternative = "这个名称不像单位，可能断错了，也可能是人名或别的内容，请对照原文核对。".to_owned();
-            (!names.is_empty()).then_some(Doubt { field, rule: TABLE_STRANGE_UNIT, words: names, alternative })
+            let alternative = "这个名称不像单位，可能断错了，也可能是人名或别的内容，请对照原文核对。";
+            let line = cell.first_line();
+            (!names.is_empty()).then(|| Doubt::new(field, TABLE_STRANGE_UNIT, names, alternative).on_line(line))
         });
         strange.collect()
     }

@@ -21,10 +21,12 @@ pub(crate) enum Kind {
     Anchors,
     /// Of the facts named: fact | value.
     Facts,
+    /// Where every doubt points: number of the measure | rule | line | characters.
+    Places,
 }
 
 impl Kind {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Expect,
         Self::Account,
         Self::Indicators,
@@ -34,6 +36,7 @@ impl Kind {
         Self::Basis,
         Self::Anchors,
         Self::Facts,
+        Self::Places,
     ];
 
     /// The word behind the fence.
@@ -48,6 +51,7 @@ impl Kind {
             Self::Basis => "basis",
             Self::Anchors => "anchors",
             Self::Facts => "facts",
+            Self::Places => "places",
         }
     }
 
@@ -65,7 +69,7 @@ impl Kind {
     /// that lists all there is.
     fn key(self) -> Option<usize> {
         match self {
-            Self::Expect | Self::Account | Self::Indicators | Self::Doubts | Self::Fields => None,
+            Self::Expect | Self::Account | Self::Indicators | Self::Doubts | Self::Fields | Self::Places => None,
             Self::Deadlines | Self::Basis | Self::Facts => Some(1),
             Self::Anchors => Some(2),
         }

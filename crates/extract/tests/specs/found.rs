@@ -19,6 +19,7 @@ pub(crate) fn rows(kind: Kind, extraction: &Extraction) -> Vec<Vec<String>> {
         }
         Kind::Anchors => measures(extraction).flat_map(anchors).collect(),
         Kind::Facts => extraction.documents.iter().flat_map(facts).collect(),
+        Kind::Places => extraction.documents.iter().flat_map(places).collect(),
     };
     let plain = |field: String| field.replace(['|', '\n'], " ").trim().to_owned();
     rows.into_iter().map(|row| row.into_iter().map(plain).collect()).collect()
@@ -52,6 +53,21 @@ fn indicators(document: &Document) -> Vec<Vec<String>> {
 fn doubts(document: &Document) -> Vec<Vec<String>> {
     let row = |number: &str, doubt: &Doubt| {
         vec![number.to_owned(), doubt.field.code().to_owned(), doubt.rule.to_owned(), doubt.words.clone()]
+    };
+    let own = document.doubts.iter().map(|doubt| row("", doubt));
+    let of_measures = document.measures.iter().flat_map(|one| one.doubts.iter().map(|doubt| row(&one.number, doubt)));
+    own.chain(of_measures).collect()
+}
+
+/// Where doubts point: the first character and the one behind the last, counted from 0.
+fn places(document: &Document) -> Vec<Vec<String>> {
+    let row = |number: &str, doubt: &Doubt| {
+        let line = doubt.line.map(|line| line.to_string()).unwrap_or_default();
+        let characters = doubt.source.as_ref().map(|source| match source.last_line {
+            last if last == source.line => format!("{}-{}", source.characters.start, source.characters.end),
+            last => format!("{} to {} of line {last}", source.characters.start, source.characters.end),
+        });
+        vec![number.to_owned(), doubt.rule.to_owned(), line, characters.unwrap_or_default()]
     };
     let own = document.doubts.iter().map(|doubt| row("", doubt));
     let of_measures = document.measures.iter().flat_map(|one| one.doubts.iter().map(|doubt| row(&one.number, doubt)));

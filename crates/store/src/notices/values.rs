@@ -3,6 +3,7 @@
 //! Rules are named by static words in the domain; what comes back from a file is text, so these are types of their own.
 
 use chrono::NaiveDate;
+use domain::tree::SourceRange;
 use domain::{Claim, ColumnField, Doubt, Indicator, Milestone, People, Provenance};
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,10 @@ value! {
         words: String,
         /// What else they could mean.
         alternative: String,
+        /// Line in the file that it is about. Registers of older programs lack it, and the characters.
+        line: Option<u32>,
+        /// The exact characters that it is about, as in [`ProvenanceValue`].
+        source: Option<[u32; 4]>,
     }
 }
 value! {
@@ -113,22 +118,27 @@ impl From<&Claim> for ClaimValue {
 
 impl From<&Doubt> for DoubtValue {
     fn from(doubt: &Doubt) -> Self {
-        let Doubt { field, rule, words, alternative } = doubt;
+        let Doubt { field, rule, words, alternative, line, source } = doubt;
         Self {
             field: field.code().to_owned(),
             rule: (*rule).to_owned(),
             words: words.clone(),
             alternative: alternative.clone(),
+            line: *line,
+            source: source.as_ref().map(characters),
         }
     }
+}
+
+/// First line, last line, first character and the one behind the last.
+fn characters(source: &SourceRange) -> [u32; 4] {
+    [source.line, source.last_line, source.characters.start, source.characters.end]
 }
 
 impl From<&Provenance> for ProvenanceValue {
     fn from(provenance: &Provenance) -> Self {
         let Provenance { field, rule, words, line, source } = provenance;
-        let source = source
-            .as_ref()
-            .map(|source| [source.line, source.last_line, source.characters.start, source.characters.end]);
+        let source = source.as_ref().map(characters);
         Self { field: field.code().to_owned(), rule: (*rule).to_owned(), words: words.clone(), line: *line, source }
     }
 }

@@ -357,5 +357,5 @@ fn add(measure: &mut Measure, field: Field, rule: &'static str, words: &str, lin
 }
 
 fn doubt(measure: &mut Measure, field: Field, rule: &'static str, words: &str, alternative: &str) {
-    measure.doubts.push(Doubt { field, rule, words: words.to_owned(), alternative: alternative.to_owned() });
+    measure.doubts.push(Doubt::new(field, rule, words.to_owned(), alternative.to_owned()));
 }
