@@ -16,7 +16,7 @@ pub(crate) struct Lexicon {
 struct Kind {
     words: Vec<&'static str>,
     set: OnceLock<WordSet>,
-    anywhere: OnceLock<Option<AhoCorasick>>,
+    anywhere: OnceLock<WordFinder>,
 }
 
 impl Kind {
@@ -24,12 +24,8 @@ impl Kind {
         self.set.get_or_init(|| WordSet::of(self.words.iter().copied()))
     }
 
-    /// Whether a text holds one of the words: all of them are looked for in one pass.
     fn is_in(&self, text: &str) -> bool {
-        match self.anywhere.get_or_init(|| AhoCorasick::new(&self.words).ok()) {
-            Some(finder) => finder.is_match(text),
-            None => self.words.iter().any(|word| text.contains(word)),
-        }
+        self.anywhere.get_or_init(|| WordFinder::of(self.words.iter().copied())).is_in(text)
     }
 }
 
@@ -59,6 +55,11 @@ impl Lexicon {
     /// Whether words begin with one of a kind.
     pub(crate) fn begins(&self, kind: &str, words: &str) -> bool {
         self.kinds.get(kind).is_some_and(|kind| kind.set().begins(words))
+    }
+
+    /// What stands behind the longest word of a kind that words begin with.
+    pub(crate) fn behind_prefix<'a>(&self, kind: &str, words: &'a str) -> Option<&'a str> {
+        self.kinds.get(kind)?.set().behind_prefix(words)
     }
 
     /// Whether words hold one of a kind.
@@ -91,32 +92,38 @@ pub(crate) struct WordSet {
     by_first: Vec<(char, &'static str)>,
     /// The words by their last character, the longest first.
     by_last: Vec<(char, &'static str)>,
+    first: CharacterBits,
+    last: CharacterBits,
 }
 
 impl WordSet {
-    fn of(words: impl IntoIterator<Item = &'static str>) -> Self {
+    /// The set of some words.
+    pub(crate) fn of(words: impl IntoIterator<Item = &'static str>) -> Self {
         let words: Vec<&'static str> = words.into_iter().collect();
         let order = |a: &(char, &str), b: &(char, &str)| a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len()));
         let mut by_first: Vec<_> = words.iter().filter_map(|word| Some((word.chars().next()?, *word))).collect();
         let mut by_last: Vec<_> = words.iter().filter_map(|word| Some((word.chars().next_back()?, *word))).collect();
         by_first.sort_by(order);
         by_last.sort_by(order);
-        Self { by_first, by_last }
+        let first = CharacterBits::of(by_first.iter().map(|(c, _)| *c));
+        let last = CharacterBits::of(by_last.iter().map(|(c, _)| *c));
+        Self { by_first, by_last, first, last }
     }
 
     /// Whether a text is one of the words.
     pub(crate) fn contains(&self, text: &str) -> bool {
-        with(&self.by_first, text.chars().next()).any(|word| word == text)
+        self.with_first(text).any(|word| word == text)
     }
 
     /// What stands before the longest word that a text ends with.
     pub(crate) fn before_suffix<'a>(&self, text: &'a str) -> Option<&'a str> {
-        with(&self.by_last, text.chars().next_back()).find_map(|word| text.strip_suffix(word))
+        let last = text.chars().next_back().filter(|c| self.last.may_hold(*c))?;
+        with(&self.by_last, last).find_map(|word| text.strip_suffix(word))
     }
 
     /// What stands behind the longest word that a text begins with.
     pub(crate) fn behind_prefix<'a>(&self, text: &'a str) -> Option<&'a str> {
-        with(&self.by_first, text.chars().next()).find_map(|word| text.strip_prefix(word))
+        self.with_first(text).find_map(|word| text.strip_prefix(word))
     }
 
     /// Whether a text ends with one of the words.
@@ -128,12 +135,72 @@ impl WordSet {
     pub(crate) fn begins(&self, text: &str) -> bool {
         self.behind_prefix(text).is_some()
     }
+
+    /// The words that begin with the first character of a text.
+    fn with_first(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let first = text.chars().next().filter(|c| self.first.may_hold(*c));
+        first.into_iter().flat_map(|first| with(&self.by_first, first))
+    }
 }
 
 /// The words filed under a character.
-fn with(words: &[(char, &'static str)], key: Option<char>) -> impl Iterator<Item = &'static str> {
-    let from = words.partition_point(|(c, _)| Some(*c) < key);
-    words.get(from..).unwrap_or_default().iter().take_while(move |(c, _)| Some(*c) == key).map(|(_, word)| *word)
+fn with(words: &[(char, &'static str)], key: char) -> impl Iterator<Item = &'static str> {
+    let from = words.partition_point(|(c, _)| *c < key);
+    words.get(from..).unwrap_or_default().iter().take_while(move |(c, _)| *c == key).map(|(_, word)| *word)
+}
+
+/// Words that are looked for anywhere in a text, all of them in one pass.
+#[derive(Debug)]
+pub(crate) struct WordFinder {
+    words: Vec<&'static str>,
+    finder: Option<AhoCorasick>,
+}
+
+impl WordFinder {
+    /// The finder of some words.
+    pub(crate) fn of(words: impl IntoIterator<Item = &'static str>) -> Self {
+        let words: Vec<&'static str> = words.into_iter().collect();
+        let finder = AhoCorasick::new(&words).ok();
+        Self { words, finder }
+    }
+
+    /// Whether a text holds one of the words.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        match &self.finder {
+            Some(finder) => finder.is_match(text),
+            None => self.words.iter().any(|word| text.contains(word)),
+        }
+    }
+}
+
+/// A bit for each character of a set. Characters share bits, so that one that is not in the set is now and then taken for
+/// one that is: for questions that are asked of every character and nearly always answered by no.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct CharacterBits([u64; 16]);
+
+impl CharacterBits {
+    /// The set of some characters.
+    pub(crate) fn of(characters: impl IntoIterator<Item = char>) -> Self {
+        let mut set = Self::default();
+        for c in characters {
+            let (place, bit) = Self::place(c);
+            if let Some(bits) = set.0.get_mut(place) {
+                *bits |= bit;
+            }
+        }
+        set
+    }
+
+    /// Whether a character may be in the set; never `false` for one that is.
+    pub(crate) fn may_hold(&self, c: char) -> bool {
+        let (place, bit) = Self::place(c);
+        self.0.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn place(c: char) -> (usize, u64) {
+        let code = c as usize;
+        (code / 64 % 16, 1 << (code % 64))
+    }
 }
 
 #[cfg(test)]

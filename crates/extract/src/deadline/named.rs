@@ -9,6 +9,7 @@ use super::characters::{behind_word, is_behind, is_digit, is_numeral, skip_blank
 use super::closing::closed;
 use super::time::{Found, Time, Year};
 use super::words::WORDS;
+use crate::lexicon::CharacterBits;
 
 /// When a feast is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +81,7 @@ fn feast_name(text: &[char], at: usize) -> Option<(usize, usize)> {
     if !quoted && is_behind(text, start, |c| is_numeral(c) || is_digit(c)) {
         return None;
     }
-    let place = FEASTS.iter().position(|(name, _)| text.get(start..).is_some_and(|rest| rest.starts_with(name)))?;
+    let place = FEASTS.iter().position(|(name, _)| stands_at(name, text, start))?;
     let mut after = start + FEASTS.get(place)?.0.len();
     // 十一月底前 is a month.
     if text.get(after) == Some(&'月') {
@@ -96,8 +97,7 @@ fn feast_name(text: &[char], at: usize) -> Option<(usize, usize)> {
 /// A season with 前 behind it.
 pub(super) fn season(text: &[char], at: usize, from: usize) -> Option<Found> {
     let at = skip_blanks(text, at);
-    let rest = text.get(at..)?;
-    let name = SEASONS.iter().find(|name| rest.starts_with(name))?;
+    let name = SEASONS.iter().find(|name| stands_at(name, text, at))?;
     let after = at + name.len();
     let after = behind_word(text, after, &["来临", "到来", "开始", "结束", "召开", "开幕", "报名"]).unwrap_or(after);
     let found = closed(text, from, after, Time::Season);
@@ -105,21 +105,19 @@ pub(super) fn season(text: &[char], at: usize, from: usize) -> Option<Found> {
     is_limit.then_some(found)
 }
 
-/// Whether a feast or season can begin with a character.
+/// Whether a name stands at a character; nearly always its first character tells.
+fn stands_at(name: &[char], text: &[char], at: usize) -> bool {
+    text.get(at) == name.first() && text.get(at..).is_some_and(|rest| rest.starts_with(name))
+}
+
+/// Whether a feast or season can begin with a character; now and then `true` for one with which none can.
 pub(super) fn may_begin(c: char) -> bool {
-    static FIRST: LazyLock<Vec<char>> = LazyLock::new(|| {
+    static FIRST: LazyLock<CharacterBits> = LazyLock::new(|| {
+        let feasts = FEASTS.iter().filter_map(|(name, _)| name.first().copied());
         let seasons = SEASONS.iter().filter_map(|name| name.first().copied());
-        let mut first: Vec<char> = FEASTS
-            .iter()
-            .filter_map(|(name, _)| name.first().copied())
-            .chain(seasons)
-            .chain(['“', '"', '‘', '「'])
-            .collect();
-        first.sort_unstable();
-        first.dedup();
-        first
+        CharacterBits::of(feasts.chain(seasons).chain(['“', '"', '‘', '「']))
     });
-    FIRST.binary_search(&c).is_ok()
+    FIRST.may_hold(c)
 }
 
 /// The day of a feast in a year.

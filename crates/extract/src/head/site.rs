@@ -91,7 +91,7 @@ fn entry<'a>(index: usize, piece: &Piece<'a>) -> Option<Entry<'a>> {
         PieceContent::Row { .. } => {
             let cells: Vec<String> = piece.row()?.cells.iter().map(Cell::text).collect();
             let pairs = pairs::of_cells(&cells);
-            let is_menu = furniture::is_menu_of(&cells.iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>());
+            let is_menu = furniture::is_menu_of(&cells.iter().filter(|c| !c.is_empty()).collect::<Vec<_>>());
             let sign = is_menu.then_some(Sign::Certain);
             let printed = cells.join(" ");
             let words = compact(&printed).into_owned();

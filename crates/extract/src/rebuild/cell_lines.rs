@@ -29,9 +29,9 @@ const LONGEST_ROW: usize = 4;
 /// The table whose captions begin at an atom, and the atom behind it.
 pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     let first = atoms.get(at)?;
-    // The first caption may be one never met before: 议题号.
-    let next_is_known = || atoms.get(at + 1).is_some_and(|atom| atom.caption().is_some());
-    if !first.may_be_caption(may_be_caption) || first.caption().is_none() && !next_is_known() {
+    // The first caption may be one never met before: 议题号. Few lines are captions, so this is asked first.
+    let is_known = |at: usize| atoms.get(at).is_some_and(|atom| atom.caption().is_some());
+    if !is_known(at) && !is_known(at + 1) || !first.may_be_caption(may_be_caption) {
         return None;
     }
     let run = caption_run(atoms, at);
@@ -95,7 +95,8 @@ fn may_be_caption(atom: &Atom<'_>) -> bool {
 
 /// Whether several captions share a line, as a PDF reader leaves them.
 fn holds_captions(words: &str) -> bool {
-    words.split_whitespace().filter(|part| part.chars().count() > 1 && caption(part).is_some()).nth(1).is_some()
+    words.contains(char::is_whitespace)
+        && words.split_whitespace().filter(|part| part.chars().count() > 1 && caption(part).is_some()).nth(1).is_some()
 }
 
 /// How many atoms from `at` on may be captions, most of them known as such.

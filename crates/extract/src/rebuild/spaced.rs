@@ -77,9 +77,11 @@ fn captions<'a>(atom: &'a Atom<'_>) -> Option<Vec<Part<'a>>> {
     let may_be = |part: &Part<'_>| {
         part.text.chars().count() <= LONGEST_CAPTION && !part.text.contains(['。', '；', '，', '：', ':', '、', '（'])
     };
+    if !COLUMNS.contains(&parts.len()) || !parts.iter().all(may_be) {
+        return None;
+    }
     let known = parts.iter().filter(|part| caption(part.text).is_some()).count();
-    let fits = COLUMNS.contains(&parts.len()) && parts.iter().all(may_be) && known * 2 >= parts.len() && known >= 2;
-    fits.then_some(parts)
+    (known * 2 >= parts.len() && known >= 2).then_some(parts)
 }
 
 /// The words of a line between at least so many blanks; a wide blank counts two.

@@ -5,20 +5,24 @@ use std::sync::LazyLock;
 
 use crate::head::compact::is_longer;
 use crate::head::lexicon::words_of;
+use crate::lexicon::{WordFinder, WordSet};
 
 const TABLE: &str = include_str!("../../../../../seeds/lexicon/furniture.txt");
 
-static BEGINS: LazyLock<Vec<&str>> = LazyLock::new(|| words_of(TABLE, "begins"));
+static BEGINS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "begins")));
 static WHOLE: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of(TABLE, "whole").into_iter().collect());
-static CONTAINS: LazyLock<Vec<&str>> = LazyLock::new(|| words_of(TABLE, "contains"));
-static FOOT: LazyLock<Vec<&str>> = LazyLock::new(|| words_of(TABLE, "foot"));
-static FOLLOWS: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of(TABLE, "follows").into_iter().collect());
-static PLACE: LazyLock<Vec<&str>> = LazyLock::new(|| words_of(TABLE, "place"));
+static CONTAINS: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(words_of(TABLE, "contains")));
+static REGISTRATION: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(words_of(TABLE, "registration")));
+static FOOT: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "foot")));
+static FOLLOWS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "follows")));
+static PLACE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "place")));
 static MENU: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of(TABLE, "menu").into_iter().collect());
 static SITE: LazyLock<Vec<&str>> = LazyLock::new(|| words_of(TABLE, "site"));
 
 /// The longest line that can be furniture.
 const LONGEST: usize = 100;
+/// No words that headlines follow are longer, in characters.
+const LONGEST_FOLLOWED: usize = 12;
 
 /// How surely a line is of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,21 +45,21 @@ pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
     if is_breadcrumb(compact) || is_menu(printed) || is_registration_of_site(compact) {
         return Some(Sign::Certain);
     }
-    let bare: String = compact.chars().filter(|c| c.is_alphanumeric()).collect();
-    if FOLLOWS.contains(bare.as_str()) {
+    let bare: String = compact.chars().filter(|c| c.is_alphanumeric()).take(LONGEST_FOLLOWED + 1).collect();
+    if FOLLOWS.contains(&bare) {
         return Some(Sign::Follows);
     }
     let is_sentence = compact.ends_with(['。', '；', ';']);
-    if !is_sentence && BEGINS.iter().any(|words| compact.starts_with(words)) {
+    if !is_sentence && BEGINS.begins(compact) {
         return Some(Sign::AtEnds);
     }
-    if !is_sentence && !is_longer(compact, 60) && CONTAINS.iter().any(|words| compact.contains(words)) {
+    if !is_sentence && !is_longer(compact, 60) && CONTAINS.is_in(compact) {
         return Some(Sign::AtEnds);
     }
     if bare.is_empty() && compact.chars().all(|c| matches!(c, '>' | '»' | '›' | '→' | '|' | '｜' | '/' | '·')) {
         return Some(Sign::Beside);
     }
-    let beside = is_made_of_buttons(printed) || (!is_sentence && FOOT.iter().any(|words| compact.starts_with(words)));
+    let beside = is_made_of_buttons(printed) || (!is_sentence && FOOT.begins(compact));
     beside.then_some(Sign::Beside)
 }
 
@@ -67,8 +71,7 @@ pub(super) fn is_menu_word(word: &str) -> bool {
 /// 当前位置：首页 > 政务公开, 首页>政务公开>通知.
 pub(super) fn is_breadcrumb(compact: &str) -> bool {
     let starts = |words: &[&str]| words.iter().any(|word| compact.starts_with(word));
-    if let Some(place) = PLACE.iter().find(|word| compact.starts_with(**word)) {
-        let rest = compact.get(place.len()..).unwrap_or_default();
+    if let Some(rest) = PLACE.behind_prefix(compact) {
         return rest.is_empty() || rest.starts_with(['：', ':', '是', '>', '首', '»']);
     }
     let parts = compact.split(['>', '»', '›', '→', '＞']).filter(|part| !part.is_empty());
@@ -79,28 +82,23 @@ pub(super) fn is_breadcrumb(compact: &str) -> bool {
 
 /// Several short entries beside one another, among them some that only menus have.
 pub(super) fn is_menu(printed: &str) -> bool {
-    let parts = |line: &str| -> Vec<String> {
-        line.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '┊'))
-            .filter(|part| !part.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    is_menu_of(&parts(printed))
+    let parts = printed.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '┊'));
+    is_menu_of(&parts.filter(|part| !part.is_empty()).collect::<Vec<_>>())
 }
 
 /// Whether some words, cells or parts of a line, are a menu.
-pub(super) fn is_menu_of(parts: &[String]) -> bool {
-    let known = parts.iter().filter(|part| is_menu_word(part.trim())).count();
-    let home = parts.iter().any(|part| part.contains("首页"));
-    parts.len() >= 3
-        && parts.iter().all(|part| !is_longer(part, 8))
-        && (known * 2 >= parts.len() || (home && known >= 2))
+pub(super) fn is_menu_of(parts: &[impl AsRef<str>]) -> bool {
+    let parts = || parts.iter().map(AsRef::as_ref);
+    if parts().len() < 3 || parts().any(|part| is_longer(part, 8)) {
+        return false;
+    }
+    let known = parts().filter(|part| is_menu_word(part.trim())).count();
+    known * 2 >= parts().len() || known >= 2 && parts().any(|part| part.contains("首页"))
 }
 
 /// 版权所有, ICP备, 网站标识码.
 fn is_registration_of_site(compact: &str) -> bool {
-    ["网站标识码", "ICP备", "公网安备", "版权所有"].iter().any(|words| compact.contains(words))
-        && !compact.ends_with('。')
+    !compact.ends_with('。') && REGISTRATION.is_in(compact)
 }
 
 /// 【打印本页】【关闭窗口】, 大 中 小.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::head::lexicon;
+use crate::lexicon::CharacterBits;
 
 /// What the value behind a label says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,5 +59,13 @@ static LABELS: LazyLock<HashMap<&'static str, Label>> = LazyLock::new(|| {
 
 /// The label that a text without blanks is.
 pub(crate) fn label(text: &str) -> Option<Label> {
-    LABELS.get(text).copied()
+    let last = text.chars().next_back()?;
+    if may_end_with(last) { LABELS.get(text).copied() } else { None }
+}
+
+/// Whether a label may end with a character; most colons stand behind other words.
+pub(super) fn may_end_with(c: char) -> bool {
+    static LAST: LazyLock<CharacterBits> =
+        LazyLock::new(|| CharacterBits::of(LABELS.keys().filter_map(|label| label.chars().next_back())));
+    LAST.may_hold(c)
 }

@@ -90,6 +90,9 @@ fn marked_labels(line: &str) -> Vec<Found> {
 
 /// The label that a text ends with and where it starts; blanks inside are passed over.
 fn label_ending(text: &str, in_bracket: bool) -> Option<(Label, usize)> {
+    if !labels::may_end_with(text.trim_end().chars().next_back()?) {
+        return None;
+    }
     let mut word = String::new();
     let mut best = None;
     for (at, c) in text.char_indices().rev() {

@@ -300,7 +300,7 @@ fn behind_several(context: &Context<'_>) -> Vec<(usize, BracketReading)> {
 /// The units that a line without a number names above numbered ones: 后勤保障处：
 fn caption_units(node: &Node, section: &Section) -> Option<BracketReading> {
     let is_caption = matches!(&node.kind, NodeKind::Labelled(label) if label.shape.is_caption());
-    let reading = read_bracket(&section.heading).filter(|_| is_caption)?;
+    let reading = if is_caption { read_bracket(&section.heading)? } else { return None };
     let all_units = reading.leads.iter().chain(&reading.co_units).all(|unit| looks_like_unit(unit));
     (all_units && !reading.leads.is_empty()).then_some(reading)
 }

@@ -74,6 +74,9 @@ static WHOLE: LazyLock<HashMap<&'static str, Column>> = LazyLock::new(|| {
 
 /// What a caption may mean, the likeliest first; nothing for words that are no caption known by its parts.
 pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
+    if is_too_long(caption) {
+        return Vec::new();
+    }
     let bare: String =
         caption.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200F}')).collect();
     let bare = bare.trim_end_matches(['：', ':', '*']);
@@ -122,6 +125,12 @@ pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
         Candidate { weight: found.weight.min(most), ..found }
     });
     both.to_vec()
+}
+
+/// Whether words are too long for a caption, told without reading all of them: nearly every line is asked.
+fn is_too_long(words: &str) -> bool {
+    let counts = |c: &char| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200F}' | '：' | ':' | '*');
+    words.chars().filter(counts).take_while(|c| !NOTES.contains(c)).nth(LONGEST).is_some()
 }
 
 /// What a caption means below another: 启动 and 完成 below 时间安排, 甲 below 分管领导.
@@ -183,9 +192,12 @@ pub(in super::super) fn is_text(column: Column) -> bool {
     matches!(column, Content | Goal | Measures | Name | Problem | Result | Task)
 }
 
+/// Brackets that a note behind a caption stands in.
+const NOTES: [char; 5] = ['（', '(', '[', '［', '【'];
+
 /// A caption and the note in the bracket behind it.
 fn without_note(caption: &str) -> (&str, &str) {
-    match caption.find(['（', '(', '[', '［', '【']) {
+    match caption.find(NOTES) {
         Some(at) if at > 0 => (caption.get(..at).unwrap_or(caption), caption.get(at..).unwrap_or("")),
         _ => (caption, ""),
     }
@@ -268,8 +280,7 @@ fn time_role(main: &str) -> (Column, i32) {
 fn role_alone(main: &str) -> Vec<Candidate> {
     let (mut rest, mut leads, mut assists) = (main, false, false);
     while !rest.is_empty() {
-        let word =
-            |kind: &str| WORDS.words(kind).iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max();
+        let word = |kind: &str| WORDS.behind_prefix(kind, rest).map(|behind| rest.len() - behind.len());
         let (lead, assist, answer) = (word("lead"), word("assist"), word("answer"));
         let Some(taken) = lead.max(assist).max(answer) else { return Vec::new() };
         leads |= lead == Some(taken);
@@ -293,10 +304,10 @@ fn is_stage(main: &str) -> bool {
         rest.len() < main.len() && matches!(rest, "月" | "月份" | "月底" | "月末" | "月目标" | "月计划" | "月进度");
     // 2025年第二季度目标: the year and 第 before it do not matter.
     let behind_year = main.split_once('年').map_or(main, |(_, rest)| rest);
-    let begins = |word: &&str| {
-        behind_year.starts_with(*word) || behind_year.strip_prefix('第').is_some_and(|rest| rest.starts_with(*word))
-    };
-    month || main.chars().count() <= 14 && WORDS.words("stage").iter().any(begins)
+    let is_stage = |words| WORDS.begins("stage", words);
+    month
+        || main.chars().count() <= 14
+            && (is_stage(behind_year) || behind_year.strip_prefix('第').is_some_and(is_stage))
 }
 
 /// 谁来干, 干什么, 怎么干, 何时完成.
