@@ -72,6 +72,11 @@ impl Lexicon {
         self.kinds.get(kind).is_some_and(|kind| kind.set().contains(words))
     }
 
+    /// The words of some kinds, to be looked for anywhere in a text.
+    pub(crate) fn finder(&self, kinds: &[&str]) -> WordFinder {
+        WordFinder::of(kinds.iter().flat_map(|kind| self.words(kind)).copied())
+    }
+
     /// The words of a kind, many of them, to be looked for at the beginning or the end of a text.
     pub(crate) fn set(&self, kind: &str) -> WordSet {
         WordSet::of(self.words(kind).iter().copied())
@@ -136,6 +141,11 @@ impl WordSet {
         self.behind_prefix(text).is_some()
     }
 
+    /// The last characters of the words.
+    pub(crate) fn last_characters(&self) -> &CharacterBits {
+        &self.last
+    }
+
     /// The words that begin with the first character of a text.
     fn with_first(&self, text: &str) -> impl Iterator<Item = &'static str> {
         let first = text.chars().next().filter(|c| self.first.may_hold(*c));
@@ -164,6 +174,20 @@ impl WordFinder {
         Self { words, finder }
     }
 
+    /// Every place of every word, the earlier first; places may overlap.
+    pub(crate) fn places(&self, text: &str) -> Vec<(usize, &'static str)> {
+        let word = |place: usize| self.words.get(place).copied();
+        let mut found: Vec<(usize, &'static str)> = match &self.finder {
+            Some(finder) => finder
+                .find_overlapping_iter(text)
+                .filter_map(|one| Some((one.start(), word(one.pattern().as_usize())?)))
+                .collect(),
+            None => self.words.iter().flat_map(|word| text.match_indices(word).map(|(at, _)| (at, *word))).collect(),
+        };
+        found.sort_unstable();
+        found
+    }
+
     /// Whether a text holds one of the words.
     pub(crate) fn is_in(&self, text: &str) -> bool {
         match &self.finder {
@@ -189,6 +213,12 @@ impl CharacterBits {
             }
         }
         set
+    }
+
+    /// The characters of both sets.
+    pub(crate) fn with(mut self, other: &Self) -> Self {
+        self.0.iter_mut().zip(other.0).for_each(|(own, others)| *own |= others);
+        self
     }
 
     /// Whether a character may be in the set; never `false` for one that is.

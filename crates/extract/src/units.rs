@@ -17,6 +17,7 @@ pub use bracket::{BracketReading, Confidence, read_bracket};
 pub(crate) use bracket::{Segment as LabelledWords, read_labelled};
 pub(crate) use label::LabelKind;
 pub(crate) use labelled::{Labelled, Within, begins_with_label, is_core_label, labels};
+pub(crate) use list::only_units;
 pub use list::split_list;
 pub use name::comparison_key;
 pub use people::split_people;

@@ -31,6 +31,10 @@ pub(super) fn governs(text: &[char], at: usize) -> bool {
 
 /// The rhythm of reporting or checking that a text states, 按季度汇报进展, or that sets a limit of its own: 每月25日前.
 pub(super) fn of_text(text: &str) -> Option<String> {
+    // Most texts have none, and one pass tells.
+    if !text.contains('每') && !WORDS.holds("rhythm", text) {
+        return None;
+    }
     let clauses = || text.split(['。', '；', '，', ',', ';', '\n']);
     let reporting = clauses().find_map(|clause| {
         let rhythm = words_of(clause)?;
@@ -55,7 +59,6 @@ fn limited(clause: &str) -> Option<String> {
 
 /// The first rhythm in some words: 每季度, 每半年, 每两个月, 按月.
 fn words_of(words: &str) -> Option<String> {
-    // Most clauses have none, and one pass tells.
     if !words.contains('每') && !WORDS.holds("rhythm", words) {
         return None;
     }

@@ -58,9 +58,8 @@ pub(super) fn is_whole(words: &str) -> bool {
         is_only_ongoing(bare) || WORDS.is("ongoing", bare)
     };
     let short = words.chars().count() <= SHORT;
-    let idiom: String = words.chars().take(4).collect();
-    let at_once = WORDS.words("immediate").iter().find_map(|word| words.strip_prefix(word));
-    let at_once = at_once.or_else(|| words.strip_prefix(idiom.as_str()).filter(|_| is_idiom(&idiom)));
+    let at_once = || WORDS.words("immediate").iter().find_map(|word| words.strip_prefix(word));
+    let at_once = if WORDS.begins("immediate", words) { at_once() } else { behind_idiom(words) };
     ongoing(words)
         || at_once.is_some_and(|rest| short || ongoing(rest))
         || WORDS.is("no-deadline", words)
@@ -72,9 +71,10 @@ pub(super) fn is_done(cell: &str) -> bool {
     let bare: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
     let bare = bare.trim_start_matches(['（', '(', '该', '项']);
     let short = bare.chars().count() <= 24;
-    let state = WORDS.words("done").iter().any(|word| {
-        bare.starts_with(word) || word.starts_with('已') && bare.trim_end_matches(['。', '）', ')']).ends_with(word)
-    });
+    let end = bare.trim_end_matches(['。', '）', ')']);
+    let state = WORDS.begins("done", bare)
+        || WORDS.ends("done", end)
+            && WORDS.words("done").iter().any(|word| word.starts_with('已') && end.ends_with(word));
     let by = bare.starts_with("已于") || bare.starts_with("已在");
     let goes_on = ["长期", "持续", "常态"].iter().any(|word| bare.contains(word));
     short && (state && !bare.contains("前完成") || by) && !goes_on
@@ -97,7 +97,7 @@ pub(super) fn of_text(text: &str) -> Option<(Stated, String)> {
                 Some(other) => found = found.or(Some(other)),
                 None => {}
             }
-            condition |= is_condition(clause);
+            condition = condition || is_condition(clause);
         }
     }
     found
@@ -117,12 +117,14 @@ fn of_clause(clause: &str, condition: bool) -> Option<(Stated, String)> {
     if length <= LONGEST && is_only_ongoing(bare) {
         return Some((Stated::Ongoing, clause.to_owned()));
     }
-    let tail: String = clause.chars().skip(length.saturating_sub(4)).collect();
-    let weakened = ["坚持", "原则", "机制", "能够", "无法"].iter().any(|word| clause.contains(word));
-    if is_idiom(&tail) && !weakened {
-        return Some((Stated::Immediate, tail));
+    if clause.ends_with(['改', '行']) {
+        let tail: String = clause.chars().skip(length.saturating_sub(4)).collect();
+        let weakened = ["坚持", "原则", "机制", "能够", "无法"].iter().any(|word| clause.contains(word));
+        if is_idiom(&tail) && !weakened {
+            return Some((Stated::Immediate, tail));
+        }
     }
-    if condition || is_condition(clause) {
+    if condition || !WORDS.holds("immediate", clause) || is_condition(clause) {
         return None;
     }
     let at_once = WORDS.words("immediate").iter().find(|word| is_opened_by(clause, word))?;
@@ -136,6 +138,13 @@ fn is_idiom(words: &str) -> bool {
     first == third && matches!(first, '立' | '即' | '边') && matches!(last, '改' | '行')
 }
 
+/// What stands behind such an idiom.
+fn behind_idiom(words: &str) -> Option<&str> {
+    let end = words.char_indices().nth(4).map_or(words.len(), |(at, _)| at);
+    let (idiom, rest) = words.split_at(end);
+    is_idiom(idiom).then_some(rest)
+}
+
 /// Whether such an idiom stands in a stated time.
 fn holds_idiom(words: &str) -> bool {
     const LONGEST: usize = 60;
@@ -145,6 +154,9 @@ fn holds_idiom(words: &str) -> bool {
 
 /// Whether a clause is nothing but a word of what never ends and an act in general: 长期坚持, 持续推进, 常态化开展.
 fn is_only_ongoing(clause: &str) -> bool {
+    if !WORDS.begins("ongoing", clause) {
+        return false;
+    }
     let Some(word) = WORDS.words("ongoing").iter().find(|word| clause.starts_with(**word)) else { return false };
     let mut rest = clause.get(word.len()..).unwrap_or_default();
     while let Some(act) = WORDS.words("ongoing-act").iter().find(|act| !rest.is_empty() && rest.starts_with(**act)) {
@@ -171,6 +183,6 @@ fn is_opened_by(clause: &str, word: &str) -> bool {
 fn is_condition(clause: &str) -> bool {
     ["发现", "一旦", "如", "若", "遇", "出现", "发生", "接到", "接报", "收到", "凡"]
         .iter()
-        .any(|word| clause.starts_with(word) || clause.starts_with("对") && clause.contains(word))
-        || ["的", "后", "时"].iter().any(|word| clause.ends_with(word))
+        .any(|word| clause.starts_with(word) || clause.starts_with('对') && clause.contains(word))
+        || clause.ends_with(['的', '后', '时'])
 }

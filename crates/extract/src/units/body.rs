@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, WordSet};
+use crate::lexicon::{CharacterBits, Lexicon, WordSet};
 
 /// How sure a run of characters is the name of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,11 +37,16 @@ struct Words {
     not_verbs: WordSet,
     built: WordSet,
     things: WordSet,
+    /// The last characters of all names.
+    last: CharacterBits,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let lexicon = Lexicon::read(include_str!("../../../../seeds/lexicon/bodies.txt"));
+    let last = |kind: &str| lexicon.set(kind).last_characters().clone();
+    let brackets = CharacterBits::of(['）', ')', ']', '］']);
     Words {
+        last: last("endings").with(&last("short-endings")).with(&last("areas")).with(&brackets),
         levels: lexicon.set("levels"),
         owners: lexicon.set("owners"),
         provinces: lexicon.set("provinces"),
@@ -71,6 +76,10 @@ pub fn looks_like_unit(name: &str) -> bool {
 /// How much a run of characters looks like a unit.
 pub(crate) fn likeness(name: &str) -> Likeness {
     let name = name.trim();
+    // Most words that are asked about are no names, and their last character tells.
+    if !name.chars().next_back().is_some_and(|last| WORDS.last.may_hold(last)) {
+        return Likeness::No;
+    }
     let length = name.chars().count();
     if !(2..=40).contains(&length) || name.contains(is_foreign) {
         return Likeness::No;
@@ -100,6 +109,14 @@ pub(crate) fn likeness(name: &str) -> Likeness {
         return if name.starts_with('各') || name.starts_with("有关") { Likeness::Whole } else { Likeness::Ending };
     }
     Likeness::No
+}
+
+/// Whether the last name in a list may be that of a unit, as its last character tells; where brackets stand in the list
+/// it may always be.
+pub(super) fn may_end_with_unit(list: &str) -> bool {
+    let last = list.trim_end_matches(super::list::is_edge).chars().next_back();
+    last.is_some_and(|last| WORDS.last.may_hold(last) || last == '等' || !last.is_alphabetic())
+        || list.contains(['（', '(', '[', '［', '〔'])
 }
 
 /// Whether words are known to be none, or begin like an aside.

@@ -77,7 +77,7 @@ pub fn read_bracket(inner: &str) -> Option<BracketReading> {
     if inner.len() > LONGEST {
         return None;
     }
-    let inner: String = inner.chars().filter(|c| !matches!(c, '\n' | '\r')).collect();
+    let inner = inner.replace(['\n', '\r'], "");
     let inner = without_definition(&inner);
     let inner = inner.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | '、'));
     let instructed = instruction::take(inner);

@@ -7,7 +7,7 @@ mod shared_ending;
 
 use std::collections::HashSet;
 
-use super::body::{Likeness, ends_like_body, is_area, likeness};
+use super::body::{Likeness, ends_like_body, is_area, likeness, looks_like_unit, may_end_with_unit};
 use super::name::visible;
 
 /// Splits a list of units: `、` `，` `；` `;` and, between whole names, blanks, line feeds, 和, 及, 与 and 会同 separate; names
@@ -17,19 +17,20 @@ use super::name::visible;
 /// A等市级相关部门 gives A and 市级相关部门; 财政、税务部门 gives 财政部门 and 税务部门. A unit listed twice is kept once.
 pub fn split_list(list: &str) -> Vec<String> {
     let list = blanks::to_separators(&visible(list));
-    let mut units: Vec<String> = Vec::new();
-    let mut known: HashSet<String> = HashSet::new();
-    for piece in pieces(&list) {
-        for name in split_at_conjunctions(&piece) {
-            let name = without_conjunction(name.trim_matches(is_edge));
-            for name in run_on::apart(name) {
-                if !name.is_empty() && known.insert(name.to_owned()) {
-                    units.push(name.to_owned());
-                }
-            }
-        }
+    let pieces = pieces(&list);
+    let single = pieces.iter().flat_map(|piece| split_at_conjunctions(piece));
+    let single = single.map(|name| without_conjunction(name.trim_matches(is_edge)));
+    let mut known: HashSet<&str> = HashSet::new();
+    single.flat_map(run_on::apart).filter(|name| !name.is_empty() && known.insert(name)).map(str::to_owned).collect()
+}
+
+/// The units of a list that names nothing else.
+pub(crate) fn only_units(list: &str) -> Option<Vec<String>> {
+    if !may_end_with_unit(list) {
+        return None;
     }
-    units
+    let names = split_list(list);
+    (!names.is_empty() && names.iter().all(|name| looks_like_unit(name))).then_some(names)
 }
 
 /// A name without the conjunction that joined it to the names before it: 及各县区人民政府.
@@ -65,6 +66,9 @@ fn pieces(list: &str) -> Vec<String> {
 
 /// Takes off a short form that a bracket gives to a name: 建德市政府[以下简称有关区、县（市）政府].
 fn drop_short_form(name: &mut String) {
+    if !name.contains("以下") {
+        return;
+    }
     let start = ["以下简称", "以下统称"].iter().find_map(|words| name.find(words));
     if let Some((at, open)) = start.and_then(|start| name.get(..start)?.char_indices().next_back())
         && matches!(open, '（' | '(' | '[' | '［' | '〔')
@@ -96,7 +100,8 @@ fn at_separators(list: &str) -> Vec<&str> {
 fn split_at_conjunctions(name: &str) -> Vec<&str> {
     // No two units are that long; and each conjunction looks at the whole name.
     const LONGEST: usize = 400;
-    if name.len() > LONGEST {
+    let joined = name.contains(['及', '和', '与']) || name.contains("会同") || name.contains("联合");
+    if !joined || name.len() > LONGEST {
         return vec![name];
     }
     for word in ["以及", "会同", "联合", "及", "和", "与"] {

@@ -28,7 +28,10 @@ pub fn comparison_key(unit: &str) -> String {
 
 /// Words without the brackets, closed or not, that define a short form or say where an office sits:
 /// …、建德市政府[以下简称有关区、县（市）政府], 办公室（设在市商务局）.
-pub(super) fn without_definition(inner: &str) -> String {
+pub(super) fn without_definition(inner: &str) -> Cow<'_, str> {
+    if !["简称", "下称", "设在"].iter().any(|word| inner.contains(word)) {
+        return Cow::Borrowed(inner);
+    }
     let mut words = inner.to_owned();
     for mark in ["（以下简称", "[以下简称", "［以下简称", "(以下简称", "（简称", "（下称", "（设在", "(设在"]
     {
@@ -46,7 +49,7 @@ pub(super) fn without_definition(inner: &str) -> String {
         });
         words.replace_range(open..close.unwrap_or(words.len()), "");
     }
-    words
+    Cow::Owned(words)
 }
 
 #[cfg(test)]

@@ -4,12 +4,14 @@
 //! over wraps and ends with its paragraph, or with a full stop that no label follows.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::{LONGEST, UnitBracket};
 use crate::flow::Passage;
+use crate::lexicon::WordFinder;
 use crate::units::{
-    LabelKind, Labelled, LabelledWords, Within, is_core_label as is_core, labels, looks_like_unit, read_bracket,
-    read_labelled, split_list,
+    LabelKind, Labelled, LabelledWords, Within, is_core_label as is_core, labels, only_units, read_bracket,
+    read_labelled,
 };
 
 /// A row of labels with the bytes of their words.
@@ -49,9 +51,12 @@ pub(super) fn find(passage: &Passage) -> Vec<UnitBracket> {
 
 /// Whether a text has a colon or one of the last characters of a label, so that it is worth a look.
 fn may_hold_labels(text: &str) -> bool {
-    ["单位", "部门", "科", "处", "主体", "时限", "时间", "期限", "节点", "领导", "人", "牵头", "责任", "配合"]
-        .iter()
-        .any(|word| text.contains(word))
+    static PARTS: LazyLock<WordFinder> = LazyLock::new(|| {
+        WordFinder::of([
+            "单位", "部门", "科", "处", "主体", "时限", "时间", "期限", "节点", "领导", "人", "牵头", "责任", "配合",
+        ])
+    });
+    PARTS.is_in(text)
 }
 
 /// Where the words behind a label end.
@@ -87,8 +92,7 @@ fn end_of_words(text: &str, label: &Labelled, limit: usize, paragraph_ends: &[us
 /// Whether a line is nothing but units, so that a list goes on.
 fn are_units(line: &str) -> bool {
     const LONGEST_LINE: usize = 240;
-    let names = if line.len() <= LONGEST_LINE { split_list(line) } else { Vec::new() };
-    !names.is_empty() && names.iter().all(|name| looks_like_unit(name)) && !line.contains(['。', '：', ':'])
+    line.len() <= LONGEST_LINE && !line.contains(['。', '：', ':']) && only_units(line).is_some()
 }
 
 /// Behind the first full stop outside brackets.

@@ -11,7 +11,7 @@ use crate::prose::context::{Context, Section};
 use crate::units::bracket::{BRACKET_LIST_WITH_OTHERS, BRACKET_TIME};
 use crate::units::{
     BracketReading, Confidence, addressed_subject, comparison_key, ends_like_office, is_addressee_word, is_role_word,
-    looks_like_unit, read_bracket, sentence_units, split_list,
+    looks_like_unit, only_units, read_bracket, sentence_units,
 };
 
 rules! {
@@ -232,8 +232,9 @@ fn named_by_unit(context: &Context<'_>) -> Vec<(usize, BracketReading)> {
         if node.children == 0 || !matches!(node.kind, NodeKind::Labelled(_)) {
             continue;
         }
-        let units = split_list(&section.heading);
-        if !units.is_empty() && units.iter().all(|unit| looks_like_unit(unit)) && is_bare(section) {
+        if is_bare(section)
+            && let Some(units) = only_units(&section.heading)
+        {
             named.entry(node.parent).or_default().push((at, units));
         } else {
             *others.entry(node.parent).or_default() += 1;

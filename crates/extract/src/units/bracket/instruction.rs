@@ -20,7 +20,9 @@ pub(super) struct Instructed {
 pub(super) fn take(inner: &str) -> Instructed {
     let mut rest = inner.to_owned();
     let mut for_all_below = Vec::new();
-    if let Some(at) = rest.find("以下").filter(|at| rest.get(*at..).is_some_and(|tail| tail.contains("不再"))) {
+    if rest.contains("不再")
+        && let Some(at) = rest.find("以下").filter(|at| rest.get(*at..).is_some_and(|tail| tail.contains("不再")))
+    {
         let tail = rest.split_off(at);
         for_all_below = units_for_all_below(&tail);
     }
@@ -36,7 +38,8 @@ fn take_first_leads(rest: &mut String) -> bool {
     let words = lexicon();
     let mut says = false;
     let mut cut: Vec<Range<usize>> = Vec::new();
-    for range in stretches(rest) {
+    let speaks = words.holds("first", rest) || rest.contains("列前") || words.holds("below", rest);
+    for range in if speaks { stretches(rest) } else { Vec::new() } {
         let stretch = rest.get(range.clone()).unwrap_or_default().trim();
         let names_place = words.holds("first", stretch) || stretch.contains("列前");
         let is_rule = names_place && ["牵头", "主办", "主责", "主抓", "总责"].iter().any(|lead| stretch.contains(lead));
@@ -51,7 +54,11 @@ fn take_first_leads(rest: &mut String) -> bool {
         let start = before.trim_end_matches(|c: char| is_stop(c) || c.is_whitespace()).len();
         rest.replace_range(start..range.end, "");
     }
-    while let Some(at) = ["（）", "()", "（）", "(）", "（)"].iter().find_map(|empty| rest.find(empty)) {
+    let empty = |rest: &str| {
+        let brackets = ["（）", "()", "(）", "（)"].into_iter().find(|empty| rest.contains(empty))?;
+        rest.find(brackets)
+    };
+    while let Some(at) = empty(rest) {
         let end = rest.get(at..).and_then(|tail| tail.char_indices().nth(2)).map_or(rest.len(), |(end, _)| at + end);
         rest.replace_range(at..end, "");
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::super::body::looks_like_unit;
 use super::super::label::{LabelKind, read_label};
-use super::super::list::split_list;
+use super::super::list::{only_units, split_list};
 use crate::deadline::states_time;
 use crate::lexicon::{Lexicon, WordSet};
 
@@ -110,8 +110,7 @@ pub(super) fn read(words: &str) -> Roles {
 
 /// Whether words are nothing but units.
 fn all_units(words: &str) -> bool {
-    let names = split_list(words);
-    !names.is_empty() && names.iter().all(|name| looks_like_unit(name))
+    only_units(words).is_some()
 }
 
 /// A stretch without the time it states, and the time: 9月底前完成, 市教育局于9月底前完成.
@@ -120,12 +119,12 @@ fn before_time(stretch: &str) -> (&str, Option<&str>) {
         return ("", Some(stretch));
     }
     let digit = stretch.find(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９')).filter(|at| *at > 0);
-    let word = ["务于", "应于", "须于", "于", "在"].iter().find_map(|word| stretch.find(word));
+    let word = ["务于", "应于", "须于", "于", "在"].into_iter().find(|word| stretch.contains(word));
+    let word = word.and_then(|word| stretch.find(word));
     for at in word.into_iter().chain(digit) {
         let (units, time) = stretch.split_at(at);
-        let names = split_list(units);
         let time = time.trim_start_matches(['务', '应', '须']);
-        if states_time(time) && !names.is_empty() && names.iter().all(|unit| looks_like_unit(unit)) {
+        if states_time(time) && all_units(units) {
             return (units, Some(time.trim_start_matches(['于', '在'])));
         }
     }
@@ -250,9 +249,7 @@ fn as_role(stretch: &str) -> Option<(&str, Verb)> {
     let heads = [(&words.lead, Verb::Lead), (&words.assist, Verb::Assist)];
     heads.into_iter().find_map(|(set, verb)| {
         let units = set.behind_prefix(stretch)?.trim_start();
-        let names = split_list(units);
-        let all_units = !names.is_empty() && names.iter().all(|name| looks_like_unit(name));
-        all_units.then_some((units, verb))
+        all_units(units).then_some((units, verb))
     })
 }
 

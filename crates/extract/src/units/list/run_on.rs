@@ -26,16 +26,19 @@ pub(super) fn apart(name: &str) -> Vec<&str> {
 
 /// Where the first name ends, when another begins there.
 fn first_cut(words: &str) -> Option<usize> {
-    let mut depth = 0usize;
-    words.char_indices().find_map(|(at, c)| {
+    let (mut depth, length) = (0usize, words.chars().count());
+    words.char_indices().enumerate().find_map(|(count, (at, c))| {
         match c {
             '（' | '(' | '[' | '［' => depth += 1,
             '）' | ')' | ']' | '］' => depth = depth.saturating_sub(1),
             _ => {}
         }
+        if depth > 0 || count == 0 || count + 3 > length {
+            return None;
+        }
         let end = at + c.len_utf8();
         let (left, right) = (words.get(..end)?, words.get(end..)?);
-        (depth == 0 && left.chars().count() >= 2 && right.chars().count() >= 2 && are_two(left, right)).then_some(end)
+        are_two(left, right).then_some(end)
     })
 }
 
@@ -68,6 +71,9 @@ fn are_two(left: &str, right: &str) -> bool {
 /// Townships or villages side by side: 五星街道南大街街道; 石桥镇大塘村 is one place.
 fn are_neighbours(left: &str, right: &str) -> bool {
     const RANKS: [&[&str]; 2] = [&["街道", "镇", "乡"], &["社区", "村"]];
+    if !left.ends_with(['道', '镇', '乡', '区', '村']) {
+        return false;
+    }
     RANKS.iter().any(|rank| {
         let name = |words: &str| {
             let stem = rank.iter().find_map(|ending| words.strip_suffix(ending));

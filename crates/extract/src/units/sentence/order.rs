@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, WordSet};
-use crate::units::body::{Likeness, is_owned_office, likeness};
+use crate::lexicon::{Lexicon, WordFinder, WordSet};
+use crate::units::body::{Likeness, is_owned_office, likeness, may_end_with_unit};
 use crate::units::list::split_list;
 use crate::units::name::without_definition;
 
@@ -34,7 +34,16 @@ struct Words {
     lexicon: Lexicon,
     /// What makes a sentence an order, with the characters that must not stand before and behind it.
     modals: Vec<(&'static str, &'static str, &'static str)>,
-    division_acts: Vec<&'static str>,
+    any_modal: WordFinder,
+    any_joining: WordFinder,
+    /// Verbs behind the subject, behind 由, behind 会同, in a division of tasks, and all that end a bare subject.
+    acts: WordFinder,
+    agent_acts: WordFinder,
+    joint_acts: WordFinder,
+    division_acts: WordFinder,
+    bare_acts: WordFinder,
+    /// Verbs by which a body surely leads.
+    leads: WordFinder,
     not_subject: WordSet,
     subject: WordSet,
 }
@@ -45,10 +54,18 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         [word, before, behind] => Some((*word, *before, *behind)),
         _ => None,
     });
-    let division_acts = ["act", "agent-act", "division-act"].iter().flat_map(|kind| lexicon.words(kind)).copied();
+    let modals: Vec<_> = modals.collect();
+    let modal_words = || modals.iter().map(|(word, ..)| *word);
     Words {
-        modals: modals.collect(),
-        division_acts: division_acts.collect(),
+        any_modal: WordFinder::of(modal_words()),
+        any_joining: lexicon.finder(&["joining"]),
+        acts: lexicon.finder(&["act"]),
+        agent_acts: lexicon.finder(&["agent-act"]),
+        joint_acts: lexicon.finder(&["agent-act", "act"]),
+        division_acts: lexicon.finder(&["act", "agent-act", "division-act"]),
+        bare_acts: WordFinder::of(modal_words().chain(lexicon.words("act").iter().copied())),
+        leads: WordFinder::of(["负责", "牵头", "承担"]),
+        modals,
         not_subject: lexicon.set("not-subject"),
         subject: lexicon.set("subject"),
         lexicon,
@@ -77,20 +94,19 @@ pub(super) fn order(clause: &str, first: bool) -> Option<Order> {
 
 /// 由X负责…, 具体由X牵头…, 市级层面由X会同Y…; behind any words where bodies surely lead: 阅览室由后勤处负责开放.
 fn agent(clause: &str) -> Option<Order> {
-    const LEADS: [&str; 3] = ["负责", "牵头", "承担"];
     let at = clause.find('由')?;
     let behind = clause.get(at + '由'.len_utf8()..)?;
     if at == 0 || clause.get(..at).is_some_and(|before| WORDS.lexicon.ends("opening", before)) {
         return by(behind, SENTENCE_BY);
     }
-    let (end, _) = verb_positions(behind, &LEADS).into_iter().next()?;
+    let (end, _) = verb_positions(behind, &WORDS.leads).into_iter().next()?;
     let sure = units(behind.get(..end)?)?.iter().all(|unit| likeness(unit) == Likeness::Whole);
     if sure { by(behind, SENTENCE_BY) } else { None }
 }
 
 /// The units before the first verb: the shortest stretch that is a list of them.
 fn by(behind: &str, rule: &'static str) -> Option<Order> {
-    verb_positions(behind, WORDS.lexicon.words("agent-act")).into_iter().find_map(|(end, verb)| {
+    verb_positions(behind, &WORDS.agent_acts).into_iter().find_map(|(end, verb)| {
         let subjects = units(behind.get(..end)?)?;
         let mut others = jointly(behind, end, verb);
         if others.is_empty() {
@@ -102,6 +118,9 @@ fn by(behind: &str, rule: &'static str) -> Option<Order> {
 
 /// X要…, X应当…, X负责…, X牵头…
 fn modal(clause: &str) -> Option<Order> {
+    if !WORDS.any_modal.is_in(clause) {
+        return None;
+    }
     for (word, not_before, not_after) in &WORDS.modals {
         for (at, _) in clause.match_indices(word) {
             let (before, after) = (clause.get(..at)?, clause.get(at + word.len()..)?);
@@ -126,6 +145,9 @@ fn modal(clause: &str) -> Option<Order> {
 /// A会同B新建…, A商B，…: the first is told to act together with the others, whatever verb follows.
 fn joint(clause: &str, rule: &'static str) -> Option<Order> {
     const REACH: usize = 80;
+    if !WORDS.any_joining.is_in(clause) {
+        return None;
+    }
     WORDS.lexicon.words("joining").iter().find_map(|word| {
         clause.match_indices(word).take(3).find_map(|(at, _)| {
             let subjects = units(clause.get(..at)?)?;
@@ -176,7 +198,7 @@ fn actor(clause: &str) -> Option<Order> {
     }
     let collective =
         ["各", "市级各", "市各", "区各", "全市各", "全区各", "省级各"].iter().any(|word| clause.starts_with(word));
-    let by_verb = verb_positions(clause, WORDS.lexicon.words("act")).into_iter().find_map(|(end, _)| {
+    let by_verb = verb_positions(clause, &WORDS.acts).into_iter().find_map(|(end, _)| {
         let subjects = units(clause.get(..end)?)?;
         let rule = if collective { SENTENCE_COLLECTIVE } else { SENTENCE_ACTOR };
         let sure = collective || subjects.iter().all(|unit| likeness(unit) == Likeness::Whole);
@@ -212,9 +234,7 @@ fn named_actor(clause: &str) -> Option<Order> {
 /// The short word before the first order or verb of action in a clause: 学院 of 学院要完成….
 pub(super) fn bare_subject(clause: &str) -> Option<&str> {
     const LONGEST: usize = 4;
-    let modals = WORDS.modals.iter().map(|(word, ..)| *word);
-    let verbs: Vec<&str> = modals.chain(WORDS.lexicon.words("act").iter().copied()).collect();
-    let (end, _) = verb_positions(clause, &verbs).into_iter().next()?;
+    let (end, _) = verb_positions(clause, &WORDS.bare_acts).into_iter().next()?;
     clause.get(..end).filter(|word| (2..=LONGEST).contains(&word.chars().count()))
 }
 
@@ -242,8 +262,11 @@ fn subjects(before: &str) -> Option<(Vec<String>, Vec<String>)> {
 /// The single units of a stretch, when it is nothing but units that can be told what to do.
 pub(in crate::units) fn units(words: &str) -> Option<Vec<String>> {
     let words = words.trim().trim_start_matches("并").trim_end_matches(['均', '都', '也', '还', '每', '年', '、']);
+    if !may_end_with_unit(words) {
+        return None;
+    }
     let words = without_definition(words);
-    if words.chars().count() > LONGEST || words.chars().count() < 2 {
+    if !(2..=LONGEST).contains(&words.chars().count()) {
         return None;
     }
     let units: Vec<String> = split_list(&words).iter().flat_map(|unit| apart(unit)).collect();
@@ -280,10 +303,9 @@ fn jointly(behind: &str, end: usize, verb: &str) -> Vec<String> {
     let Some(rest) = behind.get(end + verb.len()..) else { return Vec::new() };
     // 会同市体育局于6月底前…: a time ends the names, too.
     let before_time = rest.find('于');
-    let verbs = [WORDS.lexicon.words("agent-act"), WORDS.lexicon.words("act")].concat();
     before_time
         .into_iter()
-        .chain(verb_positions(rest, &verbs).into_iter().map(|(end, _)| end))
+        .chain(verb_positions(rest, &WORDS.joint_acts).into_iter().map(|(end, _)| end))
         .chain([rest.len()])
         .find_map(|end| units(rest.get(..end)?))
         .unwrap_or_default()
@@ -295,14 +317,10 @@ fn assists(words: &str, at: usize) -> bool {
 }
 
 /// Where any of these verbs stands, in order, within reach. 由当地政府确定的部门 tells what the 部门 is, no order.
-fn verb_positions<'v>(words: &str, verbs: &[&'v str]) -> Vec<(usize, &'v str)> {
+fn verb_positions(words: &str, verbs: &WordFinder) -> Vec<(usize, &'static str)> {
     let reach = words.char_indices().nth(LONGEST).map_or(words.len(), |(at, _)| at);
     let near = words.get(..reach).unwrap_or(words);
-    let mut positions: Vec<(usize, &str)> = verbs
-        .iter()
-        .flat_map(|verb| near.match_indices(verb).map(|(at, _)| (at, *verb)))
-        .filter(|(at, verb)| *at > 0 && !near.get(at + verb.len()..).is_some_and(|rest| rest.starts_with('的')))
-        .collect();
-    positions.sort_unstable();
+    let mut positions = verbs.places(near);
+    positions.retain(|(at, verb)| *at > 0 && !near.get(at + verb.len()..).is_some_and(|rest| rest.starts_with('的')));
     positions
 }
