@@ -88,8 +88,11 @@ fn odd_names(measure: &mut Measure) {
             push(measure, field, UNITS_ODD_NAME, odd.join("、"), "这个名称像是断错了，单位可能只是其中一部分");
         }
         // The cells of a table are judged where they are read.
+        if is_row(measure) {
+            continue;
+        }
         let strange: Vec<String> = names.into_iter().filter(|name| is_strange_name(name)).collect();
-        if !strange.is_empty() && !is_row(measure) {
+        if !strange.is_empty() {
             push(
                 measure,
                 field,

@@ -2,9 +2,19 @@
 
 use crate::numerals::half_width;
 
+/// Whether a character is a letter of any script. Most characters of a notice are Chinese and need no look-up.
+pub(crate) fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphabetic()
+}
+
+/// Whether a character is a letter or a digit of any script.
+pub(crate) fn is_letter_or_digit(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
+}
+
 /// The letters and digits of a text, of one width and case.
 pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().map(half_width).filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase())
+    text.chars().map(half_width).filter(|c| is_letter_or_digit(*c)).map(|c| c.to_ascii_lowercase())
 }
 
 /// The same as a text of its own.

@@ -57,11 +57,6 @@ impl Lexicon {
         self.kinds.get(kind).is_some_and(|kind| kind.set().begins(words))
     }
 
-    /// What stands behind the longest word of a kind that words begin with.
-    pub(crate) fn behind_prefix<'a>(&self, kind: &str, words: &'a str) -> Option<&'a str> {
-        self.kinds.get(kind)?.set().behind_prefix(words)
-    }
-
     /// Whether words hold one of a kind.
     pub(crate) fn holds(&self, kind: &str, words: &str) -> bool {
         self.kinds.get(kind).is_some_and(|kind| kind.is_in(words))

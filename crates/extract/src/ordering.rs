@@ -8,6 +8,7 @@ use domain::{Doubt, Field, NoticeFacts, NoticeKind};
 
 use crate::head::addressee::is_addressee;
 use crate::head::kind::{self, WORDS};
+use crate::letters::is_letter;
 use crate::outline::label::{self, Shape};
 
 rules! {
@@ -119,7 +120,7 @@ impl Signs {
         let mut signs = Self::default();
         let lines: Vec<&str> = lines.map(str::trim).filter(|line| !line.is_empty()).collect();
         for (at, line) in lines.iter().enumerate() {
-            signs.characters += line.chars().filter(|c| c.is_alphabetic()).count();
+            signs.characters += line.chars().filter(|c| is_letter(*c)).count();
             signs.han += line.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
             if at < HEAD {
                 signs.addressed |= is_addressee(line);

@@ -22,9 +22,31 @@ enum Feast {
     MidAutumnOrNational,
 }
 
+/// The name of a feast or season. Its first character, looked at first, nearly always tells.
+#[derive(Debug)]
+struct Name {
+    first: char,
+    rest: Vec<char>,
+}
+
+impl Name {
+    fn of(name: &str) -> Option<Self> {
+        let mut characters = name.chars();
+        Some(Self { first: characters.next()?, rest: characters.collect() })
+    }
+
+    fn length(&self) -> usize {
+        1 + self.rest.len()
+    }
+
+    fn stands_at(&self, text: &[char], at: usize) -> bool {
+        text.get(at) == Some(&self.first) && text.get(at + 1..).is_some_and(|rest| rest.starts_with(&self.rest))
+    }
+}
+
 /// The feasts by name, longest names first.
-static FEASTS: LazyLock<Vec<(Vec<char>, Feast)>> = LazyLock::new(|| {
-    let mut feasts: Vec<(Vec<char>, Feast)> = WORDS
+static FEASTS: LazyLock<Vec<(Name, Feast)>> = LazyLock::new(|| {
+    let mut feasts: Vec<(Name, Feast)> = WORDS
         .words("feast")
         .iter()
         .filter_map(|entry| {
@@ -34,17 +56,17 @@ static FEASTS: LazyLock<Vec<(Vec<char>, Feast)>> = LazyLock::new(|| {
                 None if day == "双节" => Feast::MidAutumnOrNational,
                 None => Feast::Moving(day),
             };
-            Some((name.chars().collect(), feast))
+            Some((Name::of(name)?, feast))
         })
         .collect();
-    feasts.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    feasts.sort_by_key(|(name, _)| std::cmp::Reverse(name.length()));
     feasts
 });
 
 /// The seasons, longest names first.
-static SEASONS: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
-    let mut seasons: Vec<Vec<char>> = WORDS.words("season").iter().map(|name| name.chars().collect()).collect();
-    seasons.sort_by_key(|name| std::cmp::Reverse(name.len()));
+static SEASONS: LazyLock<Vec<Name>> = LazyLock::new(|| {
+    let mut seasons: Vec<Name> = WORDS.words("season").iter().filter_map(|name| Name::of(name)).collect();
+    seasons.sort_by_key(|name| std::cmp::Reverse(name.length()));
     seasons
 });
 
@@ -81,8 +103,8 @@ fn feast_name(text: &[char], at: usize) -> Option<(usize, usize)> {
     if !quoted && is_behind(text, start, |c| is_numeral(c) || is_digit(c)) {
         return None;
     }
-    let place = FEASTS.iter().position(|(name, _)| stands_at(name, text, start))?;
-    let mut after = start + FEASTS.get(place)?.0.len();
+    let place = FEASTS.iter().position(|(name, _)| name.stands_at(text, start))?;
+    let mut after = start + FEASTS.get(place)?.0.length();
     // 十一月底前 is a month.
     if text.get(after) == Some(&'月') {
         return None;
@@ -97,24 +119,19 @@ fn feast_name(text: &[char], at: usize) -> Option<(usize, usize)> {
 /// A season with 前 behind it.
 pub(super) fn season(text: &[char], at: usize, from: usize) -> Option<Found> {
     let at = skip_blanks(text, at);
-    let name = SEASONS.iter().find(|name| stands_at(name, text, at))?;
-    let after = at + name.len();
+    let name = SEASONS.iter().find(|name| name.stands_at(text, at))?;
+    let after = at + name.length();
     let after = behind_word(text, after, &["来临", "到来", "开始", "结束", "召开", "开幕", "报名"]).unwrap_or(after);
     let found = closed(text, from, after, Time::Season);
     let is_limit = found.before && text.get(found.to.wrapping_sub(1)) != Some(&'内');
     is_limit.then_some(found)
 }
 
-/// Whether a name stands at a character; nearly always its first character tells.
-fn stands_at(name: &[char], text: &[char], at: usize) -> bool {
-    text.get(at) == name.first() && text.get(at..).is_some_and(|rest| rest.starts_with(name))
-}
-
 /// Whether a feast or season can begin with a character; now and then `true` for one with which none can.
 pub(super) fn may_begin(c: char) -> bool {
     static FIRST: LazyLock<CharacterBits> = LazyLock::new(|| {
-        let feasts = FEASTS.iter().filter_map(|(name, _)| name.first().copied());
-        let seasons = SEASONS.iter().filter_map(|name| name.first().copied());
+        let feasts = FEASTS.iter().map(|(name, _)| name.first);
+        let seasons = SEASONS.iter().map(|name| name.first);
         CharacterBits::of(feasts.chain(seasons).chain(['“', '"', '‘', '「']))
     });
     FIRST.may_hold(c)
@@ -156,9 +173,8 @@ mod tests {
     #[test]
     fn every_feast_has_a_day() {
         for (place, (name, _)) in FEASTS.iter().enumerate() {
-            let name: String = name.iter().collect();
-            assert!(day_of(place, 2023).is_some(), "{name}");
-            assert!(may_begin(name.chars().next().unwrap()));
+            assert!(day_of(place, 2023).is_some(), "{name:?}");
+            assert!(may_begin(name.first));
         }
     }
 }

@@ -8,8 +8,15 @@ use super::{Fingerprint, Mixed};
 /// Which documents hold which samples.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    holders: HashMap<u64, Vec<usize>, BuildHasherDefault<Mixed>>,
+    holders: HashMap<u64, Holders, BuildHasherDefault<Mixed>>,
     sizes: Vec<usize>,
+}
+
+/// The documents that hold a sample; nearly always it is one.
+#[derive(Debug)]
+struct Holders {
+    first: usize,
+    others: Vec<usize>,
 }
 
 impl Index {
@@ -18,9 +25,9 @@ impl Index {
         let document = self.sizes.len();
         self.sizes.push(fingerprint.hashes().len());
         for hash in fingerprint.hashes() {
-            let holders = self.holders.entry(*hash).or_default();
-            if holders.last() != Some(&document) {
-                holders.push(document);
+            let holders = self.holders.entry(*hash).or_insert(Holders { first: document, others: Vec::new() });
+            if *holders.others.last().unwrap_or(&holders.first) != document {
+                holders.others.push(document);
             }
         }
     }
@@ -34,7 +41,8 @@ impl Index {
     pub(crate) fn candidates(&self, fingerprint: &Fingerprint) -> Vec<usize> {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for hash in fingerprint.hashes() {
-            for holder in self.holders.get(hash).into_iter().flatten() {
+            let holders = self.holders.get(hash).into_iter();
+            for holder in holders.flat_map(|holders| std::iter::once(&holders.first).chain(&holders.others)) {
                 *shared.entry(*holder).or_default() += 1;
             }
         }

@@ -17,5 +17,5 @@ fn texts<'a>(line: &'a Piece<'a>) -> impl Iterator<Item = &'a str> {
 }
 
 fn says_something(text: &str) -> bool {
-    text.chars().any(|c| c.is_alphabetic())
+    text.chars().any(letters::is_letter)
 }

@@ -8,10 +8,11 @@ use crate::numerals::fold_digits;
 ///
 /// Exports put blanks around figures (2023 年6 月) and pad short words (目  录); none of them carries meaning.
 pub(crate) fn compact(text: &str) -> Cow<'_, str> {
-    let folded = fold_digits(text.trim());
-    if !folded.contains(char::is_whitespace) {
-        return folded;
+    let text = text.trim();
+    if !text.contains(char::is_whitespace) {
+        return fold_digits(text);
     }
+    let folded = fold_digits(text);
     let mut out = String::with_capacity(folded.len());
     let mut gap = false;
     for c in folded.chars() {

@@ -47,7 +47,7 @@ struct Entry<'a> {
     /// The line as printed; of a row its cells.
     printed: Cow<'a, str>,
     /// Without blanks.
-    compact: String,
+    compact: Cow<'a, str>,
     /// Labels and values on it.
     pairs: Vec<Pair>,
     /// What its words say of it.
@@ -86,7 +86,7 @@ fn entry<'a>(index: usize, piece: &Piece<'a>) -> Option<Entry<'a>> {
             // No label of a head table stands far from the beginning of a short line.
             let pairs = if is_longer(&words, 400) { Vec::new() } else { pairs::of_line(text) };
             let sign = furniture::sign(&words, text);
-            Some(Entry { index, printed: Cow::Borrowed(text), compact: words.into_owned(), pairs, sign, taken: None })
+            Some(Entry { index, printed: Cow::Borrowed(text), compact: words, pairs, sign, taken: None })
         }
         PieceContent::Row { .. } => {
             let cells: Vec<String> = piece.row()?.cells.iter().map(Cell::text).collect();
@@ -94,7 +94,7 @@ fn entry<'a>(index: usize, piece: &Piece<'a>) -> Option<Entry<'a>> {
             let is_menu = furniture::is_menu_of(&cells.iter().filter(|c| !c.is_empty()).collect::<Vec<_>>());
             let sign = is_menu.then_some(Sign::Certain);
             let printed = cells.join(" ");
-            let words = compact(&printed).into_owned();
+            let words = Cow::Owned(compact(&printed).into_owned());
             Some(Entry { index, printed: Cow::Owned(printed), compact: words, pairs, sign, taken: None })
         }
         _ => None,

@@ -106,6 +106,9 @@ fn pairs(text: &str) -> Vec<Pair> {
 fn behind_dashes(passage: &Passage) -> Vec<Pair> {
     let text = passage.text.as_str();
     let mut found = Vec::new();
+    if !text.contains("——") {
+        return found;
+    }
     let mut start = 0;
     for line in passage.lines().filter(|line| line.ends_paragraph || line.end == text.len()) {
         let paragraph = text.get(start..line.end).unwrap_or_default();
@@ -125,17 +128,25 @@ fn behind_dashes(passage: &Passage) -> Vec<Pair> {
 
 /// Brackets that enclose much else, and units only behind a label: <责任单位：各乡镇>, 《牵头单位：县水利局》.
 fn odd_pairs(text: &str) -> Vec<Pair> {
-    const KINDS: [(char, char); 8] =
-        [('<', '>'), ('＜', '＞'), ('〈', '〉'), ('《', '》'), ('「', '」'), ('〖', '〗'), ('{', '}'), ('｛', '｝')];
     let mut found = Vec::new();
     for (at, c) in text.char_indices() {
-        let Some((_, close)) = KINDS.iter().find(|(open, _)| *open == c) else { continue };
+        let close = match c {
+            '<' => '>',
+            '＜' => '＞',
+            '〈' => '〉',
+            '《' => '》',
+            '「' => '」',
+            '〖' => '〗',
+            '{' => '}',
+            '｛' => '｝',
+            _ => continue,
+        };
         let from = at + c.len_utf8();
         let Some(rest) = text.get(from..) else { continue };
         if !begins_with_label(rest) {
             continue;
         }
-        let near = rest.char_indices().take(LONGEST).find(|(_, c)| c == close);
+        let near = rest.char_indices().take(LONGEST).find(|(_, c)| *c == close);
         if let Some((end, c)) = near.map(|(end, c)| (from + end, c)) {
             found.push(Pair { range: at..end + c.len_utf8(), inner: from..end, unclosed: false });
         }

@@ -95,6 +95,8 @@ struct Parts {
     texts: WordSet,
     titles: WordSet,
     clear: WordSet,
+    /// What a label that needs no colon begins with.
+    beginnings: WordSet,
 }
 
 static PARTS: LazyLock<Parts> = LazyLock::new(|| {
@@ -127,6 +129,12 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         texts: lexicon.set("text"),
         titles: lexicon.set("title"),
         clear: lexicon.set("clear"),
+        beginnings: WordSet::of(
+            ["time-act", "clear", "time", "leader", "responsible", "contact"]
+                .iter()
+                .flat_map(|kind| lexicon.words(kind))
+                .copied(),
+        ),
     }
 });
 
@@ -178,11 +186,7 @@ pub(crate) fn read_label(words: &str) -> Option<ReadLabel> {
 
 /// Whether a label that needs no colon may begin with these words: the first character tells for nearly all.
 pub(super) fn may_begin_bare_label(words: &str) -> bool {
-    let parts = &*PARTS;
-    let act = parts.time_acts.iter().any(|act| words.starts_with(act));
-    act || [&parts.clear, &parts.times, &parts.leaders, &parts.responsible, &parts.contacts]
-        .iter()
-        .any(|set| set.begins(words))
+    PARTS.beginnings.begins(words)
 }
 
 /// Whether words are the title of a person without a name: 副县长.

@@ -4,6 +4,7 @@ use super::body::looks_like_unit;
 use super::label::{LONGEST_LABEL, LabelKind, ReadLabel, may_begin_bare_label, read_label};
 use super::list::split_list;
 use crate::deadline::states_time;
+use crate::letters::is_letter_or_digit;
 
 /// A label that stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -341,7 +342,7 @@ fn begins_here(text: &str, start: usize, line_starts: &[usize]) -> bool {
 
 /// Characters behind which a label may begin.
 fn is_mark(c: char) -> bool {
-    c.is_whitespace() || !(c.is_alphanumeric() || matches!(c, '“' | '‘' | '%' | '％' | '／' | '/' | '+'))
+    c.is_whitespace() || !(is_letter_or_digit(c) || matches!(c, '“' | '‘' | '%' | '％' | '／' | '/' | '+'))
 }
 
 /// Characters that do not begin a label.

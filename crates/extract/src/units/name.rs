@@ -23,7 +23,7 @@ fn is_invisible(c: char) -> bool {
 /// 各区、县(市)人民政府 and 各区、县（市）政府 have the same key. Aliases are another matter: those are data.
 pub fn comparison_key(unit: &str) -> String {
     let key: String = unit.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).map(half_width).collect();
-    key.replace("人民政府", "政府")
+    if key.contains("人民政府") { key.replace("人民政府", "政府") } else { key }
 }
 
 /// Words without the brackets, closed or not, that define a short form or say where an office sits:

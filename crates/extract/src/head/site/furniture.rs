@@ -1,22 +1,26 @@
 //! Lines that a web page prints around a text: way to the page, menus, buttons, foot. Words: seeds/lexicon/furniture.txt.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::head::compact::is_longer;
 use crate::head::lexicon::words_of;
+use crate::letters::is_letter_or_digit;
 use crate::lexicon::{WordFinder, WordSet};
 
 const TABLE: &str = include_str!("../../../../../seeds/lexicon/furniture.txt");
 
 static BEGINS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "begins")));
-static WHOLE: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of(TABLE, "whole").into_iter().collect());
+static WHOLE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "whole")));
 static CONTAINS: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(words_of(TABLE, "contains")));
+/// Of these two, so that one pass tells that a line holds none.
+static ANYWHERE: LazyLock<WordFinder> = LazyLock::new(|| {
+    WordFinder::of(["contains", "registration"].into_iter().flat_map(|topic| words_of(TABLE, topic)))
+});
 static REGISTRATION: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(words_of(TABLE, "registration")));
 static FOOT: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "foot")));
 static FOLLOWS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "follows")));
 static PLACE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "place")));
-static MENU: LazyLock<HashSet<&str>> = LazyLock::new(|| words_of(TABLE, "menu").into_iter().collect());
+static MENU: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "menu")));
 static SITE: LazyLock<Vec<&str>> = LazyLock::new(|| words_of(TABLE, "site"));
 
 /// The longest line that can be furniture.
@@ -42,10 +46,11 @@ pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
     if compact.is_empty() || is_longer(compact, LONGEST) {
         return None;
     }
-    if is_breadcrumb(compact) || is_menu(printed) || is_registration_of_site(compact) {
+    let holds_words = ANYWHERE.is_in(compact);
+    if is_breadcrumb(compact) || is_menu(printed) || holds_words && is_registration_of_site(compact) {
         return Some(Sign::Certain);
     }
-    let bare: String = compact.chars().filter(|c| c.is_alphanumeric()).take(LONGEST_FOLLOWED + 1).collect();
+    let bare: String = compact.chars().filter(|c| is_letter_or_digit(*c)).take(LONGEST_FOLLOWED + 1).collect();
     if FOLLOWS.contains(&bare) {
         return Some(Sign::Follows);
     }
@@ -53,7 +58,7 @@ pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
     if !is_sentence && BEGINS.begins(compact) {
         return Some(Sign::AtEnds);
     }
-    if !is_sentence && !is_longer(compact, 60) && CONTAINS.is_in(compact) {
+    if holds_words && !is_sentence && !is_longer(compact, 60) && CONTAINS.is_in(compact) {
         return Some(Sign::AtEnds);
     }
     if bare.is_empty() && compact.chars().all(|c| matches!(c, '>' | '»' | '›' | '→' | '|' | '｜' | '/' | '·')) {
@@ -83,7 +88,8 @@ pub(super) fn is_breadcrumb(compact: &str) -> bool {
 /// Several short entries beside one another, among them some that only menus have.
 pub(super) fn is_menu(printed: &str) -> bool {
     let parts = printed.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '┊'));
-    is_menu_of(&parts.filter(|part| !part.is_empty()).collect::<Vec<_>>())
+    let parts = parts.filter(|part| !part.is_empty());
+    parts.clone().nth(2).is_some() && is_menu_of(&parts.collect::<Vec<_>>())
 }
 
 /// Whether some words, cells or parts of a line, are a menu.
@@ -104,7 +110,7 @@ fn is_registration_of_site(compact: &str) -> bool {
 /// 【打印本页】【关闭窗口】, 大 中 小.
 fn is_made_of_buttons(printed: &str) -> bool {
     let mut any = false;
-    for word in printed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in printed.split(|c: char| !is_letter_or_digit(c)).filter(|word| !word.is_empty()) {
         if !WHOLE.contains(word) {
             return false;
         }

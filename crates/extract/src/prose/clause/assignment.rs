@@ -1,6 +1,6 @@
 //! Who answers and by when: the nearest statement governs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{Doubt, Field, Measure, MeasureClass, Provenance, UnitAssignment, UnitBasis};
 
@@ -110,9 +110,9 @@ impl<'a> Assigner<'a> {
             section_leads: section.map(|(_, reading)| reading.leads.clone()).unwrap_or_default(),
             basis: reading.basis,
         };
-        for unit in &reading.co_units {
-            add_co_unit(measure, unit);
-        }
+        let mut known: HashSet<String> = reading.leads.iter().map(|unit| comparison_key(unit)).collect();
+        let new = reading.co_units.iter().filter(|unit| known.insert(comparison_key(unit)));
+        measure.units.co_units = new.cloned().collect();
         add(measure, Field::Leads, reading.rule, segment.bracket_words, line);
         if !measure.units.co_units.is_empty() {
             add(measure, Field::CoUnits, reading.rule, segment.bracket_words, line);
@@ -331,15 +331,6 @@ fn from_sentence(measure: &mut Measure, addressee: Option<&str>) {
     };
 }
 
-/// Adds a co-unit that is not named yet.
-fn add_co_unit(measure: &mut Measure, unit: &str) {
-    let key = comparison_key(unit);
-    let units = &mut measure.units;
-    if !units.leads.iter().chain(&units.co_units).any(|known| comparison_key(known) == key) {
-        units.co_units.push(unit.to_owned());
-    }
-}
-
 /// Adds a unit declared for all, unless the list names the same collective in other words: 各县（区）政府, 各县区政府.
 fn add_declared(measure: &mut Measure, unit: &str) {
     let letters = |unit: &str| {
@@ -347,9 +338,9 @@ fn add_declared(measure: &mut Measure, unit: &str) {
         key.chars().filter(|c| c.is_alphanumeric() && *c != '各').collect::<String>()
     };
     let declared = letters(unit);
-    let units = &measure.units;
+    let units = &mut measure.units;
     if !units.leads.iter().chain(&units.co_units).any(|known| letters(known) == declared) {
-        add_co_unit(measure, unit);
+        units.co_units.push(unit.to_owned());
     }
 }
 

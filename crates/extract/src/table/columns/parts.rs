@@ -3,11 +3,12 @@
 //!
 //! The words are data: seeds/lexicon/captions.txt.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::captions::Column;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordFinder, WordSet};
 
 /// A kind of column that a caption may mean, and how clearly it says so: 6 in so many words, 3 by half a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,13 +73,33 @@ static WHOLE: LazyLock<HashMap<&'static str, Column>> = LazyLock::new(|| {
     WORDS.words("whole").chunks_exact(2).filter_map(|pair| Some((*pair.first()?, column(pair.get(1)?)?))).collect()
 });
 
+/// Words that every line is asked for, since any line may be a caption.
+struct Sets {
+    time_first: WordSet,
+    stage: WordSet,
+    asks: WordFinder,
+    lead: WordSet,
+    assist: WordSet,
+    answer: WordSet,
+}
+
+static SETS: LazyLock<Sets> = LazyLock::new(|| Sets {
+    time_first: WORDS.set("time-first"),
+    stage: WORDS.set("stage"),
+    asks: WORDS.finder(&["asks-when", "asks-how", "asks-who", "asks-what"]),
+    lead: WORDS.set("lead"),
+    assist: WORDS.set("assist"),
+    answer: WORDS.set("answer"),
+});
+
 /// What a caption may mean, the likeliest first; nothing for words that are no caption known by its parts.
 pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
     if is_too_long(caption) {
         return Vec::new();
     }
-    let bare: String =
-        caption.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200F}')).collect();
+    let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}');
+    let bare: Cow<'_, str> =
+        if caption.contains(is_blank) { caption.replace(is_blank, "").into() } else { caption.into() };
     let bare = bare.trim_end_matches(['：', ':', '*']);
     let (main, note) = without_note(bare);
     if main.is_empty() || main.chars().count() > LONGEST || main.contains(['。', '；', '！']) {
@@ -91,13 +112,14 @@ pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
             .map(|column| Candidate { column, weight: if column == Column::Duty { 6 } else { 3 } })
             .to_vec();
     }
+    let words = &*SETS;
     if let Some(column) = WHOLE.get(main) {
         // 单位 alone is also what figures are counted in; 责任 alone leaves open what stands below it.
         let weight = if *column == Column::Units { 3 } else { 6 };
         return vec![Candidate { column: *column, weight }];
     }
     // 时间安排, 时间进度, 时间段: whatever follows, it is the time.
-    if WORDS.begins("time-first", main) && !main.contains(['及', '和', '、', '/']) {
+    if words.time_first.begins(main) && !main.contains(['及', '和', '、', '/']) {
         return certain(Column::Time);
     }
     if is_stage(main) {
@@ -109,12 +131,10 @@ pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
     if is_figure_of_a_year(main) {
         return certain(Column::Figure);
     }
-    let parts: Vec<&str> =
-        main.split(['及', '和', '与', '、', '/', '／', '或', '\n']).filter(|part| !part.is_empty()).collect();
-    let families: Vec<Column> = parts.iter().filter_map(|part| ending(part)).map(|(_, column)| column).collect();
-    let (Some(first), Some(last)) = (families.first().copied(), families.last().copied()) else {
-        return role_alone(main);
-    };
+    let parts = main.split(['及', '和', '与', '、', '/', '／', '或', '\n']);
+    let mut families = parts.filter_map(ending).map(|(_, column)| column);
+    let Some(first) = families.next() else { return role_alone(main) };
+    let last = families.last().unwrap_or(first);
     if is_text(first) == is_text(last) && (is_text(last) || first == last) {
         let column = refined(last, main, note);
         return vec![column];
@@ -280,8 +300,8 @@ fn time_role(main: &str) -> (Column, i32) {
 fn role_alone(main: &str) -> Vec<Candidate> {
     let (mut rest, mut leads, mut assists) = (main, false, false);
     while !rest.is_empty() {
-        let word = |kind: &str| WORDS.behind_prefix(kind, rest).map(|behind| rest.len() - behind.len());
-        let (lead, assist, answer) = (word("lead"), word("assist"), word("answer"));
+        let word = |set: &WordSet| set.behind_prefix(rest).map(|behind| rest.len() - behind.len());
+        let (lead, assist, answer) = (word(&SETS.lead), word(&SETS.assist), word(&SETS.answer));
         let Some(taken) = lead.max(assist).max(answer) else { return Vec::new() };
         leads |= lead == Some(taken);
         assists |= assist == Some(taken);
@@ -304,14 +324,16 @@ fn is_stage(main: &str) -> bool {
         rest.len() < main.len() && matches!(rest, "月" | "月份" | "月底" | "月末" | "月目标" | "月计划" | "月进度");
     // 2025年第二季度目标: the year and 第 before it do not matter.
     let behind_year = main.split_once('年').map_or(main, |(_, rest)| rest);
-    let is_stage = |words| WORDS.begins("stage", words);
-    month
-        || main.chars().count() <= 14
-            && (is_stage(behind_year) || behind_year.strip_prefix('第').is_some_and(is_stage))
+    let is_stage = |words| SETS.stage.begins(words);
+    let stage = is_stage(behind_year) || behind_year.strip_prefix('第').is_some_and(is_stage);
+    month || stage && main.chars().count() <= 14
 }
 
 /// 谁来干, 干什么, 怎么干, 何时完成.
 fn asked(main: &str) -> Option<Column> {
+    if !SETS.asks.is_in(main) {
+        return None;
+    }
     let asks = |kind| WORDS.holds(kind, main);
     if asks("asks-when") {
         return Some(Column::Time);

@@ -70,9 +70,8 @@ fn is_bare_place(unit: &str) -> bool {
 /// Whether a name is neither that of a body nor a short name as firms have them (东航物流): a person's, a thing's, a sentence.
 pub fn is_strange_name(name: &str) -> bool {
     const FIRM: std::ops::RangeInclusive<usize> = 4..=8;
-    let plain = name.chars().all(char::is_alphanumeric);
-    let may_be_firm = plain && FIRM.contains(&name.chars().count());
-    !looks_like_unit(name) && !may_be_firm
+    let may_be_firm = || FIRM.contains(&name.chars().count()) && name.chars().all(char::is_alphanumeric);
+    !looks_like_unit(name) && !may_be_firm()
 }
 
 /// Whether a name holds words that no unit bears: it was cut at the wrong place.
