@@ -13,9 +13,8 @@ static BEGINS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, 
 static WHOLE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "whole")));
 static CONTAINS: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(words_of(TABLE, "contains")));
 /// Of these two, so that one pass tells that a line holds none.
-static ANYWHERE: LazyLock<WordFinder> = LazyLock::new(|| {
-    WordFinder::of(["contains", "registration"].into_iter().flat_map(|topic| words_of(TABLE, topic)))
-});
+static ANYWHERE: LazyLock<WordFinder> =
+    LazyLock::new(|| WordFinder::of(["contains", "registration"].into_iter().flat_map(|topic| words_of(TABLE, topic))));
 static REGISTRATION: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(words_of(TABLE, "registration")));
 static FOOT: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "foot")));
 static FOLLOWS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "follows")));
