@@ -1,11 +1,14 @@
 //! Tables that arrive as text, put together again: from tree to tree, before any rule looks.
 //!
-//! Each shape has a file of its own: [`cell_lines`] one cell a line, with or without a bar behind it;
+//! Each shape has a file of its own: [`cell_lines`] one cell a line, with or without a bar behind it; [`bar_rows`] bars on lines of
+//! their own ([`bar_lines`]) that say where rows begin;
 //! [`spaced`] cells on one line with blanks between them; [`run_on`] all cells of a table in one text; [`records`] one labelled
 //! field a line. A table is
 //! recognised by evidence: captions known by their parts, ordinals that count on, cells that look alike below each other.
 
 mod atoms;
+mod bar_lines;
+mod bar_rows;
 mod cell_lines;
 mod fitting;
 mod records;
@@ -41,7 +44,7 @@ struct Found {
 type Shape = fn(&[Atom<'_>], usize) -> Option<(Found, usize)>;
 
 /// The shapes, in the order they are tried.
-const SHAPES: [Shape; 4] = [cell_lines::find, spaced::find, run_on::find, records::find];
+const SHAPES: [Shape; 5] = [bar_rows::find, cell_lines::find, spaced::find, run_on::find, records::find];
 
 /// Rebuilds the tables of a tree; `None` where it has none to rebuild.
 pub(crate) fn rebuild(tree: &DocumentTree) -> Option<Rebuilt> {

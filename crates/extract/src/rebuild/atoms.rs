@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 
 use domain::tree::{BlockContent, DocumentTree, Paragraph};
 
+use super::bar_lines;
 use crate::table::evidence::{self, CaptionKind, CellKind};
 
 /// What may be a cell.
@@ -22,6 +23,8 @@ pub(super) struct Atom<'a> {
     pub(super) blanks: usize,
     /// Whether something stands before it that is neither words nor a blank: a table, a tag. A table does not go on over it.
     pub(super) after_break: bool,
+    /// Whether bars say that a row begins here.
+    pub(super) begins_row: bool,
     cell: OnceCell<CellKind>,
     caption: OnceCell<Option<CaptionKind>>,
     may_be_caption: OnceCell<bool>,
@@ -31,6 +34,12 @@ impl Atom<'_> {
     /// What the words look like as a cell.
     pub(super) fn cell(&self) -> CellKind {
         *self.cell.get_or_init(|| evidence::cell(&self.text))
+    }
+
+    /// A cell without words in the place of an atom.
+    pub(super) fn without_words(&self) -> Self {
+        let place = std::slice::from_ref(self);
+        Self { text: Cow::Borrowed(""), paragraphs: Cow::Borrowed(&[]), ..joined(place, None) }
     }
 
     /// Whether the words may stand over a column; `judge` is asked once.
@@ -45,9 +54,9 @@ impl Atom<'_> {
 }
 
 /// Bars that may close a cell at the end of its line.
-const BARS: [char; 3] = ['|', '｜', '│'];
+pub(super) const BARS: [char; 3] = ['|', '｜', '│'];
 /// A cell that a bar closes has no more lines.
-const MOST_LINES: usize = 12;
+pub(super) const MOST_LINES: usize = 12;
 
 /// The atoms of a tree, in order.
 pub(super) fn of(tree: &DocumentTree) -> Vec<Atom<'_>> {
@@ -64,6 +73,7 @@ pub(super) fn of(tree: &DocumentTree) -> Vec<Atom<'_>> {
                     behind: block + 1,
                     blanks,
                     after_break,
+                    begins_row: false,
                     cell: OnceCell::new(),
                     caption: OnceCell::new(),
                     may_be_caption: OnceCell::new(),
@@ -74,7 +84,14 @@ pub(super) fn of(tree: &DocumentTree) -> Vec<Atom<'_>> {
             BlockContent::PageBreak | BlockContent::Furniture => {}
         }
     }
-    if atoms.iter().filter(|atom| atom.text.ends_with(BARS)).nth(5).is_some() { with_bars(atoms) } else { atoms }
+    let many = |is_bar: fn(&Atom<'_>) -> bool| atoms.iter().filter(|atom| is_bar(atom)).nth(5).is_some();
+    if many(bar_lines::is_bar) {
+        bar_lines::cells(atoms)
+    } else if many(|atom| atom.text.ends_with(BARS)) {
+        with_bars(atoms)
+    } else {
+        atoms
+    }
 }
 
 /// The atoms with cells in the place of lines that bars close.
@@ -95,7 +112,14 @@ fn with_bars(lines: Vec<Atom<'_>>) -> Vec<Atom<'_>> {
             (false, true) => open.push(line),
             (true, _) => {
                 inside = true;
+                // | 1 | among lines that only end with a bar: the first cell of a row.
+                let opens =
+                    bars == 2 && line.text.starts_with(BARS) && line.text.chars().nth(1).is_some_and(|c| c != '|');
+                if opens {
+                    atoms.append(&mut open);
+                }
                 let mut cells = cells_of(&line, bars);
+                cells.iter_mut().take(1).for_each(|cell| cell.begins_row = opens);
                 if let Some(first) = cells.first_mut() {
                     // A number alone begins a row: what waits is the last cell of the row above, which no bar closed.
                     let begins_row = !first.text.is_empty() && first.text.chars().all(|c| c.is_ascii_digit());
@@ -137,6 +161,7 @@ fn cells_of<'a>(line: &Atom<'a>, bars: usize) -> Vec<Atom<'a>> {
             after_break: line.after_break && cells.is_empty(),
             block: line.block,
             behind: line.behind,
+            begins_row: false,
             cell: OnceCell::new(),
             caption: OnceCell::new(),
             may_be_caption: OnceCell::new(),
@@ -147,7 +172,7 @@ fn cells_of<'a>(line: &Atom<'a>, bars: usize) -> Vec<Atom<'a>> {
 }
 
 /// Lines put together to one cell, the last of them perhaps closed by a bar.
-fn joined<'a>(lines: &[Atom<'a>], last: Option<&Atom<'a>>) -> Atom<'a> {
+pub(super) fn joined<'a>(lines: &[Atom<'a>], last: Option<&Atom<'a>>) -> Atom<'a> {
     let all: Vec<&Atom<'a>> = lines.iter().chain(last).collect();
     let first = all.first().copied();
     let text = all.iter().map(|atom| atom.text.as_ref()).collect::<Vec<_>>().join("\n");
@@ -158,6 +183,7 @@ fn joined<'a>(lines: &[Atom<'a>], last: Option<&Atom<'a>>) -> Atom<'a> {
         behind: all.last().map_or(0, |atom| atom.behind),
         blanks: 0,
         after_break: first.is_some_and(|atom| atom.after_break),
+        begins_row: false,
         cell: OnceCell::new(),
         caption: OnceCell::new(),
         may_be_caption: OnceCell::new(),

@@ -11,7 +11,7 @@ use std::ops::Range;
 use domain::tree::TableRow;
 
 use super::atoms::Atom;
-use super::fitting::{Column, fit, tells};
+use super::fitting::{Column, fit_parts, tells};
 use super::{Found, row_of};
 use crate::numerals::{fold_digits, number};
 use crate::table::evidence::{CaptionKind, CellKind, caption};
@@ -41,28 +41,82 @@ pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     if run < FEWEST_COLUMNS || is_title {
         return None;
     }
-    let rows = numbered(atoms, at, run).or_else(|| unnumbered(atoms, at, run))?;
+    let Layout { rows, uncaptioned, agreeing } = numbered(atoms, at, run).or_else(|| unnumbered(atoms, at, run))?;
+    // 重点任务分解 over 序号: a title that reads like a caption shifts every column; without it more captions agree.
+    let number_follows = kinds().skip(1).any(|kind| kind == Some(CaptionKind::Number));
+    if number_follows && numbered(atoms, at + 1, run - 1).is_some_and(|other| other.agreeing > agreeing) {
+        return None;
+    }
     let behind = rows.last()?.atoms.end;
     let header = atoms.get(at..rows.first()?.atoms.start)?;
-    let mut found: Vec<(usize, TableRow)> =
-        vec![(first.block, row_of(header.iter().map(|atom| vec![atom]).enumerate().collect()))];
+    let place = |column: usize| column + usize::from(uncaptioned.is_some_and(|blank| blank <= column));
+    let captions = header.iter().enumerate().map(|(column, atom)| (place(column), vec![atom]));
+    let mut found: Vec<(usize, TableRow)> = vec![(first.block, row_of(captions.collect()))];
     for row in rows {
         let lines = atoms.get(row.atoms.clone())?;
-        let mut cells: Vec<(usize, Vec<&Atom<'_>>)> = Vec::new();
-        for (atom, column) in lines.iter().zip(&row.columns) {
-            match cells.last_mut().filter(|(last, _)| last == column) {
-                Some((_, words)) => words.push(atom),
-                None => cells.push((*column, vec![atom])),
+        for part in parts(lines, &row.columns) {
+            let block = part.first().and_then(|(_, words)| words.first())?.block;
+            let first_column = part.first().map_or(0, |(column, _)| *column);
+            let mut made = row_of(part);
+            match made.cells.as_mut_slice() {
+                [only] if row.is_heading => only.columns = place(header.len()),
+                _ => {}
             }
+            // Behind its first part a row says only what differs: the other cells reach down.
+            if row.columns.first().is_some_and(|first| *first < first_column) {
+                reach_down(&mut found, &made);
+            }
+            found.push((block, made));
         }
-        let mut made = row_of(cells);
-        if let ([only], true) = (made.cells.as_mut_slice(), row.is_heading) {
-            only.columns = header.len();
-        }
-        found.push((lines.first()?.block, made));
     }
     let blocks = first.block..atoms.get(behind.checked_sub(1)?)?.behind;
     Some((Found { blocks, rows: found }, behind))
+}
+
+/// The cells of each part of a row: a part begins where the columns begin again.
+fn parts<'a, 't>(lines: &'a [Atom<'t>], columns: &[usize]) -> Vec<Vec<(usize, Vec<&'a Atom<'t>>)>> {
+    let mut parts: Vec<Vec<(usize, Vec<&Atom<'_>>)>> = vec![Vec::new()];
+    for (atom, column) in lines.iter().zip(columns) {
+        let before = parts.last().and_then(|part| part.last()).map(|(last, _)| *last);
+        if before.is_some_and(|before| *column < before) {
+            parts.push(Vec::new());
+        }
+        let Some(part) = parts.last_mut() else { continue };
+        match part.last_mut().filter(|(last, _)| last == column) {
+            Some((_, words)) => words.push(atom),
+            None => part.push((*column, vec![atom])),
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Lets the cells that a row leaves out reach down from the last row that has them.
+fn reach_down(found: &mut [(usize, TableRow)], row: &TableRow) {
+    let own = |column: usize| row.cells.iter().any(|cell| cell.column == column);
+    let mut seen: Vec<usize> = Vec::new();
+    for (back, (_, above)) in found.iter_mut().skip(1).rev().enumerate() {
+        let begins = above.cells.iter().any(|cell| cell.column == 0);
+        for cell in above.cells.iter_mut().filter(|cell| !own(cell.column)) {
+            if !seen.contains(&cell.column) {
+                seen.push(cell.column);
+                cell.rows = cell.rows.max(back + 2);
+            }
+        }
+        if begins || back >= MOST_COLUMNS {
+            break;
+        }
+    }
+}
+
+/// The rows of a table under its captions.
+#[derive(Debug)]
+struct Layout {
+    rows: Vec<Row>,
+    /// The column of numbers where it has no caption.
+    uncaptioned: Option<usize>,
+    /// How many captions say what their cells look like.
+    agreeing: usize,
 }
 
 /// A row of the table: its atoms, and the column of each.
@@ -137,25 +191,77 @@ fn is_heading(words: &str) -> bool {
     heading(words).is_some() && !words.ends_with(['。', '；'])
 }
 
-/// The rows of a table whose rows are numbered. `at` is the first caption.
-fn numbered(atoms: &[Atom<'_>], at: usize, run: usize) -> Option<Vec<Row>> {
-    let place = (at..at + run)
-        .find(|at| atoms.get(*at).and_then(|atom| atom.caption()) == Some(CaptionKind::Number))
-        .map_or(0, |place| place - at);
-    // The captions end before the first number, with headings and what stands before the column of numbers between.
-    let first = (at + run.min(2)..atoms.len().min(at + run + place + 3))
-        .find(|at| atoms.get(*at).is_some_and(|atom| ordinal(&atom.text).is_some()))?;
-    let headings = (at..first).rev().take_while(|at| atoms.get(*at).is_some_and(|atom| is_heading(&atom.text))).count();
-    let width = (first - at).checked_sub(headings + place)?;
-    if width < FEWEST_COLUMNS || width > run || place + 1 >= width {
+/// The rows of a table whose rows are numbered. `at` is the first caption. The numbers stand under their caption, under one
+/// never met before, or under none: then the layout counts whose captions agree best with their cells.
+fn numbered(atoms: &[Atom<'_>], at: usize, run: usize) -> Option<Layout> {
+    let captions = atoms.get(at..at + run)?;
+    if let Some(place) = captions.iter().position(|atom| atom.caption() == Some(CaptionKind::Number)) {
+        let first = first_number(atoms, at, run, place)?;
+        let headings = headings_before(atoms, at, first - place.min(first));
+        return numbered_as(
+            atoms,
+            at,
+            run,
+            Shape { first, headings, place, width: first.checked_sub(at + headings + place)?, uncaptioned: false },
+        );
+    }
+    let first = first_number(atoms, at, run, 0)?;
+    let headings = headings_before(atoms, at, first);
+    let under_first = Shape { first, headings, place: 0, width: first.checked_sub(at + headings)?, uncaptioned: false };
+    let under_none = (0..=MOST_IN_FRONT).filter_map(|place| {
+        let captions = first.checked_sub(at + place).filter(|captions| *captions <= run)?;
+        Some(Shape { first, headings: 0, place, width: captions + 1, uncaptioned: true })
+    });
+    let layouts = std::iter::once(under_first).chain(under_none).filter_map(|shape| numbered_as(atoms, at, run, shape));
+    // Of equals the first.
+    layouts.reduce(|best, other| if other.agreeing > best.agreeing { other } else { best })
+}
+
+/// Before a column of numbers without a caption stand at most so many columns.
+const MOST_IN_FRONT: usize = 2;
+
+/// How the numbers of a table stand.
+struct Shape {
+    /// The first number.
+    first: usize,
+    /// How many headings stand before the first row.
+    headings: usize,
+    /// The column of the numbers.
+    place: usize,
+    /// How many columns there are.
+    width: usize,
+    /// Whether no caption stands over the numbers.
+    uncaptioned: bool,
+}
+
+/// The first number below the captions, with headings and what stands before the column of numbers between.
+fn first_number(atoms: &[Atom<'_>], at: usize, run: usize, place: usize) -> Option<usize> {
+    let reach = at + run.min(2)..atoms.len().min(at + run + place + 3);
+    reach.into_iter().find(|at| atoms.get(*at).is_some_and(|atom| ordinal(&atom.text).is_some()))
+}
+
+fn headings_before(atoms: &[Atom<'_>], at: usize, row: usize) -> usize {
+    (at..row).rev().take_while(|at| atoms.get(*at).is_some_and(|atom| is_heading(&atom.text))).count()
+}
+
+fn numbered_as(atoms: &[Atom<'_>], at: usize, run: usize, shape: Shape) -> Option<Layout> {
+    let Shape { first, headings, place, width, uncaptioned } = shape;
+    let captioned = width - usize::from(uncaptioned);
+    if captioned < FEWEST_COLUMNS || captioned > run || place + 1 >= width {
         return None;
     }
-    let mut reader = Numbered { atoms, width, place, gap: gap_of(atoms, at, width), rows: Vec::new() };
-    reader.rows.extend((first - headings..first).map(Row::heading));
+    let mut reader = Numbered { atoms, width, place, gap: gap_of(atoms, at, captioned), rows: Vec::new() };
+    let begin = first - place;
+    reader.rows.extend((begin - headings..begin).map(Row::heading));
     let starts = reader.starts(first)?;
     reader.read(&starts);
-    let captions: Vec<Option<CaptionKind>> = atoms.get(at..at + width)?.iter().map(|atom| atom.caption()).collect();
-    reader.settle(&captions).then_some(reader.rows)
+    let mut captions: Vec<Option<CaptionKind>> =
+        atoms.get(at..at + captioned)?.iter().map(|atom| atom.caption()).collect();
+    if uncaptioned {
+        captions.insert(place, Some(CaptionKind::Number));
+    }
+    let agreeing = reader.settle(&captions)?;
+    Some(Layout { rows: reader.rows, uncaptioned: uncaptioned.then_some(place), agreeing })
 }
 
 /// How many blank lines stand between two cells.
@@ -195,7 +301,7 @@ impl Numbered<'_, '_> {
     /// Cuts the atoms into rows at their numbers.
     fn read(&mut self, starts: &[usize]) {
         let body = self.width - self.place;
-        let mut front = 0;
+        let mut front = self.place;
         for (at, start) in starts.iter().enumerate() {
             let from = start - front.min(*start);
             let limit = starts.get(at + 1).copied().unwrap_or_else(|| self.end_of_last(*start));
@@ -240,8 +346,9 @@ impl Numbered<'_, '_> {
         if more.is_multiple_of(self.gap + 1) { more / (self.gap + 1) } else { 0 }
     }
 
-    /// Gives every atom its column; whether enough rows had as many cells as there are columns.
-    fn settle(&mut self, captions: &[Option<CaptionKind>]) -> bool {
+    /// Gives every atom its column and says how many captions agree with their cells; `None` where too few rows have as many
+    /// cells as there are columns.
+    fn settle(&mut self, captions: &[Option<CaptionKind>]) -> Option<usize> {
         let mut columns: Vec<Column> = captions.iter().map(|caption| Column::under(*caption)).collect();
         let (mut sure, mut all) = (0, 0);
         for at in 0..self.rows.len() {
@@ -260,17 +367,14 @@ impl Numbered<'_, '_> {
             }
         }
         if sure * 2 < all || all == 0 || !says_enough(&columns) {
-            return false;
+            return None;
         }
         for row in self.rows.iter_mut().filter(|row| row.columns.is_empty()) {
             let lines = self.atoms.get(row.atoms.clone()).unwrap_or_default();
             let kinds: Vec<CellKind> = lines.iter().map(|atom| atom.cell()).collect();
-            match fit(&kinds, &columns) {
-                Some(fitted) => row.columns = fitted,
-                None => return false,
-            }
+            row.columns = fit_parts(&kinds, &columns, self.place)?;
         }
-        true
+        Some(columns.iter().filter(|column| column.agrees()).count())
     }
 
     /// The columns of a row's atoms where their count leaves no doubt.
@@ -305,36 +409,56 @@ fn says_enough(columns: &[Column]) -> bool {
 }
 
 /// The rows of a table without numbers: lines that look alike at the distance of the captions.
-fn unnumbered(atoms: &[Atom<'_>], at: usize, run: usize) -> Option<Vec<Row>> {
+fn unnumbered(atoms: &[Atom<'_>], at: usize, run: usize) -> Option<Layout> {
     let has_numbers = atoms.get(at..at + run)?.iter().any(|atom| atom.caption() == Some(CaptionKind::Number));
     let told = |atom: &Atom<'_>| matches!(atom.caption(), Some(CaptionKind::Unit | CaptionKind::Time));
     if has_numbers || !atoms.get(at..at + run)?.iter().any(told) {
         return None;
     }
-    (FEWEST_COLUMNS..=run).rev().find_map(|width| periodic(atoms, at, width))
+    let rows = (FEWEST_COLUMNS..=run).rev().find_map(|width| periodic(atoms, at, width))?;
+    Some(Layout { rows, uncaptioned: None, agreeing: 0 })
 }
 
-/// The rows below so many captions, as long as their telling columns stay alike. At least two are needed.
+/// The rows below so many captions, as long as their telling columns stay alike. At least two are needed. Cells in front may be
+/// left out where they reach down from above, once a row had all.
 fn periodic(atoms: &[Atom<'_>], at: usize, width: usize) -> Option<Vec<Row>> {
     let first: Vec<CellKind> = atoms.get(at + width..at + width * 2)?.iter().map(|atom| atom.cell()).collect();
     let telling: Vec<(usize, CellKind)> = first.iter().copied().enumerate().filter(|(_, kind)| tells(*kind)).collect();
-    let fits = |start: usize| {
-        let Some(row) = atoms.get(start..start + width) else { return false };
+    // How many cells belie their column, of a row without so many cells in front; `None` where a telling one does.
+    let belied = |start: usize, missing: usize| {
+        let row = atoms.get(start..start + width - missing)?;
+        let kind = |column: &usize| column.checked_sub(missing).and_then(|at| row.get(at)).map(|atom| atom.cell());
         let unbroken = row.iter().all(|atom| !atom.after_break);
-        unbroken && telling.iter().all(|(column, kind)| row.get(*column).is_some_and(|atom| atom.cell() == *kind))
+        let told = telling.iter().filter(|(column, _)| *column >= missing);
+        let fits = unbroken && told.clone().count() > 0 && told.clone().all(|(column, own)| kind(column) == Some(*own));
+        let others = first.iter().enumerate().skip(missing).filter(|(_, own)| !tells(**own));
+        fits.then(|| others.filter(|(column, _)| kind(column).is_some_and(tells)).count())
     };
     // The captions say the same of the columns as the cells do.
     let agrees = telling.iter().any(|(column, kind)| {
         let said = atoms.get(at + column).and_then(|atom| atom.caption());
         matches!((said, kind), (Some(CaptionKind::Unit), CellKind::Unit) | (Some(CaptionKind::Time), CellKind::Time))
     });
-    if !agrees || !first.iter().any(|kind| matches!(kind, CellKind::Text | CellKind::Other)) {
+    // 责任部门 in the first row: the captions begin later.
+    let is_caption = |atom: &Atom<'_>| matches!(atom.caption(), Some(CaptionKind::Unit | CaptionKind::Time));
+    let captions_below = atoms
+        .get(at + width..at + width * 2)?
+        .iter()
+        .any(|atom| is_caption(atom) && atom.may_be_caption(may_be_caption));
+    if captions_below || !agrees || !first.iter().any(|kind| matches!(kind, CellKind::Text | CellKind::Other)) {
         return None;
     }
-    let rows: Vec<Row> = (1..)
-        .map(|row| at + width * row)
-        .take_while(|start| fits(*start))
-        .map(|start| Row { atoms: start..start + width, columns: (0..width).collect(), is_heading: false })
-        .collect();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut start = at + width;
+    let most = MOST_IN_FRONT.min(width.saturating_sub(FEWEST_COLUMNS - 1));
+    while let Some(missing) = (0..=if rows.is_empty() { 0 } else { most })
+        .filter_map(|missing| Some((belied(start, missing)?, missing)))
+        .min()
+        .map(|(_, missing)| missing)
+    {
+        let end = start + width - missing;
+        rows.push(Row { atoms: start..end, columns: (missing..width).collect(), is_heading: false });
+        start = end;
+    }
     (rows.len() >= 2).then_some(rows)
 }

@@ -32,6 +32,19 @@ impl Column {
         (most.1 * 3 >= filled * 2).then_some(most.0)
     }
 
+    /// Whether the caption says what most cells look like.
+    pub(super) fn agrees(&self) -> bool {
+        let expected = match self.caption {
+            Some(CaptionKind::Number) => CellKind::Number,
+            Some(CaptionKind::Unit) => CellKind::Unit,
+            Some(CaptionKind::Time) => CellKind::Time,
+            Some(CaptionKind::Person) => CellKind::Person,
+            Some(CaptionKind::Text) => CellKind::Text,
+            Some(CaptionKind::Other) | None => return false,
+        };
+        self.usual() == Some(expected)
+    }
+
     /// What a further line costs: a number stands alone in its cell.
     fn further(&self) -> i32 {
         let numbers = self.usual() == Some(CellKind::Number) || self.caption == Some(CaptionKind::Number);
@@ -78,8 +91,20 @@ const MOST_LINES: usize = 80;
 const EMPTY: i32 = -2;
 const FURTHER: i32 = -1;
 
+/// What it costs that the columns begin again.
+const AGAIN: i32 = -4;
+
 /// For each line the column it belongs to, lines and columns both in order; `None` for a row too long to fit.
 pub(super) fn fit(kinds: &[CellKind], columns: &[Column]) -> Option<Vec<usize>> {
+    place(kinds, columns, None)
+}
+
+/// The same of a row with parts: behind the column of the number the columns may begin again.
+pub(super) fn fit_parts(kinds: &[CellKind], columns: &[Column], number: usize) -> Option<Vec<usize>> {
+    place(kinds, columns, Some(number))
+}
+
+fn place(kinds: &[CellKind], columns: &[Column], number: Option<usize>) -> Option<Vec<usize>> {
     if kinds.len() > MOST_LINES || columns.is_empty() {
         return None;
     }
@@ -95,9 +120,13 @@ pub(super) fn fit(kinds: &[CellKind], columns: &[Column]) -> Option<Vec<usize>> 
                 Some(before) => before
                     .iter()
                     .enumerate()
-                    .take(at + 1)
+                    .take(if number.is_some_and(|number| at > number) { columns.len() } else { at + 1 })
                     .map(|(from, (score, _))| {
-                        let step = if from == at { column.further() } else { skipped(from + 1) };
+                        let step = match from.cmp(&at) {
+                            std::cmp::Ordering::Equal => column.further(),
+                            std::cmp::Ordering::Less => skipped(from + 1),
+                            std::cmp::Ordering::Greater => AGAIN,
+                        };
                         (score + step + own, from)
                     })
                     .max_by_key(|(score, from)| (*score, *from))
