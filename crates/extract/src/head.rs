@@ -11,7 +11,6 @@ mod furniture;
 mod inferred;
 pub(crate) mod kind;
 mod letterhead;
-mod lexicon;
 mod naming;
 pub(crate) mod number;
 mod place;

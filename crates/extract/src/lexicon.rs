@@ -131,6 +131,12 @@ impl WordSet {
         self.before_suffix(text).is_some()
     }
 
+    /// Whether a text ends with one of the words and has more in front of it.
+    pub(crate) fn ends_behind_others(&self, text: &str) -> bool {
+        let last = text.chars().next_back().filter(|c| self.last.may_hold(*c));
+        last.is_some_and(|last| with(&self.by_last, last).any(|word| text.len() > word.len() && text.ends_with(word)))
+    }
+
     /// Whether a text begins with one of the words.
     pub(crate) fn begins(&self, text: &str) -> bool {
         self.behind_prefix(text).is_some()
@@ -242,5 +248,6 @@ mod tests {
         assert_eq!(set.before_suffix("市公安局"), Some("市"));
         assert_eq!(set.behind_prefix("局机关"), Some("机关"));
         assert!(!set.ends("公安"));
+        assert!(set.ends_behind_others("公安局") && !set.ends_behind_others("局"));
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::lexicon::Lexicon;
+
 use super::place::{most_named, place_at, province_of, whole_name};
 
 rules! {
@@ -154,8 +156,8 @@ fn speaks_as_level(place: &str, text: &str) -> bool {
 /// The place whose name for short opens the letters of a document number: 湘政发 → 湖南省. seeds/lexicon/number-letters.txt.
 pub(crate) fn of_number(number: &str) -> Option<&'static str> {
     static LETTERS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-        let table = include_str!("../../../../seeds/lexicon/number-letters.txt");
-        super::lexicon::topics(table).collect()
+        let table = Lexicon::read(include_str!("../../../../seeds/lexicon/number-letters.txt"));
+        table.words("place").iter().filter_map(|entry| entry.split_once('=')).collect()
     });
     let end = number.chars().next()?.len_utf8();
     LETTERS.get(number.get(..end)?).copied()

@@ -4,19 +4,20 @@
 use std::sync::LazyLock;
 
 use super::compact::is_longer;
-use super::lexicon::{self, Endings};
 use super::place::begins_with_place;
+use crate::lexicon::{Lexicon, WordSet};
 
-const TABLE: &str = include_str!("../../../../seeds/lexicon/issuer-endings.txt");
+static ISSUERS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/issuer-endings.txt")));
 
 /// Words that end the name of a body wherever it stands.
-static LONG: LazyLock<Endings> = LazyLock::new(|| Endings::of(lexicon::words_of(TABLE, "long")));
+static LONG: LazyLock<WordSet> = LazyLock::new(|| ISSUERS.set("long"));
 
 /// Words of one character that end a name standing on a line of its own: 农业农村部, 审计署.
-static SHORT: LazyLock<Endings> = LazyLock::new(|| Endings::of(lexicon::words_of(TABLE, "short")));
+static SHORT: LazyLock<WordSet> = LazyLock::new(|| ISSUERS.set("short"));
 
 /// Names that are whole by themselves: 国务院, 财政部.
-static WHOLE: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::words_of(TABLE, "whole"));
+static WHOLE: LazyLock<WordSet> = LazyLock::new(|| ISSUERS.set("whole"));
 
 /// Bodies of the centre whose local branches bear their name in front: 国家税务总局上海市税务局.
 const CENTRAL: [&str; 5] = ["国家", "中国", "中华人民共和国", "中共", "国网"];
@@ -24,12 +25,12 @@ const CENTRAL: [&str; 5] = ["国家", "中国", "中华人民共和国", "中共
 /// Whether a line is the name of a body and nothing else.
 pub(crate) fn is_body_name(line: &str) -> bool {
     let name = line.strip_suffix("代章").unwrap_or(line);
-    if WHOLE.contains(&name) {
+    if WHOLE.contains(name) {
         return true;
     }
     !is_longer(name, 45)
         && name.len() >= 9
-        && (ends_like_body(name) || SHORT.ending_of(name).is_some_and(|_| is_longer(name, 2)))
+        && (ends_like_body(name) || (SHORT.ends_behind_others(name) && is_longer(name, 2)))
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'))
         && name.matches(['（', '(']).count() == name.matches(['）', ')']).count()
         && !name.contains("关于")
@@ -109,7 +110,7 @@ fn first_cut(run: &str, place: Option<&str>) -> Option<usize> {
 }
 
 fn ends_like_body(name: &str) -> bool {
-    LONG.ending_of(name).is_some()
+    LONG.ends_behind_others(name)
 }
 
 /// The place that the first name of a run begins with, whether or not a list knows it: 柳川区教育局… → 柳川区.

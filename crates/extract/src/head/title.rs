@@ -3,14 +3,12 @@
 use std::sync::LazyLock;
 
 use super::compact::is_longer;
-use super::lexicon::{self, Endings};
 use super::signature::is_body_name;
+use crate::lexicon::{Lexicon, WordSet};
 
 /// Last words of titles.
-static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
-    let table = include_str!("../../../../seeds/lexicon/title-endings.txt");
-    Endings::of(lexicon::topics(table).flat_map(|(_, words)| words.split_whitespace()))
-});
+static ENDINGS: LazyLock<WordSet> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/title-endings.txt")).set("ending"));
 
 /// The most characters a title has.
 pub(crate) const MOST_CHARS: usize = 140;
@@ -22,7 +20,7 @@ pub(crate) fn ends_like_title(text: &str) -> bool {
         text = shorter;
     }
     let text = text.strip_suffix('》').unwrap_or(text);
-    ENDINGS.ending_of(text).is_some() || ends_in_count(text)
+    ENDINGS.ends_behind_others(text) || ends_in_count(text)
 }
 
 /// Whether a line can be a title or one line of it: no sentence, no clause number, no label.

@@ -3,24 +3,23 @@
 use std::sync::LazyLock;
 
 use crate::head::compact::is_longer;
-use crate::head::lexicon::words_of;
 use crate::letters::is_letter_or_digit;
-use crate::lexicon::{WordFinder, WordSet};
+use crate::lexicon::{Lexicon, WordFinder, WordSet};
 
-const TABLE: &str = include_str!("../../../../../seeds/lexicon/furniture.txt");
+static FURNITURE: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../../../seeds/lexicon/furniture.txt")));
 
-static BEGINS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "begins")));
-static WHOLE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "whole")));
-static CONTAINS: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(words_of(TABLE, "contains")));
+static BEGINS: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("begins"));
+static WHOLE: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("whole"));
+static CONTAINS: LazyLock<WordFinder> = LazyLock::new(|| FURNITURE.finder(&["contains"]));
 /// Of these two, so that one pass tells that a line holds none.
-static ANYWHERE: LazyLock<WordFinder> =
-    LazyLock::new(|| WordFinder::of(["contains", "registration"].into_iter().flat_map(|topic| words_of(TABLE, topic))));
-static REGISTRATION: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(words_of(TABLE, "registration")));
-static FOOT: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "foot")));
-static FOLLOWS: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "follows")));
-static PLACE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "place")));
-static MENU: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(words_of(TABLE, "menu")));
-static SITE: LazyLock<Vec<&str>> = LazyLock::new(|| words_of(TABLE, "site"));
+static ANYWHERE: LazyLock<WordFinder> = LazyLock::new(|| FURNITURE.finder(&["contains", "registration"]));
+static REGISTRATION: LazyLock<WordFinder> = LazyLock::new(|| FURNITURE.finder(&["registration"]));
+static FOOT: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("foot"));
+static FOLLOWS: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("follows"));
+static PLACE: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("place"));
+static MENU: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("menu"));
+static SITE: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("site"));
 
 /// The longest line that can be furniture.
 const LONGEST: usize = 100;
@@ -124,7 +123,7 @@ pub(crate) fn without_site(title: &str) -> (&str, Option<&str>) {
     let Some(at) = cut else { return (title.trim(), None) };
     let mark = title.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
     let (front, name) = (title.get(..at).unwrap_or_default(), title.get(at + mark..).unwrap_or_default().trim());
-    let is_site = SITE.iter().any(|word| name.ends_with(word)) || is_menu_word(name) || name.ends_with("网");
+    let is_site = SITE.ends(name) || is_menu_word(name) || name.ends_with("网");
     if !is_site || is_longer(name, 30) {
         return (title.trim(), None);
     }

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::head::lexicon;
-use crate::lexicon::CharacterBits;
+use crate::lexicon::{CharacterBits, Lexicon};
 
 /// What the value behind a label says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,20 +37,21 @@ pub(crate) struct Label {
 pub(super) const LONGEST: usize = 12;
 
 static LABELS: LazyLock<HashMap<&'static str, Label>> = LazyLock::new(|| {
+    use HeadField::{Issuer, Number, Other, Published, Signed, Source, Title};
+    let table = Lexicon::read(include_str!("../../../../../seeds/lexicon/head-labels.txt"));
+    let fields = [
+        (Number, "number", "number-common"),
+        (Issuer, "issuer", "issuer-common"),
+        (Title, "title", "title-common"),
+        (Signed, "signed", "signed-common"),
+        (Published, "published", "published-common"),
+        (Source, "source", "source-common"),
+        (Other, "other", "other-common"),
+    ];
     let mut labels = HashMap::new();
-    for (topic, words) in lexicon::topics(include_str!("../../../../../seeds/lexicon/head-labels.txt")) {
-        let field = match topic {
-            "number" => HeadField::Number,
-            "issuer" => HeadField::Issuer,
-            "title" => HeadField::Title,
-            "signed" => HeadField::Signed,
-            "published" => HeadField::Published,
-            "source" => HeadField::Source,
-            _ => HeadField::Other,
-        };
-        let (certain, others) = words.split_once('|').unwrap_or((words, ""));
-        for (words, certain) in [(certain, true), (others, false)] {
-            labels.extend(words.split_whitespace().map(|word| (word, Label { field, certain })));
+    for (field, certain, common) in fields {
+        for (kind, certain) in [(certain, true), (common, false)] {
+            labels.extend(table.words(kind).iter().map(|word| (*word, Label { field, certain })));
         }
     }
     labels

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::super::cells::{bare_number, is_time, label};
 use crate::deadline::states_time;
+use crate::lexicon::Lexicon;
 use crate::numerals::{fold_digits, number};
 use crate::units::{looks_like_unit, read_bracket, split_list, split_people};
 
@@ -159,11 +160,8 @@ pub(in super::super) fn is_person(name: &str) -> bool {
     let office = OFFICES.iter().any(|office| bare.ends_with(office) || bare.starts_with(office));
     let is_name = |text: &str| {
         let length = text.chars().count();
-        let surname = SURNAMES
-            .two
-            .iter()
-            .find(|surname| text.starts_with(**surname))
-            .map_or_else(|| text.chars().next().filter(|c| SURNAMES.one.contains(c)).map(|_| 1), |_| Some(2));
+        let one = || SURNAMES.begins("common", text) || SURNAMES.begins("one", text);
+        let surname = if SURNAMES.begins("two", text) { Some(2) } else { one().then_some(1) };
         surname.is_some_and(|surname| (surname + 1..=surname + 2).contains(&length))
     };
     if office {
@@ -174,7 +172,7 @@ pub(in super::super) fn is_person(name: &str) -> bool {
 
 /// Whether words are for certain the name of a person, where an office of few letters (纪检, 安保) might stand as well.
 pub(in super::super) fn is_surely_person(name: &str) -> bool {
-    is_person(name) && name.chars().next().is_some_and(|first| SURNAMES.common.contains(&first))
+    is_person(name) && SURNAMES.begins("common", name)
 }
 
 /// Offices that stand before or behind a name.
@@ -206,26 +204,8 @@ const OFFICES: &[&str] = &[
     "同志",
 ];
 
-struct Surnames {
-    one: HashSet<char>,
-    /// The most frequent of them.
-    common: HashSet<char>,
-    two: Vec<&'static str>,
-}
-
-static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
-    let mut surnames = Surnames { one: HashSet::new(), common: HashSet::new(), two: Vec::new() };
-    for line in include_str!("../../../../../seeds/lexicon/surnames.txt").lines() {
-        if let Some(words) = line.strip_prefix("one ") {
-            let first = |word: &str| word.chars().next();
-            surnames.common.extend(words.split_whitespace().take(40).filter_map(first));
-            surnames.one.extend(words.split_whitespace().filter_map(first));
-        } else if let Some(words) = line.strip_prefix("two ") {
-            surnames.two.extend(words.split_whitespace());
-        }
-    }
-    surnames
-});
+static SURNAMES: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../../../seeds/lexicon/surnames.txt")));
 
 fn is_people(words: &str) -> bool {
     let names = split_people(words);
