@@ -51,16 +51,16 @@ fn give(
     let answer = answer?;
     let report: ImportReport = serde_json::from_value(answer.clone())?;
     if json {
-        crate::print(&json_text(&answer))?;
+        crate::terminal::print(&json_text(&answer))?;
     } else {
         let read = report.files.iter().filter(|file| file.error.is_none());
         let mut text: String = read.map(|file| summary(file, confirmed)).collect();
         text.push_str(&closing(&report));
-        crate::print(&text)?;
+        crate::terminal::print(&text)?;
     }
     let failed: Vec<&FileOutcome> = report.files.iter().filter(|file| file.error.is_some()).collect();
     for file in &failed {
-        eprintln!("{}", file.error.as_deref().unwrap_or_default()); // names the file itself
+        crate::terminal::complain(file.error.as_deref().unwrap_or_default()); // names the file itself
     }
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

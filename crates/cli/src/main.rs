@@ -12,13 +12,14 @@ mod output;
 mod serving;
 mod session;
 mod tables;
+mod terminal;
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::arguments::{Arguments, Command, UndoArguments};
+use crate::terminal::{complain, print};
 use crate::session::{Failure, Need, Session};
 
 fn main() -> ExitCode {
@@ -33,7 +34,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(Failure::ReaderGone) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            complain(&failure.to_string());
             ExitCode::FAILURE
         }
     }
@@ -82,13 +83,4 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
     };
     print(&text)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Writes an answer; a reader that has gone (`| head`) is no failure.
-fn print(text: &str) -> Result<(), Failure> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(Failure::ReaderGone),
-        result => result.map_err(Failure::Output),
-    }
 }

@@ -11,6 +11,7 @@ use serde_json::Value;
 use store::{Store, StoreError};
 
 use crate::arguments::{Reading, Register};
+use crate::terminal::complain;
 
 /// Why a call failed, in a sentence for the person.
 #[derive(Debug, thiserror::Error)]
@@ -67,7 +68,7 @@ impl Session {
             Need::Text if !Store::exists(&folder) => Store::in_memory(),
             Need::Register | Need::Text | Need::Making => {
                 if named && !Store::exists(&folder) {
-                    eprintln!("“{}”里原来没有台账，已新建。", folder.display());
+                    complain(&format!("“{}”里原来没有台账，已新建。", folder.display()));
                 }
                 Store::open_or_make(&folder)
             }

@@ -10,6 +10,9 @@ use store::{Store, StoreError};
 use crate::wire::Progress;
 use crate::{Caller, CommandError, Envelope, PathAccess, dispatch};
 
+/// So many connections are kept for the next calls; each has memory of its own.
+const MOST_IDLE: usize = 4;
+
 /// One register and the connections to it that are not in use.
 ///
 /// Each call has a connection of its own, so that reading goes on while an import writes.
@@ -60,12 +63,19 @@ impl Office {
     }
 
     fn connection(&self) -> Result<Store, StoreError> {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        idle.map_or_else(|| Store::open(&self.folder), Ok)
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        // What is written into a file that has lost its name, nobody finds again.
+        idle.retain(Store::is_in_place);
+        let kept = idle.pop();
+        drop(idle);
+        kept.map_or_else(|| Store::open(&self.folder), Ok)
     }
 
     fn give_back(&self, store: Store) {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(store);
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        if idle.len() < MOST_IDLE {
+            idle.push(store);
+        }
     }
 }
 

@@ -38,12 +38,15 @@ async fn answer(
     let rehearsal = envelope.args.get("rehearse").and_then(Value::as_bool).unwrap_or_default();
     let office = Arc::clone(&shared.office);
     let news = shared.news.clone();
+    let place = Arc::clone(&shared.calls).acquire_owned().await.map_err(|error| Refusal::fault("call", &error))?;
     // Commands read and write files: not on the threads that serve the network.
     let result = tokio::task::spawn_blocking(move || {
-        bridge::call(&office, &command, envelope, &|progress| {
+        let answer = bridge::call(&office, &command, envelope, &|progress| {
             // No page listening is not an error.
             let _ = news.send(News { name: "progress", data: json!(progress) });
-        })
+        });
+        drop(place);
+        answer
     })
     .await
     .map_err(|error| Refusal::fault("call", &error))?;

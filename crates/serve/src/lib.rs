@@ -4,6 +4,7 @@
 //!
 //! | request | body | answer |
 //! |---|---|---|
+//! | `POST /api/enter` | the token of the start address | `{"session": …}`, to be sent as the header `X-Duban-Session` with all that follows |
 //! | `POST /api/call/{command}` | `{"as_of": "2022-07-01" or null, "args": {…}}` | 200 and what the command returns, or an error |
 //! | `POST /api/files?name=NAME` | the bytes of one file | `{"path": "upload:…"}`, to be used as a `path` source of the `import` command |
 //! | `GET /api/events` | | server-sent events: `progress` with a `Progress`, `revision` with `{"revision": n}` after any write to the store, whoever made it |
@@ -23,9 +24,11 @@ mod guard;
 mod headers;
 mod interface;
 mod server;
+mod show;
 mod uploads;
 
 pub use interface::is_built;
-pub use server::{Options, ServeError, Server, serve, show_in_browser};
+pub use server::{Options, ServeError, Server, serve};
+pub use show::{Doorway, show_in_browser};
 
 use server::Shared;

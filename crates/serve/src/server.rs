@@ -2,15 +2,18 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use commands::Office;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
-use tokio::sync::broadcast;
+use tokio::sync::{Semaphore, broadcast};
 
 use crate::events::{self, News};
 use crate::guard::{self, Guard};
@@ -19,6 +22,14 @@ use crate::{calls, headers, interface};
 
 /// The largest JSON body of a call. Files come another way.
 const LARGEST_CALL: usize = 4 * 1024 * 1024;
+/// So many calls are worked on at once; others wait. Each has a connection to the register with its own memory.
+const MOST_CALLS: usize = 8;
+/// So many connections are open at once; others wait to be taken.
+const MOST_CONNECTIONS: usize = 256;
+/// A connection that has not sent the head of a request after this time is closed.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How long to wait when the system has no connection to give (too many open files).
+const RECOVERY: Duration = Duration::from_millis(100);
 
 /// How to serve.
 #[derive(Debug, Clone, Default)]
@@ -61,6 +72,7 @@ pub(crate) struct Shared {
     pub(crate) guard: Arc<Guard>,
     pub(crate) uploads: Arc<Uploads>,
     pub(crate) news: broadcast::Sender<News>,
+    pub(crate) calls: Arc<Semaphore>,
 }
 
 /// A server that listens and has not begun to answer.
@@ -87,30 +99,47 @@ impl Server {
             guard: Arc::new(guard),
             uploads: Arc::new(uploads),
             news: events::channel(),
+            calls: Arc::new(Semaphore::new(MOST_CALLS)),
         };
         Ok(Self { listener, shared })
     }
 
-    /// The address to open first. It works once; the browser that used it is remembered by a cookie.
+    /// The address to open first. It works once; the page that used it keeps the session.
     #[must_use]
     pub fn start_address(&self) -> String {
         self.shared.guard.start_address()
     }
 
     /// Answers until `end` is ready.
-    ///
-    /// # Errors
-    /// When the network fails.
-    pub async fn run(self, end: impl Future<Output = ()> + Send + 'static) -> Result<(), ServeError> {
+    pub async fn run(self, end: impl Future<Output = ()> + Send + 'static) {
         let watch = tokio::spawn(events::watch_store(self.shared.clone()));
         let router = routes(self.shared);
         // Open event streams never finish by themselves, so the end does not wait for them.
-        let result = tokio::select! {
-            result = async { axum::serve(self.listener, router).await } => result,
-            () = end => Ok(()),
-        };
+        tokio::select! {
+            () = answer(&self.listener, router) => (),
+            () = end => (),
+        }
         watch.abort();
-        Ok(result?)
+    }
+}
+
+/// Answers whoever connects, so many at a time.
+async fn answer(listener: &TcpListener, router: Router) {
+    let connections = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+    loop {
+        let Ok(place) = Arc::clone(&connections).acquire_owned().await else { return };
+        let Ok((stream, _)) = listener.accept().await else {
+            tokio::time::sleep(RECOVERY).await;
+            continue;
+        };
+        let service = TowerToHyperService::new(router.clone());
+        tokio::spawn(async move {
+            let mut http = http1::Builder::new();
+            http.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+            // A browser that goes away in the middle is no error of ours.
+            let _ = http.serve_connection(TokioIo::new(stream), service).await;
+            drop(place);
+        });
     }
 }
 
@@ -119,6 +148,7 @@ fn routes(shared: Shared) -> Router {
         .route("/api/call/{command}", post(calls::call).layer(DefaultBodyLimit::max(LARGEST_CALL)))
         .route("/api/files", post(uploads::take))
         .route("/api/events", get(events::stream))
+        .route(guard::ENTER, post(guard::enter))
         .fallback(get(interface::file))
         .layer(middleware::from_fn_with_state(shared.clone(), guard::check))
         .layer(middleware::from_fn(headers::add))
@@ -134,21 +164,9 @@ pub fn serve(options: &Options, announce: impl FnOnce(&str)) -> Result<(), Serve
     runtime.block_on(async {
         let server = Server::bind(options).await?;
         announce(&server.start_address());
-        server.run(asked_to_end()).await
+        server.run(asked_to_end()).await;
+        Ok(())
     })
-}
-
-/// Shows the address in the browser of the desktop; the person can still copy it when there is none.
-#[must_use]
-pub fn show_in_browser(address: &str) -> bool {
-    let opener = if cfg!(target_os = "windows") {
-        "explorer"
-    } else if cfg!(target_os = "macos") {
-        "open"
-    } else {
-        "xdg-open"
-    };
-    Command::new(opener).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().is_ok()
 }
 
 /// Ready at Ctrl-C and, where there is one, at the signal that asks a program to end.

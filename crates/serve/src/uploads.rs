@@ -2,8 +2,10 @@
 
 use std::collections::VecDeque;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{Query, State};
@@ -20,6 +22,12 @@ use crate::guard::secret;
 const LARGEST: u64 = 256 * 1024 * 1024;
 /// How many files may wait; beyond it the oldest are dropped.
 const MOST_WAITING: usize = 256;
+/// What the folder of each server is called, before something random.
+const FOLDER: &str = "duban-uploads-";
+/// Held by a server for as long as it runs, so that another can tell a folder in use from one left behind.
+const LOCK: &str = "lock";
+/// A folder younger than this may still be about to be locked.
+const YOUNG: Duration = Duration::from_secs(60);
 /// What the name of an uploaded file starts with, so that it cannot be taken for a path on this machine.
 const PREFIX: &str = "upload:";
 
@@ -27,19 +35,23 @@ const PREFIX: &str = "upload:";
 #[derive(Debug)]
 pub(crate) struct Uploads {
     folder: PathBuf,
+    _lock: fs::File,
     waiting: Mutex<VecDeque<(String, PathBuf)>>,
 }
 
 impl Uploads {
-    /// Makes the folder, readable by this user only.
+    /// Makes the folder, readable by this user only, and removes those of servers that were killed.
     pub(crate) fn new(parent: &Path) -> std::io::Result<Self> {
+        remove_left_behind(parent);
         let secret = secret().map_err(std::io::Error::other)?;
-        let folder = parent.join(format!("duban-uploads-{secret}"));
+        let folder = parent.join(format!("{FOLDER}{secret}"));
         let mut builder = fs::DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(&folder)?;
-        Ok(Self { folder, waiting: Mutex::default() })
+        let lock = fs::File::create(folder.join(LOCK))?;
+        lock.lock()?;
+        Ok(Self { folder, _lock: lock, waiting: Mutex::default() })
     }
 
     /// The file behind the name that `POST /api/files` gave.
@@ -85,6 +97,24 @@ impl Drop for Uploads {
     fn drop(&mut self) {
         // Nothing to tell anyone at this point; the system clears its temporary folder too.
         let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Removes folders whose server is gone. What cannot be removed belongs to someone else or is tried again next time.
+fn remove_left_behind(parent: &Path) {
+    let entries = fs::read_dir(parent).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(FOLDER)) {
+        let made = entry.metadata().and_then(|facts| facts.modified()).ok();
+        if made.and_then(|made| made.elapsed().ok()).is_none_or(|age| age < YOUNG) {
+            continue;
+        }
+        let is_in_use = match fs::File::open(entry.path().join(LOCK)) {
+            Ok(lock) => lock.try_lock().is_err(),
+            Err(error) => error.kind() != ErrorKind::NotFound,
+        };
+        if !is_in_use {
+            let _ = fs::remove_dir_all(entry.path());
+        }
     }
 }
 
@@ -139,6 +169,27 @@ fn drop_file(path: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn folders_of_killed_servers_are_removed_and_no_others() {
+        let parent = tempfile::tempdir().unwrap();
+        let old = std::time::SystemTime::now() - 2 * YOUNG;
+        let age = |folder: &Path| fs::File::open(folder).unwrap().set_modified(old).unwrap();
+        let running = Uploads::new(parent.path()).unwrap();
+        let killed = parent.path().join(format!("{FOLDER}killed"));
+        let young = parent.path().join(format!("{FOLDER}young"));
+        let other = parent.path().join("others");
+        for folder in [&killed, &young, &other] {
+            fs::create_dir(folder).unwrap();
+            fs::write(folder.join(LOCK), "").unwrap();
+        }
+        for folder in [&killed, &other, &running.folder] {
+            age(folder);
+        }
+        let _next = Uploads::new(parent.path()).unwrap();
+        assert!(!killed.exists());
+        assert!(young.exists() && other.exists() && running.folder.exists());
+    }
 
     #[test]
     fn a_file_name_never_leads_out_of_the_folder() {

@@ -25,7 +25,7 @@ fn start() -> Running {
     let options = Options { store: folder.path().join("store"), port: 0 };
     let server = runtime.block_on(Server::bind(&options)).unwrap();
     let start = server.start_address();
-    let (host, token) = start.trim_start_matches("http://").split_once("/?token=").unwrap();
+    let (host, token) = start.trim_start_matches("http://").split_once("/#enter=").unwrap();
     let running =
         Running { address: host.parse().unwrap(), token: token.to_owned(), _folder: folder, _runtime: runtime };
     running._runtime.spawn(server.run(std::future::pending()));
@@ -38,7 +38,7 @@ struct Request<'a> {
     path: &'a str,
     host: String,
     origin: Option<String>,
-    cookie: Option<String>,
+    session: Option<String>,
     body: Vec<u8>,
 }
 
@@ -53,28 +53,29 @@ impl Running {
         format!("http://{}", self.address)
     }
 
-    /// What the server's own page would send, without the cookie.
+    /// What the server's own page would send, without the session.
     fn request<'a>(&self, method: &'a str, path: &'a str) -> Request<'a> {
         let origin = (method == "POST").then(|| self.origin());
-        Request { method, path, host: self.address.to_string(), origin, cookie: None, body: Vec::new() }
+        Request { method, path, host: self.address.to_string(), origin, session: None, body: Vec::new() }
     }
 
-    /// Exchanges the token for the cookie.
+    /// Exchanges the token for the session.
     fn enter(&self) -> String {
-        let path = format!("/?token={}", self.token);
-        let answer = self.send(&self.request("GET", &path));
-        assert_eq!(answer.status, 303);
-        let cookie = answer.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
-        for attribute in ["HttpOnly", "SameSite=Strict", "Path=/"] {
-            assert!(cookie.contains(attribute), "{cookie}");
-        }
-        cookie.split(';').next().unwrap().to_owned()
+        let answer = self.send(&self.entering(&self.token));
+        assert_eq!(answer.status, 200);
+        assert!(!answer.head.contains("set-cookie"), "browsers send cookies to every port: {}", answer.head);
+        let given: Value = serde_json::from_str(&answer.body).unwrap();
+        given["session"].as_str().unwrap().to_owned()
     }
 
-    fn call(&self, cookie: &str, command: &str, args: &Value) -> Answer {
+    fn entering(&self, token: &str) -> Request<'static> {
+        Request { body: token.as_bytes().to_vec(), ..self.request("POST", "/api/enter") }
+    }
+
+    fn call(&self, session: &str, command: &str, args: &Value) -> Answer {
         let path = format!("/api/call/{command}");
         let mut request = self.request("POST", &path);
-        request.cookie = Some(cookie.to_owned());
+        request.session = Some(session.to_owned());
         request.body = json!({ "as_of": null, "args": args }).to_string().into_bytes();
         self.send(&request)
     }
@@ -87,8 +88,8 @@ impl Running {
         if let Some(origin) = &request.origin {
             text += &format!("Origin: {origin}\r\n");
         }
-        if let Some(cookie) = &request.cookie {
-            text += &format!("Cookie: theme=dark; {cookie}\r\n");
+        if let Some(session) = &request.session {
+            text += &format!("X-Duban-Session: {session}\r\n");
         }
         text += &format!("Content-Type: application/json\r\nContent-Length: {}\r\n\r\n", request.body.len());
         let mut stream = TcpStream::connect(self.address).unwrap();
@@ -106,46 +107,51 @@ impl Running {
 }
 
 #[test]
-fn nothing_is_given_without_the_cookie() {
+fn nothing_of_the_register_is_given_without_the_session() {
     let server = start();
     for (method, path) in [
-        ("GET", "/"),
-        ("GET", "/index.html"),
         ("GET", "/api/events"),
         ("POST", "/api/call/app_status"),
+        ("POST", "/api/call/import"),
         ("POST", "/api/files?name=a"),
     ] {
-        assert_eq!(server.send(&server.request(method, path)).status, 403, "{method} {path}");
+        let mut request = server.request(method, path);
+        assert_eq!(server.send(&request).status, 403, "{method} {path}");
+        request.session = Some("0".repeat(32));
+        assert_eq!(server.send(&request).status, 403, "{method} {path} with a guessed session");
     }
-    let mut guessed = server.request("GET", "/");
-    guessed.cookie = Some(format!("duban_{}={}", server.address.port(), "0".repeat(32)));
-    assert_eq!(server.send(&guessed).status, 403, "a guessed cookie");
+    assert_eq!(server.send(&server.request("GET", "/")).status, 200, "the interface holds nothing of the register");
 }
 
 #[test]
 fn the_start_address_works_once() {
     let server = start();
-    let path = format!("/?token={}", server.token);
-    let wrong = server.send(&server.request("GET", "/?token=00000000000000000000000000000000"));
+    let wrong = server.send(&server.entering("00000000000000000000000000000000"));
     assert_eq!(wrong.status, 403, "a wrong token");
-    let cookie = server.enter();
-    assert!(!cookie.contains(&server.token), "the token is left in histories, so it is not the key");
-    let again = server.send(&server.request("GET", &path));
+    let foreign = Request { origin: Some("http://127.0.0.1:1".to_owned()), ..server.entering(&server.token) };
+    assert_eq!(server.send(&foreign).status, 403, "a page of another port does not use the token up");
+    let session = server.enter();
+    assert_ne!(session, server.token, "the token is left in histories, so it is not the key");
+    let again = server.send(&server.entering(&server.token));
     assert_eq!(again.status, 403, "the token a second time");
     assert!(again.body.contains("duban serve"), "says what to do: {}", again.body);
-    let mut known = server.request("GET", &path);
-    known.cookie = Some(cookie);
-    assert_eq!(server.send(&known).status, 303, "the browser that has the cookie is let in");
+}
+
+#[test]
+fn idle_connections_do_not_keep_the_owner_out() {
+    let server = start();
+    let _idle: Vec<TcpStream> = (0..300).map(|_| TcpStream::connect(server.address).unwrap()).collect();
+    assert_eq!(server.send(&server.request("GET", "/")).status, 200);
 }
 
 #[test]
 fn requests_must_name_this_server_and_come_from_its_page() {
     let server = start();
-    let cookie = server.enter();
+    let session = server.enter();
     let port = server.address.port();
     let status = |host: &str, origin: Option<&str>| {
         let mut request = server.request("POST", "/api/call/app_status");
-        request.cookie = Some(cookie.clone());
+        request.session = Some(session.clone());
         request.body = b"{}".to_vec();
         host.clone_into(&mut request.host);
         request.origin = origin.map(str::to_owned);
@@ -178,25 +184,25 @@ fn requests_must_name_this_server_and_come_from_its_page() {
 #[test]
 fn every_declared_command_has_a_route() {
     let server = start();
-    let cookie = server.enter();
+    let session = server.enter();
     for command in commands::COMMANDS {
         // A request that fits no command: what matters is that the command was found.
-        let answer = server.call(&cookie, command.name, &json!(7));
+        let answer = server.call(&session, command.name, &json!(7));
         assert_eq!(answer.status, 422, "{}: {}", command.name, answer.body);
         let refusal: Value = serde_json::from_str(&answer.body).unwrap();
         assert_eq!(refusal["code"], "invalid", "{}", command.name);
     }
-    let unknown = server.call(&cookie, "drop_everything", &Value::Null);
+    let unknown = server.call(&session, "drop_everything", &Value::Null);
     assert_eq!(unknown.status, 404);
 }
 
 #[test]
 fn a_page_cannot_read_this_machines_disk() {
     let server = start();
-    let cookie = server.enter();
+    let session = server.enter();
     for path in ["/etc/passwd", "upload:../../etc/passwd", "upload:0123456789abcdef0123456789abcdef", ""] {
         let args = json!({ "sources": [{ "path": path }], "confirm": false, "rehearse": true });
-        let answer = server.call(&cookie, "import", &args);
+        let answer = server.call(&session, "import", &args);
         let refusal: Value = serde_json::from_str(&answer.body).unwrap();
         assert_eq!((answer.status, &refusal["code"]), (422, &json!("path_not_allowed")), "{path}");
     }
@@ -204,7 +210,7 @@ fn a_page_cannot_read_this_machines_disk() {
     std::fs::write(secret.path(), "一、加强领导。市教育局牵头，6月底前完成。\n").unwrap();
     let sources = json!([{ "path": secret.path() }]);
     for (command, args) in [("account_files", json!([sources])), ("import", json!([sources, true, true]))] {
-        let answer = server.call(&cookie, command, &args);
+        let answer = server.call(&session, command, &args);
         assert_eq!(answer.status, 422, "{command}: fields without names are not looked at: {}", answer.body);
     }
     for path in [
@@ -216,7 +222,7 @@ fn a_page_cannot_read_this_machines_disk() {
         "/etc/passwd",
     ] {
         let mut request = server.request("GET", path);
-        request.cookie = Some(cookie.clone());
+        request.session = Some(session.clone());
         let answer = server.send(&request);
         assert!(!answer.body.contains("[package]") && !answer.body.contains("root:"), "{path}: {}", answer.body);
     }
@@ -226,8 +232,8 @@ fn a_page_cannot_read_this_machines_disk() {
 fn answers_forbid_the_browser_everything_remote() {
     let server = start();
     let mut request = server.request("GET", "/");
-    for cookie in [None, Some(server.enter())] {
-        request.cookie = cookie;
+    for session in [None, Some(server.enter())] {
+        request.session = session;
         let head = server.send(&request).head;
         for header in
             ["content-security-policy: default-src 'none'", "x-content-type-options: nosniff", "x-frame-options: DENY"]
@@ -243,7 +249,7 @@ fn answers_forbid_the_browser_everything_remote() {
 fn a_request_that_is_too_large_is_refused() {
     let server = start();
     let mut request = server.request("POST", "/api/call/search");
-    request.cookie = Some(server.enter());
+    request.session = Some(server.enter());
     request.body = vec![b' '; 4 * 1024 * 1024 + 1];
     assert_eq!(server.send(&request).status, 413);
 }
@@ -251,14 +257,14 @@ fn a_request_that_is_too_large_is_refused() {
 #[test]
 fn an_uploaded_file_is_imported_under_its_own_name() {
     let server = start();
-    let cookie = server.enter();
+    let session = server.enter();
     let mut upload = server.request("POST", "/api/files?name=..%2F%E9%80%9A%E7%9F%A5.txt");
-    upload.cookie = Some(cookie.clone());
+    upload.session = Some(session.clone());
     upload.body = "关于做好工作的通知\n\n各单位：\n一、加强领导。市教育局牵头，6月底前完成。\n".as_bytes().to_vec();
     let handed: Value = serde_json::from_str(&server.send(&upload).body).unwrap();
     let import = |rehearse: bool| {
         let args = json!({ "sources": [handed.clone()], "confirm": false, "rehearse": rehearse });
-        server.call(&cookie, "import", &args)
+        server.call(&session, "import", &args)
     };
     let rehearsed = import(true);
     assert_eq!(rehearsed.status, 200, "{}", rehearsed.body);

@@ -6,6 +6,7 @@
 
 mod checks;
 mod error;
+mod file_identity;
 mod ids;
 mod journal;
 mod notices;
@@ -22,6 +23,8 @@ mod units;
 mod versions;
 
 use rusqlite::Connection;
+
+use crate::file_identity::FileIdentity;
 
 pub use checks::Check;
 pub use error::StoreError;
@@ -42,6 +45,8 @@ pub use versions::{SetBy, VersionLink};
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    /// The file that was opened, when it lies in one.
+    opened: Option<FileIdentity>,
 }
 
 /// Answers questions about the register.
@@ -59,6 +64,12 @@ impl Store {
     /// The file it lies in; none for one in memory.
     pub fn file(&self) -> Option<&std::path::Path> {
         self.connection.path().filter(|path| !path.is_empty()).map(std::path::Path::new)
+    }
+
+    /// Whether the file that was opened still has its name: it may have been moved away, deleted or replaced by a backup.
+    pub fn is_in_place(&self) -> bool {
+        let now = self.file().map(FileIdentity::of);
+        now.is_none_or(|now| now == self.opened)
     }
 
     /// Grows with every write, whoever made it.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use crate::file_identity::FileIdentity;
 use crate::{Store, StoreError, journal};
 
 /// Name of the register in its folder.
@@ -92,7 +93,8 @@ impl Store {
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -32_000)?;
         connection.set_prepared_statement_cache_capacity(96);
-        let mut store = Self { connection };
+        let mut store = Self { connection, opened: None };
+        store.opened = store.file().and_then(FileIdentity::of);
         store.migrate(MIGRATIONS)?;
         Ok(store)
     }

@@ -1,5 +1,7 @@
 // The loopback server in a browser: calls and uploads over HTTP, news over server-sent events.
+import { EventSource } from 'eventsource'
 import { BackendError, toBackendError } from '@/backend/errors'
+import { sessionHeader } from '@/backend/session'
 import type { Backend, PickedFile, Unsubscribe } from '@/backend/port'
 import type { Progress } from '@/generated/types'
 
@@ -88,9 +90,8 @@ async function post(path: string, body: BodyInit, type: string): Promise<unknown
   try {
     response = await fetch(path, {
       method: 'POST',
-      headers: { 'Content-Type': type },
+      headers: { 'Content-Type': type, ...sessionHeader() },
       body,
-      credentials: 'same-origin',
     })
   } catch (cause) {
     throw new BackendError(UNREACHABLE, 'unreachable', String(cause))
@@ -105,9 +106,12 @@ async function post(path: string, body: BodyInit, type: string): Promise<unknown
 
 let news: EventSource | undefined
 
-/** One stream for the page, opened at the first interest. The browser reconnects by itself. */
+/** One stream for the page, opened at the first interest; it reconnects by itself. */
 function onNews(name: string, handler: (data: unknown) => void): Unsubscribe {
-  news ??= new EventSource('/api/events')
+  // The browser's own event source sends no headers.
+  news ??= new EventSource(new URL('/api/events', location.href), {
+    fetch: (input, init) => fetch(input, { ...init, headers: { ...init.headers, ...sessionHeader() } }),
+  })
   const stream = news
   const listener = (event: MessageEvent<string>) => handler(JSON.parse(event.data))
   stream.addEventListener(name, listener)

@@ -16,13 +16,13 @@ pub(crate) fn account(session: &mut Session, arguments: &AccountArguments) -> Re
     let answer = session.ask("account_files", &request, None, &|_| {})?;
     let files: Vec<FileAccount> = serde_json::from_value(answer.clone())?;
     if arguments.json {
-        crate::print(&json_text(&answer))?;
+        crate::terminal::print(&json_text(&answer))?;
     } else {
         let read = files.iter().filter(|file| file.error.is_none());
-        crate::print(&read.map(|file| lay_out(file, arguments.by_document)).collect::<Vec<_>>().join("\n"))?;
+        crate::terminal::print(&read.map(|file| lay_out(file, arguments.by_document)).collect::<Vec<_>>().join("\n"))?;
     }
     let failed: Vec<&str> = files.iter().filter_map(|file| file.error.as_deref()).collect();
-    failed.iter().for_each(|sentence| eprintln!("{sentence}"));
+    failed.iter().for_each(|sentence| crate::terminal::complain(sentence));
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

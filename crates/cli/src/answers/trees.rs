@@ -15,13 +15,13 @@ pub(crate) fn read(session: &mut Session, arguments: &ReadArguments) -> Result<E
     let answer = session.ask("read_files", &request, None, &|_| {})?;
     let files: Vec<FileTree> = serde_json::from_value(answer.clone())?;
     if arguments.json {
-        crate::print(&json_text(&answer))?;
+        crate::terminal::print(&json_text(&answer))?;
     } else {
         let read = files.iter().filter(|file| file.error.is_none());
-        crate::print(&read.map(lay_out).collect::<Vec<_>>().join("\n"))?;
+        crate::terminal::print(&read.map(lay_out).collect::<Vec<_>>().join("\n"))?;
     }
     let failed: Vec<&str> = files.iter().filter_map(|file| file.error.as_deref()).collect();
-    failed.iter().for_each(|sentence| eprintln!("{sentence}"));
+    failed.iter().for_each(|sentence| crate::terminal::complain(sentence));
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -1,0 +1,44 @@
+//! What a person reads on the terminal: answers and complaints.
+
+use std::borrow::Cow;
+use std::io::{ErrorKind, IsTerminal as _, Write as _};
+
+use crate::session::Failure;
+
+/// Writes an answer; a reader that has gone (`| head`) is no failure. On a terminal nothing in it is a command to the
+/// terminal; a file or another program gets it to the letter.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    let out = std::io::stdout();
+    let text = if out.is_terminal() { harmless(text) } else { Cow::Borrowed(text) };
+    let mut out = out.lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::ReaderGone),
+        result => result.map_err(Failure::Output),
+    }
+}
+
+/// Tells the person what went wrong. Where that cannot be written, there is nobody to tell.
+pub(crate) fn complain(sentence: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", harmless(sentence));
+}
+
+/// A text whose control characters are shown and not obeyed: documents and file names can hold sequences that move the
+/// cursor, change the title or answer in the person's name.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let obeyed = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    if !text.contains(obeyed) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| if obeyed(c) { char::REPLACEMENT_CHARACTER } else { c }).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_text_gives_no_orders_to_the_terminal() {
+        let check = |text: &str, shown: &str| assert_eq!(super::harmless(text), shown, "{text:?}");
+        check("甲\t乙\n", "甲\t乙\n");
+        check("\u{1b}]0;标题\u{7}通知\r", "\u{fffd}]0;标题\u{fffd}通知\u{fffd}");
+        check("\u{9b}2J", "\u{fffd}2J");
+    }
+}
