@@ -19,8 +19,8 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::arguments::{Arguments, Command, UndoArguments};
-use crate::terminal::{complain, print};
 use crate::session::{Failure, Need, Session};
+use crate::terminal::{complain, print};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

@@ -116,6 +116,5 @@ pub(crate) fn secret() -> Result<String, getrandom::Error> {
 
 /// Compares without telling by its duration where the first difference is.
 fn same(given: &[u8], expected: &[u8]) -> bool {
-    given.len() == expected.len()
-        && given.iter().zip(expected).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
+    given.len() == expected.len() && given.iter().zip(expected).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
 }

@@ -8,7 +8,9 @@ use tempfile::TempPath;
 /// A page of one line that leads to an address. The address has a secret, and what a program is started with can be
 /// read by every user of the machine; this file only by its owner.
 #[derive(Debug)]
-pub struct Doorway(TempPath);
+pub struct Doorway {
+    _page: TempPath,
+}
 
 /// Opens the address in the browser of the desktop; the person can still copy it when there is none. The file that
 /// leads there is gone when the returned doorway is dropped.
@@ -26,5 +28,5 @@ pub fn show_in_browser(address: &str) -> Option<Doorway> {
     let path = file.into_temp_path();
     let started =
         Command::new(opener).arg(&path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    started.is_ok().then_some(Doorway(path))
+    started.is_ok().then_some(Doorway { _page: path })
 }
