@@ -85,7 +85,15 @@ describe('the reader', () => {
 describe('doubtful measures', () => {
   const doubted = (id: string, ...chances: number[]): MeasureInfo => ({
     ...measure(id, 1, 1),
-    doubts: chances.map((chance) => ({ field: 'leads', rule: '', words: '', alternative: '', chance })),
+    doubts: chances.map((chance) => ({
+      field: 'leads',
+      rule: '',
+      words: '',
+      alternative: '',
+      line: null,
+      characters: null,
+      chance,
+    })),
   })
   it('come the riskiest first, the sure ones not at all', () =>
     expect(
