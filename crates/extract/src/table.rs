@@ -27,6 +27,7 @@ mod not_applicable;
 pub(crate) mod numbering;
 mod purpose;
 pub(crate) mod reading;
+mod remains;
 pub(crate) mod row_cells;
 pub(crate) mod rows;
 mod segments;
@@ -49,6 +50,7 @@ use purpose::Purpose;
 use rows::Row;
 
 rules! {
+    TABLE_REMAINS = "table.remains", "像是表格，但没有读出";
     TABLE_NO_ROWS = "table.no_rows", "像任务表的表头，下面没有读出行";
     TABLE_ROW_WITHOUT_MEASURE = "table.row_without_measure", "表格的行里没有读出举措";
 }
@@ -94,6 +96,7 @@ pub(crate) fn read(lines: &[Piece<'_>], facts: &NoticeFacts, roles: &mut [LineRo
         .collect();
     reader.read_text_tables(&entries);
     reader.read_markup_tables(&entries);
+    reader.leave_remains(&entries);
     reader.tables.extents.sort_by_key(|extent| extent.start);
     reader.tables
 }
@@ -283,6 +286,28 @@ impl Reader<'_> {
             let at = entries.partition_point(|entry| entry.index < first);
             self.read_grid(table, &places, entries, &annex::above(entries, at, after), false);
             after = at;
+        }
+    }
+
+    /// Leaves what looks like a table that could not be read to a person.
+    fn leave_remains(&mut self, entries: &[Entry<'_>]) {
+        let taken = &mut self.tables.extents;
+        taken.sort_by_key(|extent| extent.start);
+        let is_free = |entry: &Entry<'_>| {
+            let claimed = self.roles.get(entry.index).is_some_and(|role| *role != LineRole::NotUnderstood);
+            let next = taken.partition_point(|extent| extent.end <= entry.index);
+            !claimed && taken.get(next).is_none_or(|extent| entry.index < extent.start)
+        };
+        let found = remains::find(entries, is_free);
+        for range in found {
+            let extent = document_range(entries, range.clone());
+            self.mark_all(extent.clone(), LineRole::NotUnderstood);
+            self.tables.extents.push(extent);
+            let line = entries.get(range.start).map_or(0, |entry| entry.number);
+            let alternative = "这里像是一张表格，但各栏已经散开，没有读出，请对照原文补录。";
+            self.tables
+                .doubts
+                .push(Doubt::new(Field::Extent, TABLE_REMAINS, format!("第{line}行"), alternative).on_line(line));
         }
     }
 

@@ -5,6 +5,7 @@ use domain::{BackgroundReason, Doubt, Field, LineRole};
 
 use super::captions::Column;
 use super::cells::ends_sentence;
+use super::clauses::bullet;
 use super::columns::Judged;
 use super::columns::shape::{Shape, is_ordinal, shape};
 use super::grid::Grid;
@@ -125,7 +126,23 @@ impl Reader<'_> {
             self.open_section(&title);
             return LineRole::Heading;
         }
+        if let Some(title) = self.title_of_bullets(at) {
+            // Its units and time go on over the rows below it.
+            RowCells::of(self.table, self.grid, self.columns, at, &mut self.above);
+            self.open_section(&title);
+            return LineRole::Heading;
+        }
         self.read_task(at)
+    }
+
+    /// The words of a row without a bullet before one that begins with it, where tasks are marked so: 抓好财税工作, and below it
+    /// △加强预算管理.
+    fn title_of_bullets(&self, at: usize) -> Option<String> {
+        let measure = self.columns.iter().position(|one| one.column == Column::Measures)?;
+        let (here, next) = (self.grid.words(at, measure), self.grid.words(at + 1, measure));
+        let marked = bullet(next).is_some() && bullet(here).is_none() && !self.grid.is_carried(at, measure);
+        let plain = !here.is_empty() && !ends_sentence(here) && here.chars().count() <= 40;
+        (marked && plain).then(|| here.to_owned())
     }
 
     /// The words of a row that is a heading over the rows below it.
@@ -189,7 +206,8 @@ impl Reader<'_> {
             same_number && same_name && (has_number || !name.is_empty())
         });
         // 1 | 措施 spanning rows of units: each further row adds its units, not the measure again.
-        if continues && cells.measure_is_carried() {
+        let same_text = self.body.rows.last().is_some_and(|last| number.is_empty() && name == last.name.words);
+        if (continues || same_text) && cells.measure_is_carried() {
             if let Some(above) = self.body.rows.last_mut().and_then(|row| row.parts.last_mut()) {
                 above.add_owners(part);
             }

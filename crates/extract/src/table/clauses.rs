@@ -24,6 +24,10 @@ pub(super) fn clauses(text: &str, line: u32, page: Option<u32>) -> Vec<Clause> {
         before = Some(c);
     }
     let clause = |label, words: &str| Clause { label, cell: Cell::on_line(&without_breaks(words), line), page };
+    if let Some(bullet) = bullet(text) {
+        let words = text.split(bullet).map(str::trim).filter(|words| !words.is_empty());
+        return words.map(|words| clause(None, words)).collect();
+    }
     // Words that announce the numbered lines (重点抓好以下工作：) order nothing by themselves.
     let announced =
         |at: usize| starts.len() > 1 && text.get(..at).is_some_and(|words| ends_with_colon(words.trim_end()));
@@ -33,6 +37,12 @@ pub(super) fn clauses(text: &str, line: u32, page: Option<u32>) -> Vec<Clause> {
     let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
     let pieces = starts.iter().zip(ends).filter_map(|((at, _), end)| text.get(*at..end).and_then(any_label));
     pieces.map(|(number, words)| clause(Some(number), words)).collect()
+}
+
+/// The mark that a cell begins with, which then begins each of its clauses: △修订办法△开展培训.
+pub(super) fn bullet(text: &str) -> Option<char> {
+    const BULLETS: &[char] = &['△', '▲', '●', '■', '◆', '◇', '★', '☆', '□', '▪', '•', '►', '➢', '※', '◎'];
+    text.chars().next().filter(|first| BULLETS.contains(first)).filter(|bullet| text.trim() != bullet.to_string())
 }
 
 /// Characters that may begin the label of a clause.
@@ -92,6 +102,7 @@ mod tests {
         check("①修订办法；②开展培训", &["修订办法；", "开展培训"]);
         check("（一）修订办法\n（二）开展培训", &["修订办法", "开展培训"]);
         check("重点抓好以下工作：\n1.修订办法。\n2.开展培训。", &["修订办法。", "开展培训。"]);
+        check("△修订办法△开展培训", &["修订办法", "开展培训"]);
         check("修订1.5万份台账。3.开展培训。", &["修订1.5万份台账。3.开展培训。"]);
         check("一体推进改造，三季度完工。", &["一体推进改造，三季度完工。"]);
     }

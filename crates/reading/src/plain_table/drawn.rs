@@ -48,8 +48,10 @@ pub(super) fn read(parts: &[Part<'_>], start: usize) -> Option<PlainTable> {
         lines.push((at, drawn));
         at += 1;
     }
-    let rules = lines.iter().filter(|(_, line)| matches!(line, Drawn::Rule)).count();
-    let words = lines.len() - rules;
+    let is_partial = |line: &Drawn<'_>| matches!(line, Drawn::Words(cells) if cells.iter().any(Option::is_none));
+    let whole = lines.iter().filter(|(_, line)| matches!(line, Drawn::Rule)).count();
+    let words = lines.len() - whole;
+    let rules = whole + lines.iter().filter(|(_, line)| is_partial(line)).count();
     if rules == 0 || words == 0 {
         return Some(PlainTable { lines: start..at, table: Table::default() });
     }
@@ -76,12 +78,12 @@ fn is_ascii_rule(text: &str) -> bool {
 fn line<'a>(part: &Part<'a>) -> Drawn<'a> {
     let Cut { text, column } = trimmed(part.text, part.column);
     if text.chars().all(|c| is_stroke(c) || c.is_whitespace() || matches!(c, '+' | '-' | '='))
-        && !text.chars().all(|c| BARS.contains(&c) || c.is_whitespace())
+        && !text.chars().skip(1).any(|c| BARS.contains(&c) && c != '|')
     {
         return Drawn::Rule;
     }
     // A rule over part of the width: ├ and ┤ part cells as bars do.
-    let inner = text.trim_start_matches(|c| FRAME.contains(&c) || c == '|');
+    let inner = text.strip_prefix(|c| FRAME.contains(&c) || c == '|').unwrap_or(text);
     let (inner, column) = behind(&Part { column, ..*part }, text, inner);
     let inner = inner.strip_suffix(|c: char| BARS.contains(&c) || is_stroke(c)).unwrap_or(inner);
     let cells = cut(inner, column, |c, _| BARS.contains(&c) || matches!(c, '├' | '┤' | '┼' | '┬' | '┴'));
@@ -100,6 +102,8 @@ struct Rows {
     rows: Vec<TableRow>,
     /// For each column, the row that holds its cell.
     owners: Vec<usize>,
+    /// For each row, whether a cell from above reaches into it.
+    reached: Vec<bool>,
     /// For each column, whether a partial rule left its cell open.
     merged: Vec<bool>,
 }
@@ -132,9 +136,9 @@ fn rows(parts: &[Part<'_>], lines: Vec<(usize, Drawn<'_>)>, ruled: bool) -> Vec<
         }
     }
     let columns = rows.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    for row in &mut rows.rows {
-        // A row of one cell goes over the whole width.
-        if let [only] = row.cells.as_mut_slice() {
+    for (row, reached) in rows.rows.iter_mut().zip(rows.reached) {
+        // A row of one cell goes over the whole width, unless others reach down into it.
+        if let ([only], false) = (row.cells.as_mut_slice(), reached) {
             only.columns = columns.saturating_sub(only.column).max(1);
         }
     }
@@ -162,6 +166,7 @@ impl Rows {
             }
         }
         self.merged.clear();
+        self.reached.push(own.len() < cells.len());
         self.rows.push(TableRow { cells: own, line, last_line: line, page: None });
     }
 

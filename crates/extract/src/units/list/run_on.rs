@@ -61,17 +61,22 @@ fn are_two(left: &str, right: &str) -> bool {
         return likeness(right) == Likeness::Whole;
     }
     // 实验室管理处 is one office.
-    if ["管理", "服务", "工作", "监督", "保障", "监管"].iter().any(|word| right.starts_with(word)) {
+    if is_function(right) {
         return false;
     }
     let next = first_name(right);
     is_bare_office(next) && is_peer(without_closing_bracket(left), next)
 }
 
-/// Townships or villages side by side: 五星街道南大街街道; 石桥镇大塘村 is one place.
+/// Whether what follows says what an office does and is none by itself: 派出所工作站.
+fn is_function(words: &str) -> bool {
+    ["管理", "服务", "工作", "监督", "保障", "监管", "警务"].iter().any(|word| words.starts_with(word))
+}
+
+/// Townships, villages or stations of a township side by side: 五星街道南大街街道, 派出所财政所; 石桥镇大塘村 is one place.
 fn are_neighbours(left: &str, right: &str) -> bool {
-    const RANKS: [&[&str]; 2] = [&["街道", "镇", "乡"], &["社区", "村"]];
-    if !left.ends_with(['道', '镇', '乡', '区', '村']) {
+    const RANKS: [&[&str]; 3] = [&["街道", "镇", "乡"], &["社区", "村"], &["所", "站"]];
+    if !left.ends_with(['道', '镇', '乡', '区', '村', '所', '站']) || is_function(right) {
         return false;
     }
     RANKS.iter().any(|rank| {
