@@ -13,7 +13,6 @@ mod card;
 mod cells;
 mod clauses;
 mod columns;
-mod delimited;
 pub(crate) mod evidence;
 mod flattened;
 mod grid;
@@ -116,12 +115,6 @@ impl Reader<'_> {
     fn read_text_tables(&mut self, entries: &[Entry<'_>]) {
         let (mut at, mut after) = (0, 0);
         while at < entries.len() {
-            if let Some((rows, end)) = delimited::rows(entries, at) {
-                let places: Vec<Vec<usize>> = rows.iter().map(|row| row.indices.clone()).collect();
-                self.read_grid(&table_of(&rows), &places, entries, &annex::above(entries, at, after), true);
-                (at, after) = (end, end);
-                continue;
-            }
             let Some((header, behind)) = Header::flattened(entries, at) else {
                 at += 1;
                 continue;
@@ -180,23 +173,12 @@ impl Reader<'_> {
         cut.end
     }
 
-    /// Reads a table whose cells are known; `places` are those of each row among the lines of the document. Lines of text may
-    /// only look like rows; they stay with the prose where they make no table that is understood.
-    fn read_grid(
-        &mut self,
-        table: &Table,
-        places: &[Vec<usize>],
-        entries: &[Entry<'_>],
-        caption: &annex::Caption,
-        of_text: bool,
-    ) {
+    /// Reads a table whose cells are known; `places` are those of each row among the lines of the document.
+    fn read_grid(&mut self, table: &Table, places: &[Vec<usize>], entries: &[Entry<'_>], caption: &annex::Caption) {
         let indices = || places.iter().flatten().copied();
         let (Some(first), Some(last)) = (indices().min(), indices().max()) else { return };
         let over = caption.from..entries.partition_point(|entry| entry.index < first);
         let read = reading::read_table(table, &self.title_over(entries, over.end), &self.captions);
-        if read.purpose == Purpose::Unknown && of_text {
-            return;
-        }
         let from = entries.get(over.start).filter(|_| !over.is_empty()).map_or(first, |entry| entry.index);
         self.tables.extents.push(from..last + 1);
         self.mark_all(from..last + 1, LineRole::NotUnderstood);
@@ -284,7 +266,7 @@ impl Reader<'_> {
         for (table, places) in groups {
             let first = places.iter().flatten().next().copied().unwrap_or_default();
             let at = entries.partition_point(|entry| entry.index < first);
-            self.read_grid(table, &places, entries, &annex::above(entries, at, after), false);
+            self.read_grid(table, &places, entries, &annex::above(entries, at, after));
             after = at;
         }
     }

@@ -9,6 +9,7 @@ mod format;
 mod front_matter;
 mod markdown;
 mod markup;
+mod numbering;
 mod page_mark;
 mod places;
 mod plain;

@@ -1,5 +1,6 @@
 //! Tables that plain text draws with characters: tabs, `|`, `,` or `;` between cells, ┌─┬─┐ and +---+ frames.
 
+mod between;
 mod cells;
 mod drawn;
 mod piped;

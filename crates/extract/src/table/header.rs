@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::captions::{Column, LONGEST, column, may_begin_header, order_something};
 use super::cells::Entry;
-use super::delimited;
 
 /// The captions of one table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +112,7 @@ fn pieces_from<'a>(entries: &[Entry<'a>], at: usize) -> Option<Vec<Piece<'a>>> {
     }
     let mut pieces = Vec::new();
     for (offset, entry) in entries.get(at..)?.iter().take(MOST_PIECES).enumerate() {
-        if entry.text.len() > 600 || delimited::cells(entry.text).is_some() || pieces.len() > MOST_PIECES {
+        if entry.text.len() > 600 || has_cells(entry.text) || pieces.len() > MOST_PIECES {
             break;
         }
         let words: Vec<&str> = entry.text.split_whitespace().collect();
@@ -127,6 +126,11 @@ fn pieces_from<'a>(entries: &[Entry<'a>], at: usize) -> Option<Vec<Piece<'a>>> {
         }
     }
     Some(pieces)
+}
+
+/// Whether a line holds several cells that marks part.
+fn has_cells(line: &str) -> bool {
+    line.contains('\t') || line.matches(['|', '｜', '│']).count() >= 2
 }
 
 /// The column whose caption these pieces make up.

@@ -3,6 +3,7 @@
 use domain::tree::Paragraph;
 
 use crate::blank::trim;
+use crate::numbering::begins_with_number;
 
 /// A paragraph whose source lines begin with numbers of clauses again and again was written line by line: each line is a
 /// paragraph of its own. A page that is merely wrapped has a number at the beginning of a line by chance, once.
@@ -28,23 +29,4 @@ pub(super) fn meant(paragraph: Paragraph) -> Vec<Paragraph> {
         Paragraph { text: words.to_owned(), runs, ..paragraph.clone() }
     };
     starts.iter().zip(ends).map(line).filter(|line| !line.text.is_empty()).collect()
-}
-
-/// Whether words begin with the number of a clause: 1.甲, 2、乙, 三、丙, （四）丁, not 3.5万.
-fn begins_with_number(words: &str) -> bool {
-    const LONGEST: usize = 3;
-    let is_han = |c: char| "一二三四五六七八九十".contains(c);
-    let inner = words.strip_prefix(['（', '(']);
-    let numeral = inner.unwrap_or(words);
-    let behind = numeral.trim_start_matches(|c: char| c.is_ascii_digit() || is_han(c));
-    let digits = numeral.len() - behind.len();
-    let count = numeral.get(..digits).unwrap_or_default().chars().count();
-    let mut behind = behind.chars();
-    let closed = match behind.next() {
-        Some('）' | ')') => inner.is_some(),
-        Some('、') => inner.is_none(),
-        Some('.' | '．') => inner.is_none() && behind.next().is_none_or(|c| !c.is_ascii_digit()),
-        _ => false,
-    };
-    closed && (1..=LONGEST).contains(&count)
 }

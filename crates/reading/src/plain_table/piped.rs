@@ -3,37 +3,62 @@
 use domain::tree::Table;
 
 use super::PlainTable;
+use super::between;
 use super::cells::{Cut, behind, cut, row, trimmed};
 use crate::blank::trim;
 use crate::source_lines::Part;
 
 /// The table that begins at a line: at least two lines with the same number of cells, one of which may be the rule of
-/// dashes under a Markdown heading. Not a table: a single line of links between bars.
+/// dashes under a Markdown heading; of two cells at least three lines between bars. Not a table: a single line of links
+/// between bars.
 pub(super) fn read(parts: &[Part<'_>], start: usize) -> Option<PlainTable> {
+    const FEWEST_OF_TWO: usize = 3;
     let first = cells(parts.get(start)?)?;
     let ruled = parts.get(start + 1).and_then(cells).is_some_and(|cells| is_rule(&cells));
-    if !ruled && first.len() < 3 {
+    let of_two = !ruled && first.len() == 2;
+    if !ruled && first.len() < 3 && !(of_two && parts.get(start).is_some_and(is_between_bars)) {
         return None;
     }
+    let columns = first.len();
     let mut table = Table::default();
     let mut at = start;
-    while let Some((part, found)) = parts.get(at).and_then(|part| Some((part, cells(part)?))) {
-        if !ruled && found.len() != first.len() {
+    while let Some(part) = parts.get(at) {
+        let Some(found) = cells(part) else {
+            let Some(heading) = between::heading(parts, at, columns, |next| cells(next).is_some()) else { break };
+            table.rows.push(heading);
+            at += 1;
+            continue;
+        };
+        at += 1;
+        if is_rule(&found) {
+            let heads = table.rows.iter_mut().filter(|_| at == start + 2).flat_map(|row| &mut row.cells);
+            heads.for_each(|cell| cell.is_header = true);
+            continue;
+        }
+        let mut row = row(&found, part);
+        if let Some(behind) = between::rest_of_row(&mut row, parts, at, columns, cells) {
+            at = behind;
+        } else if !ruled && found.len() != columns || of_two && !is_between_bars(part) {
+            at -= 1;
             break;
         }
-        if is_rule(&found) {
-            let heads = table.rows.iter_mut().filter(|_| at == start + 1).flat_map(|row| &mut row.cells);
-            heads.for_each(|cell| cell.is_header = true);
-        } else {
-            table.rows.push(row(&found, part));
-        }
-        at += 1;
+        table.rows.push(row);
     }
-    let enough = if ruled { !table.rows.is_empty() } else { table.rows.len() >= 2 };
+    let enough = match table.rows.len() {
+        rows if ruled => rows > 0,
+        rows if of_two => rows >= FEWEST_OF_TWO,
+        rows => rows >= 2,
+    };
     if !enough {
         table.rows.clear();
     }
-    Some(PlainTable { lines: start..at, table })
+    Some(PlainTable { lines: start..at.max(start + 1), table })
+}
+
+/// Whether a line begins and ends with a bar.
+fn is_between_bars(part: &Part<'_>) -> bool {
+    let line = trimmed(part.text, part.column).text;
+    line.len() > 1 && line.starts_with(['|', '｜']) && line.ends_with(['|', '｜'])
 }
 
 /// The cells of a line; `None` when nothing parts them.

@@ -3,7 +3,8 @@
 use domain::tree::{Cell, Paragraph, Run, Table, TableRow};
 
 use super::PlainTable;
-use super::cells::{cut, row};
+use super::between;
+use super::cells::{Cut, cut, row};
 use crate::blank::trim;
 use crate::places::runs_of_marked;
 use crate::source_lines::Part;
@@ -22,14 +23,19 @@ pub(super) fn read(parts: &[Part<'_>], start: usize) -> Option<PlainTable> {
     let mut columns = 0;
     while let Some(part) = parts.get(at) {
         if !part.text.contains(['\t', '"']) {
+            let tabs = |part: &Part<'_>| filled(part.text) >= 2;
+            if let Some(heading) = between::heading(parts, at, columns, tabs).filter(|_| at > start) {
+                table.rows.push(heading);
+                at += 1;
+                continue;
+            }
             break;
         }
         let end = end_of_row(parts, at);
-        let found = if end > at + 1 {
-            quoted_row(parts.get(at..end).unwrap_or_default())
-        } else {
-            row(&cut(part.text, part.column, |c, _| c == '\t'), part)
-        };
+        let (mut found, mut end) = (cells_of(parts, at, end), end);
+        if let Some(behind) = between::rest_of_row(&mut found, parts, end, columns, cells) {
+            end = behind;
+        }
         let filled = found.cells.iter().filter(|cell| !cell.is_empty()).count();
         let count = found.cells.len();
         if filled < 2 && !(count == columns && count > 2 && filled == 1) {
@@ -50,6 +56,19 @@ pub(super) fn read(parts: &[Part<'_>], start: usize) -> Option<PlainTable> {
         table.rows.clear();
     }
     Some(PlainTable { lines: start..at.max(start + 1), table })
+}
+
+/// The row on some lines.
+fn cells_of(parts: &[Part<'_>], at: usize, end: usize) -> TableRow {
+    match parts.get(at..end) {
+        Some([part]) => row(&cut(part.text, part.column, |c, _| c == '\t'), part),
+        quoted => quoted_row(quoted.unwrap_or_default()),
+    }
+}
+
+/// The cells of a line; `None` when nothing parts them.
+fn cells<'a>(part: &Part<'a>) -> Option<Vec<Cut<'a>>> {
+    part.text.contains('\t').then(|| cut(part.text, part.column, |c, _| c == '\t'))
 }
 
 /// The line behind a row, which may run over several lines inside quotes.

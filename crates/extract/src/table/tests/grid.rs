@@ -3,8 +3,23 @@
 use domain::tree::{Anchor, Block, BlockContent, DocumentTree, Table, TableRow};
 use domain::{BackgroundReason, LineRole, NoticeFacts};
 
+use super::super::Tables;
 use super::super::read;
-use super::flattened::{check, measures, read_text};
+use super::flattened::measures;
+
+/// The tables of a text as it is read from a file.
+fn read_text(text: &str) -> (Tables, Vec<LineRole>) {
+    let tree = reading::read(text.as_bytes()).expect("a readable text");
+    let lines = tree.pieces().pieces;
+    let mut roles = vec![LineRole::NotUnderstood; lines.len()];
+    let tables = read(&lines, &NoticeFacts::default(), &mut roles);
+    (tables, roles)
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(measures(&read_text(text).0), expected);
+}
 
 #[test]
 fn rows_with_tabs_keep_their_further_columns() {
