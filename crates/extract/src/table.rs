@@ -192,7 +192,12 @@ impl Reader<'_> {
         let goes_on = !before.is_empty() && before == self.captions;
         if read.purpose == Purpose::Tasks {
             let torn = usize::from(goes_on && read.rows.first().is_some_and(|row| self.append_torn(row)));
+            let kept = self.tables.measures.len();
             self.keep(read.rows.get(torn..).unwrap_or_default(), caption, read.headings);
+            if let Some(stated) = read.stated {
+                let measures = self.tables.measures.get_mut(kept..).unwrap_or_default();
+                measures.iter_mut().for_each(|measure| in_text::stated_in_title(measure, &stated, &self.context));
+            }
         }
     }
 

@@ -17,6 +17,16 @@ impl Column {
         Self { seen: Vec::new(), caption }
     }
 
+    /// The column as only its caption tells it.
+    pub(super) fn without_cells(&self) -> Self {
+        Self::under(self.caption)
+    }
+
+    /// Whether its caption says that numbers stand in it.
+    pub(super) fn holds_numbers(&self) -> bool {
+        self.caption == Some(CaptionKind::Number)
+    }
+
     /// Takes note of a cell.
     pub(super) fn see(&mut self, kind: CellKind) {
         match self.seen.iter_mut().find(|(known, _)| *known == kind) {

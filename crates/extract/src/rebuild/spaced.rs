@@ -205,7 +205,35 @@ impl<'a> Reader<'a> {
             }
         }
         let told = columns.iter().filter(|column| column.usual().is_some_and(tells)).count();
-        sure >= 2 && sure * 2 >= all && told > 0
+        sure >= 2 && sure * 2 >= all && told > 0 || self.counts_on(columns)
+    }
+
+    /// Whether the rows are numbered one after the other, and fitted under the captions their cells look as those say: cells with
+    /// blanks inside make rows of many parts.
+    fn counts_on(&self, columns: &mut [Column]) -> bool {
+        const AGREEING: usize = 3;
+        if !columns.first().is_some_and(Column::holds_numbers) || self.rows.len() < 2 {
+            return false;
+        }
+        let mut expected: Option<u32> = None;
+        for row in &self.rows {
+            let Line::Parts(_, parts) = row else { return false };
+            let Some(number) = parts.first().and_then(|part| part.text.parse::<u32>().ok()) else { return false };
+            if expected.is_some_and(|expected| expected != number) {
+                return false;
+            }
+            expected = Some(number + 1);
+        }
+        let bare: Vec<Column> = columns.iter().map(Column::without_cells).collect();
+        for row in self.rows.iter().take(LOOKED_AT) {
+            let Line::Parts(_, parts) = row else { continue };
+            let kinds: Vec<CellKind> = parts.iter().map(|part| cell(part.text)).collect();
+            let Some(fitted) = fit(&kinds, &bare) else { return false };
+            for (kind, column) in kinds.iter().zip(fitted) {
+                columns.get_mut(column).into_iter().for_each(|column| column.see(*kind));
+            }
+        }
+        columns.iter().filter(|column| column.agrees()).count() >= AGREEING
     }
 
     /// The rows, every part in its column; `None` where one cannot be fitted.

@@ -54,7 +54,15 @@ pub(super) fn above(entries: &[Entry<'_>], header: usize, after: usize) -> Capti
         }
     }
     if caption.label.is_none() {
-        caption.from = counts_at.unwrap_or(header);
+        // 任务分解表（责任单位：各社区） directly over the table is its title and no task.
+        let titled = header.checked_sub(1).filter(|at| *at >= after).filter(|at| {
+            let text = entries.get(*at).map_or("", |entry| entry.text);
+            text.ends_with(['）', ')'])
+                && text.contains(['：', ':'])
+                && text.chars().count() <= 60
+                && !text.contains(['。', '；'])
+        });
+        caption.from = counts_at.or(titled).unwrap_or(header);
     }
     caption
 }

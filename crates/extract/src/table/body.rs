@@ -203,7 +203,10 @@ impl Reader<'_> {
         let continues = self.body.rows.last().is_some_and(|last| {
             let same_number = number.is_empty() || number == last.number.words;
             let same_name = name.is_empty() || name == last.name.words;
-            same_number && same_name && (has_number || !name.is_empty())
+            // 存在问题 reaching down over rows without a number goes on with the same row.
+            let in_front = self.columns.iter().position(|one| one.column == Column::Measures).unwrap_or(0);
+            let reached = (0..in_front).any(|column| self.grid.is_carried(at, column));
+            same_number && same_name && (has_number || !name.is_empty() || reached)
         });
         // 1 | 措施 spanning rows of units: each further row adds its units, not the measure again.
         let same_text = self.body.rows.last().is_some_and(|last| number.is_empty() && name == last.name.words);

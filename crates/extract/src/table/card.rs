@@ -42,6 +42,7 @@ pub(super) fn read(table: &Table, grid: &Grid, title: &str) -> Option<ReadTable>
         headings: 0,
         doubts: Vec::new(),
         captions: Vec::new(),
+        stated: None,
     };
     if is_page_head(&entries) {
         return Some(read);

@@ -15,6 +15,7 @@ use super::indicators;
 use super::matrix;
 use super::purpose::{self, Purpose, Reason};
 use super::rows::Row;
+use crate::units::{BracketReading, Confidence};
 
 rules! {
     TABLE_NO_CAPTIONS = "table.no_captions", "表格没有读出表头";
@@ -36,6 +37,8 @@ pub(super) struct ReadTable {
     pub(super) headings: u32,
     /// What a person should look at.
     pub(super) doubts: Vec<Doubt>,
+    /// What a bracket in its title says of all rows: （责任单位：各社区；完成时限：12月底）.
+    pub(super) stated: Option<BracketReading>,
     /// The captions, for a table that goes on on the next page without any.
     pub(super) captions: Vec<Caption>,
 }
@@ -55,6 +58,8 @@ pub(super) fn read_table(table: &Table, title: &str, before: &[Caption]) -> Read
     if head.captions.is_empty() && goes_on(&grid, before) {
         head.captions = before.to_vec();
     }
+    let titles = (0..head.from).flat_map(|row| grid.own_words(row)).map(|(_, words)| words);
+    let title = titles.fold(title, |title, words| title + "\n" + words);
     let mut columns = judge(&grid, &head);
     let purpose = purpose::of(&columns, &title);
     let mut read = ReadTable {
@@ -65,6 +70,7 @@ pub(super) fn read_table(table: &Table, title: &str, before: &[Caption]) -> Read
         headings: 0,
         doubts: Vec::new(),
         captions: Vec::new(),
+        stated: None,
     };
     for role in read.roles.iter_mut().take(head.behind).skip(head.from) {
         *role = LineRole::Furniture;
@@ -83,6 +89,7 @@ pub(super) fn read_table(table: &Table, title: &str, before: &[Caption]) -> Read
             read.headings = body.headings;
             read.doubts = body.doubts;
             read.doubts.extend(no_captions(table, &head));
+            read.stated = title.lines().find_map(stated_for_all);
             read.captions = head.captions;
         }
         Purpose::Figures => read.indicators = indicators::read(&grid, &columns, head.behind),
@@ -94,6 +101,16 @@ pub(super) fn read_table(table: &Table, title: &str, before: &[Caption]) -> Read
         }
     }
     read
+}
+
+/// What a title states with labels in its bracket.
+fn stated_for_all(title: &str) -> Option<BracketReading> {
+    if !title.ends_with(['）', ')']) || !title.contains(['：', ':']) {
+        return None;
+    }
+    let (_, stated) = crate::prose::stated_in(title)?;
+    let says = stated.deadline.is_some() || !stated.leads.is_empty() && stated.confidence == Confidence::Stated;
+    says.then_some(stated)
 }
 
 /// Why the rows of a table are background.

@@ -139,6 +139,7 @@ impl<'a> RowCells<'a> {
             doubts: self.doubts(),
             reasons: self.reasons(),
             scheduled: self.columns.iter().any(|one| one.column == Column::Measures && one.shares.scheduled() >= 60),
+            last_stage: self.last_stage(),
             has_unit_column: self.columns.iter().any(|one| is_owner(one.column)),
             in_grid: true,
             ..SubRow::default()
@@ -173,6 +174,13 @@ impl<'a> RowCells<'a> {
             only.push_str(phone);
         }
         named
+    }
+
+    /// The caption of the last stage that has words.
+    fn last_stage(&self) -> Option<String> {
+        let stages = self.columns.iter().zip(&self.words).filter(|(one, _)| one.column == Column::Stage);
+        let filled = stages.filter(|(_, words)| shape(words) != Shape::Blank);
+        filled.map(|(one, _)| one.caption.split(['（', '(']).next().unwrap_or_default().to_owned()).next_back()
     }
 
     /// Every column that is none of the row's own parts.

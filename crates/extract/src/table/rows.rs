@@ -92,6 +92,8 @@ pub(super) struct SubRow {
     pub(super) has_unit_column: bool,
     /// Whether the texts begin with the time they are done by: 3月：完成选址.
     pub(super) scheduled: bool,
+    /// The caption of the last stage that has words: 四季度.
+    pub(super) last_stage: Option<String>,
     /// Whether the cells were known and not put together from lines, so that no name can be torn.
     pub(super) in_grid: bool,
     /// What the reader of the row was not sure of.
@@ -291,6 +293,9 @@ impl SubRow {
             in_text::time(&mut measure, context);
             if self.scheduled {
                 in_text::opening_time(&mut measure, context);
+            }
+            if let Some(stage) = &self.last_stage {
+                in_text::time_of_stage(&mut measure, stage, context);
             }
         }
         measure.provenance.extend(self.reasons.iter().cloned());

@@ -84,12 +84,24 @@ fn list(words: &str, people: &mut Vec<String>) -> String {
         }
         joined.push_str(piece);
     }
-    let has_person = joined.len() < 600 && joined.split(['、', '，', ',', '；', ';', ' ', '\u{3000}']).any(is_person);
-    if !has_person {
+    // 县财政局/李强, 县财政局（李强）: a person stands with the unit.
+    const PARTS: [char; 8] = ['、', '，', ',', '；', ';', ' ', '\u{3000}', '/'];
+    const BRACKETS: [char; 4] = ['（', '）', '(', ')'];
+    if joined.len() >= 600 {
         return joined;
     }
-    let pieces: Vec<&str> =
-        joined.split(['、', '，', ',', '；', ';', ' ', '\u{3000}']).filter(|piece| !piece.is_empty()).collect();
+    let named = |words: &str| words.split(PARTS).any(is_person);
+    let in_bracket = joined.split(PARTS).any(|piece| {
+        piece
+            .strip_suffix(['）', ')'])
+            .and_then(|open| open.rsplit_once(['（', '(']))
+            .is_some_and(|(unit, name)| is_surely_person(name) && looks_like_unit(unit))
+    });
+    if !named(&joined) && !in_bracket {
+        return joined;
+    }
+    let parts = |c: char| PARTS.contains(&c) || in_bracket && BRACKETS.contains(&c);
+    let pieces: Vec<&str> = joined.split(parts).filter(|piece| !piece.is_empty()).collect();
     if pieces.iter().all(|piece| is_surely_person(piece)) {
         people.extend(pieces.into_iter().map(str::to_owned));
         return String::new();

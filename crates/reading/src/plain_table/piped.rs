@@ -11,8 +11,10 @@ use crate::source_lines::Part;
 /// The table that begins at a line: at least two lines with the same number of cells, one of which may be the rule of
 /// dashes under a Markdown heading; of two cells at least three lines between bars. Not a table: a single line of links
 /// between bars.
-pub(super) fn read(parts: &[Part<'_>], start: usize) -> Option<PlainTable> {
+pub(super) fn read<'a>(parts: &[Part<'a>], start: usize) -> Option<PlainTable> {
     const FEWEST_OF_TWO: usize = 3;
+    let framed = parts.get(start).is_some_and(|part| trim(part.text).starts_with(['|', '｜']));
+    let cells = |part: &Part<'a>| cells_of_line(part, framed);
     let first = cells(parts.get(start)?)?;
     let ruled = parts.get(start + 1).and_then(cells).is_some_and(|cells| is_rule(&cells));
     let of_two = !ruled && first.len() == 2;
@@ -24,7 +26,7 @@ pub(super) fn read(parts: &[Part<'_>], start: usize) -> Option<PlainTable> {
     let mut at = start;
     while let Some(part) = parts.get(at) {
         let Some(found) = cells(part) else {
-            let Some(heading) = between::heading(parts, at, columns, |next| cells(next).is_some()) else { break };
+            let Some(heading) = between::heading(parts, at, columns, |next| cells_of_line(next, framed).is_some()) else { break };
             table.rows.push(heading);
             at += 1;
             continue;
@@ -61,18 +63,19 @@ fn is_between_bars(part: &Part<'_>) -> bool {
     line.len() > 1 && line.starts_with(['|', '｜']) && line.ends_with(['|', '｜'])
 }
 
-/// The cells of a line; `None` when nothing parts them.
-fn cells<'a>(part: &Part<'a>) -> Option<Vec<Cut<'a>>> {
+/// The cells of a line; `None` when nothing parts them. Where the lines are not `framed`, a bar at the beginning stands behind
+/// a blank cell.
+fn cells_of_line<'a>(part: &Part<'a>, framed: bool) -> Option<Vec<Cut<'a>>> {
     if !part.text.contains(['|', '｜']) {
         return None;
     }
     let line = trimmed(part.text, part.column);
-    let framed = line.text.starts_with(['|', '｜']);
-    let inner = line.text.strip_prefix(['|', '｜']).unwrap_or(line.text);
+    let opens = framed && line.text.starts_with(['|', '｜']);
+    let inner = if opens { line.text.strip_prefix(['|', '｜']).unwrap_or(line.text) } else { line.text };
     let (_, column) = behind(&Part { column: line.column, ..*part }, line.text, inner);
     let inner = if inner.ends_with("\\|") { inner } else { inner.strip_suffix(['|', '｜']).unwrap_or(inner) };
     let cells = cut(inner, column, |c, before| matches!(c, '|' | '｜') && before != '\\');
-    (cells.len() >= 2 || (framed && cells.iter().any(|cell| !trim(cell.text).is_empty()))).then_some(cells)
+    (cells.len() >= 2 || (opens && cells.iter().any(|cell| !trim(cell.text).is_empty()))).then_some(cells)
 }
 
 /// Whether a line is the rule under a heading: |---|:--:|

@@ -171,10 +171,13 @@ fn texts(columns: &mut [Judged]) {
             if one.column != Column::Goal && shares.length() < 8 && shares.length() * 2 < longest { 50 } else { 0 };
         one.rank - mostly_blank - unknown - repeated - title + clauses + shares.length().min(40) * 3 / 4
     };
+    // Figures order nothing by themselves: 2025年目标 | 30.
+    let figures = |one: &Judged| one.shares.percent(Shape::Amount) + one.shares.percent(Shape::Ordinal) >= 60;
+    let spoken = columns.iter().any(|one| is_text(one.column) && !figures(one));
     let best = columns
         .iter()
         .enumerate()
-        .filter(|(_, one)| is_text(one.column))
+        .filter(|(_, one)| is_text(one.column) && !(spoken && figures(one)))
         .max_by_key(|(at, one)| (score(one), std::cmp::Reverse(*at)));
     let Some((best, kind)) = best.map(|(at, one)| (at, one.column)) else { return };
     let mut names = 0;

@@ -248,6 +248,11 @@ fn is_year(words: &str) -> bool {
 
 /// 1, 12., （3）, 二, 1-2, 2.1.
 pub(in super::super) fn is_ordinal(words: &str) -> bool {
+    // （一）1: the number of the group before that of the row.
+    let words = match words.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')'])) {
+        Some((group, row)) if !row.trim().is_empty() && is_ordinal(group) => row,
+        _ => words,
+    };
     if words.len() > 15 {
         return false;
     }
