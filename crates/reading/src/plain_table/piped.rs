@@ -26,7 +26,10 @@ pub(super) fn read<'a>(parts: &[Part<'a>], start: usize) -> Option<PlainTable> {
     let mut at = start;
     while let Some(part) = parts.get(at) {
         let Some(found) = cells(part) else {
-            let Some(heading) = between::heading(parts, at, columns, |next| cells_of_line(next, framed).is_some()) else { break };
+            let Some(heading) = between::heading(parts, at, columns, |next| cells_of_line(next, framed).is_some())
+            else {
+                break;
+            };
             table.rows.push(heading);
             at += 1;
             continue;
