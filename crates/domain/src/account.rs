@@ -40,6 +40,10 @@ pub enum BackgroundReason {
     Duties,
     /// What a word means.
     Definition,
+    /// Conditions to be met, cases, papers to bring: 符合下列条件：…, 未按规定报批的。
+    Cases,
+    /// What the office that speaks is going to do itself: 市政府将对…开展抽查。
+    Announcement,
     /// An article of a regulation, or a clause of a policy without a unit.
     Article,
     /// What was done already, found or thought.
@@ -72,7 +76,7 @@ pub enum BackgroundReason {
 
 impl BackgroundReason {
     /// Every reason, with the word used in the store and a sentence for the person who asks.
-    const TABLE: [(Self, &'static str, &'static str); 23] = [
+    const TABLE: [(Self, &'static str, &'static str); 25] = [
         (Self::Unstated, "background", "由旧版程序读入，没有记下理由"),
         (Self::Opening, "background.opening", "正文开头，说明缘由和目的"),
         (Self::Preamble, "background.preamble", "标题与第一条之间的引言"),
@@ -82,6 +86,8 @@ impl BackgroundReason {
         (Self::Stages, "background.stages", "实施步骤、时间安排"),
         (Self::Duties, "background.duties", "机构和职责的说明"),
         (Self::Definition, "background.definition", "名词的解释"),
+        (Self::Cases, "background.cases", "条件、情形、材料的列举"),
+        (Self::Announcement, "background.announcement", "发文单位告知自己将要做的事"),
         (Self::Article, "background.article", "法规、办法或政策的条文，没有写明责任单位"),
         (Self::Report, "background.report", "已经做了的事、情况和看法"),
         (Self::Wrapper, "background.wrapper", "印发、转发通知自身的一般要求"),

@@ -126,6 +126,21 @@ fn full_width(pieces: &[Piece<'_>]) -> u32 {
     }
 }
 
+/// The month, quarter or week that a paragraph begins with: 8—9月 of 8—9月，逐户排查; not the day of a report (3月11日，…).
+pub(crate) fn leading_month(text: &str) -> Option<&str> {
+    const LONGEST: usize = 14;
+    let is_figure = |c: char| {
+        crate::numerals::half_width(c).is_ascii_digit() || "一二三四五六七八九十第—–-－~～至、上下年".contains(c)
+    };
+    let (at, noun) = text.char_indices().take(LONGEST).find(|(_, c)| !is_figure(*c))?;
+    let noun_end = ["月份", "月底前", "月底", "月上旬", "月中旬", "月下旬", "月", "季度", "半年", "周"]
+        .iter()
+        .find_map(|word| text.get(at..)?.starts_with(word).then_some(at + word.len()));
+    let end = noun_end.filter(|_| at > 0 && noun != '日')?;
+    let (time, rest) = text.split_at_checked(end)?;
+    rest.starts_with(['，', ',', '：', ':']).then_some(time)
+}
+
 /// Lines are wrapped when none is long and many full ones end in the middle of a sentence.
 fn is_wrapped(pieces: &[Piece<'_>], full: u32) -> bool {
     const WIDEST_PAGE: u32 = 110;
@@ -232,6 +247,13 @@ impl Passage {
         let line =
             |(mark, end): (&Mark, usize)| PassageLine { start: mark.start, end, ends_paragraph: mark.ends_paragraph };
         self.marks.iter().zip(ends).map(line)
+    }
+
+    /// The paragraphs of the text.
+    pub(crate) fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut start = 0;
+        let closes = |line: &PassageLine| line.ends_paragraph || line.end == self.text.len();
+        self.lines().filter(closes).map(move |line| std::mem::replace(&mut start, line.end)..line.end)
     }
 
     /// Whether a line begins at this byte of the text.

@@ -11,7 +11,7 @@ mod furniture;
 mod inferred;
 pub(crate) mod kind;
 mod letterhead;
-mod naming;
+pub(crate) mod naming;
 pub(crate) mod number;
 mod place;
 pub(crate) mod region;

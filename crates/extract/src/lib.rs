@@ -216,7 +216,8 @@ fn read_body(
     }
     let mut tables = table::read(lines, &document.facts, roles);
     let tables_order = tables.measures.iter().any(|measure| !measure.units.leads.is_empty());
-    let judgement = ordering::judge(&document.facts, lines.iter().map(Piece::text), tables_order);
+    let tables_show = ordering::Tables { order: tables_order, progress: ordering::report::cells_of_progress(lines) };
+    let judgement = ordering::judge(&document.facts, lines.iter().map(Piece::text), tables_show);
     document.facts.kind = judgement.kind;
     document.doubts.extend(judgement.doubt);
     if document.facts.kind.orders_nothing() {

@@ -4,12 +4,15 @@
 //! title; an announcement, a speech or a list of duties looks like one clause by clause and orders nothing. Where a
 //! document is found to order nothing although some clause reads like an order, a doubt says so.
 
+pub(crate) mod report;
+
 use domain::{Doubt, Field, NoticeFacts, NoticeKind};
 
 use crate::head::addressee::is_addressee;
 use crate::head::kind::{self, WORDS};
 use crate::letters::is_letter;
 use crate::outline::label::{self, Shape};
+use crate::units::{Within, begins_with_label, labels};
 
 rules! {
     NOTICE_ORDERS_NOTHING = "notice.orders-nothing", "文件看来只是告知或汇报，没有读出事项";
@@ -24,14 +27,24 @@ pub(crate) struct Judgement {
     pub(crate) doubt: Option<Doubt>,
 }
 
-/// Judges a document by its title, its lines and whether its tables name units that do something.
-pub(crate) fn judge<'a>(facts: &NoticeFacts, lines: impl Iterator<Item = &'a str>, tables_order: bool) -> Judgement {
+/// What the tables of a document show.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Tables {
+    /// Whether they name units that do something.
+    pub(crate) order: bool,
+    /// How many of their rows say how far they have come.
+    pub(crate) progress: usize,
+}
+
+/// Judges a document by its title, its lines and its tables.
+pub(crate) fn judge<'a>(facts: &NoticeFacts, lines: impl Iterator<Item = &'a str>, tables: Tables) -> Judgement {
     if !facts.title_inferred && settled_by_title(facts.kind) {
         return Judgement { kind: facts.kind, doubt: None };
     }
     let signs = Signs::of(lines);
-    let kind = kind(facts, &signs, tables_order);
-    let turned = kind.orders_nothing() && (signs.statements > 0 || signs.to_units > 0 || tables_order);
+    let reply = facts.kind == NoticeKind::Reply && !facts.title_inferred;
+    let kind = if reply && !signs.answers_only() { facts.kind } else { kind(facts, &signs, tables) };
+    let turned = kind.orders_nothing() && (signs.statements > 0 || signs.to_units > 0 || tables.order);
     let doubt = turned.then(|| {
         Doubt::new(
             Field::Extent,
@@ -45,27 +58,34 @@ pub(crate) fn judge<'a>(facts: &NoticeFacts, lines: impl Iterator<Item = &'a str
 
 /// Whether a kind orders by its title, however its clauses sound.
 fn settled_by_title(kind: NoticeKind) -> bool {
-    let open = matches!(kind, NoticeKind::Notice | NoticeKind::Letter | NoticeKind::Other | NoticeKind::Information);
+    let open = matches!(
+        kind,
+        NoticeKind::Notice | NoticeKind::Letter | NoticeKind::Reply | NoticeKind::Other | NoticeKind::Information
+    );
     !open && !kind.orders_nothing()
 }
 
-fn kind(facts: &NoticeFacts, signs: &Signs, tables_order: bool) -> NoticeKind {
+fn kind(facts: &NoticeFacts, signs: &Signs, tables: Tables) -> NoticeKind {
     let title = signs.printed.as_deref().filter(|_| facts.title_inferred).unwrap_or(&facts.title);
     let named = if facts.title_inferred { kind::kind_of(title) } else { facts.kind };
+    // What stands in the columns and behind the labels of a report was ordered before.
+    if signs.report || (kind::is_of_progress(title) && tables.progress > 1) {
+        return NoticeKind::Information;
+    }
     match if named == NoticeKind::Information { named } else { facts.kind } {
         // Clauses that name their units order, whatever the paper is called; a report only repeats what was ordered.
         NoticeKind::Information if signs.statements > 1 && !kind::is_report(title) => NoticeKind::Other,
         // 工作安排表: the table itself is the document, and its columns say who does what.
-        NoticeKind::Information if tables_order && title.ends_with('表') && !kind::is_report(title) => {
+        NoticeKind::Information if tables.order && title.ends_with('表') && !kind::is_report(title) => {
             NoticeKind::Other
         }
         // A page of a site is taken for news only because its title tells no kind.
         NoticeKind::News
-            if kind::kind_of(&facts.title) == NoticeKind::Other && (tables_order || signs.statements > 1) =>
+            if kind::kind_of(&facts.title) == NoticeKind::Other && (tables.order || signs.statements > 1) =>
         {
             NoticeKind::Other
         }
-        NoticeKind::Notice | NoticeKind::Letter | NoticeKind::Other if signs.statements == 0 && !tables_order => {
+        NoticeKind::Notice | NoticeKind::Letter | NoticeKind::Other if signs.statements == 0 && !tables.order => {
             if signs.tells_only(facts) {
                 NoticeKind::Information
             } else {
@@ -105,6 +125,11 @@ struct Signs {
     printed: Option<String>,
     /// Whether the text begins as a news report does.
     news: bool,
+    /// Whether the opening announces a report.
+    report: bool,
+    /// Long paragraphs, and those among them that tell what is past.
+    paragraphs: usize,
+    past: usize,
     /// Characters, and the Chinese ones among them.
     characters: usize,
     han: usize,
@@ -125,12 +150,15 @@ impl Signs {
             if at < HEAD {
                 signs.addressed |= is_addressee(line);
                 signs.news |= begins_news(line);
+                signs.report |= report::announces_report(line);
             }
             if at == 0 && !line.ends_with(['。', '：', ':']) {
                 signs.printed = Some((*line).to_owned());
             }
             signs.request |= is_short(line) && WORDS.begins("request", line);
             signs.speech |= is_short(line) && WORDS.begins("speech", line);
+            signs.paragraphs += usize::from(!is_short(line));
+            signs.past += usize::from(report::tells_past(line));
             signs.statements += usize::from(states_units(line));
             signs.to_units += usize::from(tells_units(line));
             if let Some(words) = clause(line, lines.get(at + 1).copied()) {
@@ -149,6 +177,11 @@ impl Signs {
         self.duties += usize::from(WORDS.begins("duty", &near));
         self.ends_duties |= WORDS.holds("duty-last", words);
         self.questions += usize::from(near.contains(['？', '?']));
+    }
+
+    /// Whether a reply tells how things are and asks nobody for anything.
+    fn answers_only(&self) -> bool {
+        self.report && self.statements == 0 && self.to_units == 0
     }
 
     /// Whether a notice only tells something.
@@ -171,6 +204,7 @@ impl Signs {
             || third(self.questions)
             || (public && !from_office)
             || (self.news && !from_office)
+            || (!from_office && self.past > 1 && self.past * 2 > self.paragraphs)
             || (!from_office && self.clauses >= 2 && self.orders * 3 < self.clauses)
     }
 }
@@ -203,13 +237,10 @@ fn beginning(clause: &str) -> String {
 
 /// 责任单位：…, （牵头单位：…）, （…负责）, 由…牵头.
 pub(crate) fn states_units(line: &str) -> bool {
-    let labelled = WORDS.holds("statement", line)
-        && WORDS.words("statement").iter().any(|label| {
-            line.match_indices(label).any(|(at, _)| {
-                let after = line.get(at + label.len()..).unwrap_or_default().trim_start();
-                after.starts_with(['：', ':'])
-            })
-        });
+    let labelled = line.contains(['：', ':'])
+        && labels(line, &[0], Within::Text).iter().any(|one| one.label.complete && one.label.kind.names_units());
+    let labelled =
+        labelled || (WORDS.holds("statement", line) && line.contains(['：', ':']) && begins_with_label(line));
     let closing = line.trim_end_matches(['。', '；']).trim_end_matches(['）', ')']);
     let bracket = line.trim_end_matches(['。', '；']).ends_with(['）', ')']);
     labelled || (bracket && ["负责", "牵头", "分工负责", "配合"].iter().any(|word| closing.ends_with(word)))
@@ -257,7 +288,7 @@ mod tests {
 
     fn judged(title: &str, text: &str) -> NoticeKind {
         let facts = NoticeFacts { title: title.to_owned(), kind: kind::kind_of(title), ..NoticeFacts::default() };
-        judge(&facts, text.lines(), false).kind
+        judge(&facts, text.lines(), Tables::default()).kind
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod edge;
 pub(crate) mod label;
 mod sequence;
 
-use crate::flow::{Flow, Piece};
+use crate::flow::{Flow, Piece, leading_month};
 use edge::Edge;
 pub(crate) use edge::states_force;
 use label::{Label, Shape};
@@ -68,7 +68,8 @@ impl Outline {
             reader.open(NodeKind::Opening, None, (0, 0), (0, 0), false);
         }
         let labels: Vec<Option<Label>> = flow.pieces.iter().map(|piece| label::read(piece.text)).collect();
-        reader.inner_items = labels.iter().flatten().all(|label| label.shape == Shape::Circled);
+        let by_month = flow.pieces.iter().filter(|piece| leading_month(piece.text).is_some()).count() > 1;
+        reader.inner_items = !by_month && labels.iter().flatten().all(|label| label.shape == Shape::Circled);
         labels.iter().flatten().for_each(|label| reader.sequence.announce(label));
         let mut labels = labels.into_iter().enumerate().peekable();
         while let Some((at, label)) = labels.next() {

@@ -12,7 +12,7 @@ mod people;
 pub(crate) mod sentence;
 
 pub use body::looks_like_unit;
-pub(crate) use body::{ends_like_office, is_bare_office};
+pub(crate) use body::{ends_like_office, is_bare_office, is_sure_unit, without_closing_bracket};
 pub use bracket::{BracketReading, Confidence, read_bracket};
 pub(crate) use bracket::{Segment as LabelledWords, read_labelled};
 pub(crate) use label::LabelKind;

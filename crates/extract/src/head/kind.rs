@@ -49,6 +49,11 @@ pub(crate) fn is_report(title: &str) -> bool {
     WORDS.ends("report", bare(title))
 }
 
+/// Whether a title is that of a table of progress.
+pub(crate) fn is_of_progress(title: &str) -> bool {
+    WORDS.ends("progress", bare(title)) || is_report(title)
+}
+
 /// Whether a title says that tasks are handed out: …任务分解表, …分工方案, …整改清单.
 pub(crate) fn names_tasks(title: &str) -> bool {
     WORDS.ends("tasks", bare(title)) || WORDS.holds("task-title", title)

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::flow::{Flow, Piece, is_closing as is_closing_mark, is_sentence_end};
 use crate::lexicon::Lexicon;
-use crate::units::{begins_with_label, is_bare_office};
+use crate::units::{begins_with_label, is_bare_office, without_closing_bracket};
 
 static WORDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/closings.txt")));
@@ -91,7 +91,7 @@ pub(super) fn is_closing(flow: &Flow<'_>, at: usize) -> bool {
     let Some(piece) = flow.pieces.get(at) else { return false };
     comes_into_force(flow, at, piece.text)
         || is_date(piece.text)
-        || (is_published(piece.text) && !is_contact_of_task(flow, at, piece.text))
+        || ((is_published(piece.text) || is_contact(piece.text)) && !is_contact_of_task(flow, at, piece.text))
         || is_formula(piece.text)
         || is_title_of_table(flow, at, piece.text)
         || WORDS.begins("roll", piece.text)
@@ -132,7 +132,17 @@ fn is_date(line: &str) -> bool {
 /// Whether a contact stands among the labels of a task: 责任单位：… on the line before.
 fn is_contact_of_task(flow: &Flow<'_>, at: usize, line: &str) -> bool {
     let before = at.checked_sub(1).and_then(|before| flow.pieces.get(before));
-    line.starts_with("联系") && before.is_some_and(|piece| begins_with_label(piece.text))
+    (line.starts_with("联系") || is_contact(line)) && before.is_some_and(|piece| begins_with_label(piece.text))
+}
+
+/// 24小时值班电话：0951-6011234: a line that says whom to call, and nothing else.
+fn is_contact(line: &str) -> bool {
+    const LONGEST: usize = 90;
+    const FAR: usize = 14;
+    let label = line.split(['：', ':']).next().unwrap_or_default();
+    let named = label.len() < line.len() && label.chars().count() <= FAR && WORDS.ends("contact", label);
+    let digits = || line.chars().filter(char::is_ascii_digit).count();
+    named && !line.contains('。') && line.chars().count() <= LONGEST && digits() >= 6
 }
 
 fn is_published(line: &str) -> bool {
@@ -166,7 +176,9 @@ fn is_signature(flow: &Flow<'_>, at: usize, piece: &Piece<'_>) -> bool {
     let plain = |piece: &Piece<'_>| {
         piece.text.chars().count() <= 40
             && !piece.text.contains(['。', '，', '、', '：', '；'])
-            && (WORDS.ends("body", piece.text) || is_bare_office(piece.text))
+            && (WORDS.ends("body", piece.text)
+                || is_bare_office(piece.text)
+                || is_bare_office(without_closing_bracket(piece.text)))
     };
     if !plain(piece) {
         return false;

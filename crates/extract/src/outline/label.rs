@@ -1,6 +1,7 @@
 //! Numbering labels at the start of a line: 一、 （一） 1. （1） ① 第一条.
 
 use crate::numerals;
+use crate::units::is_sure_unit;
 
 /// The shapes of labels, outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,7 +73,11 @@ pub(crate) fn caption(line: &str) -> Option<Label> {
     const LONGEST: usize = 20;
     const LEADING: &[&str] =
         &["如下", "下列", "以下", "包括", "包含", "分别为", "有", "是", "为", "即", "要求", "做到"];
-    let words = line.trim_end().strip_suffix(['：', ':'])?;
+    let line = line.trim_end();
+    // 【市教育局】, 市教育局: a unit needs no colon.
+    let bare = line.strip_prefix('【').and_then(|inner| inner.strip_suffix('】')).unwrap_or(line);
+    let is_unit = is_sure_unit(bare);
+    let words = if is_unit { bare } else { line.strip_suffix(['：', ':'])? };
     let plain =
         !words.contains(['。', '；', '，', ',', '：', ':', '“']) && (2..=LONGEST).contains(&words.chars().count());
     // 技能要求： is a name, 现提出如下要求： a sentence.

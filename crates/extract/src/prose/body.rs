@@ -90,7 +90,9 @@ fn paragraph_title(slices: &[(usize, &str)]) -> Option<usize> {
     let words = first.trim_end_matches(['。', ' ']);
     let longest = if words.len() < first.len() { LONGEST_SENTENCE_TITLE } else { LONGEST_TITLE };
     let plain = !words.contains(['。', '；']) && !words.ends_with(['：', ':', '，', '、']);
-    (plain && words.chars().count() <= longest).then_some(1)
+    // A bracket that is not closed goes on in the next line.
+    let open = words.matches(['（', '(']).count() > words.matches(['）', ')']).count();
+    (plain && !open && words.chars().count() <= longest).then_some(1)
 }
 
 /// In wrapped text: a line that ends early without punctuation, alone or after one full line.

@@ -59,6 +59,9 @@ impl Brackets {
             let last = before.checked_sub(1).and_then(|last| found.get(last));
             last.is_none_or(|f| f.range.end <= line.range.start)
         });
+        if found.iter().any(|bracket| !bracket.reading.leads.is_empty()) {
+            lines.extend(statement::own_words(passage, &found, &lines));
+        }
         found.extend(lines);
         found.sort_by_key(|bracket| bracket.range.start);
         Self { found }
@@ -179,5 +182,6 @@ fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBra
         Confidence::Likely => after_sentence || (ends && before_stop),
         Confidence::Possible => bare_names && (after_sentence || rest.is_empty()) && before_stop,
     };
-    accepted.then(|| UnitBracket { range: pair.range.clone(), reading, unclosed: pair.unclosed, own_line: false })
+    let own_line = pair.range.start > 0 && passage.starts_line(pair.range.start);
+    accepted.then(|| UnitBracket { range: pair.range.clone(), reading, unclosed: pair.unclosed, own_line })
 }

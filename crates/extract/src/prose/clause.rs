@@ -129,7 +129,13 @@ impl<'a> Clause<'a> {
     /// Tasks without numbers, outside the clauses.
     fn loose_measures(&self, context: &Context<'_>, assigner: &mut Assigner<'_>, clauses: &mut Clauses) {
         let told = context.minutes.then(|| loose::decisions(&self.text, &self.brackets)).flatten();
-        let segments = told.unwrap_or_else(|| loose::paragraphs(&self.text, &self.brackets));
+        let mut segments = told.unwrap_or_else(|| loose::paragraphs(&self.text, &self.brackets));
+        if segments.is_empty() {
+            segments = loose::by_month(&self.text);
+        }
+        if segments.is_empty() {
+            segments = loose::by_lead(&self.text);
+        }
         for (place, segment) in segments.iter().enumerate() {
             let mut measure = self.measure(context, segment, MeasureClass::Measure, false);
             measure.number = format!("{}#p{}", measure.number, place + 1);

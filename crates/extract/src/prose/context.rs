@@ -12,6 +12,7 @@ use super::body::Body;
 use super::brackets::Brackets;
 use super::heading;
 use super::section_kind::{self, SectionKind};
+use super::telling;
 
 /// A node with its words, its unit brackets and its part in the notice.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +31,8 @@ pub(super) struct Section {
     pub(super) takes_items: bool,
     /// Whether it stands in an article of a regulation.
     pub(super) in_article: bool,
+    /// Whether its sub-items are conditions to be met or cases.
+    pub(super) lists_conditions: bool,
     /// Whether it is such a sub-item.
     pub(super) is_item: bool,
     /// Whether it stands in the notice that passes a plan on, above the plan.
@@ -55,6 +58,8 @@ pub(super) struct Context<'a> {
     pub(super) minutes: bool,
     /// Whether the document can hold measures at all.
     pub(super) measures: bool,
+    /// Whether the title leaves it open what the clauses are: a notice orders, and tells.
+    pub(super) open: bool,
 }
 
 impl<'a> Context<'a> {
@@ -93,7 +98,9 @@ impl<'a> Context<'a> {
             plain_clauses: !matches!(facts.kind, NoticeKind::Regulation | NoticeKind::DetailedRules | NoticeKind::List),
             minutes: facts.kind == NoticeKind::Minutes,
             measures: !facts.kind.orders_nothing(),
+            open: matches!(facts.kind, NoticeKind::Notice | NoticeKind::Letter | NoticeKind::Other),
         };
+        context.mark_wrapper();
         context.gather_items();
         context.judge_kinds();
         context
@@ -126,7 +133,33 @@ impl<'a> Context<'a> {
         if section_kind::states_a_fact(text) {
             return Some(BackgroundReason::Preamble);
         }
+        if telling::names_a_case(text) {
+            return Some(BackgroundReason::Cases);
+        }
+        if self.open && telling::announces(text) {
+            return Some(BackgroundReason::Announcement);
+        }
+        if self.open && telling::tells_what_was_done(text) {
+            return Some(BackgroundReason::Report);
+        }
         (section.body.title_line.is_none() && section_kind::is_bare_name(text)).then_some(BackgroundReason::Particulars)
+    }
+
+    /// The clauses that a notice adds to what it passes on: 现将…印发给你们，并就有关工作通知如下：….
+    fn mark_wrapper(&mut self) {
+        let nodes = self.outline.nodes.iter();
+        let opening =
+            self.sections.first().filter(|_| nodes.clone().next().is_some_and(|node| node.kind == NodeKind::Opening));
+        let adds = opening.is_some_and(|section| {
+            let text = &section.body.text;
+            text.paragraphs().any(|paragraph| text.text.get(paragraph).is_some_and(telling::adds_to_what_it_passes_on))
+        });
+        if !adds {
+            return;
+        }
+        let clauses = nodes.zip(&mut self.sections).skip(1);
+        let own = clauses.take_while(|(node, _)| matches!(node.kind, NodeKind::Labelled(_)));
+        own.for_each(|(_, section)| section.in_wrapper = true);
     }
 
     /// Finds lists that are part of the clause above them: 符合下列条件：（1）…；（2）….
@@ -148,7 +181,13 @@ impl<'a> Context<'a> {
             let Some(section) = self.sections.get_mut(at) else { continue };
             let text = section.body.text.text.trim_end();
             let introduces = text.ends_with(['：', ':']) && text.contains(['。', '，']);
+            let conditions = count > 0 && bracketed == 0 && telling::lists_conditions(text);
             section.takes_items = count > 0 && all_plain && bracketed <= 1 && introduces;
+            if conditions {
+                // 各镇于3月底前提交以下材料： hands something out.
+                section.takes_items = text.contains('。') || telling::names_who_acts(text);
+                section.lists_conditions = !section.takes_items;
+            }
         }
         for at in 0..self.sections.len() {
             let parent = self.outline.nodes.get(at).and_then(|node| node.parent);
@@ -218,6 +257,10 @@ impl<'a> Context<'a> {
             let announces = self.announces_table(at, node);
             let Some(section) = self.sections.get_mut(at) else { continue };
             section.in_article = in_article;
+            if section.lists_conditions {
+                section.kind = SectionKind::Background(BackgroundReason::Cases);
+                continue;
+            }
             let own = if announces {
                 SectionKind::Background(BackgroundReason::Preamble)
             } else {

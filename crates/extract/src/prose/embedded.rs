@@ -60,8 +60,9 @@ fn order(context: &Context<'_>, sentence: &str, at: usize, last: usize) -> Optio
     }
     let (due, rule) = deadline::read_with_rule(sentence, &context.deadline);
     // A regulation tells offices what they do every year; it hands nothing out.
-    let has_time =
-        due.due.is_some() || (context.plain_clauses && due.kind == DeadlineKind::Periodic && due.raw.is_some());
+    let timed =
+        matches!(due.kind, DeadlineKind::Periodic | DeadlineKind::Date | DeadlineKind::Month | DeadlineKind::Relative);
+    let has_time = due.due.is_some() || (context.plain_clauses && timed && due.raw.is_some());
     if !has_time {
         return None;
     }
@@ -107,7 +108,7 @@ fn order(context: &Context<'_>, sentence: &str, at: usize, last: usize) -> Optio
 
 /// The units asked in 请各牵头单位于2月17日前…, or told in 各乡镇每月5日前….
 fn asked(sentence: &str) -> Vec<String> {
-    sentence.split(['，', '；']).find_map(before_time).unwrap_or_default()
+    sentence.split(['，', '；', '：', ':']).find_map(before_time).unwrap_or_default()
 }
 
 /// The units that a clause begins with, up to its time.
@@ -121,7 +122,10 @@ fn before_time(clause: &str) -> Option<Vec<String>> {
     };
     let clause = asked.unwrap_or(clause);
     let units = split_list(clause.get(..clause.find(divides)?)?);
-    (!units.is_empty() && units.iter().all(|unit| looks_like_unit(unit))).then_some(units)
+    // 相关责任单位、科室每周五…: the first is surely a body, and the others end like one.
+    let ends = |unit: &String| looks_like_unit(unit) || looks_like_unit(&format!("各{unit}"));
+    let sure = units.first().is_some_and(|first| looks_like_unit(first)) && units.iter().all(ends);
+    sure.then_some(units)
 }
 
 /// Reasons that leave room for a sentence that orders something after all.

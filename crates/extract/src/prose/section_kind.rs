@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use domain::BackgroundReason;
 
 use crate::lexicon::Lexicon;
-use crate::units::{looks_like_unit, sentence_units};
+use crate::ordering::begins_like_an_order;
+use crate::units::{is_sure_unit, sentence_units};
 
 /// What the clauses below a heading are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,7 +21,7 @@ pub(super) enum SectionKind {
     Background(BackgroundReason),
 }
 
-static WORDS: LazyLock<Lexicon> =
+pub(super) static WORDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/section-kinds.txt")));
 
 /// The kinds of the table that order nothing, and why.
@@ -69,6 +70,9 @@ fn nothing_ordered(words: &str, count: usize) -> Option<BackgroundReason> {
     if is_stage(words) {
         return Some(BackgroundReason::Stages);
     }
+    if is_particular(words, count) {
+        return Some(BackgroundReason::Particulars);
+    }
     let ending = || NOTHING.iter().find(|(kind, _)| WORDS.ends(kind, words));
     (count <= LONGEST_BACKGROUND).then(ending).flatten().map(|(_, reason)| *reason)
 }
@@ -86,6 +90,18 @@ pub(super) fn is_heading_of_table(words: &str) -> bool {
 /// Whether words may be a heading and no sentence.
 pub(super) fn may_head_table(words: &str) -> bool {
     words.chars().count() <= LONGEST && !words.contains(['。', '；', '，', '：'])
+}
+
+/// Whether a heading names a circumstance of an event: 活动对象, 比赛形式, 报名方式.
+fn is_particular(words: &str, count: usize) -> bool {
+    const LONGEST: usize = 8;
+    count <= LONGEST && WORDS.ends("circumstance", words) && WORDS.holds("event", words)
+}
+
+/// The units of a heading that says whose tasks follow: 科研院 of 科研院承担的任务.
+pub(super) fn without_tasks(heading: &str) -> &str {
+    let ends = WORDS.words("tasks-of").iter().filter_map(|word| heading.strip_suffix(word));
+    ends.min_by_key(|rest| rest.len()).unwrap_or(heading)
 }
 
 /// Whether a heading names a stage of the work: 动员部署阶段（2023年3月）.
@@ -140,17 +156,20 @@ pub(super) fn states_a_fact(text: &str) -> bool {
         "是否",
         "凡是",
     ];
-    const ORDERS: [&str; 9] = ["应", "须", "请", "确保", "不得", "务必", "严禁", "负责", "牵头"];
-    // 要 is no order in these.
-    const NO_ORDER: [&str; 9] = ["重要", "主要", "要求", "要素", "纲要", "必要", "要点", "需要", "要件"];
-    let near: String = text.chars().take(NEAR).collect();
+    // What stands in brackets behind a name is no part of the sentence.
+    let bare = text.split_once('（').and_then(|(name, rest)| Some(format!("{name}{}", rest.split_once('）')?.1)));
+    let near: String = bare.as_deref().unwrap_or(text).chars().take(NEAR).collect();
     let first = near.split(['，', ',', '。', '；']).next().unwrap_or_default();
     let says = first.find('是').is_some_and(|at| at >= 6) && !NO_VERB.iter().any(|word| first.contains(word));
-    let orders = || {
-        let words = NO_ORDER.iter().fold(text.to_owned(), |words, word| words.replace(word, ""));
-        words.contains('要') || ORDERS.iter().any(|word| words.contains(word))
-    };
-    says && text.contains('。') && !orders() && sentence_units(text).leads.is_empty()
+    says && text.contains('。') && !calls_for(text) && sentence_units(text).leads.is_empty()
+}
+
+/// Whether a text holds a word of order: 要, 应, 须, 请, 负责.
+pub(super) fn calls_for(text: &str) -> bool {
+    // 要 is no order in these.
+    const NO_ORDER: [&str; 9] = ["重要", "主要", "要求", "要素", "纲要", "必要", "要点", "需要", "要件"];
+    let words = NO_ORDER.iter().fold(text.to_owned(), |words, word| words.replace(word, ""));
+    WORDS.holds("call", &words)
 }
 
 /// Whether a clause is nothing but the name of a body or a person, as in a list of members or winners.
@@ -160,7 +179,10 @@ pub(super) fn is_bare_name(text: &str) -> bool {
     let name = text.trim_end_matches(['；', '。', '，', ' ']);
     let count = name.chars().count();
     let plain = name.chars().all(|c| c.is_alphabetic());
-    plain && (count <= LONGEST_PERSON || (count <= LONGEST_BODY && looks_like_unit(name)))
+    // 搭建成果转化平台。 ends like a body, but a full stop closes a sentence.
+    let is_sentence = text.trim_end().ends_with('。') || begins_like_an_order(name);
+    let is_body = count <= LONGEST_BODY && !is_sentence && is_sure_unit(name) && sentence_units(name).leads.is_empty();
+    plain && (count <= LONGEST_PERSON || is_body)
 }
 
 /// How surely the title of a last clause says that it is a safeguard.
@@ -200,6 +222,10 @@ mod tests {
         check("总体要求", SectionKind::Background(BackgroundReason::Aims));
         check("扩大试点范围", SectionKind::Action);
         check("参会人员", SectionKind::Background(BackgroundReason::Particulars));
+        check("活动对象", SectionKind::Background(BackgroundReason::Particulars));
+        check("竞赛报名方式", SectionKind::Background(BackgroundReason::Particulars));
+        check("活动内容", SectionKind::Action);
+        check("创新服务方式", SectionKind::Action);
         check("动员部署阶段（2023年3月）", SectionKind::Background(BackgroundReason::Stages));
         check("有关要求", SectionKind::Safeguard);
         check("强化要素保障措施", SectionKind::Action);
@@ -207,7 +233,8 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_table_is_used() {
-        const OTHERS: [&str; 13] = [
+        const OTHERS: [&str; 21] = [
+            "tasks-of",
             "points-below",
             "list-name",
             "word",
@@ -221,6 +248,13 @@ mod tests {
             "consent-order",
             "meeting",
             "meeting-report",
+            "condition-verb",
+            "condition-noun",
+            "future",
+            "call",
+            "circumstance",
+            "event",
+            "passes-on",
         ];
         for kind in WORDS.kinds() {
             assert!(NOTHING.iter().any(|(name, _)| *name == kind) || OTHERS.contains(&kind), "{kind}");

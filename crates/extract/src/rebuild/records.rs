@@ -101,6 +101,10 @@ fn field<'a>(atom: &'a Atom<'_>) -> Option<(&'a str, usize)> {
         return None;
     }
     let text = atom.text.as_ref();
+    // 任务1：… is the text that labels follow.
+    if crate::outline::label::read(text).is_some() {
+        return None;
+    }
     let at = text.find(['：', ':'])?;
     let label = text.get(..at)?.trim();
     let count = label.chars().count();

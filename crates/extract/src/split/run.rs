@@ -9,7 +9,7 @@ use super::entry::Entry;
 use super::opening::{self, Opening};
 use super::wrapper::Wrapper;
 use crate::head::compact::is_longer;
-use crate::head::title::title_at;
+use crate::head::title::{ends_like_title, title_at};
 use crate::letters::letters_of;
 
 /// Where a document of a run begins.
@@ -56,7 +56,7 @@ pub(crate) fn starts(entries: &[Entry<'_>], wrapped: bool) -> Vec<Start> {
             own_title.clear();
         }
         wrapper.read(&entry.text);
-        has_body |= at >= skip_until && (is_longer(&entry.text, 40) || entry.text.ends_with('。'));
+        has_body |= at >= skip_until && is_of_body(&entry.text);
         if !wrapped
             && let Some(title) = glued_title(&entry.text)
             && at + 1 < entries.len()
@@ -70,6 +70,11 @@ pub(crate) fn starts(entries: &[Entry<'_>], wrapped: bool) -> Vec<Start> {
         }
     }
     starts
+}
+
+/// Whether a line can only be of the body of a document: a sentence, or a long line that is no title.
+fn is_of_body(line: &str) -> bool {
+    line.ends_with('。') || (is_longer(line, 40) && (line.contains('。') || !ends_like_title(line)))
 }
 
 /// The letters of the title near the top of a file; none where a text begins before one.

@@ -73,6 +73,11 @@ pub fn looks_like_unit(name: &str) -> bool {
     likeness(name) > Likeness::No
 }
 
+/// Whether a run of characters says whose body it is or what it does, and ends like one.
+pub(crate) fn is_sure_unit(name: &str) -> bool {
+    likeness(name) == Likeness::Whole
+}
+
 /// How much a run of characters looks like a unit.
 pub(crate) fn likeness(name: &str) -> Likeness {
     let name = name.trim();

@@ -7,11 +7,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{LONGEST, UnitBracket};
-use crate::flow::Passage;
+use crate::flow::{Passage, PassageLine};
 use crate::lexicon::WordFinder;
+use crate::units::bracket::labels::BRACKET_LABELLED;
 use crate::units::{
-    LabelKind, Labelled, LabelledWords, Within, is_core_label as is_core, labels, only_units, read_bracket,
-    read_labelled,
+    BracketReading, Confidence, LabelKind, Labelled, LabelledWords, Within, is_core_label as is_core, labels,
+    only_units, read_bracket, read_labelled,
 };
 
 /// A row of labels with the bytes of their words.
@@ -47,6 +48,33 @@ pub(super) fn find(passage: &Passage) -> Vec<UnitBracket> {
     let any_core = rows.iter().any(core);
     rows.retain(|row| core(row) || (any_core && starts.binary_search(&row.range.start).is_ok()));
     rows.into_iter().filter_map(|row| read(text, &row, &starts)).collect()
+}
+
+/// The measure's own words on a line behind the bracket that names the units: 整改措施：…. What stands before the bracket is then the
+/// problem.
+pub(super) fn own_words(passage: &Passage, brackets: &[UnitBracket], statements: &[UnitBracket]) -> Vec<UnitBracket> {
+    let text = passage.text.as_str();
+    let taken = |line: &PassageLine| {
+        let overlaps = |one: &UnitBracket| one.range.start < line.end && line.start < one.range.end;
+        brackets.iter().chain(statements).any(overlaps)
+    };
+    let behind = |line: &PassageLine| brackets.iter().any(|bracket| bracket.range.end <= line.start);
+    let lines = passage.lines().filter(|line| behind(line) && !taken(line));
+    lines
+        .filter_map(|line| {
+            let words = text.get(line.start..line.end)?;
+            let label = labels(words, &[0], Within::Text).into_iter().next()?;
+            let own = words.get(label.words..)?.trim();
+            let gives = label.start == 0 && label.label.kind == LabelKind::Text && !own.is_empty();
+            let reading = BracketReading {
+                rule: BRACKET_LABELLED,
+                confidence: Confidence::Stated,
+                text: Some(own.to_owned()),
+                ..BracketReading::default()
+            };
+            gives.then(|| UnitBracket { range: line.start..line.end, reading, unclosed: false, own_line: true })
+        })
+        .collect()
 }
 
 /// Whether a text has a colon or one of the last characters of a label, so that it is worth a look.

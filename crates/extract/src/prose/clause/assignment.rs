@@ -8,6 +8,7 @@ use super::segment::Segment;
 use crate::deadline;
 use crate::outline::{Node, NodeKind};
 use crate::prose::context::{Context, Section};
+use crate::prose::section_kind;
 use crate::units::bracket::{BRACKET_LIST_WITH_OTHERS, BRACKET_TIME};
 use crate::units::{
     BracketReading, Confidence, addressed_subject, comparison_key, ends_like_office, is_addressee_word, is_role_word,
@@ -233,7 +234,7 @@ fn named_by_unit(context: &Context<'_>) -> Vec<(usize, BracketReading)> {
             continue;
         }
         if is_bare(section)
-            && let Some(units) = only_units(&section.heading)
+            && let Some(units) = only_units(section_kind::without_tasks(&section.heading))
         {
             named.entry(node.parent).or_default().push((at, units));
         } else {
@@ -301,7 +302,8 @@ fn behind_several(context: &Context<'_>) -> Vec<(usize, BracketReading)> {
 /// The units that a line without a number names above numbered ones: 后勤保障处：
 fn caption_units(node: &Node, section: &Section) -> Option<BracketReading> {
     let is_caption = matches!(&node.kind, NodeKind::Labelled(label) if label.shape.is_caption());
-    let reading = if is_caption { read_bracket(&section.heading)? } else { return None };
+    let words = section.heading.trim_start_matches(['【', '[', '［']).trim_end_matches(['】', ']', '］']);
+    let reading = if is_caption { read_bracket(words)? } else { return None };
     let all_units = reading.leads.iter().chain(&reading.co_units).all(|unit| looks_like_unit(unit));
     (all_units && !reading.leads.is_empty()).then_some(reading)
 }

@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use crate::flow::Passage;
+use crate::flow::{Passage, leading_month};
 use crate::prose::brackets::Brackets;
 use crate::prose::section_kind;
-use crate::units::{Confidence, sentence_units};
+use crate::units::{BracketReading, Confidence, sentence_units};
 
 use super::segment::{SHORTEST, Segment, clean, extend, segment};
 
@@ -42,6 +42,41 @@ pub(super) fn paragraphs<'a>(passage: &'a Passage, brackets: &Brackets) -> Vec<S
         from = bracket.range.end;
     }
     segments
+}
+
+/// The paragraphs of a passage that begin with the month in which they are done, where several do: 7月，召开动员会。 8—9月，逐户排查。
+pub(super) fn by_month(passage: &Passage) -> Vec<Segment<'_>> {
+    let paragraphs = passage.paragraphs().filter_map(|range| {
+        let text = passage.text.get(range.clone())?;
+        let time = leading_month(text)?;
+        Some((range, clean(text), time.to_owned()))
+    });
+    let paragraphs: Vec<_> = paragraphs.collect();
+    if paragraphs.len() < 2 {
+        return Vec::new();
+    }
+    let segments = paragraphs.into_iter().map(|(range, words, time)| Segment {
+        bracket: Some(BracketReading { deadline: Some(time), ..BracketReading::default() }),
+        ..segment(passage, range, words, None)
+    });
+    segments.collect()
+}
+
+/// The sentences of a passage that say who leads, where several do: 6月底前，县司法局牵头，县财政局配合，新建服务站26个。 A single one is
+/// an order beside the text.
+pub(super) fn by_lead(passage: &Passage) -> Vec<Segment<'_>> {
+    const LEADS: [&str; 2] = ["牵头", "主抓"];
+    let none = Brackets::default();
+    let leads = |words: &str| LEADS.iter().any(|word| words.contains(word)) && !sentence_units(words).leads.is_empty();
+    let found: Vec<_> = sentences(&passage.text, &none)
+        .into_iter()
+        .filter_map(|range| Some((clean(passage.text.get(range.clone())?), range)))
+        .filter(|(words, _)| words.ends_with('。') && leads(words) && !section_kind::reports_of_meeting(words))
+        .collect();
+    if found.len() < 2 {
+        return Vec::new();
+    }
+    found.into_iter().map(|(words, range)| segment(passage, range, words, None)).collect()
 }
 
 /// Where the paragraphs of a passage begin.

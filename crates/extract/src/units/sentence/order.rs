@@ -135,7 +135,12 @@ fn modal(clause: &str) -> Option<Order> {
             if let Some((subjects, others)) = subjects(before) {
                 // A应会同B…: those behind 会同 assist.
                 let others = if others.is_empty() { with_others(after) } else { others };
-                return Some(Order { subjects, others, assists: *word == "配合", rule: SENTENCE_SUBJECT });
+                return Some(Order {
+                    subjects,
+                    others,
+                    assists: WORDS.lexicon.is("assisting", word),
+                    rule: SENTENCE_SUBJECT,
+                });
             }
         }
     }
@@ -184,8 +189,8 @@ fn with_others(ordered: &str) -> Vec<String> {
 /// The units behind 牵头、 that are told to assist in the same breath: 县教育局牵头、县财政局配合.
 fn assistants(words: &str) -> Vec<String> {
     let Some(rest) = words.strip_prefix(['、', '和', '并']) else { return Vec::new() };
-    let assisting = ["配合", "参与", "协助", "协同", "协办", "按职责", "按照职责"];
-    let ends = assisting.iter().filter_map(|verb| rest.find(verb)).min();
+    let by_duty = ["按职责", "按照职责"];
+    let ends = WORDS.lexicon.words("assisting").iter().chain(&by_duty).filter_map(|verb| rest.find(verb)).min();
     ends.and_then(|end| units(rest.get(..end)?)).unwrap_or_default()
 }
 
@@ -204,7 +209,18 @@ fn actor(clause: &str) -> Option<Order> {
         let sure = collective || subjects.iter().all(|unit| likeness(unit) == Likeness::Whole);
         sure.then_some(Order { subjects, others: Vec::new(), assists: false, rule })
     });
-    by_verb.or_else(|| named_actor(clause))
+    by_verb.or_else(|| if collective { before_time(clause) } else { None }).or_else(|| named_actor(clause))
+}
+
+/// 各镇于3月20日前提交…, 各院系在放假之前检查…: a collective before the time at which it acts.
+fn before_time(clause: &str) -> Option<Order> {
+    const LONGEST_TIME: usize = 16;
+    let (at, _) = clause.char_indices().find(|(_, c)| matches!(c, '于' | '在' | '每'))?;
+    let (before, time) = clause.split_at_checked(at)?;
+    let near: String = time.chars().take(LONGEST_TIME).collect();
+    let timed = ["前", "底", "期间", "每月", "每周", "每季", "每年", "日内"].iter().any(|word| near.contains(word));
+    let subjects = units(before).filter(|_| timed)?;
+    Some(Order { subjects, others: Vec::new(), assists: false, rule: "sentence.collective" })
 }
 
 /// 县司法局新建…: an office of the level that speaks, whatever it is told to do; what follows must not go on with the name nor
@@ -313,7 +329,7 @@ fn jointly(behind: &str, end: usize, verb: &str) -> Vec<String> {
 
 /// Whether the verb at a place is one of assisting.
 fn assists(words: &str, at: usize) -> bool {
-    words.get(at..).is_some_and(|verb| verb.starts_with("配合") || verb.starts_with("参与"))
+    words.get(at..).is_some_and(|verb| WORDS.lexicon.begins("assisting", verb))
 }
 
 /// Where any of these verbs stands, in order, within reach. 由当地政府确定的部门 tells what the 部门 is, no order.

@@ -1,0 +1,122 @@
+//! Clauses that tell instead of ordering: cases and conditions, what the office that speaks is going to do itself, and what a
+//! notice says of its own when it passes another text on.
+
+use domain::NoticeKind;
+
+use crate::head::kind::kind_of;
+use crate::head::naming::cited_titles;
+use crate::ordering::begins_like_an_order;
+use crate::ordering::report::perfective;
+use crate::units::{looks_like_unit, sentence_units, split_list};
+
+use super::section_kind::{WORDS, calls_for};
+
+/// Whether a clause is a noun, closed by 的: 未履行审批手续的。 聘用无证人员作业的；
+pub(super) fn names_a_case(text: &str) -> bool {
+    const NO_CASE: [&str; 3] = ["目的", "标的", "似的"];
+    let words = text.trim_end_matches(['。', '；', ';', ' ']);
+    words.ends_with('的')
+        && !words.contains('。')
+        && !NO_CASE.iter().any(|word| words.ends_with(word))
+        && sentence_units(text).leads.is_empty()
+}
+
+/// Whether words announce conditions, cases or papers: …应同时符合以下条件：, 有下列情形之一的：.
+pub(super) fn lists_conditions(text: &str) -> bool {
+    let Some(words) = text.trim_end().strip_suffix(['：', ':', '。']) else { return false };
+    let Some((before, noun)) = ["以下", "下列", "如下"]
+        .iter()
+        .filter_map(|word| words.rsplit_once(word))
+        .max_by_key(|(before, _)| before.len())
+    else {
+        return false;
+    };
+    WORDS.ends("condition-verb", before) && WORDS.ends("condition-noun", noun.trim_end_matches('的'))
+}
+
+/// Whether a clause says what the office that speaks is going to do: 市政府将对…开展抽查。 One that tells others to do something, too,
+/// is an order; in 市财政局将经费纳入预算 the word 将 only moves the object.
+pub(super) fn announces(text: &str) -> bool {
+    let (sentence, others) = text.split_once('。').unwrap_or((text, ""));
+    let told = sentence.split(['，', ',']).any(|clause| {
+        clause.split_once('将').is_some_and(|(before, after)| {
+            let somebody = split_list(before).iter().all(|name| looks_like_unit(name));
+            let dated = after.starts_with('于');
+            !before.is_empty() && (dated || somebody) && WORDS.begins("future", after)
+        })
+    });
+    told && sentence_units(others).leads.is_empty() && !calls_for(text)
+}
+
+/// Whether words begin with those who act: 各镇于3月底前提交…, 请各单位….
+pub(super) fn names_who_acts(text: &str) -> bool {
+    text.starts_with(['各', '请']) || !sentence_units(text).leads.is_empty()
+}
+
+/// Whether a clause is one sentence that tells what somebody did, without a word of order: 老师们提前布置了作业。
+pub(super) fn tells_what_was_done(text: &str) -> bool {
+    let sentence = text.split('。').next().unwrap_or_default();
+    perfective(sentence) && !begins_like_an_order(sentence) && sentence_units(text).leads.is_empty() && !calls_for(text)
+}
+
+/// Whether a paragraph passes a text on and adds requirements of its own: 现将…印发给你们，并就有关工作通知如下：. Where 如下 stands in a
+/// paragraph further down, the plan itself has begun.
+pub(super) fn adds_to_what_it_passes_on(paragraph: &str) -> bool {
+    let passed = WORDS.words("passes-on").iter().filter_map(|word| Some(paragraph.find(word)? + word.len())).max();
+    let Some((before, rest)) = passed.and_then(|passed| paragraph.split_at_checked(passed)) else { return false };
+    // A list says what there is; the notice itself says what to do with it.
+    let what = cited_titles(before).last().map(|title| kind_of(title));
+    (rest.contains("如下") || rest.contains("以下")) && !matches!(what, Some(NoticeKind::List | NoticeKind::Regulation))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_that_is_a_noun_names_a_case() {
+        let check = |text: &str, expected: bool| assert_eq!(names_a_case(text), expected, "{text}");
+        check("未履行动火审批手续的。", true);
+        check("占用、堵塞消防通道的；", true);
+        check("县教育局负责核查存在问题的。", false);
+        check("实现统一管理的目的。", false);
+        check("对未整改的，依法查处。", false);
+    }
+
+    #[test]
+    fn conditions_and_cases_are_announced() {
+        let check = |text: &str, expected: bool| assert_eq!(lists_conditions(text), expected, "{text}");
+        check("申请补助的企业，应当同时符合下列条件：", true);
+        check("有下列情形之一的，不予受理：", false);
+        check("不予受理的情形。具有以下情形之一的：", true);
+        check("报名时需提供以下材料：", true);
+        check("重点查处以下情形：", false);
+    }
+
+    #[test]
+    fn what_is_going_to_be_done_is_told_from_an_order() {
+        let check = |text: &str, expected: bool| assert_eq!(announces(text), expected, "{text}");
+        check("县政府将对各乡镇落实情况开展抽查。", true);
+        check("下半年，市审计局将采取随机方式进行检查。", true);
+        check("县财政局将所需经费纳入年度预算。", false);
+        check("县政府将对落实情况开展抽查，请各乡镇做好准备。", false);
+        check("各学校要将安全教育列入课程。", false);
+    }
+
+    #[test]
+    fn what_was_done_is_told_from_an_order() {
+        let check = |text: &str, expected: bool| assert_eq!(tells_what_was_done(text), expected, "{text}");
+        check("班主任提前给学生布置了主题班会的内容。", true);
+        check("为了做好准备，班主任提前布置作业。", false);
+        check("各班主任要检查学生是否完成了作业。", false);
+    }
+
+    #[test]
+    fn a_notice_may_add_to_what_it_passes_on() {
+        let check = |text: &str, expected: bool| assert_eq!(adds_to_what_it_passes_on(text), expected, "{text}");
+        check("现将《青岚县节水方案》印发给你们，并就有关事项通知如下：", true);
+        check("现将《青岚县节水方案》印发给你们，请认真贯彻执行。", false);
+        check("现将《青岚县行政许可清单》印发给你们，并就有关事项通知如下：", false);
+        check("现就做好节水工作通知如下：", false);
+    }
+}
