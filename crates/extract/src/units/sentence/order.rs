@@ -220,7 +220,7 @@ fn before_time(clause: &str) -> Option<Order> {
     let near: String = time.chars().take(LONGEST_TIME).collect();
     let timed = ["前", "底", "期间", "每月", "每周", "每季", "每年", "日内"].iter().any(|word| near.contains(word));
     let subjects = units(before).filter(|_| timed)?;
-    Some(Order { subjects, others: Vec::new(), assists: false, rule: "sentence.collective" })
+    Some(Order { subjects, others: Vec::new(), assists: false, rule: SENTENCE_COLLECTIVE })
 }
 
 /// 县司法局新建…: an office of the level that speaks, whatever it is told to do; what follows must not go on with the name nor
