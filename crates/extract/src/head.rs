@@ -64,6 +64,8 @@ struct Row<'a> {
     printed: &'a str,
     /// Whether a table stands between it and the row before.
     after_table: bool,
+    /// Whether the source says that it is a heading.
+    is_heading: bool,
 }
 
 /// So many content lines are searched for the head: heading, notice, signature and the title of the plan.
@@ -174,7 +176,8 @@ fn rows_of<'a>(lines: &'a [Piece<'a>], roles: &[LineRole]) -> Vec<Row<'a>> {
         match line.content {
             PieceContent::Text(words) if *role == LineRole::NotUnderstood => {
                 let printed = words.text.as_str();
-                rows.push(Row { index, text: compact(printed), printed, after_table });
+                let is_heading = words.level.is_some();
+                rows.push(Row { index, text: compact(printed), printed, after_table, is_heading });
                 after_table = false;
             }
             PieceContent::Row { .. } if *role == LineRole::NotUnderstood => after_table = true,
@@ -265,7 +268,8 @@ fn name(facts: &mut NoticeFacts, printed: Option<String>, plan: Option<String>, 
                     facts.title = plan;
                     facts.notice_title = Some(notice);
                 }
-                (Some(issued), None) if !notice.contains("征求") => {
+                // What is only passed on is the text of others and stands elsewhere.
+                (Some(issued), None) if !notice.contains("征求") && !naming::passes_on(&notice) => {
                     facts.title = issued;
                     facts.notice_title = Some(notice);
                 }

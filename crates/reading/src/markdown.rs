@@ -92,7 +92,9 @@ fn link_alone(line: &str) -> &str {
 fn heading(line: &str) -> Option<(u8, &str)> {
     let words = line.trim_start_matches('#');
     let level = u8::try_from(line.len() - words.len()).ok().filter(|level| (1..=6).contains(level))?;
-    let ends = words.is_empty() || words.starts_with(is_blank_char);
+    // ##关于…的通知: the blank is often left out before Chinese words; #1 and #标签# are no headings.
+    let glued = level > 1 && words.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let ends = words.is_empty() || glued || words.starts_with(is_blank_char);
     ends.then(|| (level, trim(words.trim_end_matches('#'))))
 }
 

@@ -49,6 +49,12 @@ pub(crate) fn cited_titles(text: &str) -> Vec<&str> {
     titles
 }
 
+/// Whether a title says that the text of others is passed on: …转发…的通知.
+pub(super) fn passes_on(title: &str) -> bool {
+    let front = title.split('《').next().unwrap_or_default();
+    ["转发", "批转"].iter().any(|act| front.contains(act))
+}
+
 /// The bodies named in front of what a title says is done: 某市财政局某市公管局关于印发… → the two names run together.
 pub(crate) fn bodies_in_title(title: &str) -> Option<&str> {
     let about = title.find("关于").filter(|at| *at > 0);

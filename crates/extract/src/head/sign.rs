@@ -1,7 +1,5 @@
 //! The signature of a notice: who signs, and on which day.
 
-use std::borrow::Cow;
-
 use chrono::NaiveDate;
 
 use super::Row;
@@ -9,6 +7,7 @@ use super::compact::{compact, is_longer};
 use super::day::{day_at, whole_day};
 use super::place::begins_with_place;
 use super::signature::{bodies, is_body_name};
+use crate::units::is_sure_unit;
 
 /// A signature found.
 #[derive(Debug, Default)]
@@ -60,7 +59,9 @@ fn dated_signature(rows: &[Row<'_>], at: usize, from: usize) -> Option<Signed> {
         return Some(signed(rows, above..at, Some(day), at));
     }
     let (name, day) = body_and_day(text)?;
-    Some(Signed { bodies: bodies(&[name]), day: Some(day), rows: vec![at] })
+    let printed = rows.get(at)?.printed;
+    let beside = beside_one_another(printed.get(..printed.find(|c: char| c.is_ascii_digit())?)?);
+    Some(Signed { bodies: beside.unwrap_or_else(|| bodies(&[name])), day: Some(day), rows: vec![at] })
 }
 
 /// Body and day on one line: 某市人民政府2022年1月27日, 某市司法局（盖章）二〇二二年一月二十七日.
@@ -127,20 +128,29 @@ fn may_be_name_line(text: &str) -> bool {
 }
 
 fn signed(rows: &[Row<'_>], names: std::ops::Range<usize>, day: Option<NaiveDate>, last: usize) -> Signed {
-    let mut lines: Vec<Cow<'_, str>> = Vec::new();
+    let (mut lines, mut apart): (Vec<&str>, Vec<String>) = (Vec::new(), Vec::new());
     for row in rows.get(names.clone()).unwrap_or_default() {
-        // Bodies beside one another, parted by blanks; the letters of one name may be spaced, too.
-        let words: Vec<_> = row.printed.split_whitespace().map(|word| compact(without_seal(word))).collect();
-        if words.len() > 1 && words.iter().all(|word| is_body_name(word)) {
-            lines.extend(words);
-        } else {
-            lines.push(Cow::Borrowed(without_seal(&row.text)));
+        match beside_one_another(row.printed) {
+            Some(names) => apart.extend(names),
+            None => lines.push(without_seal(without_formula(&row.text))),
         }
     }
-    let lines: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
     let mut bodies = bodies(&lines);
     bodies.retain(|name| is_body_name(name));
+    bodies.extend(apart);
     Signed { bodies, day, rows: names.chain([last]).collect() }
+}
+
+/// Bodies beside one another, parted by blanks: 财政部 国家税务总局. The letters of one name may be spaced, too.
+fn beside_one_another(printed: &str) -> Option<Vec<String>> {
+    let words: Vec<String> = printed.split_whitespace().map(|word| compact(without_seal(word)).into_owned()).collect();
+    let is_body = |word: &String| is_body_name(word) || is_sure_unit(word);
+    (words.len() > 1 && words.iter().all(is_body)).then_some(words)
+}
+
+/// A name without the closing formula that stands in front of it: 特此通知教务处.
+fn without_formula(name: &str) -> &str {
+    ["特此通知", "特此通报", "特此公告", "特此函告"].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name)
 }
 
 /// The name of a body that stands alone on one of the last rows.

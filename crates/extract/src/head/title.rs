@@ -23,6 +23,19 @@ pub(crate) fn ends_like_title(text: &str) -> bool {
     ENDINGS.ends_behind_others(text) || ends_in_count(text)
 }
 
+/// Whether a text is nothing but the kind of a document: 通报, 通知.
+pub(crate) fn is_kind(text: &str) -> bool {
+    text.chars().count() >= 2 && ENDINGS.contains(text)
+}
+
+/// A title without the channel in front of it and the ending of a file behind it: 【政策】某市…的通知, …计划.pdf.
+pub(crate) fn bare(title: &str) -> &str {
+    const FILES: [&str; 8] = [".pdf", ".docx", ".doc", ".wps", ".xlsx", ".xls", ".PDF", ".html"];
+    let title = FILES.iter().find_map(|file| title.strip_suffix(file)).unwrap_or(title);
+    let behind = title.strip_prefix('【').and_then(|rest| rest.split_once('】')).map(|(_, behind)| behind);
+    behind.filter(|rest| ends_like_title(rest) && is_longer(rest, 8)).unwrap_or(title)
+}
+
 /// Whether a line can be a title or one line of it: no sentence, no clause number, no label.
 pub(crate) fn may_be_title_line(text: &str) -> bool {
     text.contains(char::is_alphanumeric)

@@ -51,10 +51,13 @@ pub(super) fn printed_title(rows: &[Row<'_>], extent: &Extent, stated: &[String]
         .iter()
         .find_map(|title| stated_title(rows, title, top.clone()))
         .or_else(|| first_title(rows))
-        .or_else(|| title_before_body(rows));
+        .or_else(|| title_with_colon(rows))
+        .or_else(|| title_before_body(rows))
+        .or_else(|| kind_as_title(rows));
     let Some((start, end, title)) = found else { return PrintedTitle::default() };
     let end = behind_repetitions(rows, end, &title);
     let above = letterhead(rows.get(..start).unwrap_or_default());
+    let title = title::bare(&title).to_owned();
     let (title, number) = match number_in_closing_bracket(&title).or_else(|| number_behind_title(&title)) {
         Some((number, at)) => (title.get(..at).unwrap_or(&title).to_owned(), Some(number)),
         None => (title, None),
@@ -114,6 +117,14 @@ fn first_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
         {
             return None;
         }
+        // A line of the page may print the way to the text and its title; the title follows.
+        let repeats = |row: &Row<'_>| {
+            let next = rows.get(start + 1).map_or("", |next| next.text.as_ref());
+            is_longer(next, 12) && is_longer(&row.text, next.chars().count()) && row.text.contains(next)
+        };
+        if repeats(row) && rows.get(start + 1).is_some_and(|next| title::ends_like_title(&next.text)) {
+            continue;
+        }
         if let Some((taken, title)) = title::title_at(lines_from(rows, start)) {
             return Some(without_words_above(rows, start, start + taken, title));
         }
@@ -121,8 +132,19 @@ fn first_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
     None
 }
 
-/// A title without short rows above it that are none of it: the name of a channel over 关于…的通知.
+/// A title without short rows above it that are none of it: the name of a channel over 关于…的通知; or the name of a body above the row that
+/// the source says is the heading.
 fn without_words_above(rows: &[Row<'_>], start: usize, end: usize, title: String) -> (usize, usize, String) {
+    let words =
+        |from: usize| rows.get(from..end).unwrap_or_default().iter().map(|row| row.text.as_ref()).collect::<String>();
+    let heading = (start + 1..end).find(|at| rows.get(*at).is_some_and(|row| row.is_heading));
+    if let Some(heading) = heading.filter(|_| rows.get(start).is_some_and(|row| !row.is_heading)) {
+        return (heading, end, words(heading));
+    }
+    let channel = rows.get(start).is_some_and(|row| super::site::furniture::is_menu_word(&row.text));
+    if channel && title::ends_like_title(&words(start + 1)) && is_longer(&words(start + 1), 8) {
+        return (start + 1, end, words(start + 1));
+    }
     if rows.get(start).is_none_or(|row| is_body_name(&row.text) || row.text.contains("关于")) {
         return (start, end, title);
     }
@@ -133,12 +155,28 @@ fn without_words_above(rows: &[Row<'_>], start: usize, end: usize, title: String
     let own = (start + 1..end).find(|at| rows.get(*at).is_some_and(begins));
     let is_short = |row: &Row<'_>| !is_longer(&row.text, 8);
     match own.filter(|own| rows.get(start..*own).is_some_and(|above| above.iter().all(is_short))) {
-        Some(own) => {
-            let words = rows.get(own..end).unwrap_or_default().iter().map(|row| row.text.as_ref());
-            (own, end, words.collect())
-        }
+        Some(own) => (own, end, words(own)),
         None => (start, end, title),
     }
+}
+
+/// 工程硕士：徐州点答辩安排通知: a first row that ends like a title may have one colon inside.
+fn title_with_colon(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
+    let text = rows.first()?.text.as_ref();
+    let behind_channel = title::bare(text);
+    if behind_channel.len() < text.len() && text.starts_with('【') && title::may_be_title_line(behind_channel) {
+        return Some((0, 1, behind_channel.to_owned()));
+    }
+    let (front, rest) = text.split_once(['：', ':'])?;
+    let plain = title::may_be_title_line(front) && title::may_be_title_line(rest) && is_longer(front, 2);
+    (plain && title::ends_like_title(text) && is_longer(rest, 6)).then(|| (0, 1, text.to_owned()))
+}
+
+/// A heading that is nothing but the kind of the text: 通报.
+fn kind_as_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
+    let is_kind = |row: &Row<'_>| row.is_heading && !is_longer(&row.text, 4) && title::is_kind(&row.text);
+    let at = rows.iter().take(ROWS_ABOVE).position(is_kind)?;
+    Some((at, at + 1, rows.get(at)?.text.to_string()))
 }
 
 /// The first short rows above a number, an address, a table or a paragraph, whatever their last word.

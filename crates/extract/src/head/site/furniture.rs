@@ -67,7 +67,7 @@ pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
 }
 
 /// Whether a word is the entry of a menu.
-pub(super) fn is_menu_word(word: &str) -> bool {
+pub(in crate::head) fn is_menu_word(word: &str) -> bool {
     MENU.contains(word) || ["走进", "魅力", "印象"].iter().any(|begin| word.starts_with(begin))
 }
 
