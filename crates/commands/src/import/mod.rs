@@ -34,13 +34,10 @@ pub(crate) fn import(
 ) -> Result<ImportReport, CommandError> {
     let inputs = inputs(context, request.sources)?;
     let keeping = Keeping { confirm: request.confirm, own_files: true };
-    if request.rehearse {
-        let operation = context.operation();
-        let progress = context.caller.progress;
-        return context.caller.store.rehearse(|store| Ok(run(store, &operation, &inputs, keeping, progress)));
-    }
     let operation = context.operation();
-    Ok(run(context.caller.store, &operation, &inputs, keeping, context.caller.progress))
+    let import = Import::new(&operation, keeping, context.caller.progress);
+    let store = &mut *context.caller.store;
+    if request.rehearse { import.rehearse(store, &inputs) } else { Ok(import.run(store, &inputs)) }
 }
 
 /// What a file says, or a sentence why it could not be read.
@@ -93,57 +90,90 @@ fn inputs(context: &Context<'_, '_>, sources: Vec<ImportSource>) -> Result<Vec<I
     Ok(inputs)
 }
 
-/// Imports all inputs and tells of them in their order. A failure of one is told in its outcome.
-///
-/// The largest goes first: where files overlap, the fuller text becomes the record and an excerpt its repetition,
-/// whatever the files are called.
-fn run(
-    store: &mut Store,
-    operation: &Operation<'_>,
-    inputs: &[Input],
+/// An import on its way.
+struct Import<'a> {
+    operation: &'a Operation<'a>,
     keeping: Keeping,
-    progress: &dyn Fn(&wire::Progress),
-) -> ImportReport {
-    let mut places: Vec<usize> = (0..inputs.len()).collect();
-    places.sort_by_key(|place| Reverse(inputs[*place].size));
-    let largest_first: Vec<&Input> = places.iter().map(|place| &inputs[*place]).collect();
-    let mut report = run_with(store, operation, &largest_first, keeping, progress, &pipeline::parse);
-    let mut files: Vec<(usize, FileOutcome)> = places.into_iter().zip(report.files).collect();
-    files.sort_by_key(|(place, _)| *place);
-    report.files = files.into_iter().map(|(_, file)| file).collect();
-    report
+    progress: &'a dyn Fn(&wire::Progress),
+    parse: pipeline::Parser<'a>,
+    files: Vec<FileOutcome>,
+    spent: Spent,
 }
 
-/// Imports in the order given, with a parser of the caller's, so that a test can bring one that fails.
-fn run_with(
-    store: &mut Store,
-    operation: &Operation<'_>,
-    inputs: &[&Input],
-    keeping: Keeping,
-    progress: &dyn Fn(&wire::Progress),
-    parse: pipeline::Parser<'_>,
-) -> ImportReport {
-    let mut files: Vec<FileOutcome> = Vec::with_capacity(inputs.len());
-    let mut spent = Spent::default();
-    let steps = Steps { done: RefCell::new(0), total: inputs.len() * 3, progress };
-    pipeline::each(inputs, parse, &|name, step| steps.tell(name, step), &mut |input, parsed| {
-        spent.reading += parsed.reading;
-        spent.extracting += parsed.extracting;
+impl<'a> Import<'a> {
+    fn new(operation: &'a Operation<'a>, keeping: Keeping, progress: &'a dyn Fn(&wire::Progress)) -> Self {
+        Self { operation, keeping, progress, parse: &pipeline::parse, files: Vec::new(), spent: Spent::default() }
+    }
+
+    /// Imports all inputs and tells of them in their order. A failure of one is told in its outcome.
+    fn run(mut self, store: &mut Store, inputs: &[Input]) -> ImportReport {
+        let places = largest_first(inputs);
+        let steps = self.steps(inputs);
+        let ordered: Vec<&Input> = places.iter().map(|place| &inputs[*place]).collect();
+        pipeline::each(&ordered, self.parse, &|name, step| steps.tell(name, step), &mut |input, outcome| {
+            self.keep(store, input, outcome, &steps);
+        });
+        self.report(&places, &steps)
+    }
+
+    /// What [`Self::run`] would do, with nothing kept. All is read before anything is written, because a rehearsal
+    /// keeps everyone else from writing.
+    fn rehearse(mut self, store: &mut Store, inputs: &[Input]) -> Result<ImportReport, CommandError> {
+        let places = largest_first(inputs);
+        let steps = self.steps(inputs);
+        let ordered: Vec<&Input> = places.iter().map(|place| &inputs[*place]).collect();
+        let mut read = Vec::with_capacity(inputs.len());
+        pipeline::each(&ordered, self.parse, &|name, step| steps.tell(name, step), &mut |_, outcome| {
+            read.push(outcome);
+        });
+        store.rehearse(|store| {
+            for (input, outcome) in ordered.iter().zip(read) {
+                self.keep(store, input, outcome, &steps);
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        Ok(self.report(&places, &steps))
+    }
+
+    fn steps(&self, inputs: &[Input]) -> Steps<'a> {
+        Steps { done: RefCell::new(0), total: inputs.len() * 3, progress: self.progress }
+    }
+
+    /// Stores a file that has been read.
+    fn keep(&mut self, store: &mut Store, input: &Input, read: pipeline::Outcome, steps: &Steps<'_>) {
+        self.spent.reading += read.reading;
+        self.spent.extracting += read.extracting;
         steps.tell(&input.name, "正在存入");
         let started = Instant::now();
-        let outcome = match parsed.result {
-            Ok(file) => keep_one(store, operation, input, &file, keeping, &files),
+        let outcome = match read.result {
+            Ok(file) => keep_one(store, self.operation, input, &file, self.keeping, &self.files),
             Err(sentence) => Err(sentence),
         };
-        spent.storing += started.elapsed();
-        files.push(outcome.unwrap_or_else(|sentence| failed(&input.name, sentence)));
-    });
-    (steps.progress)(&wire::Progress {
-        message: "导入完成".to_owned(),
-        done: number(inputs.len() * 3),
-        total: number(inputs.len() * 3),
-    });
-    ImportReport { files, milliseconds: [spent.reading, spent.extracting, spent.storing].map(milliseconds) }
+        self.spent.storing += started.elapsed();
+        self.files.push(outcome.unwrap_or_else(|sentence| failed(&input.name, sentence)));
+    }
+
+    /// The report, with the files in the order in which the person named them.
+    fn report(self, places: &[usize], steps: &Steps<'_>) -> ImportReport {
+        (self.progress)(&wire::Progress {
+            message: "导入完成".to_owned(),
+            done: number(steps.total),
+            total: number(steps.total),
+        });
+        let mut files: Vec<(usize, FileOutcome)> = places.iter().copied().zip(self.files).collect();
+        files.sort_by_key(|(place, _)| *place);
+        let files = files.into_iter().map(|(_, file)| file).collect();
+        let Spent { reading, extracting, storing } = self.spent;
+        ImportReport { files, milliseconds: [reading, extracting, storing].map(milliseconds) }
+    }
+}
+
+/// Places of the inputs, the largest first: where files overlap, the fuller text becomes the record and an excerpt its
+/// repetition, whatever the files are called.
+fn largest_first(inputs: &[Input]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..inputs.len()).collect();
+    places.sort_by_key(|place| Reverse(inputs[*place].size));
+    places
 }
 
 fn keep_one(

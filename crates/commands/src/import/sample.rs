@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use store::{Reader, StoreError, Writer};
 
+use super::Import;
 use super::files::Input;
 use super::keep::Keeping;
 use crate::context::Context;
@@ -40,7 +41,7 @@ pub(crate) fn load_sample(context: &mut Context<'_, '_>, _: Nothing) -> Result<I
     }
     let inputs: Vec<Input> = DOCUMENTS.iter().map(|(name, bytes)| Input::bytes((*name).to_owned(), *bytes)).collect();
     let keeping = Keeping { confirm: true, own_files: false };
-    Ok(super::run(context.caller.store, &operation, &inputs, keeping, context.caller.progress))
+    Ok(Import::new(&operation, keeping, context.caller.progress).run(context.caller.store, &inputs))
 }
 
 /// The day to show the sample as of; none when the register holds anything else.

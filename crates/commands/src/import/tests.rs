@@ -32,7 +32,8 @@ fn a_parser_that_panics_costs_its_own_file_only() {
     let title = store::Title { command: "import", label: "导入文件" };
     let operation = Operation::new(title, "测试", "2026-11-21T08:00:00Z".parse().unwrap());
     let keeping = Keeping { confirm: true, own_files: true };
-    let report = run_with(&mut office.store, &operation, &inputs.each_ref(), keeping, &|_| {}, &broken);
+    let import = Import { parse: &broken, ..Import::new(&operation, keeping, &|_| {}) };
+    let report = import.run(&mut office.store, &inputs);
     let told: Vec<(&str, bool, u32)> =
         report.files.iter().map(|file| (file.file.as_str(), file.error.is_some(), file.tasks)).collect();
     assert_eq!(told, [("甲.txt", false, 1), ("坏.txt", true, 0), ("乙.txt", false, 1)]);
@@ -40,4 +41,25 @@ fn a_parser_that_panics_costs_its_own_file_only() {
     assert!(sentence.contains("坏.txt") && sentence.contains('请'), "{sentence}");
     let notices: serde_json::Value = office.ask("list_notices", serde_json::json!({}));
     assert_eq!(notices.as_array().map(Vec::len), Some(2), "{notices}");
+}
+
+/// While a rehearsal reads, others go on writing.
+#[test]
+fn a_rehearsal_reads_before_it_keeps_others_from_writing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open_or_make(folder.path()).unwrap();
+    let title = store::Title { command: "import", label: "导入文件" };
+    let operation = Operation::new(title, "测试", "2026-11-21T08:00:00Z".parse().unwrap());
+    let parse = |bytes: &[u8]| {
+        let mut other = Store::open(folder.path()).unwrap();
+        other.write(&operation, |writer| writer.keep_setting("颜色", "深")).unwrap();
+        pipeline::parse(bytes)
+    };
+    let inputs = [Input::bytes("甲.txt".to_owned(), "关于甲的通知\n一、整理甲。（市财政局牵头）\n".as_bytes())];
+    let import =
+        Import { parse: &parse, ..Import::new(&operation, Keeping { confirm: true, own_files: true }, &|_| {}) };
+    let report = import.rehearse(&mut store, &inputs).unwrap();
+    assert_eq!((report.files[0].error.as_deref(), report.files[0].tasks), (None, 1));
+    assert_eq!(store.read().setting("颜色").unwrap().as_deref(), Some("深"));
+    assert!(store.read().is_empty().unwrap(), "nothing of the rehearsal stays");
 }
