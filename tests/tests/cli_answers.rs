@@ -286,3 +286,25 @@ fn an_export_that_finds_no_room_leaves_the_old_file() {
     assert_eq!(answer.code, 1, "{answer:?}");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "旧的内容", "{answer:?}");
 }
+
+/// A full disk behind the output: a sentence, and no panic. The server goes on for those who know its address.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_takes_nothing_is_told() {
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let answer = office().command(&["tasks"]).stdout(full()).output().unwrap();
+    let told = String::from_utf8_lossy(&answer.stderr).into_owned();
+    assert_eq!(answer.status.code(), Some(1), "{told}");
+    assert!(told.contains("写不出结果"), "{told}");
+
+    let desk = Desk::new();
+    let mut server = desk.command(&["serve"]).stdout(full()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let mut told = String::new();
+    let mut lines = std::io::BufReader::new(server.stderr.take().unwrap());
+    while !told.contains("写不出结果") {
+        assert_ne!(std::io::BufRead::read_line(&mut lines, &mut told).unwrap(), 0, "it ended: {told}");
+    }
+    assert!(server.try_wait().unwrap().is_none(), "the server ended");
+    server.kill().unwrap();
+    let _ = server.wait();
+}

@@ -215,3 +215,19 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert!(!answer.err.contains("panicked"), "{answer:?}");
     std::io::stdout().flush().unwrap();
 }
+
+/// Names from old archives are bytes of GBK, which are no UTF-8.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_whose_name_is_no_unicode_is_imported() {
+    use std::ffi::OsString;
+    use std::os::unix::ffi::OsStringExt as _;
+
+    let desk = Desk::new();
+    let plan = desk.document("方案.txt", PLAN);
+    let strange = desk.path("").join(OsString::from_vec(b"\xb7\xbd\xb0\xb8.txt".to_vec()));
+    std::fs::rename(plan, &strange).unwrap();
+    let answer = desk.call(&[OsString::from("import"), OsString::from("--yes"), strange.into()]);
+    assert_eq!(answer.code, 0, "{answer:?}");
+    assert!(desk.json(&["tasks"])["total"].as_u64().unwrap() >= 2);
+}

@@ -2,23 +2,20 @@
 
 use std::process::ExitCode;
 
-use commands::wire::{
-    ClaimInfo, FileOutcome, ImportReport, ImportRequest, ImportSource, Nothing, Progress, VersionMet,
-};
+use commands::wire::{ClaimInfo, FileOutcome, ImportReport, ImportRequest, Nothing, Progress, VersionMet};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use crate::answers;
 use crate::arguments::ImportArguments;
 use crate::session::{Failure, Session, json_text};
+use crate::sources::sources;
+use crate::terminal::{complain, print};
 
 /// Imports; fails when a file failed, after all others are in.
 pub(crate) fn run(session: &mut Session, arguments: &ImportArguments) -> Result<ExitCode, Failure> {
-    let request = ImportRequest {
-        sources: (arguments.files.iter()).map(|path| ImportSource::Path(path.to_string_lossy().into_owned())).collect(),
-        confirm: arguments.yes,
-        rehearse: arguments.rehearse,
-    };
+    let request =
+        ImportRequest { sources: sources(&arguments.files), confirm: arguments.yes, rehearse: arguments.rehearse };
     give(session, "import", &request, arguments.json, arguments.yes, &|report| {
         closing_line(report, arguments.yes, arguments.rehearse)
     })
@@ -51,16 +48,16 @@ fn give(
     let answer = answer?;
     let report: ImportReport = serde_json::from_value(answer.clone())?;
     if json {
-        crate::terminal::print(&json_text(&answer))?;
+        print(&json_text(&answer))?;
     } else {
         let read = report.files.iter().filter(|file| file.error.is_none());
         let mut text: String = read.map(|file| summary(file, confirmed)).collect();
         text.push_str(&closing(&report));
-        crate::terminal::print(&text)?;
+        print(&text)?;
     }
     let failed: Vec<&FileOutcome> = report.files.iter().filter(|file| file.error.is_some()).collect();
     for file in &failed {
-        crate::terminal::complain(file.error.as_deref().unwrap_or_default()); // names the file itself
+        complain(file.error.as_deref().unwrap_or_default()); // names the file itself
     }
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

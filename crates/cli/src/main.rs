@@ -11,6 +11,7 @@ mod import;
 mod output;
 mod serving;
 mod session;
+mod sources;
 mod tables;
 mod terminal;
 

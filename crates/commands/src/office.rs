@@ -100,3 +100,31 @@ pub struct Asker<'a> {
 pub fn usual_folder() -> Option<PathBuf> {
     directories::BaseDirs::new().map(|folders| folders.data_dir().join("duban"))
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_register_that_was_moved_away_is_told_and_not_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = folder.path().join("store");
+        let office = Office::open(&store).unwrap();
+        let call = || {
+            let asker = Asker {
+                now: "2026-11-21T08:00:00Z".parse().unwrap(),
+                today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+                actor: "张三",
+                paths: PathAccess::None,
+                progress: &|_| {},
+            };
+            office.call(asker, "load_sample", Envelope { as_of: None, args: Value::Null })
+        };
+        std::fs::rename(&store, folder.path().join("aside")).unwrap();
+        let told = call().unwrap_err().message;
+        assert!(told.contains("没有台账"), "{told}");
+        assert!(Store::open(&folder.path().join("aside")).unwrap().read().is_empty().unwrap());
+        std::fs::rename(folder.path().join("aside"), &store).unwrap();
+        call().unwrap();
+    }
+}

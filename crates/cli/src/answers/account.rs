@@ -1,28 +1,28 @@
 //! What the lines of files were read as.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use commands::wire::{AccountRequest, FileAccount, ImportSource, RoleShare};
+use commands::wire::{AccountRequest, FileAccount, RoleShare};
 
 use crate::arguments::AccountArguments;
 use crate::session::{Failure, Session, json_text};
+use crate::sources::sources;
 use crate::tables::{Column, table};
+use crate::terminal::{complain, print};
 
 /// Prints the account; fails when a file could not be read, after all others are told.
 pub(crate) fn account(session: &mut Session, arguments: &AccountArguments) -> Result<ExitCode, Failure> {
-    let source = |path: &PathBuf| ImportSource::Path(path.to_string_lossy().into_owned());
-    let request = AccountRequest { sources: arguments.files.iter().map(source).collect() };
+    let request = AccountRequest { sources: sources(&arguments.files) };
     let answer = session.ask("account_files", &request, None, &|_| {})?;
     let files: Vec<FileAccount> = serde_json::from_value(answer.clone())?;
     if arguments.json {
-        crate::terminal::print(&json_text(&answer))?;
+        print(&json_text(&answer))?;
     } else {
         let read = files.iter().filter(|file| file.error.is_none());
-        crate::terminal::print(&read.map(|file| lay_out(file, arguments.by_document)).collect::<Vec<_>>().join("\n"))?;
+        print(&read.map(|file| lay_out(file, arguments.by_document)).collect::<Vec<_>>().join("\n"))?;
     }
     let failed: Vec<&str> = files.iter().filter_map(|file| file.error.as_deref()).collect();
-    failed.iter().for_each(|sentence| crate::terminal::complain(sentence));
+    failed.iter().for_each(|sentence| complain(sentence));
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -1,27 +1,27 @@
 //! Files as the rules see them.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use commands::wire::{FileTree, ImportSource, ReadRequest, TreeBlock, TreeCell};
+use commands::wire::{FileTree, ReadRequest, TreeBlock, TreeCell};
 
 use crate::arguments::ReadArguments;
 use crate::session::{Failure, Session, json_text};
+use crate::sources::sources;
+use crate::terminal::{complain, print};
 
 /// Prints the trees; fails when a file could not be read, after all others are told.
 pub(crate) fn read(session: &mut Session, arguments: &ReadArguments) -> Result<ExitCode, Failure> {
-    let source = |path: &PathBuf| ImportSource::Path(path.to_string_lossy().into_owned());
-    let request = ReadRequest { sources: arguments.files.iter().map(source).collect() };
+    let request = ReadRequest { sources: sources(&arguments.files) };
     let answer = session.ask("read_files", &request, None, &|_| {})?;
     let files: Vec<FileTree> = serde_json::from_value(answer.clone())?;
     if arguments.json {
-        crate::terminal::print(&json_text(&answer))?;
+        print(&json_text(&answer))?;
     } else {
         let read = files.iter().filter(|file| file.error.is_none());
-        crate::terminal::print(&read.map(lay_out).collect::<Vec<_>>().join("\n"))?;
+        print(&read.map(lay_out).collect::<Vec<_>>().join("\n"))?;
     }
     let failed: Vec<&str> = files.iter().filter_map(|file| file.error.as_deref()).collect();
-    failed.iter().for_each(|sentence| crate::terminal::complain(sentence));
+    failed.iter().for_each(|sentence| complain(sentence));
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
