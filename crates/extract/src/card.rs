@@ -14,6 +14,7 @@ use domain::{
 
 use crate::deadline::{self, DeadlineContext};
 use crate::lexicon::Lexicon;
+use crate::table::evidence::{self, CaptionKind};
 use crate::units::{looks_like_unit, split_list};
 
 rules! {
@@ -72,7 +73,7 @@ pub(crate) fn read(lines: &[Piece<'_>], facts: &NoticeFacts, roles: &mut [LineRo
     if lines.iter().filter(|line| line.is_content()).count() > LONGEST {
         return None;
     }
-    let entries = entries(lines);
+    let entries = entries(lines, roles);
     let has = |part: Part| entries.iter().filter(|entry| entry.part == part && !entry.words.is_empty()).count();
     let from_paper = has(Part::Paper) >= if facts.kind == NoticeKind::Card { 1 } else { 2 };
     if has(Part::Task) == 0 || !from_paper || has(Part::Lead) + has(Part::Time) == 0 {
@@ -99,13 +100,22 @@ pub(crate) fn read(lines: &[Piece<'_>], facts: &NoticeFacts, roles: &mut [LineRo
     (!measures.is_empty()).then_some(measures)
 }
 
-/// The labels of a text with their words.
-fn entries(lines: &[Piece<'_>]) -> Vec<Entry> {
+/// The labels of a text with their words; what a page prints around the sheet is none of it.
+fn entries(lines: &[Piece<'_>], roles: &[LineRole]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
+        if matches!(roles.get(at), Some(LineRole::Furniture)) {
+            continue;
+        }
+        let before = entries.len();
         match line.row() {
             Some(row) => read_cells(row, at, &mut entries),
             None => read_line(line.text(), at, &mut entries),
+        }
+        // The head table of a site names its own 责任部门: of facts of the page only those of the paper count.
+        if line.row().is_some() && matches!(roles.get(at), Some(LineRole::Metadata)) {
+            let own = entries.split_off(before);
+            entries.extend(own.into_iter().filter(|entry| entry.part == Part::Paper));
         }
     }
     entries
@@ -165,10 +175,15 @@ fn label_starts(text: &str) -> Vec<(usize, usize)> {
 
 /// The cells of a row: each label with the cells up to the next label.
 fn read_cells(row: &TableRow, at: usize, entries: &mut Vec<Entry>) {
-    for cell in row.cells.iter().map(Cell::text) {
+    for (place, cell) in row.cells.iter().map(Cell::text).enumerate() {
         let cell = cell.trim();
+        // A label that the table does not list is read from its parts: 牵头办理, 报结日期.
+        let built = (place % 2 == 0 && place + 1 < row.cells.len()).then(|| built_part(cell)).flatten();
         if part_of(cell) != Part::Other {
             push(entries, cell, "", at);
+        } else if let Some(part) = built {
+            push(entries, cell, "", at);
+            entries.last_mut().into_iter().for_each(|entry| entry.part = part);
         } else if label_starts(cell).first().is_some_and(|(start, _)| *start == 0) {
             read_line(cell, at, entries);
         } else if let Some(last) = entries.last_mut() {
@@ -188,6 +203,16 @@ fn push(entries: &mut Vec<Entry>, label: &str, words: &str, at: usize) {
 fn part_of(label: &str) -> Part {
     let label: String = label.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':')).collect();
     PARTS.iter().find(|(name, _)| LABELS.is(name, &label)).map_or(Part::Other, |(_, part)| *part)
+}
+
+/// What a label stands for by its parts, as over the column of a table.
+fn built_part(label: &str) -> Option<Part> {
+    Some(match evidence::caption(label)? {
+        CaptionKind::Unit if evidence::assists(label) => Part::CoUnit,
+        CaptionKind::Unit if evidence::leads(label) => Part::Lead,
+        CaptionKind::Time => Part::Time,
+        _ => Part::Other,
+    })
 }
 
 /// The task of one sheet.

@@ -9,6 +9,7 @@ use domain::{ColumnField, LineRole};
 use super::captions::Column;
 use super::clauses::clauses;
 use super::columns::parts;
+use super::columns::shape::{Shape, shape};
 use super::grid::Grid;
 use super::purpose::{Purpose, Reason};
 use super::reading::ReadTable;
@@ -16,6 +17,8 @@ use super::rows::{Cell, Row, SubRow};
 use super::unit_cells;
 use crate::units::split_people;
 
+/// A label has no more characters.
+const LONGEST_LABEL: usize = 8;
 /// A card has no more rows.
 const MOST_ROWS: usize = 40;
 
@@ -61,7 +64,7 @@ pub(super) fn read(table: &Table, grid: &Grid, title: &str) -> Option<ReadTable>
 /// The captions and values, where every row with words is made of such pairs.
 fn entries(table: &Table, grid: &Grid) -> Option<Vec<Entry>> {
     let mut entries: Vec<Entry> = Vec::new();
-    let (mut paired, mut known) = (0usize, 0usize);
+    let (mut paired, mut known, mut unknown) = (0usize, 0usize, 0usize);
     for row in 0..grid.len() {
         let words = grid.own_words(row);
         let line = table.rows.get(row).map_or(0, |row| row.line);
@@ -77,9 +80,15 @@ fn entries(table: &Table, grid: &Grid) -> Option<Vec<Entry>> {
                 if words.len() == 1 {
                     continue;
                 }
-                return None;
+                // 签发 | 应急局　叶长河: what no part of a caption tells, beside labels that are known.
+                let is_label =
+                    words.len() == 2 && caption.chars().count() <= LONGEST_LABEL && shape(caption) == Shape::Short;
+                if !is_label {
+                    return None;
+                }
+                unknown += 1;
             }
-            known += 1;
+            known += usize::from(is_caption);
             let value = match pairs.peek() {
                 Some((next, value))
                     if *next == column + 1 || grid.words(row, column + 1).is_empty() || *next > *column =>
@@ -117,7 +126,7 @@ fn entries(table: &Table, grid: &Grid) -> Option<Vec<Entry>> {
     let mut captions: Vec<&str> = entries.iter().map(|one| one.caption.as_str()).collect();
     captions.sort_unstable();
     captions.dedup();
-    (known >= 3 && paired >= 2 && captions.len() == entries.len()).then_some(entries)
+    (known >= 3 && unknown * 3 <= known && paired >= 2 && captions.len() == entries.len()).then_some(entries)
 }
 
 /// 索引号, 发文机关, 成文日期: the facts that government sites print over a notice.

@@ -53,6 +53,16 @@ pub(crate) fn caption(words: &str) -> Option<CaptionKind> {
     })
 }
 
+/// Whether a caption says that the units below it lead or answer.
+pub(crate) fn leads(words: &str) -> bool {
+    parts::read(words).first().is_some_and(|one| matches!(one.column, Column::Lead | Column::Units) && one.weight >= 5)
+}
+
+/// Whether a caption says that the units below it assist.
+pub(crate) fn assists(words: &str) -> bool {
+    parts::read(words).first().is_some_and(|one| one.column == Column::CoUnits)
+}
+
 /// What a cell looks like.
 pub(crate) fn cell(words: &str) -> CellKind {
     match shape::shape(words) {
