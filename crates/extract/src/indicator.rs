@@ -99,7 +99,7 @@ fn is_condition(before: &str, behind: &str, to_comma: &str) -> bool {
         || before.ends_with('由')
         || before.contains("不得")
         || before.contains("分别")
-        || lexicon::GIVEN.iter().any(|word| before.contains(word))
+        || lexicon::FIGURES.holds("given", before)
 }
 
 fn join_direction(direction: &str, limit: &str) -> String {

@@ -29,15 +29,25 @@ impl Kind {
     }
 }
 
+/// The lines of a table: a kind and its words.
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, std::str::SplitWhitespace<'static>)> {
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut parts = line.split_whitespace();
+        Some((parts.next()?, parts))
+    })
+}
+
+/// The words of each line of a kind, for a table whose lines are entries of their own.
+pub(crate) fn lines(table: &'static str, kind: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    rows(table).filter(move |(own, _)| *own == kind).map(|(_, words)| words.collect())
+}
+
 impl Lexicon {
     /// Reads a table. A kind may take several lines.
     pub(crate) fn read(table: &'static str) -> Self {
         let mut kinds: HashMap<&str, Kind> = HashMap::new();
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let mut parts = line.split_whitespace();
-            if let Some(kind) = parts.next() {
-                kinds.entry(kind).or_default().words.extend(parts);
-            }
+        for (kind, words) in rows(table) {
+            kinds.entry(kind).or_default().words.extend(words);
         }
         Self { kinds }
     }
@@ -112,7 +122,12 @@ impl WordSet {
 
     /// Whether a text is one of the words.
     pub(crate) fn contains(&self, text: &str) -> bool {
-        self.with_first(text).any(|word| word == text)
+        self.find(text).is_some()
+    }
+
+    /// The word that a text is.
+    pub(crate) fn find(&self, text: &str) -> Option<&'static str> {
+        self.with_first(text).find(|word| *word == text)
     }
 
     /// What stands before the longest word that a text ends with.

@@ -1,57 +1,12 @@
 //! The line that names whom a notice is sent to. Everything here reads [compact](super::compact) text.
 
+use std::sync::LazyLock;
+
 use super::compact::is_longer;
+use crate::lexicon::Lexicon;
 
-/// Last words of those a notice is sent to.
-const ENDINGS: [&str; 43] = [
-    "政府",
-    "部门",
-    "单位",
-    "机构",
-    "局",
-    "委",
-    "办",
-    "厅",
-    "处",
-    "处室",
-    "科室",
-    "中心",
-    "公司",
-    "院校",
-    "学校",
-    "高校",
-    "银行",
-    "管委会",
-    "企业",
-    "集团",
-    "机关",
-    "党委",
-    "委员会",
-    "办公室",
-    "支行",
-    "分行",
-    "法院",
-    "检察院",
-    "协会",
-    "街道",
-    "乡镇",
-    "海关",
-    "机场",
-    "部",
-    "学院",
-    "大学",
-    "医院",
-    "中学",
-    "小学",
-    "幼儿园",
-    "支部",
-    "店铺",
-    "门店",
-];
-
-/// Words in front of a list of units that are no address: they label the units of a clause.
-const LABELS: [&str; 14] =
-    ["责任", "牵头", "配合", "协助", "参与", "主管", "实施", "附件", "联系", "抄送", "落实", "承办", "支持", "主办"];
+static WORDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/addressees.txt")));
 
 /// Whether a line is the address of a notice: 各区、县（市）人民政府，市政府各部门、各直属单位：
 ///
@@ -61,12 +16,12 @@ pub(crate) fn is_addressee(line: &str) -> bool {
     if list.is_empty() || is_longer(list, 260) || list.contains(['。', '；', '：', ':', '《', '！', '？']) {
         return false;
     }
-    if LABELS.iter().any(|label| list.starts_with(label)) || starts_with_label(list) {
+    if WORDS.begins("label", list) || starts_with_label(list) {
         return false;
     }
     let last = without_closing_bracket(list);
     let several = list.contains(['、', '，', ',']);
-    ENDINGS.iter().any(|ending| last.ends_with(ending))
+    WORDS.ends("ending", last)
         && (list.contains('各') || list.contains("有关") || list.contains("人民政府") || several)
         && (list.contains('各') || list.contains("有关") || !list.contains(['“', '”']))
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::Lexicon;
 
-use super::place::{most_named, place_at, province_of, whole_name};
+use super::place::{most_named, place_at, province_of, whole_name, words};
 
 rules! {
     HEAD_REGION_OF_NEIGHBOURS = "head.region_of_neighbours", "正文没有写明地区";
@@ -204,19 +204,9 @@ fn own_name(name: &str) -> Option<&str> {
     let levels = || unit_end(name, &['省', '市', '县', '区', '旗']).or_else(|| unit_end(name, &['州', '盟']));
     let end = levels().or_else(|| short_county(name))?;
     let place = name.get(..end)?;
-    const GENERAL: &[&str] = &[
-        "大城", "小城", "新型", "特大", "全", "各", "本", "我", "该", "城", "省", "超", "上", "市", "县", "区", "社",
-        "园", "灾", "特", "中心", "保税", "经济", "高新", "综合", "自贸", "景", "管",
-    ];
     // 区 ends many words that are no places.
-    let is_zone = place.ends_with('区')
-        && [
-            "试验", "示范", "保护", "农牧", "林牧", "棚户", "工业", "商业", "住宅", "开发", "合作", "功能", "风景",
-            "改革", "产业", "聚集", "集聚", "辖", "社", "小", "校", "库", "灌", "汛",
-        ]
-        .iter()
-        .any(|word| place.trim_end_matches('区').ends_with(word));
-    let general = GENERAL.iter().any(|word| place.starts_with(word));
+    let is_zone = place.ends_with('区') && words().ends("zone", place.trim_end_matches('区'));
+    let general = words().begins("no-place", place);
     (!general && !is_zone && !place.contains("关于")).then_some(place)
 }
 

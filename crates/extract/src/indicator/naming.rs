@@ -36,7 +36,7 @@ impl<'a> Words<'a> {
             // The figure describes the noun behind it: 产值5亿元以上检验检测机构.
             return None;
         }
-        for word in lexicon::DIRECTIONS {
+        for word in lexicon::DIRECTIONS.iter().copied() {
             if let Some(name) = self.before.strip_suffix(word) {
                 return Some((readable(counted(name))?, word));
             }
@@ -58,7 +58,7 @@ impl<'a> Words<'a> {
 fn made(before: &str) -> Option<(&'static str, &str)> {
     let start = without_opening(before);
     let places = lexicon::MAKING.iter().filter_map(|verb| Some((start.find(verb)?, *verb)));
-    let ordered = places.filter(|(place, verb)| *place == 0 || !lexicon::MAYBE_NOUNS.contains(verb));
+    let ordered = places.filter(|(place, verb)| *place == 0 || !lexicon::may_be_noun(verb));
     // 新增 before 增 at the same place: the list names longer verbs first, and the first of equals is kept.
     let (place, verb) = ordered.min_by_key(|(place, _)| *place)?;
     if start.get(..place)?.ends_with(['每', '已']) {
@@ -84,7 +84,7 @@ fn counted(name: &str) -> &str {
         name = rest;
     }
     // 供应链, 建设用地: what may be a noun stays.
-    let verbs = || lexicon::MAKING.iter().filter(|verb| !lexicon::MAYBE_NOUNS.contains(verb));
+    let verbs = || lexicon::MAKING.iter().filter(|verb| !lexicon::may_be_noun(verb));
     while let Some(rest) = verbs().find_map(|verb| name.strip_prefix(verb)).filter(|rest| rest.chars().count() > 1) {
         name = rest;
     }
@@ -163,6 +163,6 @@ fn without_asides(text: &str) -> String {
 fn readable(name: &str) -> Option<String> {
     let name = name.trim().trim_matches('的').trim_start_matches(['”', '和', '及', '等']);
     let length = name.chars().count();
-    let says = (2..=40).contains(&length) && !lexicon::VERBS_ALONE.contains(&name);
-    (says && !lexicon::THRESHOLDS.iter().any(|word| name.contains(word))).then(|| name.to_owned())
+    let says = (2..=40).contains(&length) && !lexicon::FIGURES.is("verb-alone", name);
+    (says && !lexicon::FIGURES.holds("threshold", name)).then(|| name.to_owned())
 }

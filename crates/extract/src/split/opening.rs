@@ -1,10 +1,21 @@
 //! How a document opens: its title, and the address, number or first paragraph below it.
 
+use std::sync::LazyLock;
+
 use super::entry::Entry;
 use crate::head::addressee::{is_addressee, may_begin_addressee};
 use crate::head::compact::is_longer;
 use crate::head::number::document_number;
 use crate::head::title::{may_be_title_line, title_at};
+use crate::lexicon::Lexicon;
+
+static WORDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/openings.txt")));
+
+/// Whether a text says that a notice issues something else: 现将《…》印发给你们.
+pub(super) fn issues(text: &str) -> bool {
+    WORDS.holds("issuing", text)
+}
 
 /// The opening of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,28 +71,6 @@ fn addressee_at(entries: &[Entry<'_>], at: usize) -> Option<usize> {
     None
 }
 
-/// Words that a first paragraph begins with.
-const FIRST_WORDS: [&str; 16] = [
-    "为",
-    "根据",
-    "按照",
-    "依据",
-    "现将",
-    "经",
-    "近",
-    "《",
-    "第一条",
-    "第一章",
-    "目录",
-    "贯彻",
-    "落实",
-    "坚持",
-    "遵照",
-    "今年",
-];
-/// Words by which a first paragraph says what it opens.
-const ANNOUNCING: [&str; 9] = ["制定", "制订", "提出如下", "提出以下", "如下", "印发", "特此", "转发", "以下"];
-
 /// Whether the text at an entry opens the body of a document: it gives a reason and says that something is enacted.
 pub(crate) fn opens_body(entries: &[Entry<'_>], at: usize) -> bool {
     let Some(first) = entries.get(at) else { return false };
@@ -90,14 +79,14 @@ pub(crate) fn opens_body(entries: &[Entry<'_>], at: usize) -> bool {
         return true;
     }
     let whole = is_longer(text, 60) || text.ends_with(['。', '：']);
-    if whole && ANNOUNCING.iter().any(|word| super::super::head::compact::last_chars(text, 60).contains(word)) {
+    if whole && WORDS.holds("announcing", super::super::head::compact::last_chars(text, 60)) {
         return true;
     }
     // Wrapped text says it a few lines further down.
-    FIRST_WORDS.iter().any(|word| text.starts_with(word))
+    WORDS.begins("first", text)
         && (entries.iter().skip(at).take(14))
             .take_while(|entry| !entry.text.starts_with("一、"))
-            .any(|entry| ANNOUNCING.iter().any(|word| entry.text.contains(word)))
+            .any(|entry| WORDS.holds("announcing", &entry.text))
 }
 
 /// Whether text that may follow an address stands at an entry: a paragraph, no clause and no row of a table.
@@ -106,6 +95,6 @@ fn follows_address(entries: &[Entry<'_>], at: usize) -> bool {
         let text = entry.text.as_ref();
         !text.is_empty()
             && !crate::head::title::begins_with_label(text)
-            && (is_longer(text, 14) || FIRST_WORDS.iter().any(|word| text.starts_with(word)))
+            && (is_longer(text, 14) || WORDS.begins("first", text))
     })
 }

@@ -4,25 +4,6 @@
 use crate::head::compact::is_longer;
 use crate::letters::letters_of;
 
-/// Words by which a notice issues something else.
-const ISSUING: [&str; 16] = [
-    "印发给你们",
-    "印发你们",
-    "现印发",
-    "予以印发",
-    "转发给你们",
-    "现转发",
-    "现予公布",
-    "现予发布",
-    "予以公布",
-    "予以发布",
-    "发给你们",
-    "现将《",
-    "现公布",
-    "现发布",
-    "印发执行",
-    "通过，",
-];
 /// So many titles are remembered of one notice.
 const MOST_TITLES: usize = 400;
 
@@ -50,7 +31,7 @@ impl Wrapper {
         }
         self.read += 1;
         self.plan_taken |= self.issues && !self.named.is_empty() && self.names(text);
-        self.issues |= ISSUING.iter().any(|words| text.contains(words));
+        self.issues |= super::opening::issues(text);
         for part in text.split('《').skip(1) {
             if self.named.len() < MOST_TITLES
                 && let Some(title) = part.split('》').next()

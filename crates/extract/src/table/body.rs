@@ -6,8 +6,8 @@ use domain::{BackgroundReason, Doubt, Field, LineRole};
 use super::captions::Column;
 use super::cells::ends_sentence;
 use super::clauses::bullet;
-use super::columns::Judged;
 use super::columns::shape::{Shape, is_ordinal, shape};
+use super::columns::{Judged, parts};
 use super::grid::Grid;
 use super::head_rows::{self, HeadRows};
 use super::numbering::heading;
@@ -102,11 +102,6 @@ fn style_of_rows(grid: &Grid, head: &HeadRows) -> NumeralStyle {
         .unwrap_or(NumeralStyle::Arabic)
 }
 
-/// Words that say what a row of sums counts.
-const SUMS: &[&str] = &["合计", "总计", "小计", "共计", "累计", "平均"];
-/// Words that begin a remark below the rows.
-const REMARKS: &[&str] = &["注：", "注:", "备注", "说明：", "说明:", "填表", "填报", "审核人", "制表", "联系人："];
-
 impl Reader<'_> {
     fn read_row(&mut self, at: usize) -> LineRole {
         let words = self.grid.own_words(at);
@@ -114,12 +109,12 @@ impl Reader<'_> {
             return if self.grid.cells_in(at) == 0 { LineRole::Blank } else { LineRole::Furniture };
         };
         let bare: String = first.chars().filter(|c| !c.is_whitespace()).collect();
-        if SUMS.iter().any(|sum| bare == *sum || bare.starts_with(sum) && bare.chars().count() <= 4)
+        if (parts::begins("sum", &bare) && bare.chars().count() <= 4)
             || words.get(1).is_some_and(|(_, second)| is_sum(first, second))
         {
             return LineRole::Background(BackgroundReason::Sums);
         }
-        if words.len() == 1 && REMARKS.iter().any(|remark| bare.starts_with(remark)) {
+        if words.len() == 1 && parts::begins("remark", &bare) {
             return LineRole::Background(BackgroundReason::Remark);
         }
         if let Some(title) = self.section(at, &words, first_column) {
@@ -271,7 +266,7 @@ impl Reader<'_> {
 /// 4 | 合计 | …
 fn is_sum(first: &str, second: &str) -> bool {
     let bare: String = second.chars().filter(|c| !c.is_whitespace()).collect();
-    is_ordinal(first) && SUMS.contains(&bare.as_str())
+    is_ordinal(first) && parts::words("sum").contains(&bare.as_str())
 }
 
 /// Adds a row without a number of its own to the row above; empty cells of units and time go on from above.

@@ -1,10 +1,13 @@
-//! Column captions of task tables and what their columns hold.
+//! What the columns of task tables hold, and the whole captions by which the head of a flattened table is put together.
 //!
-//! Offices word the same column in many ways; the lexicon lists the wordings met in ledgers. A caption may carry the
-//! name of the place before it (杭州市主要举措) and a note in brackets behind it (完成时限（2022年）).
+//! A PDF reader wraps captions at any character and runs them together, so that only whole wordings tell where one ends:
+//! seeds/lexicon/wrapped-captions.txt. A caption may carry the name of the place before it (杭州市主要举措) and a note in brackets
+//! behind it (完成时限（2022年）). All other tables are judged by the parts of their captions ([`super::columns`]).
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use crate::lexicon::Lexicon;
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -77,35 +80,21 @@ pub(super) enum Column {
     Other,
 }
 
-/// The lexicon, captions of a column separated by blanks.
-const LEXICON: &[(Column, &str)] = &[
-    (Column::Number, "序号 编号 项次"),
-    (Column::Group, "类别 领域 方面 板块 改革领域 重点领域 工作类别 任务类别 指标类别 一级指标"),
-    (Column::Name, "改革事项 改革事项名称 事项 事项名称 工作事项 督办事项 任务事项 问题 工作名称"),
-    (Column::Name, "工作任务 重点任务 主要任务 任务 任务名称 目标任务 重点工作 工作项目 项目 项目名称 重点项目"),
-    (
-        Column::Content,
-        "主要内容 内容 工作内容 任务内容 改革内容 改革事项内容 事项内容 建设内容 重点内容 具体内容 具体任务 任务要求",
-    ),
-    (Column::Measures, "主要举措 举措 具体举措 工作举措 重点举措 改革举措 落实举措 推进举措 任务举措"),
-    (Column::Measures, "主要措施 措施 具体措施 工作措施 落实措施 推进措施 整改措施"),
-    (Column::Lead, "牵头单位 牵头部门 牵头责任单位 牵头责任部门 牵头处室 主办单位 主办部门 主责单位 第一责任单位"),
-    (Column::Units, "责任单位 责任部门 责任主体 责任处室 承办单位 落实单位 实施单位 负责单位 负责部门 主要责任单位"),
-    (
-        Column::CoUnits,
-        "配合单位 配合部门 协办单位 协办部门 参与单位 参加单位 协同单位 协助单位 配合责任单位 责任配合单位",
-    ),
-    (Column::Time, "完成时限 完成时间 完成期限 时限 时间 期限 时间节点 时限要求 时间要求 时间安排 办结时限 办理时限"),
-    (Column::Time, "整改时限 计划完成时间 计划完成时限 取得阶段性成效时间 取得成效时间 落实时间"),
-    (Column::Indicator, "指标名称 指标 主要指标 具体指标 二级指标 三级指标"),
-    (Column::FigureUnit, "单位 计量单位"),
-    (Column::Figure, "目标值 指标值 目标数"),
-    (Column::Other, "分管领导 责任领导 牵头领导 挂帅领导 市领导 责任人 联系人 联系电话 联系方式"),
-    (
-        Column::Other,
-        "目标 工作目标 年度目标 主要目标 阶段目标 进度安排 进度 进展情况 工作进展 成果形式 预期成果 预期成效",
-    ),
-    (Column::Other, "考核标准 备注 说明 依据 来源 属性 指标属性"),
+/// The kinds of the lexicon with their columns.
+const COLUMNS: [(&str, Column); 13] = [
+    ("number", Column::Number),
+    ("group", Column::Group),
+    ("name", Column::Name),
+    ("content", Column::Content),
+    ("measures", Column::Measures),
+    ("lead", Column::Lead),
+    ("units", Column::Units),
+    ("co-units", Column::CoUnits),
+    ("time", Column::Time),
+    ("indicator", Column::Indicator),
+    ("figure-unit", Column::FigureUnit),
+    ("figure", Column::Figure),
+    ("other", Column::Other),
 ];
 
 /// The longest caption of the lexicon in characters; longer runs need no look-up.
@@ -122,9 +111,12 @@ pub(super) fn column(caption: &str) -> Option<Column> {
 
 /// Every caption with its column.
 static CAPTIONS: LazyLock<HashMap<&'static str, Column>> = LazyLock::new(|| {
-    let captions =
-        |(column, words): &(Column, &'static str)| words.split(' ').map(move |word| (word, *column)).collect();
-    LEXICON.iter().flat_map(|line| -> Vec<_> { captions(line) }).collect()
+    let table = Lexicon::read(include_str!("../../../../seeds/lexicon/wrapped-captions.txt"));
+    let captions = |(kind, column): &(&str, Column)| {
+        let words = table.words(kind).iter().map(|word| (*word, *column));
+        words.collect::<Vec<_>>()
+    };
+    COLUMNS.iter().flat_map(captions).collect()
 });
 
 /// Every beginning of a caption, as wrapping leaves it.

@@ -15,6 +15,7 @@ use super::purpose::{Purpose, Reason};
 use super::reading::ReadTable;
 use super::rows::{Cell, Row, SubRow};
 use super::unit_cells;
+use crate::head::site::labels;
 use crate::units::split_people;
 
 /// A label has no more characters.
@@ -137,42 +138,8 @@ fn is_page_head(entries: &[Entry]) -> bool {
 fn is_page_fact(caption: &str) -> bool {
     let bare: String =
         caption.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':' | '【' | '】' | '[' | ']')).collect();
-    PAGE_FACTS.contains(&bare.as_str())
+    labels::label(&bare).is_some()
 }
-
-const PAGE_FACTS: &[&str] = &[
-    "索引号",
-    "信息索引号",
-    "主题分类",
-    "主题词",
-    "发文机构",
-    "发文机关",
-    "发布机构",
-    "发布单位",
-    "成文日期",
-    "发布日期",
-    "发文日期",
-    "公开日期",
-    "发文字号",
-    "文号",
-    "有效性",
-    "名称",
-    "标题",
-    "信息名称",
-    "信息类别",
-    "公开方式",
-    "公开范围",
-    "公开时限",
-    "体裁分类",
-    "生效日期",
-    "废止日期",
-    "分类",
-    "主题",
-    "组配分类",
-    "统一编号",
-    "登记号",
-    "规范性文件编号",
-];
 
 /// The entry that says what is to be done.
 fn best_text(entries: &[Entry]) -> Option<usize> {

@@ -2,7 +2,7 @@
 
 use super::columns::parts;
 use super::columns::shape::{is_person, is_surely_person};
-use crate::units::{looks_like_unit, read_bracket, split_list};
+use crate::units::{looks_like_unit, names_role, read_bracket, split_list};
 
 /// The words under the unit columns of a row.
 pub(super) struct Stated<'a> {
@@ -116,8 +116,7 @@ fn list(words: &str, people: &mut Vec<String>) -> String {
 
 /// The roles that the words of a cell spell out: 市水利局牵头，市财政局配合; 牵头：A 配合：B.
 fn roles_inside(words: &str, leads: bool) -> Option<(Vec<String>, Vec<String>)> {
-    const ROLES: &[&str] = &["牵头", "配合", "主办", "协办", "负责", "参与", "协助", "主责", "会同"];
-    if !ROLES.iter().any(|role| words.contains(role)) && !words.contains(['：', ':']) {
+    if !names_role(words) && !words.contains(['：', ':']) {
         return None;
     }
     let words = labelled(words);

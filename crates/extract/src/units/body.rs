@@ -37,6 +37,9 @@ struct Words {
     not_verbs: WordSet,
     built: WordSet,
     things: WordSet,
+    plain: WordSet,
+    committee_areas: WordSet,
+    territories: WordSet,
     /// The last characters of all names.
     last: CharacterBits,
 }
@@ -65,8 +68,26 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         not_verbs: lexicon.set("not-verb"),
         built: lexicon.set("built"),
         things: lexicon.set("thing"),
+        plain: lexicon.set("plain"),
+        committee_areas: lexicon.set("committee-areas"),
+        territories: lexicon.set("territories"),
     }
 });
+
+/// The word that only says what the names before it are, behind 等: 等部门, 等单位.
+pub(super) fn plain_word(words: &str) -> Option<&'static str> {
+    WORDS.plain.find(words)
+}
+
+/// Whether a name ends like an area whose body is an administrative committee.
+pub(super) fn ends_with_committee_area(name: &str) -> bool {
+    WORDS.committee_areas.ends(name)
+}
+
+/// Whether a collective is one of territories: 镇街, 各村.
+pub(super) fn begins_with_territory(collective: &str) -> bool {
+    WORDS.territories.begins(collective)
+}
 
 /// Whether a run of characters looks like the name of a unit or of a collective of units.
 pub fn looks_like_unit(name: &str) -> bool {

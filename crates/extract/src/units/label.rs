@@ -94,6 +94,7 @@ struct Parts {
     fields: WordSet,
     texts: WordSet,
     titles: WordSet,
+    divisions: WordSet,
     clear: WordSet,
     /// What a label that needs no colon begins with.
     beginnings: WordSet,
@@ -128,6 +129,7 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         fields: lexicon.set("field"),
         texts: lexicon.set("text"),
         titles: lexicon.set("title"),
+        divisions: lexicon.set("division"),
         clear: lexicon.set("clear"),
         beginnings: WordSet::of(
             ["time-act", "clear", "time", "leader", "responsible", "contact"]
@@ -187,6 +189,21 @@ pub(crate) fn read_label(words: &str) -> Option<ReadLabel> {
 /// Whether a label that needs no colon may begin with these words: the first character tells for nearly all.
 pub(super) fn may_begin_bare_label(words: &str) -> bool {
     PARTS.beginnings.begins(words)
+}
+
+/// What stands behind the label of a division of tasks that words begin with: 任务分解：….
+pub(super) fn behind_division(words: &str) -> Option<&str> {
+    PARTS.divisions.behind_prefix(words)
+}
+
+/// Whether words end with an office: 王强副县长, 县长.
+pub(crate) fn ends_with_office(words: &str) -> bool {
+    PARTS.titles.ends(words)
+}
+
+/// What stands behind the office that words begin with: 副县长 王强.
+pub(crate) fn behind_office(words: &str) -> Option<&str> {
+    PARTS.titles.behind_prefix(words.strip_prefix('副').unwrap_or(words)).map(str::trim)
 }
 
 /// Whether words are the title of a person without a name: 副县长.

@@ -181,6 +181,11 @@ pub(in super::super) fn rank(column: Column, caption: &str) -> i32 {
     base - vague + if WORDS.holds("detailed", caption) { 8 } else { 0 }
 }
 
+/// Whether words begin with one of a kind.
+pub(in super::super) fn begins(kind: &str, words: &str) -> bool {
+    WORDS.begins(kind, words)
+}
+
 /// The words of a kind of the lexicon.
 pub(in super::super) fn words(kind: &str) -> &'static [&'static str] {
     WORDS.words(kind)

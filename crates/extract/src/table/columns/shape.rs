@@ -7,7 +7,7 @@ use super::super::cells::{bare_number, is_time, label};
 use crate::deadline::states_time;
 use crate::lexicon::Lexicon;
 use crate::numerals::{fold_digits, number};
-use crate::units::{looks_like_unit, read_bracket, split_list, split_people};
+use crate::units::{behind_office, ends_with_office, looks_like_unit, read_bracket, split_list, split_people};
 
 /// What one cell looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,52 +157,20 @@ pub(in super::super) fn is_person(name: &str) -> bool {
     if !(2..=10).contains(&length) || bare.chars().any(|c| c.is_ascii_alphanumeric()) {
         return false;
     }
-    let office = OFFICES.iter().any(|office| bare.ends_with(office) || bare.starts_with(office));
     let is_name = |text: &str| {
         let length = text.chars().count();
         let one = || SURNAMES.begins("common", text) || SURNAMES.begins("one", text);
         let surname = if SURNAMES.begins("two", text) { Some(2) } else { one().then_some(1) };
         surname.is_some_and(|surname| (surname + 1..=surname + 2).contains(&length))
     };
-    if office {
-        return !looks_like_unit(bare);
-    }
-    is_name(bare) && !looks_like_unit(bare)
+    let named = is_name(bare) || ends_with_office(bare) || behind_office(bare).is_some_and(is_name);
+    named && !looks_like_unit(bare)
 }
 
 /// Whether words are for certain the name of a person, where an office of few letters (纪检, 安保) might stand as well.
 pub(in super::super) fn is_surely_person(name: &str) -> bool {
     is_person(name) && SURNAMES.begins("common", name)
 }
-
-/// Offices that stand before or behind a name.
-const OFFICES: &[&str] = &[
-    "副市长",
-    "市长",
-    "副县长",
-    "县长",
-    "副区长",
-    "区长",
-    "副省长",
-    "书记",
-    "副书记",
-    "主任",
-    "副主任",
-    "局长",
-    "副局长",
-    "镇长",
-    "处长",
-    "院长",
-    "校长",
-    "秘书长",
-    "主席",
-    "部长",
-    "科长",
-    "站长",
-    "经理",
-    "常委",
-    "同志",
-];
 
 static SURNAMES: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../../../seeds/lexicon/surnames.txt")));

@@ -2,13 +2,11 @@
 
 use super::super::sentence::{acting, units};
 use super::roles::{self, Roles};
-
-/// Labels of a division of tasks.
-const LABELS: &[&str] = &["任务分解", "任务分工", "职责分工", "工作分工", "责任分解"];
+use crate::units::label::behind_division;
 
 /// The units of a division of tasks, without what they do; `None` when the words are none.
 pub(super) fn read(words: &str) -> Option<Roles> {
-    let rest = LABELS.iter().find_map(|label| words.strip_prefix(label))?.trim_start();
+    let rest = behind_division(words)?.trim_start();
     let rest = rest.strip_prefix(['：', ':'])?;
     let mut divided = Roles::default();
     // Names may stand before a comma, with their verb behind it: A、B，C做好….

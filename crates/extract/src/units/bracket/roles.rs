@@ -63,6 +63,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     bracket_assist: LEXICON.set("bracket-assist"),
 });
 
+/// Whether a cell spells a role out: 牵头, 配合, 会同.
+pub(crate) fn names_role(words: &str) -> bool {
+    LEXICON.holds("spelled", words)
+}
+
 /// The words of roles, for instructions that speak of them.
 pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON

@@ -1,6 +1,6 @@
 //! Names that hold separators of their own, and the word 等.
 
-use crate::units::body::{Likeness, is_area, likeness};
+use crate::units::body::{Likeness, is_area, likeness, plain_word};
 
 /// A stretch of a list as 等 divides it.
 pub(super) struct Group<'a> {
@@ -22,7 +22,7 @@ pub(super) fn split_at_deng(list: &str) -> Vec<Group<'_>> {
         let (Some(before), Some(after)) = (rest.get(..at), rest.get(at + "等".len()..)) else { break };
         let end = tail_end(after);
         let (tail, next) = (after.get(..end).unwrap_or(""), after.get(end..).unwrap_or(""));
-        let bare = BARE.iter().find(|word| without_count(tail) == **word).copied();
+        let bare = plain_word(without_count(tail));
         groups.push(Group { words: before, is_tail: false, shared_ending: bare });
         if bare.is_none() && !tail.is_empty() {
             groups.push(Group { words: tail, is_tail: true, shared_ending: None });
@@ -41,9 +41,6 @@ fn without_count(tail: &str) -> &str {
     }
     tail.trim_start_matches(is_count).trim_start_matches(['个', '家'])
 }
-
-/// Words behind 等 that only say what the names before it are.
-const BARE: &[&str] = &["部门", "单位", "机构", "部门和单位", "部门单位", "单位和部门", "部门、单位", "地", "处室"];
 
 /// Where 等 closes a list: not in 高等, 平等, 同等, and not inside brackets.
 fn deng_position(list: &str) -> Option<usize> {

@@ -1,7 +1,8 @@
 //! Names that stand side by side with nothing between them: 县教育局县卫健局, 五星街道南大街街道, 人事处教务处.
 
 use crate::units::body::{
-    Likeness, ends_like_body, has_sub_offices, is_bare_office, is_owned, likeness, without_closing_bracket,
+    Likeness, begins_with_territory, ends_like_body, has_sub_offices, is_bare_office, is_owned, likeness,
+    without_closing_bracket,
 };
 
 /// No row of names without separators is longer, in characters.
@@ -98,8 +99,7 @@ fn is_plain(stem: &str) -> bool {
 
 /// Whether a body has no offices of the kind that a collective names: 财务处 has no 学院, 教育局 no 镇街.
 fn has_none_below(left: &str, collective: &str) -> bool {
-    const TERRITORIES: &[&str] = &["镇", "乡", "街", "区", "县", "市", "州", "村", "地", "社区"];
-    let territories = TERRITORIES.iter().any(|start| collective.starts_with(start)) || collective.starts_with("有关");
+    let territories = begins_with_territory(collective) || collective.starts_with("有关");
     let office = left.ends_with(['处', '科', '室', '股', '所', '站']);
     let department = left.ends_with(['局', '委', '办', '厅', '部', '队', '会', '心', '院', '司', '联']);
     // 市委各部门, 区政府各部门 are collectives of their own.

@@ -1,9 +1,6 @@
 //! An ending that several names share: 财政、税务部门; 萧山区、余杭区、钱塘区政府.
 
-use crate::units::body::{ends_like_body, without_closing_bracket};
-
-/// Areas whose body is an administrative committee.
-const COMMITTEE_AREAS: &[&str] = &["开发区", "集聚区", "园区", "高新区", "示范区", "产业区", "保税区"];
+use crate::units::body::{ends_like_body, ends_with_committee_area, without_closing_bracket};
 
 /// Gives the ending of the last name to the names before it that have none of their own.
 ///
@@ -55,7 +52,7 @@ fn is_trade(name: &str) -> bool {
 
 /// Whether a name is one area with an administrative committee.
 fn is_committee_area(name: &str) -> bool {
-    is_single(name) && COMMITTEE_AREAS.iter().any(|area| name.ends_with(area))
+    is_single(name) && ends_with_committee_area(name)
 }
 
 /// Whether a name is one territory with a government.
