@@ -1,8 +1,10 @@
-//! Tables that plain text draws with characters: tabs, `|`, `,` or `;` between cells, ┌─┬─┐ and +---+ frames.
+//! Tables that plain text draws with characters: tabs, `|`, `,` or `;` between cells, ┌─┬─┐ and +---+ frames; rows that a
+//! program wrote as objects.
 
 mod between;
 mod cells;
 mod drawn;
+mod objects;
 mod piped;
 mod separated;
 mod tabbed;
@@ -27,7 +29,7 @@ pub(crate) struct PlainTable {
 type Reader = fn(&[Part<'_>], usize) -> Option<PlainTable>;
 
 /// The kinds of tables, in the order they are tried.
-const READERS: [Reader; 4] = [drawn::read, piped::read, tabbed::read, separated::read];
+const READERS: [Reader; 5] = [objects::read, drawn::read, piped::read, tabbed::read, separated::read];
 
 /// The tables of a text from part `from` on, in order and without overlap.
 pub(crate) fn find(parts: &[Part<'_>], from: usize) -> Vec<PlainTable> {
@@ -59,6 +61,7 @@ fn has_cell_marks(line: &str) -> bool {
     let marked = |pair: &[u8]| matches!(pair, [0xE2, 0x94 | 0x95] | [0xEF, 0xBD]);
     line.bytes().any(|b| matches!(b, b'\t' | b'|' | b';' | b','))
         || line.starts_with('+')
+        || line.trim_start().starts_with(['[', '{'])
         || line.as_bytes().windows(2).any(marked)
 }
 
