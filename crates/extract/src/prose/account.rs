@@ -26,6 +26,7 @@ pub(super) fn mark(
     roles: &mut [LineRole],
 ) {
     mark_lines_without_words(lines, roles);
+    let first_row = roles.iter().position(|role| *role == LineRole::Measure);
     let mut piece_roles = vec![LineRole::NotUnderstood; context.flow.pieces.len()];
     for (at, (node, section)) in context.outline.nodes.iter().zip(&context.sections).enumerate() {
         // A node that begins in the middle of a line leaves that line to the one before.
@@ -42,7 +43,10 @@ pub(super) fn mark(
     mark_paragraphs_left(context, &mut piece_roles);
     for (piece, found) in context.flow.pieces.iter().zip(piece_roles) {
         if let Some(role) = roles.get_mut(piece.index).filter(|role| **role == LineRole::NotUnderstood) {
-            *role = found;
+            // Words below the rows of a table are no opening, and may be rows that were not known as such.
+            let is_below = first_row.is_some_and(|first| first < piece.index);
+            let opens = found == LineRole::Background(BackgroundReason::Opening);
+            *role = if is_below && opens { LineRole::NotUnderstood } else { found };
         }
     }
 }

@@ -23,6 +23,10 @@ const LONGEST_CAPTION: usize = 16;
 const MOST_COLUMNS: usize = 18;
 /// A table has at least so many columns.
 const FEWEST_COLUMNS: usize = 3;
+/// A heading between rows that has no number has no more characters.
+const LONGEST_HEADING: usize = 30;
+/// Between two rows so many numbers may be left out, and one more than that.
+const MOST_LEFT_OUT: u32 = 10;
 /// A row takes at most so many times the lines it should.
 const LONGEST_ROW: usize = 4;
 
@@ -197,13 +201,17 @@ fn numbered(atoms: &[Atom<'_>], at: usize, run: usize) -> Option<Layout> {
     let captions = atoms.get(at..at + run)?;
     if let Some(place) = captions.iter().position(|atom| atom.caption() == Some(CaptionKind::Number)) {
         let first = first_number(atoms, at, run, place)?;
-        let headings = headings_before(atoms, at, first - place.min(first));
-        return numbered_as(
-            atoms,
-            at,
-            run,
-            Shape { first, headings, place, width: first.checked_sub(at + headings + place)?, uncaptioned: false },
-        );
+        let counted = headings_before(atoms, at, first - place.min(first));
+        // What stands over the first row without a number may be a caption never met before or a heading.
+        let may_be_heading =
+            place == 0 && counted == 0 && atoms.get(first - 1).is_some_and(|atom| atom.caption().is_none());
+        let layouts = (counted..=counted + usize::from(may_be_heading)).filter_map(|headings| {
+            let width = first.checked_sub(at + headings + place)?;
+            numbered_as(atoms, at, run, Shape { first, headings, place, width, uncaptioned: false })
+        });
+        // Of the two readings the one that reaches further.
+        let reach = |layout: &Layout| (layout.rows.len(), layout.agreeing);
+        return layouts.reduce(|best, other| if reach(&other) > reach(&best) { other } else { best });
     }
     let first = first_number(atoms, at, run, 0)?;
     let headings = headings_before(atoms, at, first);
@@ -291,11 +299,36 @@ impl Numbered<'_, '_> {
             let fits = |at: &usize| self.atoms.get(*at).is_some_and(|atom| ordinal(&atom.text) == Some(expected));
             let broken = reach.clone().find(|at| self.atoms.get(*at).is_some_and(|atom| atom.after_break));
             let candidates = reach.filter(|at| broken.is_none_or(|broken| *at < broken)).filter(fits);
-            let Some(next) = candidates.min_by_key(|at| (at - last).abs_diff(self.width)) else { break };
+            let counted = candidates.min_by_key(|at| (at - last).abs_diff(self.width)).map(|at| (at, expected));
+            let Some((next, number)) = counted.or_else(|| self.after_a_gap(last, expected, broken)) else { break };
             starts.push(next);
-            expected += 1;
+            expected = number + 1;
         }
         Some(starts)
+    }
+
+    /// The number of the next row where some are left out, as in the excerpt of a list: it stands at the distance of the
+    /// columns, or behind a heading.
+    fn after_a_gap(&self, last: usize, expected: u32, broken: Option<usize>) -> Option<(usize, u32)> {
+        (last + self.width..=last + self.width + 1).filter(|at| broken.is_none_or(|broken| *at < broken)).find_map(
+            |at| {
+                let number = ordinal(&self.atoms.get(at)?.text)?;
+                (expected + 1..expected + MOST_LEFT_OUT).contains(&number).then_some((at, number))
+            },
+        )
+    }
+
+    /// Whether the last atom of a row that has one too many is a heading of the rows below, without a number.
+    fn ends_with_heading(&self, start: usize, end: usize) -> bool {
+        let body = self.width - self.place;
+        let last_cell =
+            self.atoms.get(end - 2).filter(|atom| tells(atom.cell()) && !atom.text.ends_with(['、', '，', '；']));
+        let over = self.atoms.get(end - 1).filter(|atom| {
+            !tells(atom.cell())
+                && atom.text.chars().count() <= LONGEST_HEADING
+                && !atom.text.contains(['。', '；', '，', '：', ':'])
+        });
+        self.place == 0 && end - start == body + 1 && last_cell.is_some() && over.is_some()
     }
 
     /// Cuts the atoms into rows at their numbers.
@@ -310,6 +343,10 @@ impl Numbered<'_, '_> {
             let is_last = at + 1 == starts.len();
             let mut headings = Vec::new();
             while !is_last && end > start + 1 && self.atoms.get(end - 1).is_some_and(|atom| is_heading(&atom.text)) {
+                end -= 1;
+                headings.push(Row::heading(end));
+            }
+            if !is_last && headings.is_empty() && self.ends_with_heading(*start, end) {
                 end -= 1;
                 headings.push(Row::heading(end));
             }

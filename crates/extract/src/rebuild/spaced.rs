@@ -21,6 +21,10 @@ const COLUMNS: std::ops::RangeInclusive<usize> = 3..=14;
 const LONGEST_HEADER: usize = 600;
 /// A part that begins so many places from the beginning of its column still stands under it.
 const SLACK: usize = 1;
+/// A heading between rows has no more characters.
+const LONGEST_HEADING: usize = 30;
+/// Between two rows so many numbers may be left out, and one more than that.
+const MOST_LEFT_OUT: u32 = 10;
 /// After so many lines it is asked whether they make a table, so that no text is looked at again and again.
 const LOOKED_AT: usize = 16;
 
@@ -44,7 +48,10 @@ pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     let mut behind = at + 1;
     while let Some(atom) = atoms.get(behind).filter(|atom| !atom.after_break) {
         if !is_stroke(&atom.text) && !reader.take(atom, behind) {
-            break;
+            if !reader.goes_on_below(atom, atoms.get(behind + 1)) {
+                break;
+            }
+            reader.rows.push(Line::Heading(behind, parts(atom, usize::MAX)));
         }
         behind += 1;
         if [LOOKED_AT, LOOKED_AT * 4, LOOKED_AT * 16].contains(&(behind - at)) && !reader.tells(&mut columns.clone()) {
@@ -61,7 +68,11 @@ pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     let first = atoms.get(at)?;
     let mut found = vec![(first.block, row(&header.iter().map(|part| vec![part.clone()]).collect::<Vec<_>>()))];
     for (atom, cells) in rows {
-        found.push((atoms.get(atom)?.block, row(&cells)));
+        let mut made = row(&cells);
+        if let ([only], 1) = (made.cells.as_mut_slice(), cells.len()) {
+            only.columns = header.len();
+        }
+        found.push((atoms.get(atom)?.block, made));
     }
     let last = atoms.get(behind - 1)?;
     Some((Found { blocks: first.block..last.behind, rows: found }, behind))
@@ -139,6 +150,8 @@ enum Line<'a> {
     Placed(SpacedRow<'a>),
     /// As many or as few parts as there are.
     Parts(usize, Vec<Part<'a>>),
+    /// What the rows below have in common, over the whole width.
+    Heading(usize, Vec<Part<'a>>),
 }
 
 impl<'a> Reader<'a> {
@@ -179,6 +192,21 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// Whether a line of other words is a heading between rows: the numbers of the rows go on below it.
+    fn goes_on_below(&self, atom: &Atom<'_>, next: Option<&Atom<'_>>) -> bool {
+        let is_heading =
+            atom.text.chars().count() <= LONGEST_HEADING && !atom.text.contains(['。', '；', '，', '：', ':']);
+        let number = |parts: &[Part<'_>]| parts.first().and_then(|part| part.text.parse::<u32>().ok());
+        let last = self.rows.iter().rev().find_map(|row| match row {
+            Line::Placed((_, cells)) => cells.first().and_then(|cell| number(cell)),
+            Line::Parts(_, parts) => number(parts),
+            Line::Heading(..) => None,
+        });
+        let next = next.filter(|next| !next.after_break).map(|next| parts(next, 1));
+        let next = next.filter(|parts| parts.len() + 2 >= self.width).and_then(|parts| number(&parts));
+        is_heading && last.zip(next).is_some_and(|(last, next)| (last + 1..last + MOST_LEFT_OUT).contains(&next))
+    }
+
     /// The columns that parts stand under; `None` where one stands under none.
     fn columns_of(&self, parts: &[Part<'_>]) -> Option<Vec<usize>> {
         let under = |part: &Part<'_>| self.places.iter().position(|place| place.abs_diff(part.place) <= SLACK);
@@ -190,14 +218,14 @@ impl<'a> Reader<'a> {
     /// Whether enough rows have as many parts as there are captions, and a column tells itself apart by its cells.
     fn tells(&self, columns: &mut [Column]) -> bool {
         let (mut sure, mut all) = (0, 0);
-        for row in &self.rows {
+        for row in self.rows.iter().filter(|row| !matches!(row, Line::Heading(..))) {
             all += 1;
             let cells: Vec<Cow<'_, str>> = match row {
                 Line::Placed((_, cells)) => cells.iter().map(|parts| Cow::Owned(joined(parts))).collect(),
                 Line::Parts(_, parts) if parts.len() == self.width => {
                     parts.iter().map(|part| Cow::Borrowed(part.text)).collect()
                 }
-                Line::Parts(..) => continue,
+                Line::Parts(..) | Line::Heading(..) => continue,
             };
             sure += 1;
             if sure <= LOOKED_AT * 4 {
@@ -216,7 +244,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         let mut expected: Option<u32> = None;
-        for row in &self.rows {
+        for row in self.rows.iter().filter(|row| !matches!(row, Line::Heading(..))) {
             let Line::Parts(_, parts) = row else { return false };
             let Some(number) = parts.first().and_then(|part| part.text.parse::<u32>().ok()) else { return false };
             if expected.is_some_and(|expected| expected != number) {
@@ -240,6 +268,7 @@ impl<'a> Reader<'a> {
     fn finish(self, columns: &[Column]) -> Option<Vec<SpacedRow<'a>>> {
         let place = |line| match line {
             Line::Placed(row) => Some(row),
+            Line::Heading(at, parts) => Some((at, vec![parts])),
             Line::Parts(at, parts) => {
                 let kinds: Vec<CellKind> = parts.iter().map(|part| cell(part.text)).collect();
                 let fitted = if parts.len() == self.width { (0..self.width).collect() } else { fit(&kinds, columns)? };

@@ -91,8 +91,11 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
         return Purpose::Nothing(reason_without_text(columns));
     }
     let answers = has(Column::Problem) || has(Column::Goal) || measure.is_stated_measure();
+    // 政策举措 | 具体内容: a short name of the measure beside the column that says what is to be done.
+    let is_text = |one: &Judged| one.shares.percent(Shape::Text) >= 50;
+    let told = columns.iter().any(|one| matches!(one.column, Column::Measures | Column::Content) && is_text(one));
     let orders = scheduled
-        || spoken && (any_units && (sure_units || ordering || measure.shares.percent(Shape::Text) >= 50))
+        || spoken && (any_units && (sure_units || ordering || told))
         || !measure.thin && timed && (answers || ordering)
         || !measure.thin && ordering && answers
         || !measure.thin && ordering && has(Column::Number) && measure.shares.percent(Shape::Text) >= 60;
