@@ -54,7 +54,9 @@ fn find(paragraphs: &[(u32, u32, &Paragraph)], words: &str, line: u32) -> Option
     let on_line: Vec<usize> = on_line.filter(|(_, (_, last, _))| *last >= line).map(|(at, _)| at).collect();
     for at in on_line.iter().rev() {
         let (_, _, paragraph) = paragraphs.get(*at)?;
-        if let Some(from) = paragraph.text.find(words) {
+        if words.len() <= paragraph.text.len()
+            && let Some(from) = paragraph.text.find(words)
+        {
             return paragraph.source_of(from..from + words.len());
         }
     }

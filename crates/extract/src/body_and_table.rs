@@ -6,6 +6,8 @@ use std::collections::{HashMap, HashSet};
 
 use domain::{DeadlineKind, Field, Measure, MeasureClass, Provenance, UnitBasis};
 
+use crate::letters::is_letter_or_digit;
+
 rules! {
     TABLE_ALSO_IN_BODY = "table.also_in_body", "正文写了同一事项，与表格的一行合为一项";
 }
@@ -64,7 +66,7 @@ pub(crate) fn join(measures: &mut Vec<Measure>) {
 /// The clauses of a body by what they say.
 struct Clauses {
     /// Where each run of letters stands.
-    places: HashMap<String, Vec<usize>>,
+    places: HashMap<Shingle, Vec<usize>>,
     /// How many runs each clause has.
     sizes: HashMap<usize, usize>,
 }
@@ -107,13 +109,17 @@ impl Clauses {
     }
 }
 
+/// A run of letters, filled up with zeros where the text is shorter.
+type Shingle = [char; SHINGLE];
+
 /// The runs of letters of a text, punctuation and blanks left out; a short text is one run.
-fn shingles(text: &str) -> HashSet<String> {
-    let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
-    if letters.len() <= SHINGLE {
-        return std::iter::once(letters.iter().collect()).filter(|one: &String| !one.is_empty()).collect();
+fn shingles(text: &str) -> HashSet<Shingle> {
+    let mut letters: Vec<char> = text.chars().filter(|c| is_letter_or_digit(*c)).collect();
+    if letters.is_empty() {
+        return HashSet::new();
     }
-    letters.windows(SHINGLE).map(|window| window.iter().collect()).collect()
+    letters.resize(letters.len().max(SHINGLE), '\0');
+    letters.windows(SHINGLE).filter_map(|window| window.try_into().ok()).collect()
 }
 
 /// Gives a row its second source, and what only the body says.

@@ -40,7 +40,7 @@ impl Fingerprint {
         let mut ring = [0_u64; RUN];
         let (mut hash, mut count) = (0_u64, 0_usize);
         let mut samples = Vec::new();
-        for letter in letters::letters(lines) {
+        letters::letters(lines).for_each(|letter| {
             let value = u64::from(letter) + 1;
             let slot = &mut ring[count % RUN];
             hash = hash.wrapping_sub(slot.wrapping_mul(first_power)).wrapping_mul(FACTOR).wrapping_add(value);
@@ -50,7 +50,7 @@ impl Fingerprint {
             if count >= RUN && mixed.is_multiple_of(SHARE) {
                 samples.push(mixed);
             }
-        }
+        });
         Self { samples }
     }
 

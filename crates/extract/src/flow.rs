@@ -201,7 +201,7 @@ impl Passage {
     pub(crate) fn push(&mut self, flow: &Flow<'_>, place: usize, words: &str) {
         let ends_paragraph = flow.pieces.get(place).is_none_or(|piece| flow.is_short(piece));
         self.marks.push(Mark { start: self.text.len(), place, ends_paragraph });
-        if !flow.wrapped {
+        if !flow.wrapped || !words.contains(char::is_whitespace) {
             self.text.push_str(words.trim());
             return;
         }

@@ -28,7 +28,7 @@ use domain::tree::{Piece, PieceContent, PieceList};
 use domain::{Doubt, Field, LineRole, NoticeFacts, NoticeKind};
 
 use crate::split::Extent;
-use compact::{compact, first_chars};
+use compact::first_chars;
 use site::Site;
 
 rules! {
@@ -59,7 +59,7 @@ struct Row<'a> {
     /// Place among the document's lines.
     index: usize,
     /// Its text without meaningless blanks.
-    text: Cow<'a, str>,
+    text: &'a str,
     /// Its text as printed.
     printed: &'a str,
     /// Whether a table stands between it and the row before.
@@ -74,12 +74,12 @@ const HEAD_ROWS: usize = 90;
 const REGION_CHARS: usize = 6_000;
 
 /// Reads the facts of the document on these lines.
-pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>, site: &Site) -> Head {
+pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>, site: &Site<'_>) -> Head {
     let mut roles: Vec<LineRole> = lines.iter().map(role_of_blank).collect();
     for (role, told) in roles.iter_mut().zip(site.roles.get(extent.lines.clone()).unwrap_or_default()) {
         *role = told.unwrap_or(*role);
     }
-    let rows = rows_of(lines, &roles);
+    let rows = rows_of(lines, site.texts.get(extent.lines.clone()).unwrap_or_default(), &roles);
     furniture::mark(&rows, &mut roles);
     let table = stated::head_table(site, extent, source);
     let printed = top::printed_title(&rows, extent, &table.titles);
@@ -143,10 +143,11 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
         facts.issuers = signature::bodies(&[bodies]);
     }
     let own_title = if facts.title_inferred { "" } else { facts.title.as_str() };
-    let annex = rows.iter().skip(after_title).find_map(|row| naming::only_annex(&row.text)).unwrap_or_default();
+    let annex = rows.iter().skip(after_title).find_map(|row| naming::only_annex(row.text)).unwrap_or_default();
     let above = printed.letterhead.first().map_or("", String::as_str);
     let titles = [facts.notice_title.as_deref().unwrap_or_default(), own_title, above, annex];
-    facts.region = region::region(&facts.issuers, &titles, first_chars(&text, REGION_CHARS));
+    let near = first_chars(&text, REGION_CHARS);
+    facts.region = region::region(&facts.issuers, &titles, near);
     let has_region = region::has_region(&facts.issuers);
     if facts.region.is_none() && has_region {
         doubts.extend(top::region_from_elsewhere(&mut facts, &table.sites));
@@ -164,20 +165,20 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
             "原文没有标题行，标题由正文拟出，请核对",
         ));
     }
-    let speaks_as_province = region::speaks_as_province(first_chars(&text, REGION_CHARS));
+    let speaks_as_province = region::speaks_as_province(near);
     Head { facts, doubts, plan_at, has_region, speaks_as_province, roles }
 }
 
 /// The rows of a document that carry text and are of the document.
-fn rows_of<'a>(lines: &'a [Piece<'a>], roles: &[LineRole]) -> Vec<Row<'a>> {
+fn rows_of<'a>(lines: &'a [Piece<'a>], texts: &'a [Cow<'a, str>], roles: &[LineRole]) -> Vec<Row<'a>> {
     let mut rows = Vec::with_capacity(lines.len());
     let mut after_table = false;
-    for ((index, line), role) in lines.iter().enumerate().zip(roles) {
+    for (((index, line), text), role) in lines.iter().enumerate().zip(texts).zip(roles) {
         match line.content {
             PieceContent::Text(words) if *role == LineRole::NotUnderstood => {
                 let printed = words.text.as_str();
                 let is_heading = words.level.is_some();
-                rows.push(Row { index, text: compact(printed), printed, after_table, is_heading });
+                rows.push(Row { index, text, printed, after_table, is_heading });
                 after_table = false;
             }
             PieceContent::Row { .. } if *role == LineRole::NotUnderstood => after_table = true,
@@ -228,7 +229,7 @@ fn plan_title(rows: &[Row<'_>], from: usize, notice_title: Option<&str>) -> Opti
     for start in from..rows.len().min(from + HEAD_ROWS) {
         let row = rows.get(start)?;
         // 《…》已经同意 names the plan; its own title stands without marks.
-        if !title::may_be_title_line(&row.text) || row.text.contains("现将") || row.text.starts_with('《') {
+        if !title::may_be_title_line(row.text) || row.text.contains("现将") || row.text.starts_with('《') {
             continue;
         }
         let Some((taken, title)) = title::title_at(top::lines_from(rows, start)) else {
@@ -246,14 +247,14 @@ fn titles_named(rows: &[Row<'_>], from: usize) -> Vec<String> {
     const ISSUING: [&str; 8] = ["印发", "下达", "公布", "下发", "转发", "分解", "予以", "发给"];
     let issues = |row: &&Row<'_>| row.text.contains('《') && ISSUING.iter().any(|word| row.text.contains(word));
     let Some(row) = rows.iter().skip(from).take(6).find(issues) else { return Vec::new() };
-    naming::cited_titles(&row.text).into_iter().map(str::to_owned).collect()
+    naming::cited_titles(row.text).into_iter().map(str::to_owned).collect()
 }
 
 /// The text of the document without breaks.
 fn joined(rows: &[Row<'_>]) -> String {
     let mut text = String::with_capacity(rows.iter().map(|row| row.text.len()).sum());
     for row in rows {
-        text.push_str(&row.text);
+        text.push_str(row.text);
     }
     text
 }
@@ -278,9 +279,9 @@ fn name(facts: &mut NoticeFacts, printed: Option<String>, plan: Option<String>, 
         }
         (None, Some(plan)) => facts.title = plan,
         (None, None) => {
-            let paragraphs: Vec<&str> = rows.iter().skip(from).take(12).map(|row| row.text.as_ref()).collect();
+            let paragraphs: Vec<&str> = rows.iter().skip(from).take(12).map(|row| row.text).collect();
             // What a notice without a title lists as its only annex is what it issues.
-            let annex = rows.iter().skip(from).find_map(|row| naming::only_annex(&row.text));
+            let annex = rows.iter().skip(from).find_map(|row| naming::only_annex(row.text));
             if let Some(annex) = annex {
                 facts.title = annex.to_owned();
                 facts.title_inferred = true;

@@ -77,6 +77,11 @@ impl Lexicon {
         self.kinds.get(kind).is_some_and(|kind| kind.set().contains(words))
     }
 
+    /// The words of all kinds.
+    pub(crate) fn all_words(&self) -> impl Iterator<Item = &'static str> {
+        self.kinds.values().flat_map(|kind| kind.words.iter().copied())
+    }
+
     /// The words of some kinds, to be looked for anywhere in a text.
     pub(crate) fn finder(&self, kinds: &[&str]) -> WordFinder {
         WordFinder::of(kinds.iter().flat_map(|kind| self.words(kind)).copied())
@@ -155,6 +160,11 @@ impl WordSet {
     /// Whether a text begins with one of the words.
     pub(crate) fn begins(&self, text: &str) -> bool {
         self.behind_prefix(text).is_some()
+    }
+
+    /// Whether one of the words may begin with a character.
+    pub(crate) fn may_begin_with(&self, first: char) -> bool {
+        self.first.may_hold(first)
     }
 
     /// The last characters of the words.

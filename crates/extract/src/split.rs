@@ -35,7 +35,7 @@ pub(crate) struct Extent {
 
 /// The extents of the documents of a file, in order and without overlap.
 /// Blank lines, page marks and chapter names between documents belong to none.
-pub(crate) fn split(source: &PieceList<'_>, site: &Site) -> Vec<Extent> {
+pub(crate) fn split(source: &PieceList<'_>, site: &Site<'_>) -> Vec<Extent> {
     let entries = entries(source, site);
     let headings = numbered::headings(&entries);
     let before = headings.first().map_or(entries.len(), |heading| heading.chapter);
@@ -57,7 +57,7 @@ pub(crate) fn split(source: &PieceList<'_>, site: &Site) -> Vec<Extent> {
 
 /// Gives each document the lines that its page prints around it: those in front of it from the first line of a head on,
 /// those behind it up to there.
-fn with_pages(mut extents: Vec<Extent>, source: &PieceList<'_>, site: &Site) -> Vec<Extent> {
+fn with_pages(mut extents: Vec<Extent>, source: &PieceList<'_>, site: &Site<'_>) -> Vec<Extent> {
     let is_whole_file = extents.len() == 1;
     let mut from = 0;
     for at in 0..extents.len() {

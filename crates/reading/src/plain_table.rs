@@ -58,11 +58,14 @@ pub(crate) fn find(parts: &[Part<'_>], from: usize) -> Vec<PlainTable> {
 /// Whether a line holds a character that parts cells; most lines do not.
 fn has_cell_marks(line: &str) -> bool {
     // │ ┌ ├ and their kin begin with E2 94/95, ｜ with EF BD.
-    let marked = |pair: &[u8]| matches!(pair, [0xE2, 0x94 | 0x95] | [0xEF, 0xBD]);
-    line.bytes().any(|b| matches!(b, b'\t' | b'|' | b';' | b','))
-        || line.starts_with('+')
+    let mut before = 0;
+    line.starts_with('+')
         || line.trim_start().starts_with(['[', '{'])
-        || line.as_bytes().windows(2).any(marked)
+        || line.bytes().any(|b| {
+            let marked = matches!((before, b), (_, b'\t' | b'|' | b';' | b',') | (0xE2, 0x94 | 0x95) | (0xEF, 0xBD));
+            before = b;
+            marked
+        })
 }
 
 #[cfg(test)]

@@ -22,53 +22,44 @@ enum Feast {
     MidAutumnOrNational,
 }
 
-/// The name of a feast or season. Its first character, looked at first, nearly always tells.
-#[derive(Debug)]
-struct Name {
-    first: char,
-    rest: Vec<char>,
+/// Names by their first character, the longest first.
+struct Names<T> {
+    names: Vec<(Vec<char>, T)>,
 }
 
-impl Name {
-    fn of(name: &str) -> Option<Self> {
-        let mut characters = name.chars();
-        Some(Self { first: characters.next()?, rest: characters.collect() })
+impl<T> Names<T> {
+    fn of(names: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let mut names: Vec<(Vec<char>, T)> = names.map(|(name, meaning)| (name.chars().collect(), meaning)).collect();
+        names.sort_by_key(|(name, _)| (name.first().copied(), std::cmp::Reverse(name.len())));
+        Self { names }
     }
 
-    fn length(&self) -> usize {
-        1 + self.rest.len()
-    }
-
-    fn stands_at(&self, text: &[char], at: usize) -> bool {
-        text.get(at) == Some(&self.first) && text.get(at + 1..).is_some_and(|rest| rest.starts_with(&self.rest))
+    /// The place in the list of the longest name that stands at a character, and what follows it.
+    fn at(&self, text: &[char], at: usize) -> Option<(usize, usize)> {
+        let (first, rest) = (text.get(at), text.get(at..)?);
+        let from = self.names.partition_point(|(name, _)| name.first() < first);
+        let near = self.names.iter().enumerate().skip(from).take_while(|(_, (name, _))| name.first() == first);
+        near.map(|(place, (name, _))| (place, name))
+            .find(|(_, name)| rest.starts_with(name))
+            .map(|(place, name)| (place, at + name.len()))
     }
 }
 
-/// The feasts by name, longest names first.
-static FEASTS: LazyLock<Vec<(Name, Feast)>> = LazyLock::new(|| {
-    let mut feasts: Vec<(Name, Feast)> = WORDS
-        .words("feast")
-        .iter()
-        .filter_map(|entry| {
-            let (name, day) = entry.split_once('=')?;
-            let feast = match day.split_once('-') {
-                Some((month, day)) => Feast::Fixed(month.parse().ok()?, day.parse().ok()?),
-                None if day == "双节" => Feast::MidAutumnOrNational,
-                None => Feast::Moving(day),
-            };
-            Some((Name::of(name)?, feast))
-        })
-        .collect();
-    feasts.sort_by_key(|(name, _)| std::cmp::Reverse(name.length()));
-    feasts
+/// The feasts.
+static FEASTS: LazyLock<Names<Feast>> = LazyLock::new(|| {
+    Names::of(WORDS.words("feast").iter().filter_map(|entry| {
+        let (name, day) = entry.split_once('=')?;
+        let feast = match day.split_once('-') {
+            Some((month, day)) => Feast::Fixed(month.parse().ok()?, day.parse().ok()?),
+            None if day == "双节" => Feast::MidAutumnOrNational,
+            None => Feast::Moving(day),
+        };
+        Some((name, feast))
+    }))
 });
 
-/// The seasons, longest names first.
-static SEASONS: LazyLock<Vec<Name>> = LazyLock::new(|| {
-    let mut seasons: Vec<Name> = WORDS.words("season").iter().filter_map(|name| Name::of(name)).collect();
-    seasons.sort_by_key(|name| std::cmp::Reverse(name.length()));
-    seasons
-});
+/// The seasons.
+static SEASONS: LazyLock<Names<()>> = LazyLock::new(|| Names::of(WORDS.words("season").iter().map(|name| (*name, ()))));
 
 /// The days of the feasts that move, by name and year.
 static DAYS: LazyLock<BTreeMap<(&'static str, i32), NaiveDate>> = LazyLock::new(|| {
@@ -103,8 +94,7 @@ fn feast_name(text: &[char], at: usize) -> Option<(usize, usize)> {
     if !quoted && is_behind(text, start, |c| is_numeral(c) || is_digit(c)) {
         return None;
     }
-    let place = FEASTS.iter().position(|(name, _)| name.stands_at(text, start))?;
-    let mut after = start + FEASTS.get(place)?.0.length();
+    let (place, mut after) = FEASTS.at(text, start)?;
     // 十一月底前 is a month.
     if text.get(after) == Some(&'月') {
         return None;
@@ -119,8 +109,7 @@ fn feast_name(text: &[char], at: usize) -> Option<(usize, usize)> {
 /// A season with 前 behind it.
 pub(super) fn season(text: &[char], at: usize, from: usize) -> Option<Found> {
     let at = skip_blanks(text, at);
-    let name = SEASONS.iter().find(|name| name.stands_at(text, at))?;
-    let after = at + name.length();
+    let (_, after) = SEASONS.at(text, at)?;
     let after = behind_word(text, after, &["来临", "到来", "开始", "结束", "召开", "开幕", "报名"]).unwrap_or(after);
     let found = closed(text, from, after, Time::Season);
     let is_limit = found.before && text.get(found.to.wrapping_sub(1)) != Some(&'内');
@@ -130,9 +119,9 @@ pub(super) fn season(text: &[char], at: usize, from: usize) -> Option<Found> {
 /// Whether a feast or season can begin with a character; now and then `true` for one with which none can.
 pub(super) fn may_begin(c: char) -> bool {
     static FIRST: LazyLock<CharacterBits> = LazyLock::new(|| {
-        let feasts = FEASTS.iter().map(|(name, _)| name.first);
-        let seasons = SEASONS.iter().map(|name| name.first);
-        CharacterBits::of(feasts.chain(seasons).chain(['“', '"', '‘', '「']))
+        let feasts = FEASTS.names.iter().filter_map(|(name, _)| name.first());
+        let seasons = SEASONS.names.iter().filter_map(|(name, _)| name.first());
+        CharacterBits::of(feasts.chain(seasons).copied().chain(['“', '"', '‘', '「']))
     });
     FIRST.may_hold(c)
 }
@@ -140,7 +129,7 @@ pub(super) fn may_begin(c: char) -> bool {
 /// The day of a feast in a year.
 pub(super) fn day_of(place: usize, year: i32) -> Option<NaiveDate> {
     let day = |name: &'static str| DAYS.get(&(name, year)).copied();
-    match FEASTS.get(place)?.1 {
+    match FEASTS.names.get(place)?.1 {
         Feast::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
         Feast::Moving("除夕") => day("春节")?.pred_opt(),
         Feast::Moving(name) => day(name),
@@ -172,9 +161,9 @@ mod tests {
 
     #[test]
     fn every_feast_has_a_day() {
-        for (place, (name, _)) in FEASTS.iter().enumerate() {
+        for (place, (name, _)) in FEASTS.names.iter().enumerate() {
             assert!(day_of(place, 2023).is_some(), "{name:?}");
-            assert!(may_begin(name.first));
+            assert!(name.first().copied().is_some_and(may_begin));
         }
     }
 }

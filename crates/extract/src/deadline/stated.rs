@@ -86,18 +86,19 @@ pub(super) fn of_text(text: &str) -> Option<(Stated, String)> {
     if !text.contains(['立', '即', '边']) && !WORDS.holds("ongoing", text) && !WORDS.holds("immediate", text) {
         return None;
     }
+    let at_once = WORDS.holds("immediate", text);
     let sentences = text.split(['。', '；', ';', '\n']);
     let mut found = None;
     for sentence in sentences {
         let mut condition = false;
         for clause in sentence.split(['，', ',', '：', '（', '）', '(', ')']) {
             let clause = clause.trim();
-            match of_clause(clause, condition) {
+            match of_clause(clause, at_once && !condition) {
                 Some((Stated::Ongoing, words)) => return Some((Stated::Ongoing, words)),
                 Some(other) => found = found.or(Some(other)),
                 None => {}
             }
-            condition = condition || is_condition(clause);
+            condition = condition || at_once && is_condition(clause);
         }
     }
     found
@@ -107,7 +108,8 @@ pub(super) fn of_text(text: &str) -> Option<(Stated, String)> {
 const LEADING: &[char] =
     &['并', '要', '应', '须', '需', '且', '做', '到', '确', '保', '切', '实', '将', '予', '以', '务', '必', '行'];
 
-fn of_clause(clause: &str, condition: bool) -> Option<(Stated, String)> {
+/// What a clause says. `at_once` says that it may open with a word of what is done at once.
+fn of_clause(clause: &str, at_once: bool) -> Option<(Stated, String)> {
     const LONGEST: usize = 12;
     let length = clause.chars().count();
     if length == 0 {
@@ -124,7 +126,7 @@ fn of_clause(clause: &str, condition: bool) -> Option<(Stated, String)> {
             return Some((Stated::Immediate, tail));
         }
     }
-    if condition || !WORDS.holds("immediate", clause) || is_condition(clause) {
+    if !at_once || is_condition(clause) {
         return None;
     }
     let at_once = WORDS.words("immediate").iter().find(|word| is_opened_by(clause, word))?;

@@ -2,10 +2,13 @@
 //!
 //! 本意见自2021年8月25日起施行，有效期至2025年12月31日，由市市场监管局负责牵头组织实施。
 
+use std::sync::LazyLock;
+
 use chrono::{Days, Months, NaiveDate};
 
 use super::compact::{first_chars, last_chars};
 use super::day::day_at;
+use crate::lexicon::WordFinder;
 use crate::numerals;
 
 /// What a document says about its force.
@@ -30,6 +33,9 @@ pub(crate) fn read(text: &str, issued: Option<NaiveDate>) -> Force {
     let mut force = Force::default();
     let mut after_own = false;
     for sentence in text.split(['。', '\n', '；']) {
+        if !after_own && !ABOUT_FORCE.is_in(sentence) {
+            continue;
+        }
         // Text without full stops: what is said about force stands at its end.
         let sentence = last_chars(sentence, LONGEST_SENTENCE);
         let own = speaks_of_itself(sentence);
@@ -57,14 +63,16 @@ pub(crate) fn read(text: &str, issued: Option<NaiveDate>) -> Force {
 
 /// Whether a sentence speaks of the document it stands in: 本意见…, 以上措施….
 fn speaks_of_itself(sentence: &str) -> bool {
-    let about_force = ["施行", "实施", "执行", "生效", "有效期"].iter().any(|word| sentence.contains(word));
     let near = |at: usize| first_chars(sentence.get(at..).unwrap_or_default(), 12);
     let names_document = |at: usize| DOCUMENTS.iter().any(|document| near(at).contains(document));
-    about_force
+    ABOUT_FORCE.is_in(sentence)
         && ["本", "以上", "上述"]
             .iter()
             .any(|word| sentence.match_indices(word).any(|(at, word)| names_document(at + word.len())))
 }
+
+/// Words of sentences about force.
+static ABOUT_FORCE: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(["施行", "实施", "执行", "生效", "有效期"]));
 
 /// Words a document calls itself by.
 const DOCUMENTS: [&str; 18] = [

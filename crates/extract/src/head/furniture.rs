@@ -9,7 +9,7 @@ use super::compact::is_longer;
 pub(crate) fn mark(rows: &[Row<'_>], roles: &mut [LineRole]) {
     let mut imprint_to = 0;
     for (at, row) in rows.iter().enumerate() {
-        let text = row.text.as_ref();
+        let text = row.text;
         if is_distribution(text) || is_imprint(text) {
             imprint_to = at + rows_of_imprint(rows.get(at..).unwrap_or_default());
         }
@@ -57,7 +57,7 @@ fn is_imprint(text: &str) -> bool {
 /// How many rows a list of those to whom copies go takes: down to the imprint, where one follows.
 fn rows_of_imprint(rows: &[Row<'_>]) -> usize {
     const LONGEST: usize = 8;
-    rows.iter().take(LONGEST).position(|row| is_imprint(&row.text)).map_or(1, |last| last + 1)
+    rows.iter().take(LONGEST).position(|row| is_imprint(row.text)).map_or(1, |last| last + 1)
 }
 
 /// The registration number of a normative document: ZJAC00-2022-0001.

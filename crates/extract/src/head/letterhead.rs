@@ -33,16 +33,16 @@ pub(super) struct Letterhead {
 /// The bodies whose letterhead stands above a title.
 pub(super) fn letterhead(rows: &[Row<'_>]) -> Letterhead {
     let mut found = Letterhead::default();
-    if let Some((name, day)) = rows.iter().find_map(|row| sign::body_and_day(&row.text)) {
+    if let Some((name, day)) = rows.iter().find_map(|row| sign::body_and_day(row.text)) {
         found.bodies = signature::bodies(&[name]);
         found.day = Some(day);
         return found;
     }
-    if !rows.iter().any(|row| row.text == "文件" || letterhead_name(&row.text).is_some()) {
+    if !rows.iter().any(|row| row.text == "文件" || letterhead_name(row.text).is_some()) {
         return found;
     }
     let name = |row: &'_ Row<'_>| {
-        letterhead_name(&row.text).or_else(|| is_body_name(&row.text).then_some(&row.text)).map(str::to_owned)
+        letterhead_name(row.text).or_else(|| is_body_name(row.text).then_some(row.text)).map(str::to_owned)
     };
     let names: Vec<String> = rows.iter().filter_map(name).collect();
     found.bodies = signature::bodies(&names.iter().map(String::as_str).collect::<Vec<_>>());

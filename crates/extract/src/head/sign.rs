@@ -51,7 +51,7 @@ pub(crate) fn signature(rows: &[Row<'_>], from: usize) -> Signed {
 
 /// The signature whose day stands on this row.
 fn dated_signature(rows: &[Row<'_>], at: usize, from: usize) -> Option<Signed> {
-    let text = rows.get(at)?.text.as_ref();
+    let text = rows.get(at)?.text;
     // 2024-06-30 stands in cells; signatures are dated in words, but for the last line of all.
     let in_words = text.contains('年') || at + 3 >= rows.len();
     if let Some(day) = whole_day(text).filter(|_| in_words) {
@@ -89,13 +89,13 @@ fn lines_above(rows: &[Row<'_>], at: usize, from: usize) -> usize {
     let at_table = |start: usize| rows.get(start).is_some_and(|row| row.after_table);
     // Above the whole name of a body only other names stand; the tail of a table or a text does not.
     let is_whole =
-        |start: usize| rows.get(start).is_some_and(|row| is_body_name(&row.text) && begins_with_place(&row.text));
-    let is_name = |start: usize| rows.get(start).is_some_and(|row| is_body_name(&row.text));
+        |start: usize| rows.get(start).is_some_and(|row| is_body_name(row.text) && begins_with_place(row.text));
+    let is_name = |start: usize| rows.get(start).is_some_and(|row| is_body_name(row.text));
     while start > from
         && at - start < MOST_LINES
         && !at_table(start)
         && (start == at || !is_whole(start) || is_name(start - 1))
-        && rows.get(start - 1).is_some_and(|row| may_be_name_line(&row.text))
+        && rows.get(start - 1).is_some_and(|row| may_be_name_line(row.text))
     {
         start -= 1;
     }
@@ -110,7 +110,7 @@ fn lines_above(rows: &[Row<'_>], at: usize, from: usize) -> usize {
 fn begins_name(rows: &[Row<'_>], start: usize, at: usize) -> bool {
     let mut name = String::new();
     for row in rows.get(start..at).unwrap_or_default() {
-        name.push_str(without_seal(&row.text));
+        name.push_str(without_seal(row.text));
         if is_body_name(&name) || is_longer(&name, 45) {
             break;
         }
@@ -132,7 +132,7 @@ fn signed(rows: &[Row<'_>], names: std::ops::Range<usize>, day: Option<NaiveDate
     for row in rows.get(names.clone()).unwrap_or_default() {
         match beside_one_another(row.printed) {
             Some(names) => apart.extend(names),
-            None => lines.push(without_seal(without_formula(&row.text))),
+            None => lines.push(without_seal(without_formula(row.text))),
         }
     }
     let mut bodies = bodies(&lines);
@@ -156,8 +156,8 @@ fn without_formula(name: &str) -> &str {
 /// The name of a body that stands alone on one of the last rows.
 fn undated_signature(rows: &[Row<'_>], from: usize) -> Option<Signed> {
     let at = (from.max(rows.len().saturating_sub(4))..rows.len()).rev().find(|at| {
-        rows.get(*at).is_some_and(|row| is_body_name(&row.text) && super::place::begins_with_place(&row.text))
+        rows.get(*at).is_some_and(|row| is_body_name(row.text) && super::place::begins_with_place(row.text))
     })?;
-    let bodies = bodies(&[rows.get(at)?.text.as_ref()]);
+    let bodies = bodies(&[rows.get(at)?.text]);
     Some(Signed { bodies, day: None, rows: vec![at] })
 }

@@ -19,7 +19,10 @@ use pairs::Pair;
 
 /// What was told of a file's lines.
 #[derive(Debug, Default)]
-pub(crate) struct Site {
+pub(crate) struct Site<'a> {
+    /// The words of each line without meaningless blanks ([`compact`]), of a row those of its cells; one for each entry of
+    /// [`PieceList::pieces`].
+    pub(crate) texts: Vec<Cow<'a, str>>,
     /// Role of each line that is of the page and not of the document, one for each entry of [`PieceList::pieces`].
     pub(crate) roles: Vec<Option<LineRole>>,
     /// What head tables say, with the place of the line.
@@ -28,7 +31,7 @@ pub(crate) struct Site {
     heads: Vec<usize>,
 }
 
-impl Site {
+impl Site<'_> {
     /// Whether a line is the first of the page of a document: what stands in front of it is of the document before.
     pub(crate) fn begins_page(&self, line: usize) -> bool {
         self.heads.binary_search(&line).is_ok()
@@ -57,7 +60,7 @@ struct Entry<'a> {
 }
 
 /// Tells the lines of a page from those of its document.
-pub(crate) fn read(source: &PieceList<'_>) -> Site {
+pub(crate) fn read<'a>(source: &PieceList<'a>) -> Site<'a> {
     let mut entries: Vec<Entry<'_>> =
         source.pieces.iter().enumerate().filter_map(|(index, line)| entry(index, line)).collect();
     take_certain(&mut entries);
@@ -70,12 +73,13 @@ pub(crate) fn read(source: &PieceList<'_>) -> Site {
         |entry: &&Entry<'_>| furniture::is_breadcrumb(&entry.compact) || tables.binary_search(&entry.index).is_ok();
     let heads = entries.iter().filter(|entry| entry.taken.is_some()).filter(is_head).map(|entry| entry.index).collect();
     let mut roles = vec![None; source.pieces.len()];
-    for entry in &entries {
-        if let Some(role) = roles.get_mut(entry.index) {
-            *role = entry.taken;
+    let mut texts = vec![Cow::Borrowed(""); source.pieces.len()];
+    for entry in entries {
+        if let (Some(role), Some(text)) = (roles.get_mut(entry.index), texts.get_mut(entry.index)) {
+            (*role, *text) = (entry.taken, entry.compact);
         }
     }
-    Site { roles, facts, heads }
+    Site { texts, roles, facts, heads }
 }
 
 fn entry<'a>(index: usize, piece: &Piece<'a>) -> Option<Entry<'a>> {

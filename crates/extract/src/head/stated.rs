@@ -36,7 +36,7 @@ const TITLE_PROPERTIES: [&str; 3] = ["ArticleTitle", "title", "og:title"];
 const DAY_PROPERTIES: [&str; 3] = ["PubDate", "publishdate", "date"];
 
 /// Reads what the head table of a document's page says.
-pub(super) fn head_table(site: &Site, extent: &Extent, source: &PieceList<'_>) -> HeadTable {
+pub(super) fn head_table(site: &Site<'_>, extent: &Extent, source: &PieceList<'_>) -> HeadTable {
     let mut table = HeadTable::default();
     for (_, field, value) in site.facts.iter().filter(|(index, ..)| extent.page.contains(index)) {
         let words = compact(value);

@@ -67,7 +67,7 @@ pub(super) fn printed_title(rows: &[Row<'_>], extent: &Extent, stated: &[String]
 
 fn heading_of_compilation(rows: &[Row<'_>], extent: &Extent) -> PrintedTitle {
     let end = rows.iter().take_while(|row| row.index < extent.heading_lines).count();
-    let heading: String = rows.iter().take(end).map(|row| row.text.as_ref()).collect();
+    let heading: String = rows.iter().take(end).map(|row| row.text).collect();
     let heading = heading.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '．', '、']);
     let (title, day) = match day_in_closing_bracket(heading) {
         Some((day, open)) => (heading.get(..open).unwrap_or(heading), Some(day)),
@@ -79,7 +79,7 @@ fn heading_of_compilation(rows: &[Row<'_>], extent: &Extent) -> PrintedTitle {
 /// Rows from a place on, up to a table.
 pub(super) fn lines_from<'a>(rows: &'a [Row<'_>], start: usize) -> impl Iterator<Item = &'a str> {
     let rows = rows.iter().skip(start).enumerate();
-    rows.take_while(|(at, row)| *at == 0 || !row.after_table).map(|(_, row)| row.text.as_ref())
+    rows.take_while(|(at, row)| *at == 0 || !row.after_table).map(|(_, row)| row.text)
 }
 
 /// The rows whose words are those of a title stated elsewhere: first row, row behind the last, the words as printed.
@@ -110,19 +110,16 @@ pub(super) fn stated_title(
 fn first_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
     for start in 0..rows.len().min(ROWS_ABOVE) {
         let row = rows.get(start)?;
-        if is_addressee(&row.text)
-            || is_longer(&row.text, 80)
-            || row.text.ends_with('。')
-            || row.text.starts_with("附件")
+        if is_addressee(row.text) || is_longer(row.text, 80) || row.text.ends_with('。') || row.text.starts_with("附件")
         {
             return None;
         }
         // A line of the page may print the way to the text and its title; the title follows.
         let repeats = |row: &Row<'_>| {
-            let next = rows.get(start + 1).map_or("", |next| next.text.as_ref());
-            is_longer(next, 12) && is_longer(&row.text, next.chars().count()) && row.text.contains(next)
+            let next = rows.get(start + 1).map_or("", |next| next.text);
+            is_longer(next, 12) && is_longer(row.text, next.chars().count()) && row.text.contains(next)
         };
-        if repeats(row) && rows.get(start + 1).is_some_and(|next| title::ends_like_title(&next.text)) {
+        if repeats(row) && rows.get(start + 1).is_some_and(|next| title::ends_like_title(next.text)) {
             continue;
         }
         if let Some((taken, title)) = title::title_at(lines_from(rows, start)) {
@@ -136,16 +133,16 @@ fn first_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
 /// the source says is the heading.
 fn without_words_above(rows: &[Row<'_>], start: usize, end: usize, title: String) -> (usize, usize, String) {
     let words =
-        |from: usize| rows.get(from..end).unwrap_or_default().iter().map(|row| row.text.as_ref()).collect::<String>();
+        |from: usize| rows.get(from..end).unwrap_or_default().iter().map(|row| row.text).collect::<String>();
     let heading = (start + 1..end).find(|at| rows.get(*at).is_some_and(|row| row.is_heading));
     if let Some(heading) = heading.filter(|_| rows.get(start).is_some_and(|row| !row.is_heading)) {
         return (heading, end, words(heading));
     }
-    let channel = rows.get(start).is_some_and(|row| super::site::furniture::is_menu_word(&row.text));
+    let channel = rows.get(start).is_some_and(|row| super::site::furniture::is_menu_word(row.text));
     if channel && title::ends_like_title(&words(start + 1)) && is_longer(&words(start + 1), 8) {
         return (start + 1, end, words(start + 1));
     }
-    if rows.get(start).is_none_or(|row| is_body_name(&row.text) || row.text.contains("关于")) {
+    if rows.get(start).is_none_or(|row| is_body_name(row.text) || row.text.contains("关于")) {
         return (start, end, title);
     }
     let begins = |row: &Row<'_>| {
@@ -153,7 +150,7 @@ fn without_words_above(rows: &[Row<'_>], start: usize, end: usize, title: String
         named.is_some_and(|front| front.is_empty() || is_body_name(front))
     };
     let own = (start + 1..end).find(|at| rows.get(*at).is_some_and(begins));
-    let is_short = |row: &Row<'_>| !is_longer(&row.text, 8);
+    let is_short = |row: &Row<'_>| !is_longer(row.text, 8);
     match own.filter(|own| rows.get(start..*own).is_some_and(|above| above.iter().all(is_short))) {
         Some(own) => (own, end, words(own)),
         None => (start, end, title),
@@ -162,7 +159,7 @@ fn without_words_above(rows: &[Row<'_>], start: usize, end: usize, title: String
 
 /// 工程硕士：徐州点答辩安排通知: a first row that ends like a title may have one colon inside.
 fn title_with_colon(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
-    let text = rows.first()?.text.as_ref();
+    let text = rows.first()?.text;
     let behind_channel = title::bare(text);
     if behind_channel.len() < text.len() && text.starts_with('【') && title::may_be_title_line(behind_channel) {
         return Some((0, 1, behind_channel.to_owned()));
@@ -174,7 +171,7 @@ fn title_with_colon(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
 
 /// A heading that is nothing but the kind of the text: 通报.
 fn kind_as_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
-    let is_kind = |row: &Row<'_>| row.is_heading && !is_longer(&row.text, 4) && title::is_kind(&row.text);
+    let is_kind = |row: &Row<'_>| row.is_heading && !is_longer(row.text, 4) && title::is_kind(row.text);
     let at = rows.iter().take(ROWS_ABOVE).position(is_kind)?;
     Some((at, at + 1, rows.get(at)?.text.to_string()))
 }
@@ -183,7 +180,7 @@ fn kind_as_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
 fn title_before_body(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
     const MOST_ROWS: usize = 4;
     let start = rows.iter().take(ROWS_ABOVE).position(|row| {
-        !is_letterhead(&row.text) && document_number(&row.text).is_none() && whole_day(&row.text).is_none()
+        !is_letterhead(row.text) && document_number(row.text).is_none() && whole_day(row.text).is_none()
     })?;
     let mut words = String::new();
     for at in start..start + MOST_ROWS {
@@ -192,17 +189,17 @@ fn title_before_body(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
             let long_enough = is_longer(&words, 3) && !is_longer(&words, title::MOST_CHARS);
             return long_enough.then_some((start, at, words));
         }
-        if !title::may_be_title_line(&row.text) || is_longer(&row.text, 60) {
+        if !title::may_be_title_line(row.text) || is_longer(row.text, 60) {
             return None;
         }
-        words.push_str(&row.text);
+        words.push_str(row.text);
     }
     None
 }
 
 /// Whether what stands on a row is no title any more: number, address, day, paragraph, first clause.
 fn begins_body(row: &Row<'_>) -> bool {
-    let text = row.text.as_ref();
+    let text = row.text;
     document_number(text).is_some()
         || number_on_line(row.printed).is_some()
         || title::begins_with_label(text)
@@ -231,15 +228,15 @@ pub(super) fn head_lines(
     roles: &mut [LineRole],
 ) -> usize {
     let from = title.end;
-    facts.number = rows.iter().take(from).find_map(|row| document_number(&row.text)).or_else(|| title.number.clone());
+    facts.number = rows.iter().take(from).find_map(|row| document_number(row.text)).or_else(|| title.number.clone());
     let mut end = from;
     for (at, row) in rows.iter().enumerate().skip(from).take(8) {
         // Behind the address the text begins: a number there is that of another document.
-        if is_addressee(&row.text) || row.text.ends_with('。') {
+        if is_addressee(row.text) || row.text.ends_with('。') {
             break;
         }
         if facts.number.is_none()
-            && let Some(number) = document_number(&row.text)
+            && let Some(number) = document_number(row.text)
         {
             facts.number = Some(number);
             mark(roles, rows, from..at + 1);
@@ -270,7 +267,7 @@ pub(super) fn head_lines(
         if row.text.contains('。') || is_longer(&address, 260) {
             break;
         }
-        address.push_str(&row.text);
+        address.push_str(row.text);
         if is_addressee(&address)
             || (address.ends_with(['：', ':']) && may_begin_addressee(address.trim_end_matches(['：', ':'])))
         {
@@ -287,7 +284,7 @@ fn note_under_title(row: &Row<'_>) -> Option<(Vec<String>, NaiveDate)> {
     if let Some((name, day)) = inner.and_then(sign::body_and_day) {
         return Some((signature::bodies(&[name]), day));
     }
-    day_under_title(&row.text).map(|day| (Vec::new(), day))
+    day_under_title(row.text).map(|day| (Vec::new(), day))
 }
 
 /// The full name of a body that signs for short, as the title has it: 省科技厅 of 某省科学技术厅关于….

@@ -25,6 +25,8 @@ pub(super) struct Atom<'a> {
     pub(super) after_break: bool,
     /// Whether bars say that a row begins here.
     pub(super) begins_row: bool,
+    /// Whether blanks stand between its words.
+    pub(super) has_blanks: bool,
     cell: OnceCell<CellKind>,
     caption: OnceCell<Option<CaptionKind>>,
     may_be_caption: OnceCell<bool>,
@@ -74,6 +76,7 @@ pub(super) fn of(tree: &DocumentTree) -> Vec<Atom<'_>> {
                     blanks,
                     after_break,
                     begins_row: false,
+                    has_blanks: paragraph.text.contains(char::is_whitespace),
                     cell: OnceCell::new(),
                     caption: OnceCell::new(),
                     may_be_caption: OnceCell::new(),
@@ -162,6 +165,7 @@ fn cells_of<'a>(line: &Atom<'a>, bars: usize) -> Vec<Atom<'a>> {
             block: line.block,
             behind: line.behind,
             begins_row: false,
+            has_blanks: words.contains(char::is_whitespace),
             cell: OnceCell::new(),
             caption: OnceCell::new(),
             may_be_caption: OnceCell::new(),
@@ -177,6 +181,7 @@ pub(super) fn joined<'a>(lines: &[Atom<'a>], last: Option<&Atom<'a>>) -> Atom<'a
     let first = all.first().copied();
     let text = all.iter().map(|atom| atom.text.as_ref()).collect::<Vec<_>>().join("\n");
     Atom {
+        has_blanks: text.contains(char::is_whitespace),
         text: Cow::Owned(text),
         paragraphs: Cow::Owned(all.iter().flat_map(|atom| atom.paragraphs.iter().cloned()).collect()),
         block: first.map_or(0, |atom| atom.block),

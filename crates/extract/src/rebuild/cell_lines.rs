@@ -147,14 +147,13 @@ fn may_be_caption(atom: &Atom<'_>) -> bool {
         && !words.starts_with(|c: char| c.is_ascii_digit())
         && ordinal(words).is_none()
         && !is_heading(words)
-        && !holds_captions(words)
+        && !(atom.has_blanks && holds_captions(words))
         && (atom.caption().is_some() || !tells(atom.cell()))
 }
 
 /// Whether several captions share a line, as a PDF reader leaves them.
 fn holds_captions(words: &str) -> bool {
-    words.contains(char::is_whitespace)
-        && words.split_whitespace().filter(|part| part.chars().count() > 1 && caption(part).is_some()).nth(1).is_some()
+    words.split_whitespace().filter(|part| part.chars().count() > 1 && caption(part).is_some()).nth(1).is_some()
 }
 
 /// How many atoms from `at` on may be captions, most of them known as such.

@@ -20,10 +20,11 @@ const MOST_LINES: usize = 200;
 /// The table whose captions begin on an atom's line, and the atom behind it.
 pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     let first = atoms.get(at)?;
-    let mut parts_of_line = first.text.split_whitespace();
-    let opening = parts_of_line.next()?;
-    // Behind the captions the first row begins, on the same line.
-    if parts_of_line.nth(COLUMNS.start() - 1).is_none() || caption(opening) != Some(CaptionKind::Number) {
+    if !first.has_blanks {
+        return None;
+    }
+    let opening = first.text.split_whitespace().next()?;
+    if caption(opening) != Some(CaptionKind::Number) {
         return None;
     }
     let width = first.text.split_whitespace().take_while(|part| is_caption(part)).count();

@@ -80,7 +80,7 @@ pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
 
 /// The captions on a line, most of them known as such.
 fn captions<'a>(atom: &'a Atom<'_>) -> Option<Vec<Part<'a>>> {
-    if atom.text.len() > LONGEST_HEADER || !atom.text.contains(char::is_whitespace) {
+    if atom.text.len() > LONGEST_HEADER || !atom.has_blanks {
         return None;
     }
     let apart = parts(atom, 2);

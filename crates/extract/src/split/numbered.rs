@@ -72,7 +72,7 @@ fn fits(candidate: &Candidate, last: Option<u32>, below_chapter: bool) -> bool {
 }
 
 fn candidate_at(entries: &[Entry<'_>], at: usize) -> Option<Candidate> {
-    let (number, first) = numbered(&entries.get(at)?.text)?;
+    let (number, first) = numbered(entries.get(at)?.text)?;
     let mut title = String::from(first);
     let mut end = at + 1;
     loop {
@@ -127,18 +127,18 @@ fn is_addressed(entries: &[Entry<'_>], end: usize) -> bool {
         .iter()
         .skip(end)
         .take(4)
-        .any(|entry| document_number(&entry.text).is_some() || addressee::is_addressee(&entry.text))
+        .any(|entry| document_number(entry.text).is_some() || addressee::is_addressee(entry.text))
 }
 
 fn document_follows(entries: &[Entry<'_>], end: usize) -> bool {
-    entries.get(end).is_some_and(|entry| document_number(&entry.text).is_some() || addressee::is_addressee(&entry.text))
+    entries.get(end).is_some_and(|entry| document_number(entry.text).is_some() || addressee::is_addressee(entry.text))
 }
 
 /// Where the names of part and chapter above a heading begin: 三、华东, （一）上海. The heading's own place when
 /// there are none.
 fn chapter_above(entries: &[Entry<'_>], at: usize, from: usize) -> usize {
     let mut start = at;
-    while start > from && at - start < 3 && entries.get(start - 1).is_some_and(|entry| is_chapter_name(&entry.text)) {
+    while start > from && at - start < 3 && entries.get(start - 1).is_some_and(|entry| is_chapter_name(entry.text)) {
         start -= 1;
     }
     start

@@ -37,9 +37,9 @@ pub(crate) fn at(entries: &[Entry<'_>], at: usize) -> Option<Opening> {
     if !may_be_title_line(text) {
         return None;
     }
-    let (taken, title) = title_at(entries.iter().skip(at).map(|entry| entry.text.as_ref()))?;
+    let (taken, title) = title_at(entries.iter().skip(at).map(|entry| entry.text))?;
     let mut end = at + taken;
-    let numbered = entries.get(end).is_some_and(|entry| document_number(&entry.text).is_some());
+    let numbered = entries.get(end).is_some_and(|entry| document_number(entry.text).is_some());
     end += usize::from(numbered);
     let address = addressee_at(entries, end);
     if let Some(behind) = address {
@@ -51,7 +51,7 @@ pub(crate) fn at(entries: &[Entry<'_>], at: usize) -> Option<Opening> {
 
 /// Where the address that begins at an entry ends; it may take a few lines.
 fn addressee_at(entries: &[Entry<'_>], at: usize) -> Option<usize> {
-    let first = entries.get(at)?.text.as_ref();
+    let first = entries.get(at)?.text;
     if is_addressee(first) {
         return Some(at + 1);
     }
@@ -63,7 +63,7 @@ fn addressee_at(entries: &[Entry<'_>], at: usize) -> Option<usize> {
         if is_longer(&joined, 260) || entry.text.contains('。') {
             return None;
         }
-        joined.push_str(&entry.text);
+        joined.push_str(entry.text);
         if is_addressee(&joined) {
             return Some(at + taken + 2);
         }
@@ -74,7 +74,7 @@ fn addressee_at(entries: &[Entry<'_>], at: usize) -> Option<usize> {
 /// Whether the text at an entry opens the body of a document: it gives a reason and says that something is enacted.
 pub(crate) fn opens_body(entries: &[Entry<'_>], at: usize) -> bool {
     let Some(first) = entries.get(at) else { return false };
-    let text = first.text.as_ref();
+    let text = first.text;
     if text.starts_with("第一条") || text.starts_with("第一章") || text == "目录" || text == "总则" {
         return true;
     }
@@ -86,13 +86,13 @@ pub(crate) fn opens_body(entries: &[Entry<'_>], at: usize) -> bool {
     WORDS.begins("first", text)
         && (entries.iter().skip(at).take(14))
             .take_while(|entry| !entry.text.starts_with("一、"))
-            .any(|entry| WORDS.holds("announcing", &entry.text))
+            .any(|entry| WORDS.holds("announcing", entry.text))
 }
 
 /// Whether text that may follow an address stands at an entry: a paragraph, no clause and no row of a table.
 fn follows_address(entries: &[Entry<'_>], at: usize) -> bool {
     entries.get(at).is_some_and(|entry| {
-        let text = entry.text.as_ref();
+        let text = entry.text;
         !text.is_empty()
             && !crate::head::title::begins_with_label(text)
             && (is_longer(text, 14) || WORDS.begins("first", text))

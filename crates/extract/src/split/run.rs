@@ -55,10 +55,10 @@ pub(crate) fn starts(entries: &[Entry<'_>], wrapped: bool) -> Vec<Start> {
             wrapper = Wrapper::default();
             own_title.clear();
         }
-        wrapper.read(&entry.text);
-        has_body |= at >= skip_until && is_of_body(&entry.text);
+        wrapper.read(entry.text);
+        has_body |= at >= skip_until && is_of_body(entry.text);
         if !wrapped
-            && let Some(title) = glued_title(&entry.text)
+            && let Some(title) = glued_title(entry.text)
             && at + 1 < entries.len()
             && opening::opens_body(entries, at + 1)
         {
@@ -81,7 +81,7 @@ fn is_of_body(line: &str) -> bool {
 fn first_title(entries: &[Entry<'_>]) -> String {
     const ROWS_ABOVE: usize = 4;
     let above = entries.iter().take(ROWS_ABOVE).take_while(|entry| !entry.text.ends_with(['。', '：', ':'])).count();
-    let titles = (0..above).filter_map(|at| title_at(entries.iter().skip(at).map(|entry| entry.text.as_ref())));
+    let titles = (0..above).filter_map(|at| title_at(entries.iter().skip(at).map(|entry| entry.text)));
     titles.map(|(_, title)| letters_of(&title)).next().unwrap_or_default()
 }
 
@@ -96,7 +96,7 @@ fn is_same(one: &str, other: &str) -> bool {
 /// Whether an opening that stands behind a document's body begins another document. `belongs` says that its title is known as
 /// that of the plan, of an annex or of the document itself.
 fn begins_document(entries: &[Entry<'_>], at: usize, opening: &Opening, belongs: bool, wrapped: bool) -> bool {
-    let before = at.checked_sub(1).and_then(|place| entries.get(place)).map_or("", |entry| entry.text.as_ref());
+    let before = at.checked_sub(1).and_then(|place| entries.get(place)).map_or("", |entry| entry.text);
     if belongs || is_annex_mark(before) {
         return false;
     }
@@ -129,7 +129,7 @@ fn is_untitled_start(entries: &[Entry<'_>], at: usize, wrapper: &Wrapper, wrappe
     if wrapped || wrapper.awaits_plan() {
         return false;
     }
-    let first_article = entry.text.starts_with("第一条") && before.text.ends_with('。') && is_longer(&before.text, 20);
-    let first_section = entry.text.starts_with("一、") && closes(&before.text);
+    let first_article = entry.text.starts_with("第一条") && before.text.ends_with('。') && is_longer(before.text, 20);
+    let first_section = entry.text.starts_with("一、") && closes(before.text);
     first_article || first_section
 }

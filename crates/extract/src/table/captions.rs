@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{CharacterBits, Lexicon};
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -125,6 +125,13 @@ static BEGINNINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         |caption: &'static str| caption.char_indices().filter_map(|(at, c)| caption.get(..at + c.len_utf8()));
     CAPTIONS.keys().flat_map(|caption| beginnings(caption)).collect()
 });
+
+/// Whether a caption may begin with a character; now and then `true` for one with which none does.
+pub(super) fn may_begin_caption(first: char) -> bool {
+    static FIRST: LazyLock<CharacterBits> =
+        LazyLock::new(|| CharacterBits::of(CAPTIONS.keys().filter_map(|caption| caption.chars().next())));
+    FIRST.may_hold(first)
+}
 
 /// Whether a header may begin with these words: they are the beginning of a caption, or begin with one.
 pub(super) fn may_begin_header(words: &str) -> bool {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::captions::{Column, LONGEST, column, may_begin_header, order_something};
+use super::captions::{Column, LONGEST, column, may_begin_caption, may_begin_header, order_something};
 use super::cells::Entry;
 
 /// The captions of one table.
@@ -107,7 +107,8 @@ struct Piece<'a> {
 /// The pieces that may belong to a header from `entries[at]` on; stops at the first line too long for captions.
 fn pieces_from<'a>(entries: &[Entry<'a>], at: usize) -> Option<Vec<Piece<'a>>> {
     // Cheap refusal: hardly a line begins with a caption.
-    if !may_begin_header(entries.get(at)?.text.split_whitespace().next()?) {
+    let words = entries.get(at)?.text.trim_start();
+    if !may_begin_caption(words.chars().next()?) || !may_begin_header(words.split_whitespace().next()?) {
         return None;
     }
     let mut pieces = Vec::new();

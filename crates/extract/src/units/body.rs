@@ -249,7 +249,7 @@ pub(crate) fn is_area(name: &str) -> bool {
 
 /// Whether a name ends like a body, apart from areas.
 pub(crate) fn ends_like_body(name: &str) -> bool {
-    likeness(name) > Likeness::No && WORDS.endings.ends(without_closing_bracket(name))
+    WORDS.endings.ends(without_closing_bracket(name)) && likeness(name) > Likeness::No
 }
 
 /// Whether a name begins with a place and ends like an office of its government: 温州市局.

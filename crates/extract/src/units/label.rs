@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, WordSet};
+use crate::lexicon::{CharacterBits, Lexicon, WordSet};
 
 /// What a label says of the words behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -98,6 +98,8 @@ struct Parts {
     clear: WordSet,
     /// What a label that needs no colon begins with.
     beginnings: WordSet,
+    /// The last characters of all labels.
+    last: CharacterBits,
 }
 
 static PARTS: LazyLock<Parts> = LazyLock::new(|| {
@@ -131,6 +133,7 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         titles: lexicon.set("title"),
         divisions: lexicon.set("division"),
         clear: lexicon.set("clear"),
+        last: CharacterBits::of(['）', ')', '求']).with(WordSet::of(lexicon.all_words()).last_characters()),
         beginnings: WordSet::of(
             ["time-act", "clear", "time", "leader", "responsible", "contact"]
                 .iter()
@@ -143,6 +146,10 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
 /// What words are as a label; `None` when they are none.
 pub(crate) fn read_label(words: &str) -> Option<ReadLabel> {
     let words = words.trim();
+    // Most words that are asked about are no labels, and their last character tells.
+    if !words.chars().next_back().is_some_and(|last| PARTS.last.may_hold(last)) {
+        return None;
+    }
     let length = words.chars().count();
     if !(2..=LONGEST_LABEL).contains(&length) {
         return None;

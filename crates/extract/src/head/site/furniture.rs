@@ -48,8 +48,8 @@ pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
     if is_breadcrumb(compact) || is_menu(printed) || holds_words && is_registration_of_site(compact) {
         return Some(Sign::Certain);
     }
-    let bare: String = compact.chars().filter(|c| is_letter_or_digit(*c)).take(LONGEST_FOLLOWED + 1).collect();
-    if FOLLOWS.contains(&bare) {
+    let first_letter = compact.find(is_letter_or_digit);
+    if first_letter.and_then(|at| compact.get(at..)).is_some_and(is_followed_by_headlines) {
         return Some(Sign::Follows);
     }
     let is_sentence = compact.ends_with(['。', '；', ';']);
@@ -59,11 +59,19 @@ pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
     if holds_words && !is_sentence && !is_longer(compact, 60) && CONTAINS.is_in(compact) {
         return Some(Sign::AtEnds);
     }
-    if bare.is_empty() && compact.chars().all(|c| matches!(c, '>' | '»' | '›' | '→' | '|' | '｜' | '/' | '·')) {
+    if first_letter.is_none() && compact.chars().all(|c| matches!(c, '>' | '»' | '›' | '→' | '|' | '｜' | '/' | '·'))
+    {
         return Some(Sign::Beside);
     }
     let beside = is_made_of_buttons(printed) || (!is_sentence && FOOT.begins(compact));
     beside.then_some(Sign::Beside)
+}
+
+/// 相关稿件, whatever signs stand around it.
+fn is_followed_by_headlines(words: &str) -> bool {
+    let letters = || words.chars().filter(|c| is_letter_or_digit(*c));
+    words.chars().next().is_some_and(|first| FOLLOWS.may_begin_with(first))
+        && FOLLOWS.contains(&letters().take(LONGEST_FOLLOWED + 1).collect::<String>())
 }
 
 /// Whether a word is the entry of a menu.

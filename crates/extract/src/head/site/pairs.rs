@@ -1,6 +1,7 @@
 //! Labels and values on one line of a head table: 索引号：000/2024-1　发文机关：某市人民政府, 【发文字号】某政发〔2024〕3号.
 
 use super::labels::{self, HeadField, Label};
+use crate::head::compact::{first_chars, is_longer};
 
 /// A label with what stands behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +120,11 @@ fn label_ending(text: &str, in_bracket: bool) -> Option<(Label, usize)> {
 
 /// Labels and values parted by blanks alone: 索引号 000/2024-1. The first must be a certain label.
 fn of_blanks(line: &str) -> Vec<Pair> {
-    let mut words = line.split_whitespace().peekable();
+    // A line without a blank near its beginning begins with no label.
+    if !first_chars(line, labels::LONGEST + 1).contains(char::is_whitespace) && is_longer(line, labels::LONGEST) {
+        return Vec::new();
+    }
+    let mut words = line.split_whitespace();
     let Some(first) = words.next().and_then(labels::label).filter(|label| label.certain) else { return Vec::new() };
     let mut pairs = vec![Pair { field: first.field, certain: true, value: String::new(), marked: false }];
     for word in words {

@@ -14,7 +14,8 @@ fn source(text: &str) -> DocumentTree {
 
 /// The lines of the page, counted from 1, and the facts.
 fn told(text: &str) -> (Vec<usize>, Vec<(HeadField, String)>) {
-    let site = read(&source(text).pieces());
+    let source = source(text);
+    let site = read(&source.pieces());
     let lines = site.roles.iter().enumerate().filter(|(_, role)| role.is_some()).map(|(at, _)| at + 1).collect();
     (lines, site.facts.into_iter().map(|(_, field, value)| (field, value)).collect())
 }

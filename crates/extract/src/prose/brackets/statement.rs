@@ -72,7 +72,7 @@ pub(super) fn own_words(passage: &Passage, brackets: &[UnitBracket], statements:
                 text: Some(own.to_owned()),
                 ..BracketReading::default()
             };
-            gives.then(|| UnitBracket { range: line.start..line.end, reading, unclosed: false, own_line: true })
+            gives.then_some(UnitBracket { range: line.start..line.end, reading, unclosed: false, own_line: true })
         })
         .collect()
 }

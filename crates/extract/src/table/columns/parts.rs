@@ -134,7 +134,7 @@ pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
     let parts = main.split(['及', '和', '与', '、', '/', '／', '或', '\n']);
     let mut families = parts.filter_map(ending).map(|(_, column)| column);
     let Some(first) = families.next() else { return role_alone(main) };
-    let last = families.last().unwrap_or(first);
+    let last = families.next_back().unwrap_or(first);
     if is_text(first) == is_text(last) && (is_text(last) || first == last) {
         let column = refined(last, main, note);
         return vec![column];

@@ -48,7 +48,7 @@ fn are_two(left: &str, right: &str) -> bool {
     if are_neighbours(left, right) {
         return true;
     }
-    if likeness(left) == Likeness::No || !ends_like_body(left) {
+    if !ends_like_body(left) {
         return false;
     }
     if let Some(collective) = right.strip_prefix('各') {

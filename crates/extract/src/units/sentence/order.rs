@@ -121,7 +121,7 @@ fn modal(clause: &str) -> Option<Order> {
     if !WORDS.any_modal.is_in(clause) {
         return None;
     }
-    for (word, not_before, not_after) in &WORDS.modals {
+    for (word, not_before, not_after) in WORDS.modals.iter().filter(|(word, ..)| clause.contains(word)) {
         for (at, _) in clause.match_indices(word) {
             let (before, after) = (clause.get(..at)?, clause.get(at + word.len()..)?);
             if before.chars().count() > LONGEST {

@@ -38,6 +38,9 @@ pub fn openings(text: &str) -> Vec<Opening> {
 /// The longest row of units that a sentence begins with.
 fn subject_of(sentence: &str) -> Option<Vec<String>> {
     let clause = sentence.split(['，', ',', '：', ':', '。']).next()?;
+    if !may_begin_with_body(clause) {
+        return None;
+    }
     let mut longest = None;
     for (at, c) in clause.char_indices().take(REACH).filter(|(_, c)| LAST.contains(c)) {
         let (row, rest) = clause.split_at(at + c.len_utf8());
@@ -60,6 +63,13 @@ const GOES_ON: [char; 20] = [
 fn are_bodies(units: &[String]) -> bool {
     let first = units.first().is_some_and(|unit| lexicon().begins("body", unit));
     first && units.iter().all(|unit| !lexicon().ends("no-body", unit) && !is_bare_place(unit))
+}
+
+/// Whether a clause may begin with such a body; where other signs or a joining word come first, the list of units tells.
+fn may_begin_with_body(clause: &str) -> bool {
+    let first = clause.chars().next();
+    let is_plain = first.is_some_and(|c| c.is_alphabetic() && !matches!(c, '及' | '以' | '和' | '并'));
+    !is_plain || clause.contains(char::is_whitespace) || lexicon().begins("body", clause)
 }
 
 /// 杭州市, 金山区: a place acts only as 各区, 区、县（市）.
