@@ -196,7 +196,8 @@ impl WordFinder {
     /// The finder of some words.
     pub(crate) fn of(words: impl IntoIterator<Item = &'static str>) -> Self {
         let words: Vec<&'static str> = words.into_iter().collect();
-        let finder = AhoCorasick::new(&words).ok();
+        // Chinese characters share their first bytes, so that looking for those first only costs.
+        let finder = AhoCorasick::builder().prefilter(false).build(&words).ok();
         Self { words, finder }
     }
 

@@ -3,10 +3,13 @@
 //! Only what stands there is told; what it means is judged in [`super::meaning`]. Each kind has a file: points of the
 //! calendar, times near the issue, feasts and seasons, spans; ranges join two of them.
 
+use std::sync::LazyLock;
+
 use super::characters::{behind_range_mark, is_behind, is_digit, is_numeral, two_digits};
 use super::closing::closed;
 use super::time::{Found, Time, Year};
 use super::{named, nearby, point, span, year_words};
+use crate::lexicon::CharacterBits;
 use crate::numerals::half_width;
 
 /// No clause states more times than this; what goes on and on is no clause, and judging each costs.
@@ -15,9 +18,16 @@ const MOST: usize = 200;
 /// The expressions of time, in order and without overlap; the first [`MOST`] of them. In a place that states a time and
 /// nothing else (`stated`), shorter writings are times too: 2023-2025, 202512, 6.30前, 15日前.
 pub(super) fn scan(text: &[char], stated: bool) -> Vec<Found> {
+    static BEGINNINGS: LazyLock<CharacterBits> =
+        LazyLock::new(|| CharacterBits::of(BEGIN_TIMES.chars()).with(named::beginnings()));
+    let beginnings = &*BEGINNINGS;
     let mut found = Vec::new();
     let mut at = 0;
-    while at < text.len() && found.len() < MOST {
+    while let Some(c) = text.get(at).filter(|_| found.len() < MOST) {
+        if !beginnings.may_hold(half_width(*c)) {
+            at += 1;
+            continue;
+        }
         match expression(text, at, stated) {
             Some(expression) if expression.to > at => {
                 let expression = with_range(text, expression, stated);
@@ -30,17 +40,14 @@ pub(super) fn scan(text: &[char], stated: bool) -> Vec<Found> {
     found
 }
 
+/// What an [`expression`] begins with, apart from the names of feasts and seasons.
+const BEGIN_TIMES: &str = "0123456789一二两三四五六七八九十〇第半元前头上下本次当这今全明来翌去年岁周星礼月季";
+
 /// The expression that begins at a character.
 fn expression(text: &[char], at: usize, stated: bool) -> Option<Found> {
     let c = half_width(*text.get(at)?);
     let glued = || is_behind(text, at, if c.is_ascii_digit() { is_digit } else { is_numeral });
-    let special = || {
-        if named::may_begin(c) {
-            named::feast(text, at, Year::Absent, at).or_else(|| named::season(text, at, at))
-        } else {
-            None
-        }
-    };
+    let special = || named::feast(text, at, Year::Absent, at).or_else(|| named::season(text, at, at));
     match c {
         '0'..='9' if glued() => None,
         '0'..='9' => span::span(text, at, stated)

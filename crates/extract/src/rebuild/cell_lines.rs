@@ -35,7 +35,8 @@ pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     let first = atoms.get(at)?;
     // The first caption may be one never met before: 议题号. Few lines are captions, so this is asked first.
     let is_known = |at: usize| atoms.get(at).is_some_and(|atom| atom.caption().is_some());
-    if !is_known(at) && !is_known(at + 1) || !first.may_be_caption(may_be_caption) {
+    if !has_form_of_caption(&first.text) || !is_known(at) && !is_known(at + 1) || !first.may_be_caption(may_be_caption)
+    {
         return None;
     }
     let run = caption_run(atoms, at);
@@ -140,15 +141,20 @@ impl Row {
 /// Whether the words of an atom may stand over a column.
 fn may_be_caption(atom: &Atom<'_>) -> bool {
     let words = atom.text.as_ref();
+    has_form_of_caption(words)
+        && ordinal(words).is_none()
+        && !is_heading(words)
+        && !(atom.has_blanks && holds_captions(words))
+        && (atom.caption().is_some() || !tells(atom.cell()))
+}
+
+/// Whether words are as short and plain as a caption.
+fn has_form_of_caption(words: &str) -> bool {
     !words.is_empty()
         && words.len() <= LONGEST_CAPTION * 4
         && words.chars().count() <= LONGEST_CAPTION
         && !words.contains(['。', '；', '，', '：', ':', '！', '?', '？'])
         && !words.starts_with(|c: char| c.is_ascii_digit())
-        && ordinal(words).is_none()
-        && !is_heading(words)
-        && !(atom.has_blanks && holds_captions(words))
-        && (atom.caption().is_some() || !tells(atom.cell()))
 }
 
 /// Whether several captions share a line, as a PDF reader leaves them.

@@ -84,6 +84,8 @@ enum Part {
 struct Parts {
     /// Parts of labels of units by their first character, longest first.
     units: Vec<(&'static str, Part)>,
+    /// The first characters of these.
+    unit_parts: CharacterBits,
     time_acts: Vec<&'static str>,
     time_nouns: WordSet,
     times: WordSet,
@@ -120,6 +122,7 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
     units.sort_by_key(|(word, _)| (word.chars().next(), std::cmp::Reverse(word.len())));
     time_acts.sort_by_key(|word| std::cmp::Reverse(word.len()));
     Parts {
+        unit_parts: CharacterBits::of(units.iter().filter_map(|(word, _)| word.chars().next())),
         units,
         time_acts,
         time_nouns: lexicon.set("time-noun"),
@@ -238,7 +241,10 @@ fn units_label(words: &str) -> Option<ReadLabel> {
     let mut found: Vec<Part> = Vec::new();
     let mut rest = words;
     while !rest.is_empty() {
-        let first = rest.chars().next();
+        let first = rest.chars().next().filter(|first| PARTS.unit_parts.may_hold(*first));
+        if first.is_none() {
+            return None;
+        }
         let from = PARTS.units.partition_point(|(word, _)| word.chars().next() < first);
         let mut near = PARTS.units.get(from..)?.iter().take_while(|(word, _)| word.chars().next() == first);
         let (word, part) = near.find(|(word, _)| rest.starts_with(word))?;

@@ -318,6 +318,10 @@ fn may_name_units(words: &str) -> bool {
     if near.split_whitespace().next().is_some_and(looks_like_unit) {
         return true;
     }
+    // The first name mostly tells, before all are parted.
+    if near.split(['、', '，', ',', '；', ';']).next().is_some_and(looks_like_unit) {
+        return true;
+    }
     let names = split_list(near);
     let short = |name: &String| name.chars().count() <= LONGEST_NAME;
     names.is_empty()

@@ -113,16 +113,15 @@ fn has_none_below(left: &str, collective: &str) -> bool {
 fn repeats_owner(left: &str, right: &str) -> bool {
     let begin = |words: &str| words.trim_start_matches('团').chars().next();
     let level = begin(right).filter(|c| "省市县区州旗镇乡校院".contains(*c));
+    if level.is_none() || level != begin(left) {
+        return false;
+    }
     // 市场监管局, 区域合作局, 校医院 begin with no level.
     let is_word = ["市场", "区域", "区划", "县域", "州际", "镇海", "乡村", "校医", "院感", "区块", "市政", "市容"]
         .iter()
         .any(|word| right.starts_with(word));
     let next = first_name(right);
-    level.is_some()
-        && level == begin(left)
-        && !is_word
-        && next.chars().count() >= 2
-        && likeness(next) == Likeness::Whole
+    !is_word && next.chars().count() >= 2 && likeness(next) == Likeness::Whole
 }
 
 /// The shortest name that a stretch without separators begins with; all of it where none ends inside.
