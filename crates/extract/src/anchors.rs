@@ -65,19 +65,21 @@ fn find(paragraphs: &[(u32, u32, &Paragraph)], words: &str, line: u32) -> Option
 
 /// Where words stand that begin in the first of some paragraphs, blanks left out.
 fn run_on(paragraphs: &[(u32, u32, &Paragraph)], words: &str) -> Option<SourceRange> {
-    let wanted: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
-    let first: char = *wanted.first()?;
-    let characters = || {
+    let wanted = words.chars().filter(|c| !c.is_whitespace());
+    let first: char = wanted.clone().next()?;
+    let (_, _, opening) = paragraphs.first()?;
+    for (from, _) in opening.text.match_indices(first).take(MOST_WRAPS) {
         let lines = paragraphs.iter().take(MOST_WRAPS).enumerate();
-        lines.flat_map(|(at, (_, _, paragraph))| paragraph.text.char_indices().map(move |(byte, c)| (at, byte, c)))
-    };
-    let starts = characters().take_while(|(at, ..)| *at == 0).enumerate().filter(|(_, (_, _, c))| *c == first);
-    for (start, (_, from, _)) in starts.take(MOST_WRAPS) {
-        let mut left = wanted.iter();
+        let characters = lines.flat_map(|(at, (_, _, paragraph))| {
+            let skipped = if at == 0 { from } else { 0 };
+            let rest = paragraph.text.get(skipped..).unwrap_or_default();
+            rest.char_indices().map(move |(byte, c)| (at, skipped + byte, c))
+        });
+        let mut left = wanted.clone();
         let mut end = None;
-        for (at, byte, c) in characters().skip(start).filter(|(_, _, c)| !c.is_whitespace()) {
+        for (at, byte, c) in characters.filter(|(_, _, c)| !c.is_whitespace()) {
             match left.next() {
-                Some(next) if *next == c => end = Some((at, byte + c.len_utf8())),
+                Some(next) if next == c => end = Some((at, byte + c.len_utf8())),
                 Some(_) => {
                     end = None;
                     break;
@@ -86,7 +88,6 @@ fn run_on(paragraphs: &[(u32, u32, &Paragraph)], words: &str) -> Option<SourceRa
             }
         }
         if let Some((at, behind)) = end.filter(|_| left.next().is_none()) {
-            let (_, _, opening) = paragraphs.first()?;
             let (_, _, closing) = paragraphs.get(at)?;
             let begin = opening.source_of(from..from + first.len_utf8())?;
             let finish = closing.source_of(behind.checked_sub(1)?..behind)?;

@@ -227,9 +227,11 @@ impl WordFinder {
 /// A bit for each character of a set. Characters share bits, so that one that is not in the set is now and then taken for
 /// one that is: for questions that are asked of every character and nearly always answered by no.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct CharacterBits([u64; 16]);
+pub(crate) struct CharacterBits([u64; CharacterBits::WORDS]);
 
 impl CharacterBits {
+    const WORDS: usize = 32;
+
     /// The set of some characters.
     pub(crate) fn of(characters: impl IntoIterator<Item = char>) -> Self {
         let mut set = Self::default();
@@ -256,7 +258,7 @@ impl CharacterBits {
 
     fn place(c: char) -> (usize, u64) {
         let code = c as usize;
-        (code / 64 % 16, 1 << (code % 64))
+        (code / 64 % Self::WORDS, 1 << (code % 64))
     }
 }
 

@@ -22,26 +22,34 @@ enum Feast {
     MidAutumnOrNational,
 }
 
-/// Names by their first character, the longest first.
-struct Names<T> {
-    names: Vec<(Vec<char>, T)>,
+/// A name and what it means.
+struct Name<T> {
+    first: char,
+    characters: Vec<char>,
+    meaning: T,
 }
+
+/// Names by their first character, the longest first.
+struct Names<T>(Vec<Name<T>>);
 
 impl<T> Names<T> {
     fn of(names: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut names: Vec<(Vec<char>, T)> = names.map(|(name, meaning)| (name.chars().collect(), meaning)).collect();
-        names.sort_by_key(|(name, _)| (name.first().copied(), std::cmp::Reverse(name.len())));
-        Self { names }
+        let name = |(name, meaning): (&str, T)| {
+            Some(Name { first: name.chars().next()?, characters: name.chars().collect(), meaning })
+        };
+        let mut names: Vec<Name<T>> = names.filter_map(name).collect();
+        names.sort_by_key(|name| (name.first, std::cmp::Reverse(name.characters.len())));
+        Self(names)
     }
 
     /// The place in the list of the longest name that stands at a character, and what follows it.
     fn at(&self, text: &[char], at: usize) -> Option<(usize, usize)> {
-        let (first, rest) = (text.get(at), text.get(at..)?);
-        let from = self.names.partition_point(|(name, _)| name.first() < first);
-        let near = self.names.iter().enumerate().skip(from).take_while(|(_, (name, _))| name.first() == first);
-        near.map(|(place, (name, _))| (place, name))
-            .find(|(_, name)| rest.starts_with(name))
-            .map(|(place, name)| (place, at + name.len()))
+        let rest = text.get(at..)?;
+        let first = *rest.first()?;
+        let from = self.0.partition_point(|name| name.first < first);
+        let mut near = self.0.iter().enumerate().skip(from).take_while(|(_, name)| name.first == first);
+        let (place, name) = near.find(|(_, name)| rest.starts_with(&name.characters))?;
+        Some((place, at + name.characters.len()))
     }
 }
 
@@ -119,9 +127,9 @@ pub(super) fn season(text: &[char], at: usize, from: usize) -> Option<Found> {
 /// The characters that a feast or season begins with.
 pub(super) fn beginnings() -> &'static CharacterBits {
     static FIRST: LazyLock<CharacterBits> = LazyLock::new(|| {
-        let feasts = FEASTS.names.iter().filter_map(|(name, _)| name.first());
-        let seasons = SEASONS.names.iter().filter_map(|(name, _)| name.first());
-        CharacterBits::of(feasts.chain(seasons).copied().chain(['“', '"', '‘', '「']))
+        let feasts = FEASTS.0.iter().map(|name| name.first);
+        let seasons = SEASONS.0.iter().map(|name| name.first);
+        CharacterBits::of(feasts.chain(seasons).chain(['“', '"', '‘', '「']))
     });
     &FIRST
 }
@@ -129,7 +137,7 @@ pub(super) fn beginnings() -> &'static CharacterBits {
 /// The day of a feast in a year.
 pub(super) fn day_of(place: usize, year: i32) -> Option<NaiveDate> {
     let day = |name: &'static str| DAYS.get(&(name, year)).copied();
-    match FEASTS.names.get(place)?.1 {
+    match FEASTS.0.get(place)?.meaning {
         Feast::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
         Feast::Moving("除夕") => day("春节")?.pred_opt(),
         Feast::Moving(name) => day(name),
@@ -161,9 +169,9 @@ mod tests {
 
     #[test]
     fn every_feast_has_a_day() {
-        for (place, (name, _)) in FEASTS.names.iter().enumerate() {
-            assert!(day_of(place, 2023).is_some(), "{name:?}");
-            assert!(name.first().copied().is_some_and(|first| beginnings().may_hold(first)));
+        for (place, name) in FEASTS.0.iter().enumerate() {
+            assert!(day_of(place, 2023).is_some(), "{:?}", name.characters);
+            assert!(beginnings().may_hold(name.first));
         }
     }
 }

@@ -4,6 +4,7 @@
 use domain::DeadlineKind;
 
 use super::words::WORDS;
+use crate::head::compact::first_chars;
 
 /// What words of a stated time without a day mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +34,7 @@ impl Stated {
 
 /// What a stated time without a day means; `None` when none of its words is known. With 长期坚持, what is done at once is to be kept up.
 pub(super) fn of_cell(cell: &str) -> Option<Stated> {
+    const LONGEST: usize = 60;
     let bare = cell.trim_end_matches(['。', '，', '；', '.']);
     if is_done(bare) {
         Some(Stated::Done)
@@ -40,7 +42,7 @@ pub(super) fn of_cell(cell: &str) -> Option<Stated> {
         Some(Stated::Without)
     } else if WORDS.holds("ongoing", bare) {
         Some(Stated::Ongoing)
-    } else if WORDS.holds("immediate", bare) || holds_idiom(bare) {
+    } else if WORDS.holds("immediate", bare) || holds_idiom(first_chars(bare, LONGEST)) {
         Some(Stated::Immediate)
     } else if WORDS.begins("vague", bare) {
         Some(Stated::Vague)
@@ -82,11 +84,11 @@ pub(super) fn is_done(cell: &str) -> bool {
 
 /// What a sentence says of its time without a day, where a clause of it says nothing else: …，立行立改。 …，并长期坚持。
 pub(super) fn of_text(text: &str) -> Option<(Stated, String)> {
-    // Most texts have none of the words, and one pass tells.
-    if !text.contains(['立', '即', '边']) && !WORDS.holds("ongoing", text) && !WORDS.holds("immediate", text) {
+    // Most texts have none of the words, and a look at the whole tells.
+    let at_once = WORDS.holds("immediate", text);
+    if !at_once && !WORDS.holds("ongoing", text) && !holds_idiom(text) {
         return None;
     }
-    let at_once = WORDS.holds("immediate", text);
     let sentences = text.split(['。', '；', ';', '\n']);
     let mut found = None;
     for sentence in sentences {
@@ -135,8 +137,9 @@ fn of_clause(clause: &str, at_once: bool) -> Option<(Stated, String)> {
 
 /// 立行立改, 即知即改, 边查边改, 立说立行: four characters, the first again as the third.
 fn is_idiom(words: &str) -> bool {
-    let chars: Vec<char> = words.chars().take(5).collect();
-    let [first, _, third, last] = chars[..] else { return false };
+    let mut chars = words.chars();
+    let four = [chars.next(), chars.next(), chars.next(), chars.next(), chars.next()];
+    let [Some(first), Some(_), Some(third), Some(last), None] = four else { return false };
     first == third && matches!(first, '立' | '即' | '边') && matches!(last, '改' | '行')
 }
 
@@ -147,11 +150,10 @@ fn behind_idiom(words: &str) -> Option<&str> {
     is_idiom(idiom).then_some(rest)
 }
 
-/// Whether such an idiom stands in a stated time.
-fn holds_idiom(words: &str) -> bool {
-    const LONGEST: usize = 60;
-    let chars: Vec<char> = words.chars().take(LONGEST).collect();
-    chars.windows(4).any(|window| is_idiom(&window.iter().collect::<String>()))
+/// Whether such an idiom stands somewhere in a text.
+fn holds_idiom(text: &str) -> bool {
+    let mut begins = text.match_indices(['立', '即', '边']);
+    begins.any(|(at, _)| text.get(at..).is_some_and(|rest| behind_idiom(rest).is_some()))
 }
 
 /// Whether a clause is nothing but a word of what never ends and an act in general: 长期坚持, 持续推进, 常态化开展.
