@@ -11,6 +11,8 @@ use crate::Document;
 
 /// So many paragraphs of a line are looked through; a page written on one line has thousands.
 const MOST_ON_LINE: usize = 64;
+/// No longer paragraph is looked through, in bytes: a text of thousands of clauses on one line.
+const LONGEST_PARAGRAPH: usize = 64 * 1024;
 /// Words run on over so many paragraphs at most.
 const MOST_WRAPS: usize = 12;
 
@@ -51,7 +53,8 @@ fn find(paragraphs: &[(u32, u32, &Paragraph)], words: &str, line: u32) -> Option
     }
     let behind = paragraphs.partition_point(|(first, ..)| *first <= line);
     let on_line = paragraphs.get(..behind)?.iter().enumerate().rev().take(MOST_ON_LINE);
-    let on_line: Vec<usize> = on_line.filter(|(_, (_, last, _))| *last >= line).map(|(at, _)| at).collect();
+    let on_line = on_line.filter(|(_, (_, last, words))| *last >= line && words.text.len() <= LONGEST_PARAGRAPH);
+    let on_line: Vec<usize> = on_line.map(|(at, _)| at).collect();
     for at in on_line.iter().rev() {
         let (_, _, paragraph) = paragraphs.get(*at)?;
         if words.len() <= paragraph.text.len()

@@ -16,6 +16,8 @@ const COLUMNS: std::ops::RangeInclusive<usize> = 3..=14;
 const SLACK: usize = 6;
 /// No text of more lines is put together.
 const MOST_LINES: usize = 200;
+/// No longer text is cut into cells, in bytes: each is looked up from the beginning of its line.
+const LONGEST_TEXT: usize = 100_000;
 
 /// The table whose captions begin on an atom's line, and the atom behind it.
 pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
@@ -34,6 +36,9 @@ pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     }
     let behind = end_of_text(atoms, at);
     let whole = joined(atoms.get(at..behind)?);
+    if whole.text.len() > LONGEST_TEXT {
+        return None;
+    }
     let parts = parts(&whole.text);
     let captions = parts.get(..width)?;
     let starts = starts(&whole.text, &parts, width)?;

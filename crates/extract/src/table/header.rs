@@ -112,6 +112,7 @@ fn pieces_from<'a>(entries: &[Entry<'a>], at: usize) -> Option<Vec<Piece<'a>>> {
         return None;
     }
     let mut pieces = Vec::new();
+    let mut begins = false;
     for (offset, entry) in entries.get(at..)?.iter().take(MOST_PIECES).enumerate() {
         if entry.text.len() > 600 || has_cells(entry.text) || pieces.len() > MOST_PIECES {
             break;
@@ -122,8 +123,11 @@ fn pieces_from<'a>(entries: &[Entry<'a>], at: usize) -> Option<Vec<Piece<'a>>> {
         }
         let alone = words.len() == 1;
         pieces.extend(words.into_iter().map(|text| Piece { text, entry: at + offset, alone }));
-        if pieces.len() >= MOST_WRAPS && (1..=MOST_WRAPS).all(|n| pieces.get(..n).and_then(caption_of).is_none()) {
-            return None;
+        if !begins && pieces.len() >= MOST_WRAPS {
+            begins = (1..=MOST_WRAPS).any(|n| pieces.get(..n).and_then(caption_of).is_some());
+            if !begins {
+                return None;
+            }
         }
     }
     Some(pieces)
