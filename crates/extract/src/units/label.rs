@@ -241,10 +241,7 @@ fn units_label(words: &str) -> Option<ReadLabel> {
     let mut found: Vec<Part> = Vec::new();
     let mut rest = words;
     while !rest.is_empty() {
-        let first = rest.chars().next().filter(|first| PARTS.unit_parts.may_hold(*first));
-        if first.is_none() {
-            return None;
-        }
+        let first = Some(rest.chars().next().filter(|first| PARTS.unit_parts.may_hold(*first))?);
         let from = PARTS.units.partition_point(|(word, _)| word.chars().next() < first);
         let mut near = PARTS.units.get(from..)?.iter().take_while(|(word, _)| word.chars().next() == first);
         let (word, part) = near.find(|(word, _)| rest.starts_with(word))?;
