@@ -132,8 +132,7 @@ fn first_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
 /// A title without short rows above it that are none of it: the name of a channel over 关于…的通知; or the name of a body above the row that
 /// the source says is the heading.
 fn without_words_above(rows: &[Row<'_>], start: usize, end: usize, title: String) -> (usize, usize, String) {
-    let words =
-        |from: usize| rows.get(from..end).unwrap_or_default().iter().map(|row| row.text).collect::<String>();
+    let words = |from: usize| rows.get(from..end).unwrap_or_default().iter().map(|row| row.text).collect::<String>();
     let heading = (start + 1..end).find(|at| rows.get(*at).is_some_and(|row| row.is_heading));
     if let Some(heading) = heading.filter(|_| rows.get(start).is_some_and(|row| !row.is_heading)) {
         return (heading, end, words(heading));
