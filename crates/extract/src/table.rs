@@ -36,7 +36,7 @@ mod unit_cells;
 
 use std::ops::Range;
 
-use domain::tree::{Cell, Paragraph, Piece, PieceContent, Table, TableRow};
+use domain::tree::{Piece, PieceContent, Table};
 use domain::{BackgroundReason, Claim, ClaimSubject, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 
 use crate::deadline::DeadlineContext;
@@ -67,19 +67,6 @@ pub(crate) struct Tables {
     pub(crate) claims: Vec<Claim>,
     /// What a person should look at.
     pub(crate) doubts: Vec<Doubt>,
-}
-
-/// One row of lines with its cells.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct GridRow {
-    /// Cells in order, trimmed.
-    cells: Vec<String>,
-    /// Line of the source file.
-    line: u32,
-    /// Printed page.
-    page: Option<u32>,
-    /// Places of its lines among the lines of the document.
-    indices: Vec<usize>,
 }
 
 /// Reads the task tables among the lines of one document and marks their lines in `roles`.
@@ -156,17 +143,10 @@ impl Reader<'_> {
                 self.tables.doubts.push(Doubt { line: row.map(|entry| entry.number), ..doubt });
             }
             let mut rows = Vec::new();
-            if let Some(grid_rows) = one_cell_a_line(header, &cut.rows, entries) {
-                rows = self.read_one_cell_a_line(header, &grid_rows);
-                for (row, segment) in rows.iter_mut().zip(&cut.rows) {
-                    row.headings.splice(0..0, segment.headings.iter().cloned());
-                }
-            } else {
-                for segment in &cut.rows {
-                    let read = flattened::read(header, &layout, segment, entries);
-                    read.roles.into_iter().for_each(|(index, role)| self.set(index, role));
-                    rows.push(read.row);
-                }
+            for segment in &cut.rows {
+                let read = flattened::read(header, &layout, segment, entries);
+                read.roles.into_iter().for_each(|(index, role)| self.set(index, role));
+                rows.push(read.row);
             }
             self.keep(&rows, &caption, cut.aspects);
         }
@@ -218,18 +198,6 @@ impl Reader<'_> {
         let near = entries.get(end.saturating_sub(3)..end).unwrap_or_default();
         let short = near.iter().map(|entry| entry.text).filter(|text| text.chars().count() <= 40);
         short.chain([self.title.as_str()]).collect::<Vec<_>>().join("\n")
-    }
-
-    /// Reads a table that was written one cell a line, with its captions as first row.
-    fn read_one_cell_a_line(&mut self, header: &Header, grid_rows: &[GridRow]) -> Vec<Row> {
-        let captions = header.columns.iter().map(|(_, caption)| caption.clone()).collect();
-        let mut rows = vec![GridRow { cells: captions, ..GridRow::default() }];
-        rows.extend(grid_rows.iter().cloned());
-        let read = reading::read_table(&table_of(&rows), &self.title, &[]);
-        for (row, role) in rows.iter().zip(&read.roles) {
-            row.indices.iter().for_each(|index| self.set(*index, *role));
-        }
-        read.rows
     }
 
     /// Keeps the measures of a table, and its claims beside what was found.
@@ -328,24 +296,6 @@ impl Reader<'_> {
     }
 }
 
-/// Rows of lines as a table.
-fn table_of(rows: &[GridRow]) -> Table {
-    let cell = |(column, words): (usize, &String)| Cell {
-        paragraphs: vec![Paragraph { text: words.clone(), ..Paragraph::default() }],
-        column,
-        columns: 1,
-        rows: 1,
-        is_header: false,
-    };
-    let row = |row: &GridRow| TableRow {
-        cells: row.cells.iter().enumerate().map(cell).collect(),
-        line: row.line,
-        last_line: row.line,
-        page: row.page,
-    };
-    Table { rows: rows.iter().map(row).collect(), caption: None }
-}
-
 /// The lines of the document from the first to the last of these entries.
 fn document_range(entries: &[Entry<'_>], places: Range<usize>) -> Range<usize> {
     let first = entries.get(places.start).map_or(0, |entry| entry.index);
@@ -368,25 +318,4 @@ fn trim_end(cut: &mut segments::Segments<'_>, layout: &Layout, entries: &[Entry<
         cut.end = *end;
         row.lines.truncate(behind + offset);
     }
-}
-
-/// The rows of a table that was written one cell a line: every row has as many lines as there are captions.
-fn one_cell_a_line(header: &Header, rows: &[segments::Segment<'_>], entries: &[Entry<'_>]) -> Option<Vec<GridRow>> {
-    let full = rows.iter().filter(|row| row.name.is_none() && row.lines.len() + 1 == header.columns.len()).count();
-    let first_is_number = header.columns.first().is_some_and(|(column, _)| *column == Column::Number);
-    if !header.one_a_line || !first_is_number || full < rows.len() {
-        return None;
-    }
-    let grid_row = |row: &segments::Segment<'_>| {
-        let places: Vec<usize> = std::iter::once(row.number_at).chain(row.lines.iter().copied()).collect();
-        let cells: Vec<&Entry<'_>> = places.iter().filter_map(|at| entries.get(*at)).collect();
-        let first = cells.first()?;
-        Some(GridRow {
-            cells: cells.iter().map(|entry| entry.text.to_owned()).collect(),
-            line: first.number,
-            page: first.page,
-            indices: cells.iter().map(|entry| entry.index).collect(),
-        })
-    };
-    rows.iter().map(grid_row).collect()
 }

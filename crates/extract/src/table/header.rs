@@ -15,8 +15,6 @@ pub(super) struct Header {
     pub(super) columns: Vec<(Column, String)>,
     /// Pieces of the captions as printed, for knowing repetitions.
     pieces: Vec<String>,
-    /// Whether every caption had a line of its own and was not wrapped.
-    pub(super) one_a_line: bool,
 }
 
 /// No header has more pieces than this; bounds the work at every line.
@@ -29,7 +27,7 @@ impl Header {
     pub(super) fn flattened(entries: &[Entry<'_>], at: usize) -> Option<(Self, usize)> {
         let pieces = pieces_from(entries, at)?;
         let mut columns: Vec<(Column, String)> = Vec::new();
-        let (mut next, mut one_a_line, mut last_entry) = (0, true, at);
+        let (mut next, mut last_entry) = (0, at);
         while next < pieces.len() {
             let taken = (1..=MOST_WRAPS).rev().find_map(|count| caption_of(pieces.get(next..next + count)?));
             let alone = pieces.get(next).is_some_and(|piece| piece.alone);
@@ -37,13 +35,11 @@ impl Header {
                 // The same caption again is a header behind this one.
                 Some((_, caption, _)) if columns.iter().any(|(_, seen)| *seen == caption) => break,
                 Some((found, caption, count)) => {
-                    one_a_line &= count == 1 && alone;
                     columns.push((found, caption));
                     next += count;
                 }
                 // An unknown caption is taken only beside a known one on the same line.
                 None if !columns.is_empty() && !alone => {
-                    one_a_line = false;
                     columns.push((Column::Other, pieces.get(next).map(|p| p.text.to_owned()).unwrap_or_default()));
                     next += 1;
                 }
@@ -56,7 +52,7 @@ impl Header {
             return None;
         }
         let pieces = pieces.iter().take(next).map(|piece| piece.text.to_owned()).collect();
-        Some((Self { columns, pieces, one_a_line }, last_entry + 1))
+        Some((Self { columns, pieces }, last_entry + 1))
     }
 
     /// How many entries from `at` repeat this header or a fragment of it. A single short word (改革) may as well be the
@@ -164,7 +160,7 @@ mod tests {
         use Column::{Content, Lead, Measures, Name, Number, Time, Units};
         assert_eq!(header.kinds(), [Number, Name, Content, Measures, Lead, Units, Time]);
         assert_eq!(end, 7);
-        assert!(header.orders() && !header.one_a_line);
+        assert!(header.orders());
     }
 
     #[test]

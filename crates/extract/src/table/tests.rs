@@ -3,15 +3,10 @@
 mod flattened;
 mod grid;
 
-use domain::tree::Table;
+use domain::tree::{Table, TableRow};
 
 /// A table of a text: a row a line, cells between bars.
 pub(super) fn table(text: &str) -> Table {
-    let row = |(at, line): (usize, &str)| super::GridRow {
-        cells: line.split('|').map(|cell| cell.trim().to_owned()).collect(),
-        line: u32::try_from(at).unwrap_or_default() + 1,
-        page: None,
-        indices: vec![at],
-    };
-    super::table_of(&text.lines().enumerate().map(row).collect::<Vec<_>>())
+    let row = |(line, text): (u32, &str)| TableRow::of_words(text.split('|').map(str::trim), line);
+    Table { rows: (1..).zip(text.lines()).map(row).collect(), caption: None }
 }

@@ -10,6 +10,7 @@ use super::flattened::measures;
 /// The tables of a text as it is read from a file.
 fn read_text(text: &str) -> (Tables, Vec<LineRole>) {
     let tree = reading::read(text.as_bytes()).expect("a readable text");
+    let tree = crate::as_read(&tree);
     let lines = tree.pieces().pieces;
     let mut roles = vec![LineRole::NotUnderstood; lines.len()];
     let tables = read(&lines, &NoticeFacts::default(), &mut roles);
