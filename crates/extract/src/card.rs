@@ -265,13 +265,10 @@ fn task(sheet: &[Entry], lines: &[Piece<'_>], context: &DeadlineContext) -> Opti
     if units.leads.is_empty() {
         units.basis = UnitBasis::None;
     }
-    for unit in units.leads.iter().chain(&units.co_units).filter(|unit| !looks_like_unit(unit)) {
-        measure.doubts.push(Doubt::new(
-            Field::Leads,
-            CARD_STRANGE_UNIT,
-            unit.clone(),
-            "督办单上的这个名称不像单位，请核对",
-        ));
+    for (field, names) in [(Field::Leads, &units.leads), (Field::CoUnits, &units.co_units)] {
+        let strange = names.iter().filter(|unit| !looks_like_unit(unit));
+        let alternative = "督办单上的这个名称不像单位，请核对";
+        measure.doubts.extend(strange.map(|unit| Doubt::new(field, CARD_STRANGE_UNIT, unit.as_str(), alternative)));
     }
     measure.doubts.extend(deadline::doubts(&measure.deadline, context));
     measure.units = units;

@@ -1,4 +1,4 @@
-//! Every rule has one name and one sentence, beside its code.
+//! Every rule has one name and one sentence, beside its code, and a specification that reaches it.
 
 #![allow(
     clippy::unwrap_used,
@@ -61,4 +61,34 @@ fn every_rule_is_named_once_with_its_sentence() {
     let astray: Vec<_> =
         quoted.iter().filter(|(name, times)| **times > 1 || !different.contains(name.as_str())).collect();
     assert!(astray.is_empty(), "names of rules outside of their `rules!`: {astray:?}");
+}
+
+/// The fragments of the specifications.
+fn fragments() -> Vec<String> {
+    let fragment = |block: &str| Some(block.split_once('\n')?.1.split("\n```").next()?.to_owned());
+    let specs = texts(&root().join("tests/specs"), ".md");
+    specs.iter().flat_map(|(_, text)| text.split("```notice").skip(1).filter_map(fragment)).collect()
+}
+
+/// Reached by the seeds alone: a file of many notices, most of which name one place.
+const BY_SEEDS: [&str; 1] = ["head.region_of_neighbours"];
+
+#[test]
+fn every_rule_is_reached_by_a_specification() {
+    let mut reached = BTreeSet::new();
+    for fragment in fragments() {
+        let tree = reading::read(fragment.as_bytes()).unwrap();
+        for document in extract::extract(&tree).documents {
+            reached.extend(document.doubts.iter().map(|doubt| doubt.rule));
+            for measure in &document.measures {
+                reached.extend(measure.provenance.iter().map(|from| from.rule));
+                reached.extend(measure.doubts.iter().map(|doubt| doubt.rule));
+            }
+        }
+    }
+    let unreached: Vec<&str> = extract::all_rules()
+        .map(|rule| rule.name)
+        .filter(|name| !reached.contains(name) && !BY_SEEDS.contains(name))
+        .collect();
+    assert!(unreached.is_empty(), "rules that no specification reaches: {unreached:?}");
 }

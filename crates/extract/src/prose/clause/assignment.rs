@@ -82,7 +82,8 @@ impl<'a> Assigner<'a> {
             };
             let words = self.context.sections.get(*heading).map(|s| s.heading.clone()).unwrap_or_default();
             let line = self.line_of(*heading);
-            add(measure, Field::Leads, HEADING_UNITS, &words, line);
+            let rule = if reading.rule == HEADING_NAMED_BY_UNIT { HEADING_NAMED_BY_UNIT } else { HEADING_UNITS };
+            add(measure, Field::Leads, rule, &words, line);
         } else {
             from_sentence(measure, self.context.addressee.as_deref());
         }
