@@ -69,7 +69,10 @@ fn gaps_in_cells(measures: &mut [Measure]) {
         let path = measure.number.clone();
         let place = path.rsplit_once('/').and_then(|(row, number)| Some((row.to_owned(), number.parse::<u32>().ok()?)));
         if let Some((row, number)) = &place {
-            let expected = before.as_ref().filter(|(above, _)| above == row).map_or(1, |(_, last)| last + 1);
+            let last = before.as_ref().map(|(_, last)| last + 1);
+            let same_cell = before.as_ref().is_some_and(|(above, _)| above == row);
+            // Numbers may also run on over the rows of a table.
+            let expected = last.filter(|next| same_cell || next == number).unwrap_or(1);
             if *number > expected {
                 let words = format!("{expected} → {number}");
                 push(measure, Field::Extent, TABLE_NUMBER_GAP, words, "这一格里的编号不连续，前面可能漏读了一条");

@@ -76,7 +76,7 @@ fn kind(facts: &NoticeFacts, signs: &Signs, tables: Tables) -> NoticeKind {
         // Clauses that name their units order, whatever the paper is called; a report only repeats what was ordered.
         NoticeKind::Information if signs.statements > 1 && !kind::is_report(title) => NoticeKind::Other,
         // 工作安排表: the table itself is the document, and its columns say who does what.
-        NoticeKind::Information if tables.order && title.ends_with('表') && !kind::is_report(title) => {
+        NoticeKind::Information if tables.order && title.ends_with(['表', '榜', '单']) && !kind::is_report(title) => {
             NoticeKind::Other
         }
         // A page of a site is taken for news only because its title tells no kind.

@@ -24,12 +24,17 @@ pub(crate) fn is_markdown(lines: &SourceLines<'_>, from: usize) -> bool {
         }
         filled += 1;
         let heading = heading(line).is_some() && page_mark::read(line).is_none();
-        let ruled = line.starts_with('|') && line.contains("---");
+        let ruled = line.starts_with('|') && (line.contains("---") || is_table_rule(line));
         let bold = line.matches("**").count() >= 2;
         let link = line.contains("](http") || line.contains("](/") || line.starts_with("![");
         marks += usize::from(heading) + usize::from(ruled) * 2 + usize::from(bold) + usize::from(link);
     }
     marks >= 2 && marks * 50 >= filled
+}
+
+/// Whether a line is the rule under the captions of a table: |:-:|:--|.
+fn is_table_rule(line: &str) -> bool {
+    line.contains('-') && line.matches('|').count() > 2 && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
 /// Reads the lines of a Markdown text behind its front matter.
@@ -170,6 +175,7 @@ mod tests {
             "# 表\n| 任务 | 牵头 |\n|---|---|\n| **甲**<br>乙 | 市财政局 |",
             &["h1 表", "任务|牵头", "甲/乙|市财政局"],
         );
+        check("# 表\n| 任务 | 牵头 |\n|:-:|:--|\n| 甲<br/>乙 | 市财政局 |", &["h1 表", "任务|牵头", "甲/乙|市财政局"]);
         check("## 通知\n#### &emsp;&emsp;一、总则&nbsp;\n##", &["h2 通知", "h4 一、总则", "(furniture)"]);
         check("## 通知\n**甲**&lt;<b>乙</b>&gt;R&D\n若 a<b", &["h2 通知", "甲<乙>R&D", "若 a<b"]);
         check("## 通知\n## 二\n<div\nclass=\"a\">丙</div>\n丁", &["h2 通知", "h2 二", "(blank)", "丙", "丁"]);

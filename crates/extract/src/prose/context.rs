@@ -225,16 +225,17 @@ impl<'a> Context<'a> {
         if section_kind::points_below(words) {
             return true;
         }
-        let is_sibling = |other: &Node| {
+        let is_sibling = |(other_at, other): &(usize, &Node)| {
             let same = matches!(&other.kind, NodeKind::Labelled(own) if own.shape == label.shape);
-            same && other.parent == node.parent && !is_over_table(other)
+            same && other.parent == node.parent && *other_at != at
         };
         let is_item = |(at, other): (usize, &Node)| {
             let bare = self.sections.get(at).is_some_and(|section| section.body.title_line.is_none());
-            is_sibling(other) && other.children == 0 && bare
+            other.children == 0 && bare && !is_over_table(other)
         };
-        let nodes = &self.outline.nodes;
-        let heads = || nodes.iter().any(is_sibling) && !nodes.iter().enumerate().any(is_item);
+        let siblings = || self.outline.nodes.iter().enumerate().filter(is_sibling);
+        // 二 alone: the first stands elsewhere.
+        let heads = || (label.number > 1 || siblings().next().is_some()) && !siblings().any(is_item);
         section_kind::is_heading_of_table(words) || section_kind::may_head_table(words) && heads()
     }
 

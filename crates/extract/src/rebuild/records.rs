@@ -21,7 +21,11 @@ const MOST_FIELDS: usize = 24;
 /// The table whose first record begins at an atom, and the atom behind it.
 pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     let (first_label, _) = field(atoms.get(at)?)?;
-    caption(first_label)?;
+    // The first label may be one never met before, where the next is known: 议题, and below it 议定事项.
+    let next_is_known = || atoms.get(at + 1).and_then(field).is_some_and(|(label, _)| caption(label).is_some());
+    if caption(first_label).is_none() && !next_is_known() {
+        return None;
+    }
     let mut labels: Vec<&str> = Vec::new();
     let mut records: Vec<Vec<(usize, Vec<usize>)>> = Vec::new();
     let mut behind = at;

@@ -86,7 +86,7 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
     let scheduled = (!measure.thin || sure_units) && measure.shares.scheduled() >= 60 && !title_chronicles(title);
     // 文件名称 | 起草单位, 项目名称 | 金额 | 实施单位: names and who they belong to.
     let name_only = measure.is_only_a_name();
-    let priced = has(Column::Amount) && !any_units && !scheduled;
+    let priced = has(Column::Amount) && !any_units && !scheduled && !(timed && measure.is_stated_measure());
     if name_only && (!sure_units || has(Column::Amount) && !timed) || priced {
         return Purpose::Nothing(reason_without_text(columns));
     }

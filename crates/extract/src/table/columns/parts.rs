@@ -269,8 +269,11 @@ fn unit_role(main: &str, note: &str) -> (Column, i32) {
     }
 }
 
-/// 分管领导, 责任人, 联系人.
+/// 分管领导, 责任人, 联系人; 验收人 and 填表人 do not answer for the task.
 fn person_role(main: &str) -> (Column, i32) {
+    if WORDS.holds("other-person", main) && !main.contains("领导") {
+        return (Column::OtherUnit, 6);
+    }
     if WORDS.holds("contact-role", main) && !main.contains("领导") {
         return (Column::Contact, 6);
     }
