@@ -150,7 +150,9 @@ pub fn read_with_rule(text: &str, context: &DeadlineContext) -> (Deadline, &'sta
     if deadline.raw.is_some() {
         return (deadline, rule);
     }
-    if let Some(rhythm) = rhythm::of_text(text) {
+    if !words::may_state_time_without_day(text) {
+        deadline.proposal = proposal(context);
+    } else if let Some(rhythm) = rhythm::of_text(text) {
         (deadline.kind, deadline.raw, rule) = (DeadlineKind::Periodic, Some(rhythm), DEADLINE_RHYTHM);
     } else if let Some((stated, words)) = stated::of_text(text) {
         (deadline.kind, deadline.raw, rule) = (stated.kind(), Some(words), DEADLINE_WITHOUT_DAY);

@@ -14,7 +14,10 @@ pub(crate) fn is_letter_or_digit(c: char) -> bool {
 
 /// The letters and digits of a text, of one width and case.
 pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().map(half_width).filter(|c| is_letter_or_digit(*c)).map(|c| c.to_ascii_lowercase())
+    text.chars().filter_map(|c| match c {
+        '\u{4E00}'..='\u{9FFF}' => Some(c),
+        _ => Some(half_width(c)).filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()),
+    })
 }
 
 /// The same as a text of its own.

@@ -117,8 +117,7 @@ fn of_clause(clause: &str, at_once: bool) -> Option<(Stated, String)> {
     if length == 0 {
         return None;
     }
-    let bare = clause.trim_start_matches(LEADING).trim_start_matches("坚持");
-    if length <= LONGEST && is_only_ongoing(bare) {
+    if length <= LONGEST && is_only_ongoing(clause.trim_start_matches(LEADING).trim_start_matches("坚持")) {
         return Some((Stated::Ongoing, clause.to_owned()));
     }
     if clause.ends_with(['改', '行']) {
@@ -151,7 +150,7 @@ fn behind_idiom(words: &str) -> Option<&str> {
 }
 
 /// Whether such an idiom stands somewhere in a text.
-fn holds_idiom(text: &str) -> bool {
+pub(super) fn holds_idiom(text: &str) -> bool {
     let mut begins = text.match_indices(['立', '即', '边']);
     begins.any(|(at, _)| text.get(at..).is_some_and(|rest| behind_idiom(rest).is_some()))
 }

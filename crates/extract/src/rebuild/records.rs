@@ -109,11 +109,10 @@ fn field<'a>(atom: &'a Atom<'_>) -> Option<(&'a str, usize)> {
     if crate::outline::label::read(text).is_some() {
         return None;
     }
-    let at = text.find(['：', ':'])?;
+    let at = text.find(['：', ':', '。', '，', '；', '（', '、', '《'])?;
+    let colon = text.get(at..)?.chars().next().filter(|c| matches!(c, '：' | ':'))?.len_utf8();
     let label = text.get(..at)?.trim();
-    let count = label.chars().count();
-    let plain = (2..=LONGEST_LABEL).contains(&count) && !label.contains(['。', '，', '；', '（', '、', ' ', '《']);
-    let colon = text.get(at..)?.chars().next()?.len_utf8();
+    let plain = (2..=LONGEST_LABEL).contains(&label.chars().count()) && !label.contains(' ');
     (plain && !label.starts_with(|c: char| c.is_ascii_digit())).then_some((label, at + colon))
 }
 

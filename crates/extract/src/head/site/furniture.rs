@@ -115,6 +115,10 @@ fn is_registration_of_site(compact: &str) -> bool {
 
 /// 【打印本页】【关闭窗口】, 大 中 小.
 fn is_made_of_buttons(printed: &str) -> bool {
+    let first = printed.chars().find(|c| is_letter_or_digit(*c));
+    if !first.is_some_and(|first| WHOLE.may_begin_with(first)) {
+        return false;
+    }
     let mut any = false;
     for word in printed.split(|c: char| !is_letter_or_digit(c)).filter(|word| !word.is_empty()) {
         if !WHOLE.contains(word) {
