@@ -229,6 +229,11 @@ pub(crate) fn begins_like_an_order(clause: &str) -> bool {
     (verb && !past) || tells_units(clause)
 }
 
+/// Whether those who act in a sentence are no offices: 请同学们做好准备, 请家长签字.
+pub(crate) fn speaks_to_outsiders(sentence: &str) -> bool {
+    WORDS.holds("outsider", &beginning(sentence))
+}
+
 /// So much of a clause as its subject and verb take.
 fn beginning(clause: &str) -> String {
     const NEAR: usize = 14;

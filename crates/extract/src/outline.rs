@@ -210,7 +210,10 @@ impl Reader<'_, '_> {
             let inner = matches!(label.shape, Shape::Han | Shape::BracketedHan | Shape::Arabic) && !label.glued;
             // The label may be the last thing on its line: …解决机制。36.
             let alone = label.length == rest.len() - blank;
-            if inner && self.sequence.expects(&label) && (!alone || label.shape == Shape::Arabic) {
+            // …现提出以下意见。1.对…。2.对…: the first of a row that begins behind the opening.
+            let begins = label.number == 1 && !self.has_clauses && label.shape == Shape::Arabic;
+            let begins = begins && piece.text.get(after..).is_some_and(|rest| rest.contains("。2") || rest.contains("；2"));
+            if inner && (begins || self.sequence.expects(&label)) && (!alone || label.shape == Shape::Arabic) {
                 self.take(&label, &edge, at, after + blank);
             }
         }

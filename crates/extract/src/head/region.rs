@@ -18,6 +18,10 @@ pub(crate) fn region_at(name: &str) -> Option<String> {
     let name = IN_FRONT.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
     let Some(place) = place_at(name) else { return own_name(name).map(str::to_owned) };
     let rest = name.get(place.len()..).unwrap_or_default();
+    // 泰安市委泰安市人民政府…: the party's committee, no district.
+    if rest.starts_with('委') {
+        return Some(place.to_owned());
+    }
     if let Some(city) = place_at(rest) {
         return region_at(rest).or_else(|| Some(city.to_owned()));
     }

@@ -150,16 +150,36 @@ impl<'a> Context<'a> {
         let nodes = self.outline.nodes.iter();
         let opening =
             self.sections.first().filter(|_| nodes.clone().next().is_some_and(|node| node.kind == NodeKind::Opening));
-        let adds = opening.is_some_and(|section| {
-            let text = &section.body.text;
-            text.paragraphs().any(|paragraph| text.text.get(paragraph).is_some_and(telling::adds_to_what_it_passes_on))
-        });
+        let paragraphs = |tells: fn(&str) -> bool| {
+            opening.is_some_and(|section| {
+                let text = &section.body.text;
+                text.paragraphs().any(|paragraph| text.text.get(paragraph).is_some_and(tells))
+            })
+        };
+        let adds = paragraphs(telling::adds_to_what_it_passes_on)
+            || (paragraphs(telling::passes_on) && self.speaks_to_roles());
         if !adds {
             return;
         }
         let clauses = nodes.zip(&mut self.sections).skip(1);
         let own = clauses.take_while(|(node, _)| matches!(node.kind, NodeKind::Labelled(_)));
         own.for_each(|(_, section)| section.in_wrapper = true);
+    }
+
+    /// Whether most clauses speak to 各牵头单位, 各责任单位 and none names units of its own: they are about tasks that stand elsewhere.
+    fn speaks_to_roles(&self) -> bool {
+        let clauses = self.outline.nodes.iter().zip(&self.sections).filter(|(node, _)| {
+            matches!(node.kind, NodeKind::Labelled(_)) && node.children == 0
+        });
+        let (mut all, mut to_roles) = (0_usize, 0_usize);
+        for (_, section) in clauses {
+            if !section.brackets.found.is_empty() {
+                return false;
+            }
+            all += 1;
+            to_roles += usize::from(section_kind::speaks_to_roles(&section.body.text.text));
+        }
+        all >= 2 && to_roles * 2 > all
     }
 
     /// Finds lists that are part of the clause above them: 符合下列条件：（1）…；（2）….

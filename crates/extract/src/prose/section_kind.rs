@@ -164,6 +164,11 @@ pub(super) fn states_a_fact(text: &str) -> bool {
     says && text.contains('。') && !calls_for(text) && sentence_units(text).leads.is_empty()
 }
 
+/// Whether a clause tells roles to do something: 各牵头单位要….
+pub(super) fn speaks_to_roles(text: &str) -> bool {
+    WORDS.holds("role-subject", text) && calls_for(text)
+}
+
 /// Whether a text holds a word of order: 要, 应, 须, 请, 负责.
 pub(super) fn calls_for(text: &str) -> bool {
     // 要 is no order in these.
@@ -233,7 +238,8 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_table_is_used() {
-        const OTHERS: [&str; 21] = [
+        const OTHERS: [&str; 22] = [
+            "role-subject",
             "tasks-of",
             "points-below",
             "list-name",

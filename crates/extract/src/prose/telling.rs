@@ -5,7 +5,7 @@ use domain::NoticeKind;
 
 use crate::head::kind::kind_of;
 use crate::head::naming::cited_titles;
-use crate::ordering::begins_like_an_order;
+use crate::ordering::{begins_like_an_order, speaks_to_outsiders};
 use crate::ordering::report::perfective;
 use crate::units::{looks_like_unit, sentence_units, split_list};
 
@@ -45,7 +45,10 @@ pub(super) fn announces(text: &str) -> bool {
             !before.is_empty() && (dated || somebody) && WORDS.begins("future", after)
         })
     });
-    told && sentence_units(others).leads.is_empty() && !calls_for(text)
+    // 请同学们做好准备 asks no office.
+    let asks = |words: &str| words.split('。').any(|one| calls_for(one) && !speaks_to_outsiders(one));
+    let asked = ["请", "务必", "各"].iter().any(|word| sentence.contains(&format!("，{word}")));
+    told && !asked && !asks(others)
 }
 
 /// Whether words begin with those who act: 各镇于3月底前提交…, 请各单位….
@@ -57,6 +60,11 @@ pub(super) fn names_who_acts(text: &str) -> bool {
 pub(super) fn tells_what_was_done(text: &str) -> bool {
     let sentence = text.split('。').next().unwrap_or_default();
     perfective(sentence) && !begins_like_an_order(sentence) && sentence_units(text).leads.is_empty() && !calls_for(text)
+}
+
+/// Whether a paragraph passes a text on: 现将…印发给你们，请认真贯彻执行。
+pub(super) fn passes_on(paragraph: &str) -> bool {
+    WORDS.holds("passes-on", paragraph)
 }
 
 /// Whether a paragraph passes a text on and adds requirements of its own: 现将…印发给你们，并就有关工作通知如下：. Where 如下 stands in a

@@ -29,7 +29,7 @@ pub fn comparison_key(unit: &str) -> String {
 /// Words without the brackets, closed or not, that define a short form or say where an office sits:
 /// …、建德市政府[以下简称有关区、县（市）政府], 办公室（设在市商务局）.
 pub(super) fn without_definition(inner: &str) -> Cow<'_, str> {
-    if !["简称", "下称", "设在"].iter().any(|word| inner.contains(word)) {
+    if !["简称", "下称", "设在", "下同"].iter().any(|word| inner.contains(word)) {
         return Cow::Borrowed(inner);
     }
     let mut words = inner.to_owned();
@@ -48,6 +48,14 @@ pub(super) fn without_definition(inner: &str) -> Cow<'_, str> {
             })
         });
         words.replace_range(open..close.unwrap_or(words.len()), "");
+    }
+    // （第一责任单位为牵头单位，下同）
+    for (open, close) in [('（', "下同）"), ('(', "下同)")] {
+        if let Some(end) = words.find(close)
+            && let Some(start) = words.get(..end).and_then(|before| before.rfind(open))
+        {
+            words.replace_range(start..end + close.len(), "");
+        }
     }
     Cow::Owned(words)
 }
