@@ -212,7 +212,8 @@ impl Reader<'_, '_> {
             let alone = label.length == rest.len() - blank;
             // …现提出以下意见。1.对…。2.对…: the first of a row that begins behind the opening.
             let begins = label.number == 1 && !self.has_clauses && label.shape == Shape::Arabic;
-            let begins = begins && piece.text.get(after..).is_some_and(|rest| rest.contains("。2") || rest.contains("；2"));
+            let begins =
+                begins && piece.text.get(after..).is_some_and(|rest| rest.contains("。2") || rest.contains("；2"));
             if inner && (begins || self.sequence.expects(&label)) && (!alone || label.shape == Shape::Arabic) {
                 self.take(&label, &edge, at, after + blank);
             }

@@ -168,9 +168,12 @@ impl<'a> Context<'a> {
 
     /// Whether most clauses speak to 各牵头单位, 各责任单位 and none names units of its own: they are about tasks that stand elsewhere.
     fn speaks_to_roles(&self) -> bool {
-        let clauses = self.outline.nodes.iter().zip(&self.sections).filter(|(node, _)| {
-            matches!(node.kind, NodeKind::Labelled(_)) && node.children == 0
-        });
+        let clauses = self
+            .outline
+            .nodes
+            .iter()
+            .zip(&self.sections)
+            .filter(|(node, _)| matches!(node.kind, NodeKind::Labelled(_)) && node.children == 0);
         let (mut all, mut to_roles) = (0_usize, 0_usize);
         for (_, section) in clauses {
             if !section.brackets.found.is_empty() {

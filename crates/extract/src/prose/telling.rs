@@ -5,8 +5,8 @@ use domain::NoticeKind;
 
 use crate::head::kind::kind_of;
 use crate::head::naming::cited_titles;
-use crate::ordering::{begins_like_an_order, speaks_to_outsiders};
 use crate::ordering::report::perfective;
+use crate::ordering::{begins_like_an_order, speaks_to_outsiders};
 use crate::units::{looks_like_unit, sentence_units, split_list};
 
 use super::section_kind::{WORDS, calls_for};

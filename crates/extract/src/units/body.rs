@@ -221,6 +221,11 @@ pub(crate) fn is_bare_office(name: &str) -> bool {
     !is_no_body(name) && WORDS.endings.before_suffix(name).is_some_and(|stem| is_function(name, stem))
 }
 
+/// Whether a word says what bodies do and names none itself, whatever it ends with: 实验室, not 团委.
+pub(super) fn is_only_function(name: &str) -> bool {
+    WORDS.functions.contains(name) && !WORDS.endings.contains(name)
+}
+
 /// Whether a name is a sort of institution without an owner: 医院, 高校, 养老院.
 pub(super) fn is_sort_of_institution(name: &str) -> bool {
     let is_sort = WORDS.institutions.before_suffix(name).is_some_and(|stem| stem.chars().count() <= 3);

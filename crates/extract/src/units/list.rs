@@ -7,8 +7,10 @@ mod shared_ending;
 
 use std::collections::HashSet;
 
-use super::body::{Likeness, ends_like_body, is_area, likeness, looks_like_unit, may_end_with_unit};
-use super::name::visible;
+use super::body::{
+    Likeness, ends_like_body, is_area, is_only_function, is_owned, likeness, looks_like_unit, may_end_with_unit,
+};
+use super::name::{visible, without_definition};
 
 /// Splits a list of units: `、` `，` `；` `;` and, between whole names, blanks, line feeds, 和, 及, 与 and 会同 separate; names
 /// may also stand side by side with nothing between them.
@@ -16,7 +18,8 @@ use super::name::visible;
 /// A bracket that belongs to a name stays with it; 各区、县（市）政府 and its variants stay one unit; A等 gives A;
 /// A等市级相关部门 gives A and 市级相关部门; 财政、税务部门 gives 财政部门 and 税务部门. A unit listed twice is kept once.
 pub fn split_list(list: &str) -> Vec<String> {
-    let list = blanks::to_separators(&visible(list));
+    let visible = visible(list);
+    let list = blanks::to_separators(&without_definition(&visible));
     let pieces = pieces(&list);
     let single = pieces.iter().flat_map(|piece| split_at_conjunctions(piece));
     let single = single.map(|name| without_conjunction(name.trim_matches(is_edge)));
@@ -107,7 +110,9 @@ fn split_at_conjunctions(name: &str) -> Vec<&str> {
     for word in ["以及", "会同", "联合", "及", "和", "与"] {
         for (at, _) in name.match_indices(word) {
             let (Some(left), Some(right)) = (name.get(..at), name.get(at + word.len()..)) else { continue };
-            if stands_alone(left) && likeness(right) > Likeness::No && !right.starts_with('其') {
+            // 实验室与设备管理处: what the office does is said by two words, and one of them only ends like a body.
+            let one_name = is_only_function(left) && !is_owned(right);
+            if stands_alone(left) && !one_name && likeness(right) > Likeness::No && !right.starts_with('其') {
                 let mut names = split_at_conjunctions(left);
                 names.extend(split_at_conjunctions(right));
                 return names;

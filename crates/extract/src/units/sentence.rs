@@ -64,7 +64,9 @@ fn is_time(clause: &str) -> bool {
     const LONGEST: usize = 14;
     let clause = clause.trim();
     clause.chars().count() <= LONGEST
-        && ["前", "起", "底", "内", "期间", "后", "日", "末", "上午", "下午", "晚上"].iter().any(|end| clause.ends_with(end))
+        && ["前", "起", "底", "内", "期间", "后", "日", "末", "上午", "下午", "晚上"]
+            .iter()
+            .any(|end| clause.ends_with(end))
 }
 
 /// Adds an order: the subjects of the first lead, everyone named later assists.
