@@ -202,6 +202,7 @@ impl Reader<'_, '_> {
     /// Labels in the middle of a line: the next number of a running sequence right after a full stop.
     fn read_inner_labels(&mut self, at: usize, piece: &Piece<'_>) {
         let edge = Edge { closed: true, full_stop: true, ..Edge::default() };
+        let second = piece.text.rfind("。2").max(piece.text.rfind("；2"));
         for (dot, c) in piece.text.char_indices().filter(|(_, c)| *c == '。') {
             let after = dot + c.len_utf8();
             let Some(rest) = piece.text.get(after..) else { continue };
@@ -212,8 +213,7 @@ impl Reader<'_, '_> {
             let alone = label.length == rest.len() - blank;
             // …现提出以下意见。1.对…。2.对…: the first of a row that begins behind the opening.
             let begins = label.number == 1 && !self.has_clauses && label.shape == Shape::Arabic;
-            let begins =
-                begins && piece.text.get(after..).is_some_and(|rest| rest.contains("。2") || rest.contains("；2"));
+            let begins = begins && second.is_some_and(|second| second >= after);
             if inner && (begins || self.sequence.expects(&label)) && (!alone || label.shape == Shape::Arabic) {
                 self.take(&label, &edge, at, after + blank);
             }
