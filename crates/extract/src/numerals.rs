@@ -23,7 +23,8 @@ pub fn fold_digits(text: &str) -> Cow<'_, str> {
 /// The value of one Chinese digit.
 pub fn chinese_digit(c: char) -> Option<u32> {
     Some(match c {
-        '〇' | '零' | '○' => 0,
+        // 二OO八年, 二00八年: letters and figures stand for the round character.
+        '〇' | '零' | '○' | 'O' | 'Ｏ' | 'Ο' | '0' | '０' => 0,
         '一' | '壹' => 1,
         '二' | '两' | '贰' => 2,
         '三' | '叁' => 3,

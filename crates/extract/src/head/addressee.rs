@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::compact::is_longer;
 use crate::lexicon::Lexicon;
+use crate::units::only_units;
 
 static WORDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/addressees.txt")));
@@ -21,7 +22,9 @@ pub(crate) fn is_addressee(line: &str) -> bool {
     }
     let last = without_closing_bracket(list);
     let several = list.contains(['、', '，', ',']);
-    WORDS.ends("ending", last)
+    // 各镇：, 各院系：: collectives that end like no office.
+    let collectives = || list.starts_with('各') && !is_longer(list, 30) && only_units(list).is_some();
+    (WORDS.ends("ending", last) || collectives())
         && (list.contains('各') || list.contains("有关") || list.contains("人民政府") || several)
         && (list.contains('各') || list.contains("有关") || !list.contains(['“', '”']))
 }

@@ -94,7 +94,7 @@ pub(super) fn may_head_table(words: &str) -> bool {
 
 /// Whether a heading names a circumstance of an event: 活动对象, 比赛形式, 报名方式.
 fn is_particular(words: &str, count: usize) -> bool {
-    const LONGEST: usize = 8;
+    const LONGEST: usize = 14;
     count <= LONGEST && WORDS.ends("circumstance", words) && WORDS.holds("event", words)
 }
 
