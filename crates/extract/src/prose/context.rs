@@ -133,6 +133,9 @@ impl<'a> Context<'a> {
         if section_kind::states_a_fact(text) {
             return Some(BackgroundReason::Preamble);
         }
+        if telling::is_roster(&section.heading, text) {
+            return Some(BackgroundReason::Duties);
+        }
         if telling::names_a_case(text) {
             return Some(BackgroundReason::Cases);
         }

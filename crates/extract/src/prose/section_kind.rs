@@ -25,13 +25,14 @@ pub(super) static WORDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/section-kinds.txt")));
 
 /// The kinds of the table that order nothing, and why.
-const NOTHING: [(&str, BackgroundReason); 6] = [
+const NOTHING: [(&str, BackgroundReason); 7] = [
     ("aims", BackgroundReason::Aims),
     ("scope", BackgroundReason::Scope),
     ("particulars", BackgroundReason::Particulars),
     ("stages", BackgroundReason::Stages),
     ("duties", BackgroundReason::Duties),
     ("definition", BackgroundReason::Definition),
+    ("found", BackgroundReason::Report),
 ];
 
 /// Longest heading that is judged by its ending.
@@ -238,7 +239,8 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_table_is_used() {
-        const OTHERS: [&str; 22] = [
+        const OTHERS: [&str; 23] = [
+            "seat",
             "role-subject",
             "tasks-of",
             "points-below",

@@ -21,6 +21,12 @@ pub(super) fn names_a_case(text: &str) -> bool {
         && sentence_units(text).leads.is_empty()
 }
 
+/// Whether a clause is a body and who sits in it: 一、领导小组, 组长：…, 成员：….
+pub(super) fn is_roster(heading: &str, text: &str) -> bool {
+    let first: String = text.chars().filter(|c| !c.is_whitespace()).take(8).collect();
+    looks_like_unit(heading) && WORDS.begins("seat", &first) && first.contains(['：', ':'])
+}
+
 /// Whether words announce conditions, cases or papers: …应同时符合以下条件：, 有下列情形之一的：.
 pub(super) fn lists_conditions(text: &str) -> bool {
     let Some(words) = text.trim_end().strip_suffix(['：', ':', '。']) else { return false };

@@ -120,6 +120,7 @@ fn before_colon(
             at_break = Some(make(start, label));
         } else if label.complete
             && label.clear
+            && trimmed.len() - offset > "领导".len()
             && (glued.is_none() || !is_first)
             && !matches!(label.kind, LabelKind::Field | LabelKind::Text)
         {
