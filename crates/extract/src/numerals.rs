@@ -38,6 +38,17 @@ pub fn chinese_digit(c: char) -> Option<u32> {
     })
 }
 
+/// Whether a character counts in the numbers of clauses, rows and annexes: 一 to 十, 百.
+pub fn is_han_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+}
+
+/// The value of a Chinese number as clauses and rows bear it, of at most three characters and nothing else: 十二.
+pub fn short_han_number(text: &str) -> Option<u32> {
+    let is_short = (1..=3).contains(&text.chars().count());
+    (is_short && text.chars().all(is_han_numeral)).then(|| number(text)).flatten()
+}
+
 /// The value of a whole number, in digits of either width or in Chinese: 15, １５, 十五, 二〇二二, 一百零八.
 /// `None` for anything else, and for numbers above a hundred million.
 pub fn number(text: &str) -> Option<u32> {
@@ -111,5 +122,9 @@ mod tests {
         check("十几", None);
         check("99999999999999", None);
         check("一、", None);
+        assert_eq!(
+            (short_han_number("十二"), short_han_number("一百二十一"), short_han_number("2")),
+            (Some(12), None, None)
+        );
     }
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::flow::{Flow, Piece, is_closing as is_closing_mark, is_sentence_end};
 use crate::lexicon::Lexicon;
+use crate::numerals::is_han_numeral;
 use crate::units::{begins_with_label, is_bare_office, without_closing_bracket};
 
 static WORDS: LazyLock<Lexicon> =
@@ -49,7 +50,7 @@ pub(super) fn annex_heading(flow: &Flow<'_>, at: usize) -> Option<String> {
     let piece = flow.pieces.get(at)?;
     let words = piece.text.trim_end_matches(['：', ':', ' ']);
     let rest = words.strip_prefix("附件").or_else(|| words.strip_prefix("附表"))?.trim();
-    let numbered = rest.chars().all(|c| c.is_numeric() || "一二三四五六七八九十".contains(c));
+    let numbered = rest.chars().all(|c| c.is_numeric() || is_han_numeral(c));
     let alone = numbered && rest.chars().count() <= 3;
     (alone && at + 1 < flow.pieces.len()).then(|| words.to_owned())
 }
@@ -82,7 +83,7 @@ pub(super) fn title_before(flow: &Flow<'_>, range: Range<usize>) -> Option<usize
 /// Whether a line begins a list of annexes: 附件：1.…清单
 pub(super) fn is_annex_list(line: &str) -> bool {
     let Some(rest) = line.strip_prefix("附件").or_else(|| line.strip_prefix("（略）附件")) else { return false };
-    let rest = rest.trim_start_matches(|c: char| c.is_numeric() || c == ' ' || "一二三四五六七八九十".contains(c));
+    let rest = rest.trim_start_matches(|c: char| c.is_numeric() || c == ' ' || is_han_numeral(c));
     rest.starts_with(['：', ':', '.', '．', '、'])
 }
 

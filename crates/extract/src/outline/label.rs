@@ -1,6 +1,6 @@
 //! Numbering labels at the start of a line: 一、 （一） 1. （1） ① 第一条.
 
-use crate::numerals;
+use crate::numerals::{self, is_han_numeral};
 use crate::units::is_sure_unit;
 
 /// The shapes of labels, outermost first.
@@ -145,10 +145,6 @@ pub(crate) fn read_inner(words: &str) -> Option<Label> {
     let (printed, number, length, han) = numeral(words)?;
     let is = words.get(length..)?.strip_prefix('是')?;
     (han && !is.starts_with('否')).then(|| finish(words, Shape::Circled, number, printed, length + '是'.len_utf8()))
-}
-
-fn is_han_numeral(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }
 
 fn digit(c: char) -> Option<u32> {

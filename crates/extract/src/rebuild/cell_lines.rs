@@ -13,7 +13,7 @@ use domain::tree::TableRow;
 use super::atoms::Atom;
 use super::fitting::{Column, fit_parts, tells};
 use super::{Found, row_of};
-use crate::numerals::{fold_digits, number};
+use crate::numerals::{fold_digits, short_han_number};
 use crate::table::evidence::{CaptionKind, CellKind, caption};
 use crate::table::numbering::heading;
 
@@ -191,8 +191,7 @@ fn ordinal(words: &str) -> Option<u32> {
     if folded.bytes().all(|b| b.is_ascii_digit()) {
         return (folded.len() <= 4).then(|| folded.parse().ok()).flatten();
     }
-    let chinese = bare.chars().count() <= 3 && bare.chars().all(|c| "一二三四五六七八九十".contains(c));
-    chinese.then(|| number(bare)).flatten()
+    short_han_number(bare)
 }
 
 /// A heading between rows: 一、…, （二）….

@@ -10,6 +10,7 @@ use crate::head::compact::is_longer;
 use crate::head::day::day_in_closing_bracket;
 use crate::head::number::document_number;
 use crate::head::title::{self, ends_like_title};
+use crate::outline::label::{self, Shape};
 
 /// The most lines a heading takes.
 const MOST_LINES: usize = 12;
@@ -107,13 +108,11 @@ fn candidate_at(entries: &[Entry<'_>], at: usize) -> Option<Candidate> {
 
 /// The number that a line begins with, and the words behind it: `12.` or `3. 某市…`.
 fn numbered(text: &str) -> Option<(u32, &str)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 0 || digits > 3 {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let number = text.get(..digits)?.parse().ok().filter(|number| *number > 0)?;
-    let rest = text.get(digits..)?.strip_prefix(['.', '．', '、'])?;
-    (!rest.starts_with(|c: char| c.is_ascii_digit())).then_some((number, rest))
+    let label = label::read(text).filter(|label| label.shape == Shape::Arabic && !label.glued)?;
+    Some((label.number, text.get(label.length..)?))
 }
 
 /// Whether a title that is being put together already shows itself to be a clause.

@@ -13,6 +13,7 @@ use super::head_rows::{self, HeadRows};
 use super::numbering::heading;
 use super::row_cells::RowCells;
 use super::rows::{Cell, Row, SubRow};
+use crate::numerals::is_han_numeral;
 
 rules! {
     TABLE_MISSING_ROW = "table.missing_row", "表格的序号不连续";
@@ -82,7 +83,7 @@ fn numeral_style(words: &str) -> Option<NumeralStyle> {
     if bare.is_empty() || !is_ordinal(words) {
         return None;
     }
-    let chinese = bare.chars().all(|c| "一二三四五六七八九十".contains(c));
+    let chinese = bare.chars().all(is_han_numeral);
     Some(match (chinese, words.starts_with(['（', '('])) {
         (false, _) => NumeralStyle::Arabic,
         (true, true) => NumeralStyle::Bracketed,

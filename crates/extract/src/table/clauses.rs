@@ -2,7 +2,7 @@
 
 use super::cells::{ends_sentence, ends_with_colon, join_wrapped, label};
 use super::rows::{Cell, Clause};
-use crate::numerals::number;
+use crate::outline::label::{self as numbering, Shape};
 
 /// The clauses of a cell: its numbered sentences, or the cell as a whole.
 pub(super) fn clauses(text: &str, line: u32, page: Option<u32>) -> Vec<Clause> {
@@ -68,17 +68,13 @@ fn any_label(text: &str) -> Option<(u32, &str)> {
     if let Some(found) = dashed(text) {
         return Some(found);
     }
-    let first = text.chars().next()?;
-    if ('①'..='⑳').contains(&first) {
-        let rest = text.get(first.len_utf8()..)?.trim_start_matches(['.', '、', '．', ' ']);
-        return Some((u32::from(first) - u32::from('①') + 1, rest));
+    let found = numbering::read(text)?;
+    if !matches!(found.shape, Shape::Circled | Shape::Han | Shape::BracketedHan) {
+        return None;
     }
-    let inner = text.trim_start_matches(['（', '(']);
-    let bracketed = inner.len() < text.len();
-    let end = inner.find(|c: char| !"一二三四五六七八九十".contains(c))?;
-    let (numeral, rest) = inner.split_at(end);
-    let rest = if bracketed { rest.strip_prefix(['）', ')']) } else { rest.strip_prefix('、') }?;
-    (numeral.chars().count() <= 3).then(|| number(numeral)).flatten().map(|number| (number, rest.trim_start()))
+    let rest = text.get(found.length..)?;
+    let rest = if found.shape == Shape::Circled { rest.trim_start_matches(['.', '、', '．', ' ']) } else { rest };
+    Some((found.number, rest.trim_start()))
 }
 
 /// The words of a cell without the line breaks inside it.

@@ -1,25 +1,20 @@
 //! The numbers of headings between the rows of a table.
 
-use crate::numerals::number;
+use crate::numerals::is_han_numeral;
+use crate::outline::label::{self, Shape};
 
-/// The level and number of a heading: 一、… is level 1, （一）… level 2, 第一部分 level 0.
+/// The level and number of a heading: 一、… is level 1, （一）… level 2.
 pub(crate) fn heading(text: &str) -> Option<(u8, u32)> {
-    if text.chars().count() > 60 {
+    const LONGEST: usize = 60;
+    if !text.starts_with(|c| matches!(c, '（' | '(') || is_han_numeral(c)) || text.chars().count() > LONGEST {
         return None;
     }
-    if let Some((numeral, rest)) = text.split_once('、')
-        && is_chinese_numeral(numeral)
-        && !rest.is_empty()
-    {
-        return Some((1, number(numeral)?));
+    let label = label::read(text).filter(|label| label.length < text.len())?;
+    match label.shape {
+        Shape::Han => Some((1, label.number)),
+        Shape::BracketedHan => Some((2, label.number)),
+        _ => None,
     }
-    let inner = text.strip_prefix(['（', '('])?;
-    let (numeral, rest) = inner.split_once(['）', ')'])?;
-    (is_chinese_numeral(numeral) && !rest.is_empty()).then(|| number(numeral)).flatten().map(|ordinal| (2, ordinal))
-}
-
-fn is_chinese_numeral(text: &str) -> bool {
-    (1..=3).contains(&text.chars().count()) && text.chars().all(|c| "一二三四五六七八九十".contains(c))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::super::cells::{bare_number, is_time, label};
 use crate::deadline::states_time;
 use crate::lexicon::Lexicon;
-use crate::numerals::{fold_digits, number};
+use crate::numerals::{fold_digits, short_han_number};
 use crate::units::{behind_office, ends_with_office, looks_like_unit, read_bracket, split_list, split_people};
 
 /// What one cell looks like.
@@ -228,11 +228,7 @@ pub(in super::super) fn is_ordinal(words: &str) -> bool {
         c.is_whitespace() || matches!(c, '（' | '）' | '(' | ')' | '.' | '．' | '、' | '第' | '项' | '条' | '*' | '★')
     });
     let bare = fold_digits(bare);
-    let numeral = || {
-        (1..=3).contains(&bare.chars().count())
-            && number(&bare).is_some()
-            && bare.chars().all(|c| "一二三四五六七八九十百".contains(c))
-    };
+    let numeral = || short_han_number(&bare).is_some();
     let levels = || {
         let parts: Vec<&str> = bare.split(['-', '.', '—']).collect();
         (2..=3).contains(&parts.len()) && parts.iter().all(|part| part.len() <= 2 && bare_number(part).is_some())
