@@ -155,6 +155,8 @@ fn has_form_of_caption(words: &str) -> bool {
         && words.chars().count() <= LONGEST_CAPTION
         && !words.contains(['。', '；', '，', '：', ':', '！', '?', '？'])
         && !words.starts_with(|c: char| c.is_ascii_digit())
+        // 各销售单元, 各责任单位: all bodies of a kind, in a cell.
+        && !words.starts_with('各')
 }
 
 /// Whether several captions share a line, as a PDF reader leaves them.

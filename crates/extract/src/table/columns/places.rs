@@ -160,6 +160,8 @@ fn is_plain_progress(caption: &str) -> bool {
 /// The text that says most clearly what is to be done is the measure; what stands left of it says what the row is about.
 fn texts(columns: &mut [Judged]) {
     let longest = columns.iter().filter(|one| is_text(one.column)).map(|one| one.shares.length()).max().unwrap_or(0);
+    let contents = columns.iter().filter(|one| one.column == Column::Content);
+    let told = contents.map(|one| one.shares.length()).max().unwrap_or(0);
     let score = |one: &Judged| {
         let shares = &one.shares;
         let rows = shares.filled + shares.blank();
@@ -167,8 +169,10 @@ fn texts(columns: &mut [Judged]) {
         let unknown = if one.by_caption == 0 { 20 } else { 0 };
         let clauses = if shares.has_clauses() { 12 } else { 0 };
         let repeated = if shares.filled >= 4 && shares.distinct * 2 <= shares.filled { 15 } else { 0 };
-        let title =
-            if one.column != Column::Goal && shares.length() < 8 && shares.length() * 2 < longest { 50 } else { 0 };
+        let is_short = shares.length() < 8 && shares.length() * 2 < longest;
+        // 政策举措 of a few words beside 具体内容 of several sentences.
+        let is_headline = shares.length() < 16 && shares.length() * 4 < told;
+        let title = if one.column != Column::Goal && (is_short || is_headline) { 50 } else { 0 };
         one.rank - mostly_blank - unknown - repeated - title + clauses + shares.length().min(40) * 3 / 4
     };
     // Figures order nothing by themselves: 2025年目标 | 30.
