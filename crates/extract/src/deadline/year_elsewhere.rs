@@ -46,7 +46,7 @@ fn most_named<'a>(lines: impl Iterator<Item = &'a str>) -> Option<i32> {
     let mut named: BTreeMap<i32, usize> = BTreeMap::new();
     for line in lines {
         for (at, _) in line.match_indices(['年', '届', '〕']) {
-            let before = line.get(..at).unwrap_or_default();
+            let before = line.get(..at).unwrap_or_default().trim_end();
             let digits: String = before.chars().rev().take_while(char::is_ascii_digit).take(5).collect();
             let year = digits.chars().rev().collect::<String>().parse::<i32>().ok();
             if let Some(year) = year.filter(|year| digits.len() == 4 && (2000..=2099).contains(year)) {

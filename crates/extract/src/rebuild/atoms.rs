@@ -87,37 +87,47 @@ pub(super) fn of(tree: &DocumentTree) -> Vec<Atom<'_>> {
             BlockContent::PageBreak | BlockContent::Furniture => {}
         }
     }
-    let many = |is_bar: fn(&Atom<'_>) -> bool| atoms.iter().filter(|atom| is_bar(atom)).nth(5).is_some();
-    if many(bar_lines::is_bar) {
+    let count = |is_bar: fn(&Atom<'_>) -> bool| atoms.iter().filter(|atom| is_bar(atom)).count();
+    let (alone, closing) = (count(bar_lines::is_bar), count(|atom| atom.text.ends_with(BARS)));
+    if alone > 5 && closing < alone * 2 {
         bar_lines::cells(atoms)
-    } else if many(|atom| atom.text.ends_with(BARS)) {
+    } else if closing > 5 {
         with_bars(atoms)
     } else {
         atoms
     }
 }
 
-/// The atoms with cells in the place of lines that bars close.
+/// The atoms with cells in the place of lines that bars close. A bar alone on its line begins a row.
 fn with_bars(lines: Vec<Atom<'_>>) -> Vec<Atom<'_>> {
     let mut atoms = Vec::with_capacity(lines.len());
     // Lines that wait for their bar; outside of a table they stay lines.
     let mut open: Vec<Atom<'_>> = Vec::new();
     let mut inside = false;
+    let mut row_begins = false;
     for line in lines {
         let bars = line.text.matches(BARS).count();
+        if bar_lines::is_bar(&line) && open.is_empty() {
+            row_begins = true;
+            continue;
+        }
         let closes = line.text.ends_with(BARS) && line.paragraphs.len() == 1;
         if line.after_break || open.len() >= MOST_LINES {
             atoms.append(&mut open);
             inside = false;
         }
         match (closes, inside) {
-            (false, false) => atoms.push(line),
+            (false, false) => {
+                row_begins = false;
+                atoms.push(line);
+            }
             (false, true) => open.push(line),
             (true, _) => {
                 inside = true;
                 // | 1 | among lines that only end with a bar: the first cell of a row.
-                let opens =
+                let framed =
                     bars == 2 && line.text.starts_with(BARS) && line.text.chars().nth(1).is_some_and(|c| c != '|');
+                let opens = std::mem::take(&mut row_begins) || framed;
                 if opens {
                     atoms.append(&mut open);
                 }

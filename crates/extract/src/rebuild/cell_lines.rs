@@ -154,9 +154,16 @@ fn has_form_of_caption(words: &str) -> bool {
         && words.len() <= LONGEST_CAPTION * 4
         && words.chars().count() <= LONGEST_CAPTION
         && !words.contains(['。', '；', '，', '：', ':', '！', '?', '？'])
-        && !words.starts_with(|c: char| c.is_ascii_digit())
+        && (!words.starts_with(|c: char| c.is_ascii_digit()) || begins_with_year(words))
         // 各销售单元, 各责任单位: all bodies of a kind, in a cell.
         && !words.starts_with('各')
+}
+
+/// 2024年建设内容 may be a caption, 2024年6月 and 3个 are cells.
+fn begins_with_year(words: &str) -> bool {
+    let year = words.get(..4).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+    let behind = words.get(4..).and_then(|behind| behind.strip_prefix('年'));
+    year && behind.is_some_and(|behind| behind.starts_with(|c: char| !c.is_ascii_digit()))
 }
 
 /// Whether several captions share a line, as a PDF reader leaves them.
