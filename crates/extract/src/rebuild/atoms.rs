@@ -104,11 +104,12 @@ fn with_bars(lines: Vec<Atom<'_>>) -> Vec<Atom<'_>> {
     // Lines that wait for their bar; outside of a table they stay lines.
     let mut open: Vec<Atom<'_>> = Vec::new();
     let mut inside = false;
-    let mut row_begins = false;
+    let (mut row_begins, mut bars_begin_rows) = (false, false);
     for line in lines {
         let bars = line.text.matches(BARS).count();
-        if bar_lines::is_bar(&line) && open.is_empty() {
-            row_begins = true;
+        // Only where one stands before the first cell; else a bar alone closes a cell without words.
+        if bar_lines::is_bar(&line) && open.is_empty() && (!inside || bars_begin_rows) {
+            (row_begins, bars_begin_rows) = (true, true);
             continue;
         }
         let closes = line.text.ends_with(BARS) && line.paragraphs.len() == 1;
@@ -118,7 +119,7 @@ fn with_bars(lines: Vec<Atom<'_>>) -> Vec<Atom<'_>> {
         }
         match (closes, inside) {
             (false, false) => {
-                row_begins = false;
+                (row_begins, bars_begin_rows) = (false, false);
                 atoms.push(line);
             }
             (false, true) => open.push(line),
