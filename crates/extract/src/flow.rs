@@ -126,19 +126,28 @@ fn full_width(pieces: &[Piece<'_>]) -> u32 {
     }
 }
 
-/// The month, quarter or week that a paragraph begins with: 8—9月 of 8—9月，逐户排查; not the day of a report (3月11日，…).
+/// The month, quarter or week that a paragraph begins with: 8—9月 of 8—9月，逐户排查, 8月至9月; not the day of a report (3月11日，…).
 pub(crate) fn leading_month(text: &str) -> Option<&str> {
-    const LONGEST: usize = 14;
-    let is_figure = |c: char| {
-        crate::numerals::half_width(c).is_ascii_digit() || "一二三四五六七八九十第—–-－~～至、上下年".contains(c)
-    };
-    let (at, noun) = text.char_indices().take(LONGEST).find(|(_, c)| !is_figure(*c))?;
-    let noun_end = ["月份", "月底前", "月底", "月上旬", "月中旬", "月下旬", "月", "季度", "半年", "周"]
-        .iter()
-        .find_map(|word| text.get(at..)?.starts_with(word).then_some(at + word.len()));
-    let end = noun_end.filter(|_| at > 0 && noun != '日')?;
+    const TO: [char; 7] = ['至', '到', '—', '-', '－', '～', '~'];
+    let mut end = month_at(text)?;
+    let rest = text.get(end..)?;
+    let second = rest.trim_start_matches(TO);
+    if second.len() < rest.len() {
+        end += rest.len() - second.len() + month_at(second)?;
+    }
     let (time, rest) = text.split_at_checked(end)?;
     rest.starts_with(['，', ',', '：', ':']).then_some(time)
+}
+
+/// The byte behind the month, quarter or week at the beginning of a text.
+fn month_at(text: &str) -> Option<usize> {
+    const LONGEST: usize = 14;
+    const NOUNS: [&str; 10] = ["月份", "月底前", "月底", "月上旬", "月中旬", "月下旬", "月", "季度", "半年", "周"];
+    const FIGURES: &str = "一二三四五六七八九十第—–-－~～至、上下年";
+    let is_figure = |c: char| crate::numerals::half_width(c).is_ascii_digit() || FIGURES.contains(c);
+    let (at, _) = text.char_indices().take(LONGEST).find(|(_, c)| !is_figure(*c))?;
+    let noun = NOUNS.iter().find(|noun| text.get(at..).is_some_and(|rest| rest.starts_with(**noun)))?;
+    (at > 0).then_some(at + noun.len())
 }
 
 /// Lines are wrapped when none is long and many full ones end in the middle of a sentence.

@@ -65,15 +65,18 @@ pub(super) fn by_month(passage: &Passage) -> Vec<Segment<'_>> {
 /// The sentences of a passage that say who leads, where several do: 6月底前，县司法局牵头，县财政局配合，新建服务站26个。 A single one is
 /// an order beside the text.
 pub(super) fn by_lead(passage: &Passage) -> Vec<Segment<'_>> {
-    const LEADS: [&str; 2] = ["牵头", "主抓"];
+    const LEADS: [&str; 3] = ["牵头", "主抓", "负责"];
     let none = Brackets::default();
-    let leads = |words: &str| LEADS.iter().any(|word| words.contains(word)) && !sentence_units(words).leads.is_empty();
+    let leads = |words: &str| LEADS.iter().any(|word| words.contains(word));
     let found: Vec<_> = sentences(&passage.text, &none)
         .into_iter()
         .filter_map(|range| Some((clean(passage.text.get(range.clone())?), range)))
-        .filter(|(words, _)| words.ends_with('。') && leads(words) && !section_kind::reports_of_meeting(words))
+        .filter(|(words, _)| {
+            let names = words.ends_with(['。', '；']) && !sentence_units(words).leads.is_empty();
+            names && !section_kind::reports_of_meeting(words)
+        })
         .collect();
-    if found.len() < 2 {
+    if found.iter().filter(|(words, _)| leads(words)).count() < 2 {
         return Vec::new();
     }
     found.into_iter().map(|(words, range)| segment(passage, range, words, None)).collect()

@@ -209,18 +209,20 @@ fn actor(clause: &str) -> Option<Order> {
         let sure = collective || subjects.iter().all(|unit| likeness(unit) == Likeness::Whole);
         sure.then_some(Order { subjects, others: Vec::new(), assists: false, rule })
     });
-    by_verb.or_else(|| if collective { before_time(clause) } else { None }).or_else(|| named_actor(clause))
+    by_verb.or_else(|| before_time(clause, collective)).or_else(|| named_actor(clause))
 }
 
 /// 各镇于3月20日前提交…, 各院系在放假之前检查…: a collective before the time at which it acts.
-fn before_time(clause: &str) -> Option<Order> {
+/// Of a single office only 于 and 每 divide who from when: 质控科于4月15日前修订….
+fn before_time(clause: &str, collective: bool) -> Option<Order> {
     const LONGEST_TIME: usize = 16;
-    let (at, _) = clause.char_indices().find(|(_, c)| matches!(c, '于' | '在' | '每'))?;
+    let (at, _) = clause.char_indices().find(|(_, c)| matches!(c, '于' | '每') || (collective && *c == '在'))?;
     let (before, time) = clause.split_at_checked(at)?;
     let near: String = time.chars().take(LONGEST_TIME).collect();
     let timed = ["前", "底", "期间", "每月", "每周", "每季", "每年", "日内"].iter().any(|word| near.contains(word));
     let subjects = units(before).filter(|_| timed)?;
-    Some(Order { subjects, others: Vec::new(), assists: false, rule: SENTENCE_COLLECTIVE })
+    let sure = collective || subjects.iter().all(|unit| likeness(unit) == Likeness::Whole);
+    sure.then_some(Order { subjects, others: Vec::new(), assists: false, rule: SENTENCE_COLLECTIVE })
 }
 
 /// 县司法局新建…: an office of the level that speaks, whatever it is told to do; what follows must not go on with the name nor
