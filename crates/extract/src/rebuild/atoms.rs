@@ -90,7 +90,7 @@ pub(super) fn of(tree: &DocumentTree) -> Vec<Atom<'_>> {
     let count = |is_bar: fn(&Atom<'_>) -> bool| atoms.iter().filter(|atom| is_bar(atom)).count();
     let (alone, closing) = (count(bar_lines::is_bar), count(|atom| atom.text.ends_with(BARS)));
     if alone > 5 && closing < alone * 2 {
-        bar_lines::cells(atoms)
+        bar_lines::cells(&atoms)
     } else if closing > 5 {
         with_bars(atoms)
     } else {

@@ -17,10 +17,10 @@ pub(super) fn is_bar(atom: &Atom<'_>) -> bool {
 }
 
 /// The atoms with cells in the place of lines and the bars between them.
-pub(super) fn cells(lines: Vec<Atom<'_>>) -> Vec<Atom<'_>> {
-    let mut atoms: Vec<Atom<'_>> = Vec::with_capacity(lines.len());
+pub(super) fn cells<'a>(lines: &[Atom<'a>]) -> Vec<Atom<'a>> {
+    let mut atoms: Vec<Atom<'a>> = Vec::with_capacity(lines.len());
     let mut next = 0;
-    for region in regions(&lines) {
+    for region in regions(lines) {
         atoms.extend_from_slice(lines.get(next..region.start).unwrap_or_default());
         let inside = lines.get(region.clone()).unwrap_or_default();
         match framed(inside) {

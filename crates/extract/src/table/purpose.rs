@@ -2,7 +2,7 @@
 
 use super::captions::Column;
 use super::columns::Judged;
-use super::columns::parts::{title_chronicles, title_orders, title_reports};
+use super::columns::parts::{title_chronicles, title_lists_tasks, title_orders, title_reports};
 use super::columns::shape::Shape;
 
 /// What a table is for.
@@ -66,6 +66,11 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
     {
         return Purpose::Nothing(Reason::Powers);
     }
+    // 办理时限 | 20个工作日: what a service takes.
+    let serves = columns.iter().any(|one| one.column == Column::Time && one.shares.are_durations());
+    if serves && !title_lists_tasks(title) {
+        return Purpose::Nothing(Reason::Powers);
+    }
     let Some(measure) = measure else {
         if indicator && sure_units {
             return Purpose::Tasks;
@@ -86,7 +91,14 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
     let scheduled = (!measure.thin || sure_units) && measure.shares.scheduled() >= 60 && !title_chronicles(title);
     // 文件名称 | 起草单位, 项目名称 | 金额 | 实施单位: names and who they belong to.
     let name_only = measure.is_only_a_name();
-    let priced = has(Column::Amount) && !any_units && !scheduled && !(timed && measure.is_stated_measure());
+    // 整改措施 | 整改时限, whatever it costs.
+    let mended = timed && measure.is_stated_measure();
+    // 制度名称 | 字号 | 牵头部门 | 印发时间: what there is already.
+    let issued = measure.is_only_a_name() && !timed && has(Column::Start) && has(Column::Code);
+    if issued {
+        return Purpose::Nothing(Reason::NoTasks);
+    }
+    let priced = has(Column::Amount) && !any_units && !scheduled && !mended;
     if name_only && (!sure_units || has(Column::Amount) && !timed) || priced {
         return Purpose::Nothing(reason_without_text(columns));
     }

@@ -46,6 +46,8 @@ pub(in super::super) struct Shares {
     numbered: usize,
     /// Cells that begin with a time and go on with what is done then.
     scheduled: usize,
+    /// Cells that say how long something takes from whenever it is asked for.
+    durations: usize,
     /// How many of them differ.
     pub(in super::super) distinct: usize,
 }
@@ -65,6 +67,7 @@ impl Shares {
                 shares.characters += words.chars().count();
                 shares.numbered += usize::from(label(words).is_some_and(|(number, _)| number == 1));
                 shares.scheduled += usize::from(opens_with_time(words));
+                shares.durations += usize::from(is_duration(words));
                 seen.insert(words);
             }
         }
@@ -96,6 +99,11 @@ impl Shares {
     /// The share of cells that say what is done when, in percent: 3月：完成选址.
     pub(in super::super) fn scheduled(&self) -> i32 {
         (self.scheduled * 100).checked_div(self.filled).and_then(|share| i32::try_from(share).ok()).unwrap_or(0)
+    }
+
+    /// Whether most cells say how long a service takes: 20个工作日, 当场办结.
+    pub(in super::super) fn are_durations(&self) -> bool {
+        self.filled > 0 && self.durations * 2 >= self.filled
     }
 
     /// Whether cells hold numbered clauses.
@@ -208,6 +216,13 @@ pub(in super::super) fn opening_time(words: &str) -> Option<&str> {
     let (time, rest) = words.split_at(end);
     let said = rest.chars().filter(|c| c.is_alphanumeric()).nth(1).is_some();
     Some(time.trim()).filter(|time| said && is_time(time))
+}
+
+/// 20个工作日, 即时办结: no day from which it is counted.
+fn is_duration(words: &str) -> bool {
+    let counted = ["后", "起", "自", "前"].iter().any(|word| words.contains(word));
+    let days = words.starts_with(|c: char| c.is_ascii_digit()) && words.contains("工作日");
+    !counted && (days || matches!(words, "即时办结" | "当场办结" | "即办" | "即时" | "当场"))
 }
 
 fn is_year(words: &str) -> bool {
