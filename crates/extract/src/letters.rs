@@ -12,6 +12,11 @@ pub(crate) fn is_letter_or_digit(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
 }
 
+/// A text without its blanks: narrow columns and wraps put some between any two characters.
+pub(crate) fn without_blanks(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
 /// The letters and digits of a text, of one width and case.
 pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter_map(|c| match c {

@@ -10,6 +10,7 @@ use domain::Measure;
 use domain::tree::DocumentTree;
 
 use crate::Document;
+use crate::letters::without_blanks;
 
 /// So many bytes behind its first line a field's words are looked for.
 const REACH: usize = 30_000;
@@ -81,7 +82,7 @@ impl Printed {
 
     /// Puts the printed characters in the place of the read ones; blanks stay.
     fn put_back(&self, words: &mut String, line: u32) {
-        let bare: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+        let bare = without_blanks(words);
         let mut printed = self.place_of(&bare, line).map(|place| self.printed.iter().skip(place));
         let put = |c: char| match &mut printed {
             _ if c.is_whitespace() => c,

@@ -5,6 +5,7 @@ use domain::DeadlineKind;
 
 use super::words::WORDS;
 use crate::head::compact::first_chars;
+use crate::letters::without_blanks;
 
 /// What words of a stated time without a day mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +71,7 @@ pub(super) fn is_whole(words: &str) -> bool {
 
 /// Whether a stated time reports that the task is done: 已完成, 已于2023年5月办结, 2022年底已完成.
 pub(super) fn is_done(cell: &str) -> bool {
-    let bare: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = without_blanks(cell);
     let bare = bare.trim_start_matches(['（', '(', '该', '项']);
     let short = bare.chars().count() <= 24;
     let end = bare.trim_end_matches(['。', '）', ')']);

@@ -3,6 +3,7 @@
 use domain::{Claim, ClaimSubject};
 
 use super::cells::{Entry, bare_number, ends_sentence};
+use crate::letters::without_blanks;
 use crate::numerals::number;
 
 /// What was read above a table.
@@ -24,7 +25,7 @@ pub(super) fn label(text: &str) -> Option<String> {
     if !text.starts_with('附') || text.len() > 60 {
         return None;
     }
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = without_blanks(text);
     let bare = bare.trim_end_matches(['：', ':', '.', '．']);
     let rest = bare.strip_prefix("附件").or_else(|| bare.strip_prefix("附表"))?;
     let rest = rest.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
@@ -69,7 +70,7 @@ pub(super) fn above(entries: &[Entry<'_>], header: usize, after: usize) -> Capti
 
 /// The counts in words such as 共10个方面101项 344条改革举措.
 pub(super) fn claims(text: &str, line: u32) -> Vec<Claim> {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = without_blanks(text);
     let Some(start) = bare.find('共').or_else(|| bare.find('计')) else { return Vec::new() };
     let raw = text.trim_matches(['（', '）', '(', ')']).to_owned();
     let mut claims: Vec<Claim> = Vec::new();

@@ -13,6 +13,7 @@ use super::head_rows::{self, HeadRows};
 use super::numbering::heading;
 use super::row_cells::RowCells;
 use super::rows::{Cell, Row, SubRow};
+use crate::letters::without_blanks;
 use crate::numerals::is_han_numeral;
 
 rules! {
@@ -109,7 +110,7 @@ impl Reader<'_> {
         let Some((first_column, first)) = words.first().copied() else {
             return if self.grid.cells_in(at) == 0 { LineRole::Blank } else { LineRole::Furniture };
         };
-        let bare: String = first.chars().filter(|c| !c.is_whitespace()).collect();
+        let bare = without_blanks(first);
         if (parts::begins("sum", &bare) && bare.chars().count() <= 4)
             || words.get(1).is_some_and(|(_, second)| is_sum(first, second))
         {
@@ -266,7 +267,7 @@ impl Reader<'_> {
 
 /// 4 | 合计 | …
 fn is_sum(first: &str, second: &str) -> bool {
-    let bare: String = second.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = without_blanks(second);
     is_ordinal(first) && parts::words("sum").contains(&bare.as_str())
 }
 

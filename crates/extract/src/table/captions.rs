@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::letters::without_blanks;
 use crate::lexicon::{CharacterBits, Lexicon};
 
 /// What the cells of a column hold.
@@ -149,7 +150,7 @@ fn look_up(caption: &str) -> Option<Column> {
 
 /// A caption without blanks and without the bracket behind it.
 fn plain(caption: &str) -> String {
-    let bare: String = caption.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = without_blanks(caption);
     match bare.find(['（', '(']) {
         Some(at) if at > 0 && bare.ends_with(['）', ')']) => bare.get(..at).unwrap_or_default().to_owned(),
         _ => bare,

@@ -1,5 +1,6 @@
 //! What single lines and cells look like: widths, labels, times, sentence ends, page furniture.
 
+use crate::letters::without_blanks;
 use crate::numerals::fold_digits;
 use crate::units::{looks_like_unit, split_list};
 
@@ -75,7 +76,7 @@ pub(super) fn is_time(text: &str) -> bool {
     if text.len() > 120 || !text.starts_with(begins) {
         return false;
     }
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = without_blanks(text);
     let folded = fold_digits(&bare);
     let length = folded.chars().count();
     if !(2..=24).contains(&length) {

@@ -2,9 +2,10 @@
 //!
 //! The words are data: seeds/lexicon/bodies.txt.
 
-use std::sync::LazyLock;
+mod words;
 
-use crate::lexicon::{CharacterBits, Lexicon, WordSet};
+use words::WORDS;
+pub(super) use words::{begins_with_territory, ends_with_committee_area, plain_word};
 
 /// How sure a run of characters is the name of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,78 +16,6 @@ pub(crate) enum Likeness {
     Ending,
     /// Says whose it is or what it does, and ends like a unit.
     Whole,
-}
-
-/// The sections of seeds/lexicon/bodies.txt.
-struct Words {
-    levels: WordSet,
-    owners: WordSet,
-    provinces: WordSet,
-    functions: WordSet,
-    endings: WordSet,
-    organs: WordSet,
-    short_endings: WordSet,
-    institutions: WordSet,
-    weak_endings: WordSet,
-    not_units: WordSet,
-    not_endings: WordSet,
-    areas: WordSet,
-    not_beginnings: WordSet,
-    sub_offices: WordSet,
-    verbs: WordSet,
-    not_verbs: WordSet,
-    built: WordSet,
-    things: WordSet,
-    plain: WordSet,
-    committee_areas: WordSet,
-    territories: WordSet,
-    /// The last characters of all names.
-    last: CharacterBits,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let lexicon = Lexicon::read(include_str!("../../../../seeds/lexicon/bodies.txt"));
-    let last = |kind: &str| lexicon.set(kind).last_characters().clone();
-    let brackets = CharacterBits::of(['）', ')', ']', '］']);
-    Words {
-        last: last("endings").with(&last("short-endings")).with(&last("areas")).with(&brackets),
-        levels: lexicon.set("levels"),
-        owners: lexicon.set("owners"),
-        provinces: lexicon.set("provinces"),
-        functions: lexicon.set("functions"),
-        endings: lexicon.set("endings"),
-        organs: lexicon.set("organs"),
-        short_endings: lexicon.set("short-endings"),
-        institutions: lexicon.set("institutions"),
-        weak_endings: lexicon.set("weak-endings"),
-        not_units: lexicon.set("not-units"),
-        not_endings: lexicon.set("not-endings"),
-        areas: lexicon.set("areas"),
-        not_beginnings: lexicon.set("not-beginnings"),
-        sub_offices: lexicon.set("sub-offices"),
-        verbs: lexicon.set("verb"),
-        not_verbs: lexicon.set("not-verb"),
-        built: lexicon.set("built"),
-        things: lexicon.set("thing"),
-        plain: lexicon.set("plain"),
-        committee_areas: lexicon.set("committee-areas"),
-        territories: lexicon.set("territories"),
-    }
-});
-
-/// The word that only says what the names before it are, behind 等: 等部门, 等单位.
-pub(super) fn plain_word(words: &str) -> Option<&'static str> {
-    WORDS.plain.find(words)
-}
-
-/// Whether a name ends like an area whose body is an administrative committee.
-pub(super) fn ends_with_committee_area(name: &str) -> bool {
-    WORDS.committee_areas.ends(name)
-}
-
-/// Whether a collective is one of territories: 镇街, 各村.
-pub(super) fn begins_with_territory(collective: &str) -> bool {
-    WORDS.territories.begins(collective)
 }
 
 /// Whether a run of characters looks like the name of a unit or of a collective of units.

@@ -2,6 +2,7 @@
 
 use super::labels::{self, HeadField, Label};
 use crate::head::compact::{first_chars, is_longer};
+use crate::letters::without_blanks;
 
 /// A label with what stands behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +72,7 @@ pub(crate) fn bare_label(text: &str) -> Option<Label> {
     if text.len() > labels::LONGEST * 8 {
         return None;
     }
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = without_blanks(text);
     let bare = bare.trim_end_matches(['：', ':']).trim_start_matches(['【', '[']).trim_end_matches(['】', ']']);
     labels::label(bare)
 }
