@@ -84,6 +84,7 @@ fn repeated() -> Vec<(&'static str, Vec<u8>)> {
         ("wide blanks", "一\u{3000}\u{a0} "),
         ("backquotes", "# 一\n```\n"),
         ("dashes", "---\n"),
+        ("wrapped captions", "序\n号\n"),
         ("repeated headers", header),
         ("repeated rows", row),
         ("annexes", "附件1：清单\n附件2\n"),
@@ -103,8 +104,23 @@ fn repeated() -> Vec<(&'static str, Vec<u8>)> {
         "brackets within brackets",
         format!("一、任务{}市财政局{}", "（".repeat(deep), "）".repeat(deep)).into_bytes(),
     ));
+    texts.extend(one_line());
     texts.push(("one header and its rows", format!("{header}{}", row.repeat(SIZE / row.len())).into_bytes()));
     texts
+}
+
+/// Texts that stand on one line, of which each part is looked up in the whole.
+fn one_line() -> Vec<(&'static str, Vec<u8>)> {
+    let numbered = |words: &str| -> String { (1..=SIZE / 45).map(|number| format!("{number}{words}")).collect() };
+    let clauses = numbered(".推进改革落实到位（责任单位：市财政局，6月底前完成）。");
+    let rows = numbered(" 推进改革 市财政局 6月底前 ");
+    let cells = "市财政局|".repeat(SIZE / "市财政局|".len());
+    let closed = "市财政局|\n".repeat(8);
+    vec![
+        ("one line of numbered clauses", format!("一、任务\n{clauses}\n").into_bytes()),
+        ("one line of rows", format!("序号 任务 牵头单位 完成时限 {rows}").into_bytes()),
+        ("one line of bars", format!("{closed}{cells}\n{closed}").into_bytes()),
+    ]
 }
 
 /// Tables whose cells claim more room than they have.
