@@ -204,7 +204,8 @@ impl<'a> Reader<'a> {
         });
         let next = next.filter(|next| !next.after_break).map(|next| parts(next, 1));
         let next = next.filter(|parts| parts.len() + 2 >= self.width).and_then(|parts| number(&parts));
-        is_heading && last.zip(next).is_some_and(|(last, next)| (last + 1..last + MOST_LEFT_OUT).contains(&next))
+        let goes_on = |next| last.map_or(self.rows.is_empty(), |last| (last + 1..last + MOST_LEFT_OUT).contains(&next));
+        is_heading && next.is_some_and(goes_on)
     }
 
     /// The columns that parts stand under; `None` where one stands under none.

@@ -5,7 +5,13 @@ use super::super::fitting::{Column, fit_parts, tells};
 use super::{
     FEWEST_COLUMNS, LONGEST_HEADING, LONGEST_ROW, Layout, MOST_IN_FRONT, MOST_LEFT_OUT, Row, is_heading, ordinal,
 };
+use crate::outline::label;
 use crate::table::evidence::{CaptionKind, CellKind};
+
+/// So many rows are looked at to tell what the columns hold.
+const LOOKED_AT: usize = 16;
+/// So many captions say what the lines look like that are fitted under them.
+const AGREEING: usize = 3;
 
 /// The rows of a table whose rows are numbered. `at` is the first caption. The numbers stand under their caption, under one
 /// never met before, or under none: then the layout counts whose captions agree best with their cells.
@@ -68,7 +74,8 @@ fn numbered_as(atoms: &[Atom<'_>], at: usize, run: usize, shape: &Shape) -> Opti
     if captioned < FEWEST_COLUMNS || captioned > run || place + 1 >= width {
         return None;
     }
-    let mut reader = Numbered { atoms, width, place, gap: gap_of(atoms, at, captioned), rows: Vec::new() };
+    let gap = gap_of(atoms, at, captioned);
+    let mut reader = Numbered { atoms, width, place, uncaptioned, gap, rows: Vec::new() };
     let begin = first - place;
     reader.rows.extend((begin - headings..begin).map(Row::heading));
     let starts = reader.starts(first)?;
@@ -92,6 +99,8 @@ struct Numbered<'a, 't> {
     width: usize,
     /// The column of the numbers.
     place: usize,
+    /// Whether no caption stands over the numbers.
+    uncaptioned: bool,
     gap: usize,
     rows: Vec<Row>,
 }
@@ -213,15 +222,58 @@ impl Numbered<'_, '_> {
                 row.columns = placed;
             }
         }
-        if sure * 2 < all || all == 0 || !says_enough(&columns) {
+        if sure * 2 < all {
+            columns = self.fitted(captions).filter(|_| !self.uncaptioned)?;
+        }
+        if all == 0 || !says_enough(&columns) {
             return None;
         }
+        self.extend_last(&columns);
         for row in self.rows.iter_mut().filter(|row| row.columns.is_empty()) {
             let lines = self.atoms.get(row.atoms.clone()).unwrap_or_default();
             let kinds: Vec<CellKind> = lines.iter().map(|atom| atom.cell()).collect();
             row.columns = fit_parts(&kinds, &columns, self.place)?;
         }
         Some(columns.iter().filter(|column| column.agrees()).count())
+    }
+
+    /// Lets the last row go on to the cell that the rows above end with, where a cell of it lists several things: as many lines as
+    /// there are columns are too few then.
+    fn extend_last(&mut self, columns: &[Column]) {
+        let Some(last) = self.rows.iter_mut().rev().find(|row| !row.is_heading) else { return };
+        let told = columns
+            .iter()
+            .enumerate()
+            .rev()
+            .find_map(|(at, column)| Some((at, column.usual().filter(|kind| tells(*kind))?)));
+        let Some((column, kind)) = told else { return };
+        let behind = columns.len() - 1 - column;
+        let ends = |at: usize| self.atoms.get(at).is_some_and(|atom| atom.cell() == kind);
+        let Some(from) = last.atoms.end.checked_sub(1 + behind).filter(|from| !ends(*from)) else { return };
+        let reach = (from + 1..last.atoms.end + columns.len())
+            .take_while(|at| self.atoms.get(*at).is_some_and(|atom| !atom.after_break));
+        let Some(end) = reach.into_iter().find(|at| ends(*at)).map(|at| at + 1 + behind) else { return };
+        let lines = self.atoms.get(last.atoms.start..end).unwrap_or_default();
+        let is_second = |atom: &Atom<'_>| label::read(&atom.text).is_some_and(|label| label.number == 2);
+        if lines.iter().any(is_second) {
+            last.atoms.end = end;
+            last.columns.clear();
+        }
+    }
+
+    /// The columns of a table whose cells mostly have several lines: fitted under the captions, the lines of every row look as
+    /// those say.
+    fn fitted(&self, captions: &[Option<CaptionKind>]) -> Option<Vec<Column>> {
+        let bare: Vec<Column> = captions.iter().map(|caption| Column::under(*caption)).collect();
+        let mut columns = bare.clone();
+        for row in self.rows.iter().filter(|row| !row.is_heading).take(LOOKED_AT) {
+            let lines = self.atoms.get(row.atoms.clone()).unwrap_or_default();
+            let kinds: Vec<CellKind> = lines.iter().map(|atom| atom.cell()).collect();
+            for (kind, column) in kinds.iter().zip(fit_parts(&kinds, &bare, self.place)?) {
+                columns.get_mut(column)?.see(*kind);
+            }
+        }
+        (columns.iter().filter(|column| column.agrees()).count() >= AGREEING).then_some(columns)
     }
 
     /// The columns of a row's atoms where their count leaves no doubt.
