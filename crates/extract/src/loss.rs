@@ -63,7 +63,8 @@ impl Found {
                 }
                 LineRole::Background(reason) => {
                     found.orders_left += u32::from(ordering::states_units(piece.text()));
-                    if is_unit_of_account && may_hide(*reason) && names_units(piece) {
+                    let hides = is_unit_of_account && may_hide(*reason) && names_units(piece);
+                    if hides || *reason == BackgroundReason::Particulars && tells_all(piece.text()) {
                         found.hidden.push(piece.number);
                     }
                 }
@@ -115,6 +116,12 @@ fn names_units(piece: &Piece<'_>) -> bool {
         }
         None => ordering::states_units(piece.text()) && !sentence_units(piece.text()).leads.is_empty(),
     }
+}
+
+/// 各单位需成立排查小组, also behind a heading of its own: 集中检查配合：各单位需….
+fn tells_all(text: &str) -> bool {
+    let named = text.starts_with('各') || text.contains("：各") || text.contains("，各");
+    named && !sentence_units(text).leads.is_empty()
 }
 
 /// 第3、7、12行
