@@ -3,12 +3,13 @@
 use std::process::ExitCode;
 
 use crate::arguments::{Register, ServeArguments};
-use crate::session::{Failure, folder};
+use crate::session::{Failure, folder, tell_if_new};
 use crate::terminal::{complain, print};
 
 /// Serves until asked to end.
 pub(crate) fn run(register: &Register, arguments: &ServeArguments) -> Result<ExitCode, Failure> {
     let options = serve::Options { store: folder(register)?, port: arguments.port };
+    tell_if_new(register, &options.store);
     let mut doorway = None;
     serve::serve(&options, |address| {
         // With an output that takes nothing the address may still be shown by the browser.

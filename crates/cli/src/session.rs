@@ -1,6 +1,6 @@
 //! One call of the program: the register it opens and the commands it gives.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate, Utc};
 use commands::wire::{AppStatus, Nothing, Progress};
@@ -67,9 +67,7 @@ impl Session {
             Need::Register if named => Store::open(&folder),
             Need::Text if !Store::exists(&folder) => Store::in_memory(),
             Need::Register | Need::Text | Need::Making => {
-                if named && !Store::exists(&folder) {
-                    complain(&format!("“{}”里原来没有台账，已新建。", folder.display()));
-                }
+                tell_if_new(register, &folder);
                 Store::open_or_make(&folder)
             }
         };
@@ -139,6 +137,13 @@ impl<Answer> Answered<Answer> {
 /// A value as a JSON text that ends with a line break.
 pub(crate) fn json_text(value: &Value) -> String {
     format!("{value:#}\n")
+}
+
+/// Says that a register is about to be made where a person named a folder without one: it may be mistyped.
+pub(crate) fn tell_if_new(register: &Register, folder: &Path) {
+    if register.store.is_some() && !Store::exists(folder) {
+        complain(&format!("“{}”里原来没有台账，已新建。", folder.display()));
+    }
 }
 
 /// The folder of the register.

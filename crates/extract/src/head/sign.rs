@@ -54,7 +54,10 @@ fn dated_signature(rows: &[Row<'_>], at: usize, from: usize) -> Option<Signed> {
     let text = rows.get(at)?.text;
     // 2024-06-30 stands in cells; signatures are dated in words, but for the last line of all.
     let in_words = text.contains('年') || at + 3 >= rows.len();
-    if let Some(day) = whole_day(text).filter(|_| in_words) {
+    // 完成时限： above is a label that waits for this day.
+    let answers_label =
+        at.checked_sub(1).and_then(|above| rows.get(above)).is_some_and(|row| row.text.ends_with(['：', ':']));
+    if let Some(day) = whole_day(text).filter(|_| in_words && !answers_label) {
         let above = lines_above(rows, at, from);
         return Some(signed(rows, above..at, Some(day), at));
     }

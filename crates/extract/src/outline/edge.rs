@@ -91,12 +91,18 @@ pub(super) fn is_annex_list(line: &str) -> bool {
 pub(super) fn is_closing(flow: &Flow<'_>, at: usize) -> bool {
     let Some(piece) = flow.pieces.get(at) else { return false };
     comes_into_force(flow, at, piece.text)
-        || is_date(piece.text)
+        || (is_date(piece.text) && !answers_label(flow, at))
         || ((is_published(piece.text) || is_contact(piece.text)) && !is_contact_of_task(flow, at, piece.text))
         || is_formula(piece.text)
         || is_title_of_table(flow, at, piece.text)
         || WORDS.begins("roll", piece.text)
         || is_signature(flow, at, piece)
+}
+
+/// Whether the line above is a label that waits for its words: 完成时限： over 2026年6月20日.
+fn answers_label(flow: &Flow<'_>, at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| flow.pieces.get(above));
+    above.is_some_and(|piece| piece.text.ends_with(['：', ':']))
 }
 
 fn comes_into_force(flow: &Flow<'_>, at: usize, line: &str) -> bool {
@@ -169,7 +175,10 @@ pub(super) fn is_request(line: &str) -> bool {
     const NEAR: usize = 40;
     let near: String = line.chars().take(NEAR).collect();
     let named = ["请各", "请有关", "请相关", "请你", "请牵头", "请责任"].iter().any(|start| near.starts_with(start));
-    named && (near.contains('前') || near.contains('每') || near.contains('报'))
+    // 请于6月5日前将办理情况报送…: nobody is named, the report is.
+    let dated = ["请于", "请在", "请将", "并于"].iter().any(|start| near.starts_with(start));
+    let reports = line.contains("报送") || line.contains("反馈") || line.contains("上报") || line.contains("书面报");
+    named && (near.contains('前') || near.contains('每') || near.contains('报')) || dated && reports
 }
 
 /// A short line without punctuation right before a date or at the end of the text, named like a body.

@@ -59,16 +59,16 @@ pub(super) fn read(stated: &Stated<'_>) -> Owners {
     }
 }
 
-/// 待定, （待明确）: nobody is named yet.
-fn is_undecided(words: &str) -> bool {
+/// 待定, （待明确）, 无, —: nobody is named.
+fn names_nobody(words: &str) -> bool {
     let bare = words.trim_matches(['（', '）', '(', ')', '。', ' ']);
-    parts::words("undecided").contains(&bare)
+    !bare.contains(char::is_alphanumeric) || parts::words("undecided").contains(&bare)
 }
 
 /// A cell as one list: its line breaks part units, and what is a person stands aside.
 fn list(words: &str, people: &mut Vec<String>) -> String {
     let mut joined = String::with_capacity(words.len());
-    let is_named = |piece: &&str| !piece.is_empty() && !is_undecided(piece);
+    let is_named = |piece: &&str| !names_nobody(piece);
     for piece in words.split('\n').map(str::trim).filter(is_named) {
         let last = joined.rsplit(['、', '，', ',', '；', ';', '\n']).next().unwrap_or("");
         if !joined.is_empty()
