@@ -5,9 +5,8 @@ use domain::{Deadline, DeadlineKind, Doubt, Field};
 
 use super::stated::{self, Stated};
 use super::time::{Found, Near, Start, Time, Year};
+use super::year_elsewhere::{DEADLINE_NO_YEAR, DEADLINE_YEAR_ELSEWHERE};
 use super::{DeadlineContext, YearSource, calendar, cell, named, working_days};
-use crate::deadline::year_elsewhere::DEADLINE_NO_YEAR;
-use crate::deadline::year_elsewhere::DEADLINE_YEAR_ELSEWHERE;
 use crate::numerals::fold_digits;
 
 rules! {

@@ -44,15 +44,19 @@ impl Column {
 
     /// Whether the caption says what most cells look like.
     pub(super) fn agrees(&self) -> bool {
-        let expected = match self.caption {
-            Some(CaptionKind::Number) => CellKind::Number,
-            Some(CaptionKind::Unit) => CellKind::Unit,
-            Some(CaptionKind::Time) => CellKind::Time,
-            Some(CaptionKind::Person) => CellKind::Person,
-            Some(CaptionKind::Text) => CellKind::Text,
-            Some(CaptionKind::Other) | None => return false,
-        };
-        self.usual() == Some(expected)
+        self.expected().is_some_and(|expected| self.usual() == Some(expected))
+    }
+
+    /// What cells should look like by the caption, where it says.
+    fn expected(&self) -> Option<CellKind> {
+        match self.caption? {
+            CaptionKind::Number => Some(CellKind::Number),
+            CaptionKind::Unit => Some(CellKind::Unit),
+            CaptionKind::Time => Some(CellKind::Time),
+            CaptionKind::Person => Some(CellKind::Person),
+            CaptionKind::Text => Some(CellKind::Text),
+            CaptionKind::Other => None,
+        }
     }
 
     /// What a further line costs: a number stands alone in its cell.
@@ -72,14 +76,7 @@ impl Column {
                 0
             };
         }
-        let expected = match self.caption {
-            Some(CaptionKind::Number) => CellKind::Number,
-            Some(CaptionKind::Unit) => CellKind::Unit,
-            Some(CaptionKind::Time) => CellKind::Time,
-            Some(CaptionKind::Person) => CellKind::Person,
-            Some(CaptionKind::Text) => CellKind::Text,
-            Some(CaptionKind::Other) | None => return 0,
-        };
+        let Some(expected) = self.expected() else { return 0 };
         if expected == kind {
             3
         } else if tells(expected) && tells(kind) {

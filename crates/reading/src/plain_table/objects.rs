@@ -1,7 +1,7 @@
 //! Rows that a program wrote as objects: `[{"task": "…", "owner": "…"}, …]`, or one object a line.
 //!
 //! The keys of the first object are the captions. Must not catch a single object, objects inside objects, or an array of words:
-//! settings of a program, marks of footnotes.
+//! settings of a program, marks of footnotes. Read here and not by a JSON library, for those forget where a word stood.
 
 use std::iter::Peekable;
 
