@@ -55,20 +55,52 @@ pub enum StoreError {
     /// The file or its folder may not be written.
     #[error("台账文件或它所在的文件夹不能写入，这一步没有完成。请检查权限，或把台账复制到自己的文件夹。")]
     ReadOnly(#[source] rusqlite::Error),
-    /// The system refuses to open the file, or has too many open.
-    #[error("系统没有让程序打开台账文件，这一步没有完成。请检查文件夹的权限；若打开的文件太多，请关掉一些程序后重试。")]
+    /// The system refuses to open the file.
+    #[error("系统没有让程序打开台账文件，这一步没有完成。请检查文件和文件夹的权限。")]
     CannotOpen(#[source] rusqlite::Error),
+    /// The program, or the machine, has as many files open as it may.
+    #[error("打开的文件太多，系统没有让程序再打开台账，这一步没有完成，台账未受影响。请关掉一些程序后重试。")]
+    TooManyOpen(#[source] std::io::Error),
+    /// The folder may not be written and the register has a log that cannot be read without writing.
+    #[error("台账文件夹“{}”不能写入，而上次没有正常退出，最后的操作还在“-wal”文件里，只读时读不全。请把整个文件夹复制到自己的文件夹再打开。", folder.display())]
+    LogInReadOnlyFolder {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// An older program has written the register, and it may not be written.
+    #[error("台账文件“{}”由旧版程序写成，要先升级才能打开，但它或它的文件夹不能写入。请把整个文件夹复制到自己的文件夹再打开。", file.display())]
+    NotUpgraded {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The backup before bringing an older register up to date failed.
+    #[error("台账由旧版程序写成，升级之前要先备份，备份没有做成，所以没有升级，也没有打开。{0}")]
+    NotBackedUp(#[source] Box<crate::BackupError>),
+    /// A log that belongs to another file cannot be put away.
+    #[error("“{}”是换上备份之前那份台账的，不能并入备份，也没能把它移开。请把它移到别处后再打开。", file.display())]
+    Leftover {
+        /// The log.
+        file: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// What was written is not sure to be on the disk.
+    #[error("写入的内容没能全部存到磁盘，断电可能丢失最后几步。请确认磁盘或U盘连接正常，再做一次。")]
+    NotOnDisk(#[source] std::io::Error),
     /// The disk or the system failed while reading or writing.
     #[error("读写磁盘时出错，这一步没有完成。请确认磁盘或U盘连接正常后重试；若反复出现，请先备份台账。")]
     Disk(#[source] rusqlite::Error),
-    /// The file is no register or is damaged.
-    #[error("台账文件“{}”打不开：不是台账数据库，或已经损坏。请用备份替换它，或用 --store 指定别的文件夹。", file.display())]
+    /// The file is no database.
+    #[error("台账文件“{}”打不开：它不是数据库，可能已被别的程序改写。请用 duban restore 从备份恢复，或用 --store 指定别的文件夹。", file.display())]
     NotAStore {
         /// The file.
         file: PathBuf,
         /// Why.
         source: rusqlite::Error,
     },
+    /// The content of the file contradicts itself.
+    #[error("台账文件已损坏，这一步没有完成。请用 duban restore 从备份恢复；备份用 duban backups 列出。")]
+    Damaged(#[source] rusqlite::Error),
     /// Another program holds the file.
     #[error("另一个程序正在写台账，这一步没有完成。请稍候再试。")]
     Busy(#[source] rusqlite::Error),
@@ -94,11 +126,17 @@ pub enum StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Self::Busy(error),
+            // The last of the three comes from folders on a network.
+            Some(
+                rusqlite::ErrorCode::DatabaseBusy
+                | rusqlite::ErrorCode::DatabaseLocked
+                | rusqlite::ErrorCode::FileLockingProtocolFailed,
+            ) => Self::Busy(error),
             Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull(error),
             Some(rusqlite::ErrorCode::ReadOnly | rusqlite::ErrorCode::PermissionDenied) => Self::ReadOnly(error),
             Some(rusqlite::ErrorCode::CannotOpen) => Self::CannotOpen(error),
             Some(rusqlite::ErrorCode::SystemIoFailure) => Self::Disk(error),
+            Some(rusqlite::ErrorCode::DatabaseCorrupt) => Self::Damaged(error),
             _ => Self::Sqlite(error),
         }
     }
@@ -111,6 +149,12 @@ impl From<serde_json::Error> for StoreError {
 }
 
 impl StoreError {
+    /// Another program has the register, and waiting did not help.
+    pub(crate) fn in_use() -> Self {
+        let busy = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY);
+        Self::Busy(rusqlite::Error::SqliteFailure(busy, None))
+    }
+
     /// What SQLite or the system said, for the log.
     pub fn detail(&self) -> Option<String> {
         std::error::Error::source(self).map(ToString::to_string)

@@ -4,11 +4,16 @@
 //! one named operation, one transaction, recorded row by row. One folder per noun; a statement longer than two lines
 //! is a `.sql` file beside its function.
 
+mod access;
+mod backup;
 mod checks;
+mod durability;
 mod error;
 mod file_identity;
 mod ids;
+mod immutable;
 mod journal;
+mod leftover;
 mod notices;
 mod open;
 mod rows;
@@ -26,6 +31,7 @@ use rusqlite::Connection;
 
 use crate::file_identity::FileIdentity;
 
+pub use backup::{Backup, BackupError, Backups, Candidate, Facts, KeepRule, Loss, Reason, Restored};
 pub use checks::Check;
 pub use error::StoreError;
 pub use ids::{MeasureId, NoticeId, OperationId, SourceId, TaskId, UnitId};
@@ -47,6 +53,18 @@ pub struct Store {
     connection: Connection,
     /// The file that was opened, when it lies in one.
     opened: Option<FileIdentity>,
+    /// Where a log was put that lay beside the file and was not its own.
+    set_aside: Option<std::path::PathBuf>,
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        if !self.is_in_place() {
+            // The last connection to a file removes its log by name. The name belongs to another file now.
+            let keep = rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+            let _ = self.connection.set_db_config(keep, true);
+        }
+    }
 }
 
 /// Answers questions about the register.
@@ -70,6 +88,16 @@ impl Store {
     pub fn is_in_place(&self) -> bool {
         let now = self.file().map(FileIdentity::of);
         now.is_none_or(|now| now == self.opened)
+    }
+
+    /// Whether it can only be looked at: the file or its folder may not be written.
+    pub fn is_read_only(&self) -> bool {
+        self.connection.is_readonly("main").unwrap_or_default()
+    }
+
+    /// Where a log was put on opening that lay beside the register and belonged to another file.
+    pub fn log_set_aside(&self) -> Option<&std::path::Path> {
+        self.set_aside.as_deref()
     }
 
     /// Grows with every write, whoever made it.

@@ -2,29 +2,26 @@
 
 use std::io::ErrorKind;
 use std::path::Path;
-use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
 use crate::file_identity::FileIdentity;
-use crate::{Store, StoreError, journal};
+use crate::leftover::BACKUP_ID;
+use crate::{Store, StoreError, access, backup, durability, journal, leftover};
 
 /// Name of the register in its folder.
-const FILE: &str = "duban.sqlite3";
+pub(crate) const FILE: &str = "duban.sqlite3";
 
 /// In order; a file's version is how many of them it has. Once released, a migration never changes.
-const MIGRATIONS: &[&str] = &[
+pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_first.sql"),
     include_str!("../migrations/0002_versions.sql"),
     include_str!("../migrations/0003_indicators_and_units.sql"),
     include_str!("../migrations/0004_people.sql"),
 ];
 
-/// How long a writer waits for another.
-const PATIENCE: Duration = Duration::from_secs(10);
-
 /// "DUBN" in the header of every register, so that another program's database is not taken for one.
-const APPLICATION_ID: i32 = 0x4455_424E;
+pub(crate) const APPLICATION_ID: i32 = 0x4455_424E;
 
 impl Store {
     /// Whether the folder holds a register, whole or damaged.
@@ -45,7 +42,7 @@ impl Store {
         if facts.len() == 0 {
             return Err(StoreError::Emptied { file });
         }
-        Self::connect(&file)
+        Self::connect(&file, Before::BackUp)
     }
 
     /// Opens the register in this folder, making both when they are not there. Both are for their owner alone.
@@ -58,27 +55,46 @@ impl Store {
         }
         let not_made = |source| StoreError::Folder { folder: folder.to_owned(), source };
         private_folder(folder).map_err(not_made)?;
+        // A log without its register: the next register would be mixed with it.
+        let aside = leftover::set_aside(&folder.join(FILE))?;
         make(&folder.join(FILE)).map_err(|error| match error {
             Making::System(source) => not_made(source),
             Making::Store(error) => error,
         })?;
-        Self::open(folder)
+        let mut store = Self::open(folder)?;
+        if store.set_aside.is_none() {
+            store.set_aside = aside;
+        }
+        Ok(store)
     }
 
-    fn connect(file: &Path) -> Result<Self, StoreError> {
-        let named = |source: rusqlite::Error| match StoreError::from(source) {
-            StoreError::Sqlite(source) => StoreError::NotAStore { file: file.to_owned(), source },
-            other => other,
-        };
-        let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(named)?;
-        connection.busy_timeout(PATIENCE).map_err(named)?;
+    pub(crate) fn connect(file: &Path, before: Before) -> Result<Self, StoreError> {
+        let set_aside = leftover::set_aside_beside_backup(file)?;
+        let connection = access::connect(file)?;
+        let named = |error| access::blame(file, error);
         if !is_register(&connection).map_err(named)? {
             return Err(StoreError::Foreign { file: file.to_owned() });
         }
-        connection.pragma_update(None, "journal_mode", "wal").map_err(named)?;
-        // In WAL mode this loses no consistency at a power cut, at most the last operations.
-        connection.pragma_update(None, "synchronous", "normal").map_err(named)?;
-        Self::prepare(connection)
+        if connection.is_readonly("main").map_err(named)? {
+            if version(&connection)? < MIGRATIONS.len() {
+                return Err(StoreError::NotUpgraded { file: file.to_owned() });
+            }
+        } else {
+            if mark(&connection).map_err(named)? == BACKUP_ID {
+                // Before there is a log, so that it stands in the file itself: see `leftover`.
+                connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(named)?;
+            }
+            connection.pragma_update(None, "journal_mode", "wal").map_err(named)?;
+            durability::wait_for_each_commit(&connection).map_err(named)?;
+            let found = version(&connection)?;
+            if before == Before::BackUp && (1..MIGRATIONS.len()).contains(&found) {
+                backup::before_migration(&connection, file)
+                    .map_err(|error| StoreError::NotBackedUp(Box::new(error)))?;
+            }
+        }
+        let mut store = Self::prepare(connection)?;
+        store.set_aside = set_aside;
+        Ok(store)
     }
 
     /// A register that is gone when it is dropped, for tests and rehearsals.
@@ -93,7 +109,7 @@ impl Store {
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -32_000)?;
         connection.set_prepared_statement_cache_capacity(96);
-        let mut store = Self { connection, opened: None };
+        let mut store = Self { connection, opened: None, set_aside: None };
         store.opened = store.file().and_then(FileIdentity::of);
         store.migrate(MIGRATIONS)?;
         Ok(store)
@@ -123,18 +139,31 @@ impl Store {
     }
 }
 
+/// What to do before an older register is brought up to date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Before {
+    /// Make a backup.
+    BackUp,
+    /// The file is itself a copy.
+    Nothing,
+}
+
 /// Whether a database is a register or still empty. The first registers carry no mark of their own; they are known by
 /// their table of operations.
 fn is_register(connection: &Connection) -> rusqlite::Result<bool> {
-    let mark: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let mark = mark(connection)?;
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let ours = "SELECT count(*) FROM sqlite_schema WHERE name IN ('operations', 'current_operation')";
     let ours: i64 = connection.query_row(ours, [], |row| row.get(0))?;
-    Ok(mark == APPLICATION_ID || (mark == 0 && (tables == 0 || ours == 2)))
+    Ok(mark == APPLICATION_ID || mark == BACKUP_ID || (mark == 0 && (tables == 0 || ours == 2)))
+}
+
+fn mark(connection: &Connection) -> rusqlite::Result<i32> {
+    connection.pragma_query_value(None, "application_id", |row| row.get(0))
 }
 
 /// Makes a folder and those above it; those made are for their owner alone.
-fn private_folder(folder: &Path) -> std::io::Result<()> {
+pub(crate) fn private_folder(folder: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -178,7 +207,7 @@ fn private_file(file: &Path) -> std::io::Result<std::fs::File> {
     options.open(file)
 }
 
-fn version(connection: &Connection) -> Result<usize, StoreError> {
+pub(crate) fn version(connection: &Connection) -> Result<usize, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
