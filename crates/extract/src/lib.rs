@@ -14,6 +14,7 @@ mod characters;
 pub mod deadline;
 mod doubts;
 mod fingerprint;
+mod flattened;
 mod flow;
 mod head;
 mod indicator;
@@ -91,64 +92,99 @@ pub fn extract(tree: &DocumentTree) -> Extraction {
 fn extract_read(tree: &DocumentTree) -> Extraction {
     match rebuild::rebuild(tree) {
         Some(rebuilt) => {
-            let Extraction { documents, roles } = extract_tables_known(&rebuilt.tree);
-            Extraction { documents, roles: rebuilt.roles_before(tree, &roles) }
+            let Extraction { documents, roles } = extract_split(&rebuilt.tree);
+            Extraction { documents, roles: rebuilt.roles_before(&tree.pieces(), &roles) }
         }
-        None => extract_tables_known(tree),
+        None => extract_split(tree),
     }
 }
 
 /// A tree as the rules read it: its characters made alike, and the tables rebuilt that arrived as text.
 pub fn as_read(tree: &DocumentTree) -> Cow<'_, DocumentTree> {
     let read = characters::for_reading(tree);
-    match rebuild::rebuild(&read) {
+    let read = match rebuild::rebuild(&read) {
+        Some(rebuilt) => Cow::Owned(rebuilt.tree),
+        None => read,
+    };
+    let source = &read.pieces();
+    let extents = split::split(source, &head::site::read(source));
+    match flattened::rebuild(&read, source, extents.iter().map(|extent| &extent.lines)) {
         Some(rebuilt) => Cow::Owned(rebuilt.tree),
         None => read,
     }
 }
 
-/// Reads the documents of a tree whose tables are tables.
-fn extract_tables_known(tree: &DocumentTree) -> Extraction {
+/// Finds the extents of the documents, takes the steps that need them, and reads each document.
+fn extract_split(tree: &DocumentTree) -> Extraction {
     let source = &tree.pieces();
+    let site = head::site::read(source);
+    let found = split::split(source, &site).into_iter().map(|extent| FoundDocument::of(extent, source));
+    let mut found: Vec<FoundDocument> = found.collect();
+    match flattened::rebuild(tree, source, found.iter().map(|found| &found.extent.lines)) {
+        Some(rebuilt) => {
+            for FoundDocument { extent, .. } in &mut found {
+                extent.lines = rebuilt.range_of(extent.lines.clone());
+                extent.page = rebuilt.range_of(extent.page.clone());
+            }
+            let pieces = &rebuilt.tree.pieces();
+            let Extraction { documents, roles } = extract_tables_known(pieces, &head::site::read(pieces), found);
+            Extraction { documents, roles: rebuilt.roles_before(source, &roles) }
+        }
+        None => extract_tables_known(source, &site, found),
+    }
+}
+
+/// A document that was found, before it is read.
+struct FoundDocument {
+    extent: split::Extent,
+    /// Its lines, its page and what it is recognised by: told by the lines as printed, whatever the steps make of them.
+    document: Document,
+}
+
+impl FoundDocument {
+    fn of(extent: split::Extent, source: &PieceList<'_>) -> Self {
+        let lines = source.pieces.get(extent.lines.clone()).unwrap_or_default();
+        let document = Document {
+            first_line: lines.first().map_or(0, |line| line.number),
+            last_line: lines.last().map_or(0, |line| line.number),
+            page: lines.first().and_then(|line| line.page),
+            fingerprint: Fingerprint::of(lines),
+            ..Document::default()
+        };
+        Self { extent, document }
+    }
+}
+
+/// Reads the documents of a tree whose tables are tables.
+fn extract_tables_known(source: &PieceList<'_>, site: &head::site::Site<'_>, found: Vec<FoundDocument>) -> Extraction {
     let mut roles: Vec<LineRole> = source.pieces.iter().map(role_between_documents).collect();
     let mut documents: Vec<Document> = Vec::new();
     let mut places = Vec::new();
     let mut index = fingerprint::Index::default();
-    let site = head::site::read(source);
-    for extent in split::split(source, &site) {
+    for FoundDocument { extent, mut document } in found {
         let span = extent.lines.clone();
         let lines = &source.pieces[span.clone()];
-        let head = head::read(lines, &extent, source, &site);
-        let fingerprint = Fingerprint::of(lines);
-        let duplicate_of = (index.candidates(&fingerprint).into_iter()).find(|place| {
+        let head = head::read(lines, &extent, source, site);
+        document.duplicate_of = (index.candidates(&document.fingerprint).into_iter()).find(|place| {
             documents.get(*place).is_some_and(|earlier| {
-                earlier.fingerprint.repeats(&fingerprint)
-                    && !fingerprint.is_fuller_than(&earlier.fingerprint)
+                earlier.fingerprint.repeats(&document.fingerprint)
+                    && !document.fingerprint.is_fuller_than(&earlier.fingerprint)
                     && !is_other_edition(&earlier.facts.title, &head.facts.title)
             })
         });
-        if duplicate_of.is_some() {
+        if document.duplicate_of.is_some() {
             index.pass_over();
         } else {
-            index.add(&fingerprint);
+            index.add(&document.fingerprint);
         }
         let plan_at = head.plan_at;
         places.push((head.has_region, head.speaks_as_province));
-        let mut document = Document {
-            first_line: lines.first().map_or(0, |line| line.number),
-            last_line: lines.last().map_or(0, |line| line.number),
-            page: lines.first().and_then(|line| line.page),
-            facts: head.facts,
-            doubts: head.doubts,
-            duplicate_of,
-            fingerprint,
-            ..Document::default()
-        };
+        (document.facts, document.doubts) = (head.facts, head.doubts);
         let roles = &mut roles[span];
         for (role, found) in roles.iter_mut().zip(head.roles) {
             *role = found;
         }
-        if duplicate_of.is_none() {
+        if document.duplicate_of.is_none() {
             read_body(lines, source, plan_at, &mut document, roles);
         } else {
             // Every line has its role in the account, those of a repeated text too; its measures are those of the first.

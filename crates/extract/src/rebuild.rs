@@ -18,17 +18,31 @@ mod spaced;
 use std::ops::Range;
 
 use domain::LineRole;
-use domain::tree::{Anchor, Block, BlockContent, Cell, DocumentTree, Paragraph, PieceContent, Table, TableRow};
+use domain::tree::{
+    Anchor, Block, BlockContent, Cell, DocumentTree, Paragraph, Piece, PieceContent, PieceList, Table, TableRow,
+};
 
 use atoms::Atom;
 
-/// A tree with its tables rebuilt, and where its pieces stood in the tree before.
+/// A tree with some of its pieces made anew, and where the pieces of the tree before went.
 #[derive(Debug)]
 pub(crate) struct Rebuilt {
     /// The tree the rules read.
     pub(crate) tree: DocumentTree,
-    /// For each piece of the tree, the pieces it took the place of.
-    origins: Vec<Range<usize>>,
+    /// For each piece of the tree before, the piece it went into.
+    places: Vec<usize>,
+}
+
+/// What takes the place of some pieces.
+#[derive(Debug)]
+pub(crate) struct Replacement {
+    /// The pieces that are replaced; whole blocks.
+    pub(crate) pieces: Range<usize>,
+    /// The blocks instead of them.
+    pub(crate) made: Vec<Block>,
+    /// Pieces of the tree before with the piece each went into, counted from the first that is made. Others go with the piece
+    /// before them.
+    pub(crate) places: Vec<(usize, usize)>,
 }
 
 /// A table found among the blocks of a tree.
@@ -60,33 +74,83 @@ pub(crate) fn rebuild(tree: &DocumentTree) -> Option<Rebuilt> {
             None => at += 1,
         }
     }
-    (!found.is_empty()).then(|| replace(tree, found))
+    (!found.is_empty()).then(|| replace(tree, replacements(tree, found)))
 }
 
 impl Rebuilt {
     /// The roles of the pieces of the tree before, from those of the rebuilt one.
-    pub(crate) fn roles_before(&self, before: &DocumentTree, roles: &[LineRole]) -> Vec<LineRole> {
-        let pieces = before.pieces().pieces;
-        let mut all = vec![LineRole::NotUnderstood; pieces.len()];
-        for (origin, role) in self.origins.iter().zip(roles) {
-            for index in origin.clone() {
-                let own = match pieces.get(index).map(|piece| piece.content) {
-                    _ if origin.len() == 1 => *role,
-                    Some(PieceContent::Blank) => LineRole::Blank,
-                    Some(PieceContent::Text(_) | PieceContent::Row { .. }) => *role,
-                    _ => LineRole::Furniture,
-                };
-                if let Some(slot) = all.get_mut(index) {
-                    *slot = own;
-                }
+    pub(crate) fn roles_before(&self, before: &PieceList<'_>, roles: &[LineRole]) -> Vec<LineRole> {
+        let mut made_of = vec![0_usize; roles.len()];
+        for place in &self.places {
+            if let Some(count) = made_of.get_mut(*place) {
+                *count += 1;
             }
         }
-        all
+        let role = |(piece, place): (&Piece<'_>, &usize)| {
+            let role = roles.get(*place).copied().unwrap_or(LineRole::NotUnderstood);
+            match piece.content {
+                _ if made_of.get(*place) == Some(&1) => role,
+                PieceContent::Blank => LineRole::Blank,
+                PieceContent::Text(_) | PieceContent::Row { .. } => role,
+                _ => LineRole::Furniture,
+            }
+        };
+        before.pieces.iter().zip(&self.places).map(role).collect()
+    }
+
+    /// Where some pieces of the tree before stand now.
+    pub(crate) fn range_of(&self, before: Range<usize>) -> Range<usize> {
+        let places = self.places.get(before.clone()).unwrap_or_default();
+        match (places.iter().min(), places.iter().max()) {
+            (Some(first), Some(last)) => *first..last + 1,
+            _ => {
+                let at = before.start.checked_sub(1).and_then(|at| self.places.get(at)).map_or(0, |place| place + 1);
+                at..at
+            }
+        }
     }
 }
 
-/// The tree with tables in the place of the blocks they were found in.
-fn replace(tree: &DocumentTree, found: Vec<Found>) -> Rebuilt {
+/// The tree with some of its pieces replaced, in order.
+pub(crate) fn replace(tree: &DocumentTree, replacements: Vec<Replacement>) -> Rebuilt {
+    let mut blocks = Vec::with_capacity(tree.blocks.len());
+    let mut places = Vec::with_capacity(tree.blocks.len());
+    let mut replacements = replacements.into_iter().peekable();
+    // How many pieces the blocks before have, in the tree before and in the new one.
+    let (mut old, mut new) = (0, 0);
+    let mut behind = 0;
+    for block in &tree.blocks {
+        let count = piece_count(block);
+        if let Some(Replacement { pieces, made, places: moved }) = replacements.next_if(|next| next.pieces.start <= old)
+        {
+            behind = pieces.end;
+            let first = places.len();
+            places.resize(behind.max(first), usize::MAX);
+            for (piece, place) in moved {
+                if let Some(slot) = places.get_mut(piece) {
+                    *slot = new + place;
+                }
+            }
+            let mut last = new;
+            for slot in places.iter_mut().skip(first) {
+                last = if *slot == usize::MAX { last } else { *slot };
+                *slot = last;
+            }
+            new += made.iter().map(piece_count).sum::<usize>();
+            blocks.extend(made);
+        }
+        if old >= behind {
+            blocks.push(block.clone());
+            places.extend(new..new + count);
+            new += count;
+        }
+        old += count;
+    }
+    Rebuilt { tree: DocumentTree { blocks, front_matter: tree.front_matter.clone() }, places }
+}
+
+/// The tables in the place of the blocks they were found in.
+fn replacements(tree: &DocumentTree, found: Vec<Found>) -> Vec<Replacement> {
     let mut first_pieces = Vec::with_capacity(tree.blocks.len() + 1);
     let mut pieces = 0;
     for block in &tree.blocks {
@@ -95,27 +159,18 @@ fn replace(tree: &DocumentTree, found: Vec<Found>) -> Rebuilt {
     }
     first_pieces.push(pieces);
     let first_piece = |block: usize| first_pieces.get(block).copied().unwrap_or(pieces);
-    let mut blocks = Vec::with_capacity(tree.blocks.len());
-    let mut origins = Vec::with_capacity(pieces);
-    let mut next = 0;
-    let keep = |range: Range<usize>, blocks: &mut Vec<Block>, origins: &mut Vec<Range<usize>>| {
-        blocks.extend(tree.blocks.get(range.clone()).unwrap_or_default().iter().cloned());
-        origins.extend((first_piece(range.start)..first_piece(range.end)).map(|piece| piece..piece + 1));
-    };
-    for Found { blocks: taken, rows } in found {
-        keep(next..taken.start, &mut blocks, &mut origins);
-        next = taken.end;
-        let begins = rows.iter().map(|(block, _)| *block);
-        let ends = begins.clone().skip(1).chain([taken.end]);
-        origins.extend(begins.zip(ends).map(|(begin, end)| first_piece(begin)..first_piece(end)));
+    let made = |Found { blocks: taken, rows }: Found| {
+        let pieces = first_piece(taken.start)..first_piece(taken.end);
+        // Of rows that begin at the same block the last one has its pieces.
+        let places = rows.iter().enumerate().map(|(row, (block, _))| (first_piece(*block), row)).collect();
         let lines = tree.blocks.get(taken).unwrap_or_default();
         let first = lines.first().map(|block| block.anchor).unwrap_or_default();
         let last_line = lines.last().map_or(first.line, |block| block.anchor.last_line);
         let table = Table { rows: rows.into_iter().map(|(_, row)| row).collect(), caption: None };
-        blocks.push(Block { anchor: Anchor { last_line, ..first }, content: BlockContent::Table(table) });
-    }
-    keep(next..tree.blocks.len(), &mut blocks, &mut origins);
-    Rebuilt { tree: DocumentTree { blocks, front_matter: tree.front_matter.clone() }, origins }
+        let made = vec![Block { anchor: Anchor { last_line, ..first }, content: BlockContent::Table(table) }];
+        Replacement { pieces, made, places }
+    };
+    found.into_iter().map(made).collect()
 }
 
 fn piece_count(block: &Block) -> usize {
@@ -134,7 +189,7 @@ fn row_of(cells: Vec<(usize, Vec<&Atom<'_>>)>) -> TableRow {
 }
 
 /// A row of cells, with the lines and the page they stand on.
-fn row_of_cells(cells: Vec<Cell>) -> TableRow {
+pub(crate) fn row_of_cells(cells: Vec<Cell>) -> TableRow {
     let paragraphs = || cells.iter().flat_map(|cell| &cell.paragraphs);
     let lines = || paragraphs().flat_map(|paragraph: &Paragraph| &paragraph.runs);
     let line = lines().map(|run| run.line).min().unwrap_or(0);

@@ -1,26 +1,21 @@
-//! Task tables: real ones and those a PDF reader flattened column by column.
+//! Task tables, whatever they were rebuilt from.
 //!
-//! A table is found by its header ([`header`], with the captions of [`captions`]); [`annex`] reads what stands over it.
-//! Where cells are known ([`grid`]) they are taken as they are. A flattened table is cut into rows ([`segments`]), the
-//! widths of its columns are learned from it ([`layout`]), and each row is put back together ([`flattened`], [`blocks`]).
-//! All give [`rows`], and rows give measures. Tables that order nothing are background.
+//! [`annex`] reads what stands over a table, [`reading`] the table: laid out as a [`grid`], its captions ([`head_rows`]) and cells
+//! tell what each column holds ([`columns`]). That gives [`rows`], and rows give measures. Tables that order nothing are background.
 
-mod annex;
-mod blocks;
+pub(crate) mod annex;
 pub(crate) mod body;
-mod captions;
+pub(crate) mod captions;
 mod card;
-mod cells;
+mod cell_lines;
+pub(crate) mod cells;
 mod clauses;
 mod columns;
 pub(crate) mod evidence;
-mod flattened;
 mod grid;
 mod head_rows;
-mod header;
 pub(crate) mod in_text;
 mod indicators;
-mod layout;
 mod matrix;
 mod not_applicable;
 pub(crate) mod numbering;
@@ -29,7 +24,6 @@ pub(crate) mod reading;
 mod remains;
 pub(crate) mod row_cells;
 pub(crate) mod rows;
-mod segments;
 #[cfg(test)]
 mod tests;
 mod unit_cells;
@@ -37,14 +31,11 @@ mod unit_cells;
 use std::ops::Range;
 
 use domain::tree::{Piece, PieceContent, Table};
-use domain::{BackgroundReason, Claim, ClaimSubject, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
+use domain::{Claim, ClaimSubject, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts};
 
 use crate::deadline::DeadlineContext;
-use crate::table::body::TABLE_MISSING_ROW;
-use captions::Column;
+use crate::flattened::header::Header;
 use cells::Entry;
-use header::Header;
-use layout::Layout;
 use purpose::Purpose;
 use rows::Row;
 
@@ -78,9 +69,9 @@ pub(crate) fn read(lines: &[Piece<'_>], facts: &NoticeFacts, roles: &mut [LineRo
         .iter()
         .enumerate()
         .filter(|(_, line)| matches!(line.content, PieceContent::Text(_)))
-        .map(|(index, line)| Entry { index, number: line.number, page: line.page, text: line.text() })
+        .map(|(index, line)| Entry { index, number: line.number, text: line.text() })
         .collect();
-    reader.read_text_tables(&entries);
+    reader.doubt_bare_captions(&entries);
     reader.read_markup_tables(&entries);
     reader.leave_remains(&entries);
     reader.tables.extents.sort_by_key(|extent| extent.start);
@@ -99,58 +90,22 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read_text_tables(&mut self, entries: &[Entry<'_>]) {
-        let (mut at, mut after) = (0, 0);
+    /// Doubts the captions of flattened tables under which no rows were found.
+    fn doubt_bare_captions(&mut self, entries: &[Entry<'_>]) {
+        let mut at = 0;
         while at < entries.len() {
             let Some((header, behind)) = Header::flattened(entries, at) else {
                 at += 1;
                 continue;
             };
-            at = self.read_flattened(entries, &header, at..behind, after);
-            after = at;
-        }
-    }
-
-    /// Reads a flattened table, or nothing where the header was none; gives the place behind what was looked at.
-    fn read_flattened(&mut self, entries: &[Entry<'_>], header: &Header, head: Range<usize>, after: usize) -> usize {
-        let mut cut = segments::cut(header, entries, head.end);
-        if !header.has(Column::Number) || cut.rows.is_empty() {
             if header.orders() {
-                let line = entries.get(head.start).map_or(0, |entry| entry.number);
+                let line = entries.get(at).map_or(0, |entry| entry.number);
                 let alternative = "这里像任务表的表头，但下面没有读出带序号的行，请对照原文核对。";
                 let doubt = Doubt::new(Field::Extent, TABLE_NO_ROWS, format!("第{line}行"), alternative);
                 self.tables.doubts.push(doubt.on_line(line));
             }
-            return cut.end;
+            at = behind;
         }
-        let caption = annex::above(entries, head.start, after);
-        let layout = Layout::learn(header, &cut.rows, entries);
-        trim_end(&mut cut, &layout, entries);
-        let extent = document_range(entries, caption.from..cut.end);
-        self.mark_all(extent.clone(), Self::role_of_cells(header));
-        self.mark(entries, caption.from..head.start, LineRole::Heading);
-        self.mark(entries, head, LineRole::Furniture);
-        self.mark(entries, cut.headings.iter().copied(), LineRole::Heading);
-        self.mark(entries, cut.furniture.iter().copied(), LineRole::Furniture);
-        self.tables.extents.push(extent);
-        if header.orders() {
-            self.mark(entries, cut.stray.iter().copied(), LineRole::NotUnderstood);
-            for (before, behind) in &cut.gaps {
-                let alternative = "序号不连续，中间的行可能缺失或没有读出，请对照原文核对。";
-                let words = format!("序号{before}之后是{behind}");
-                let row = cut.rows.iter().find(|row| row.number == *behind).and_then(|row| entries.get(row.number_at));
-                let doubt = Doubt::new(Field::Extent, TABLE_MISSING_ROW, words, alternative);
-                self.tables.doubts.push(Doubt { line: row.map(|entry| entry.number), ..doubt });
-            }
-            let mut rows = Vec::new();
-            for segment in &cut.rows {
-                let read = flattened::read(header, &layout, segment, entries);
-                read.roles.into_iter().for_each(|(index, role)| self.set(index, role));
-                rows.push(read.row);
-            }
-            self.keep(&rows, &caption, cut.aspects);
-        }
-        cut.end
     }
 
     /// Reads a table whose cells are known; `places` are those of each row among the lines of the document.
@@ -266,11 +221,6 @@ impl Reader<'_> {
         }
     }
 
-    /// What the cells of a table are that no row takes: those of a table that orders nothing are background.
-    fn role_of_cells(header: &Header) -> LineRole {
-        if header.orders() { LineRole::NotUnderstood } else { LineRole::Background(BackgroundReason::OtherTable) }
-    }
-
     fn mark(&mut self, entries: &[Entry<'_>], places: impl IntoIterator<Item = usize>, role: LineRole) {
         places.into_iter().filter_map(|at| entries.get(at)).for_each(|entry| self.set(entry.index, role));
     }
@@ -301,21 +251,4 @@ fn document_range(entries: &[Entry<'_>], places: Range<usize>) -> Range<usize> {
     let first = entries.get(places.start).map_or(0, |entry| entry.index);
     let last = places.end.checked_sub(1).and_then(|at| entries.get(at)).map_or(first, |entry| entry.index);
     first..last + 1
-}
-
-/// Lines behind the last row that are too wide for the table belong to what follows it.
-fn trim_end(cut: &mut segments::Segments<'_>, layout: &Layout, entries: &[Entry<'_>]) {
-    let Some(row) = cut.rows.last_mut() else { return };
-    let last_time =
-        row.lines.iter().rposition(|at| entries.get(*at).is_some_and(|e| cells::closing_time(e.text).is_some()));
-    let behind = last_time.map_or(row.lines.len(), |at| at + 1);
-    let foreign = |at: &usize| {
-        entries.get(*at).is_some_and(|e| cells::width(e.text) > layout.measure + 8 || e.text.starts_with("抄送"))
-    };
-    if let Some(offset) = row.lines.iter().skip(behind).position(foreign)
-        && let Some(end) = row.lines.get(behind + offset)
-    {
-        cut.end = *end;
-        row.lines.truncate(behind + offset);
-    }
 }

@@ -21,7 +21,7 @@ pub(super) struct Caption {
 const MOST_TITLE_LINES: usize = 6;
 
 /// The label of an annex: a line that is nothing but 附件, 附件1, 附件 2：, 附表.
-pub(super) fn label(text: &str) -> Option<String> {
+pub(crate) fn label(text: &str) -> Option<String> {
     if !text.starts_with('附') || text.len() > 60 {
         return None;
     }

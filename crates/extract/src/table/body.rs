@@ -224,7 +224,6 @@ impl Reader<'_> {
                     ordinal: (!has_number).then_some(self.body.rows.len() as u32 + 1),
                     number: Cell::on_line(&number, line),
                     name: Cell::on_line(&name, line),
-                    content: Cell::default(),
                     parts: vec![part],
                 };
                 let not_applicable = row.does_not_apply();
@@ -246,7 +245,7 @@ impl Reader<'_> {
         let torn = !ends_sentence(&last.cell.words) && last.cell.words.chars().count() >= 12 && ends_sentence(text);
         if unlabelled && torn {
             if let Some(clause) = part.clauses.first() {
-                last.cell.push(&clause.cell.words, clause.cell.lines.first().copied().unwrap_or_default());
+                last.cell.append(&clause.cell);
             }
             return true;
         }

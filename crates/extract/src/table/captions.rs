@@ -12,7 +12,7 @@ use crate::lexicon::{CharacterBits, Lexicon};
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Column {
+pub(crate) enum Column {
     /// 序号.
     Number,
     /// 类别, 领域: a heading over several rows.
@@ -99,10 +99,10 @@ const COLUMNS: [(&str, Column); 13] = [
 ];
 
 /// The longest caption of the lexicon in characters; longer runs need no look-up.
-pub(super) const LONGEST: usize = 24;
+pub(crate) const LONGEST: usize = 24;
 
 /// The column a caption names; `None` for words the lexicon does not hold.
-pub(super) fn column(caption: &str) -> Option<Column> {
+pub(crate) fn column(caption: &str) -> Option<Column> {
     let caption = plain(caption);
     if caption.is_empty() || caption.chars().count() > LONGEST {
         return None;
@@ -128,14 +128,14 @@ static BEGINNINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// Whether a caption may begin with a character; now and then `true` for one with which none does.
-pub(super) fn may_begin_caption(first: char) -> bool {
+pub(crate) fn may_begin_caption(first: char) -> bool {
     static FIRST: LazyLock<CharacterBits> =
         LazyLock::new(|| CharacterBits::of(CAPTIONS.keys().filter_map(|caption| caption.chars().next())));
     FIRST.may_hold(first)
 }
 
 /// Whether a header may begin with these words: they are the beginning of a caption, or begin with one.
-pub(super) fn may_begin_header(words: &str) -> bool {
+pub(crate) fn may_begin_header(words: &str) -> bool {
     if BEGINNINGS.contains(words) {
         return true;
     }
@@ -175,7 +175,7 @@ fn figure_of_a_year(caption: &str) -> Option<Column> {
 }
 
 /// Whether columns are those of a table that orders something: measures, or tasks with units.
-pub(super) fn order_something(columns: &[Column]) -> bool {
+pub(crate) fn order_something(columns: &[Column]) -> bool {
     let has = |column: Column| columns.contains(&column);
     let tasks = has(Column::Name) || has(Column::Content) || has(Column::Measures);
     let owned = has(Column::Lead) || has(Column::Units);

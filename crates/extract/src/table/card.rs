@@ -7,6 +7,7 @@ use domain::tree::Table;
 use domain::{ColumnField, LineRole};
 
 use super::captions::Column;
+use super::cell_lines::CellLines;
 use super::clauses::clauses;
 use super::columns::parts;
 use super::columns::shape::{Shape, shape};
@@ -173,12 +174,14 @@ fn task(entries: Vec<Entry>, table: &Table) -> Row {
         if words.is_empty() { Cell::default() } else { Cell::on_line(words, line) }
     };
     let mut part = SubRow {
-        clauses: text.and_then(|at| entries.get(at)).map(|one| clauses(&one.value, one.line, page)).unwrap_or_default(),
+        clauses: text
+            .and_then(|at| entries.get(at))
+            .map(|one| clauses(&one.value, &CellLines::on(one.line, page)))
+            .unwrap_or_default(),
         lead: cell(&owners.lead, &[Column::Lead, Column::Units]),
         co_units: cell(&owners.co_units, &[Column::CoUnits, Column::Units]),
         first_leads: owners.first_leads,
         time: cell(&all(Column::Time), &[Column::Time]),
-        in_grid: true,
         ..SubRow::default()
     };
     part.people.leaders = split_people(&all(Column::Leader));

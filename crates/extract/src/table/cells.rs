@@ -6,34 +6,32 @@ use crate::units::{looks_like_unit, split_list};
 
 /// A line that carries words, as the readers of tables see it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     /// Place among the lines of the document.
-    pub(super) index: usize,
+    pub(crate) index: usize,
     /// Line of the source file.
-    pub(super) number: u32,
-    /// Printed page.
-    pub(super) page: Option<u32>,
+    pub(crate) number: u32,
     /// Its words, trimmed.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
 }
 
 /// Width of a text in half-width columns: a Chinese character counts two, a Latin letter one.
-pub(super) fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 /// Whether a text ends a sentence; closing quotes and brackets behind the stop do not matter.
-pub(super) fn ends_sentence(text: &str) -> bool {
+pub(crate) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['”', '’', '）', ')', '》', '"']).ends_with(['。', '；', '！', '？', ';'])
 }
 
 /// Whether a text introduces what follows.
-pub(super) fn ends_with_colon(text: &str) -> bool {
+pub(crate) fn ends_with_colon(text: &str) -> bool {
     text.ends_with(['：', ':'])
 }
 
 /// The label of a clause and the words behind it: `3.改革后` gives 3. A decimal (0.4平方公里, 2.0版) is no label.
-pub(super) fn label(text: &str) -> Option<(u32, &str)> {
+pub(crate) fn label(text: &str) -> Option<(u32, &str)> {
     let text = text.strip_prefix(['（', '(']).unwrap_or(text);
     let digits = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '０'..='９'))?;
     let number = text.get(..digits).filter(|d| !d.is_empty())?;
@@ -46,7 +44,7 @@ pub(super) fn label(text: &str) -> Option<(u32, &str)> {
 }
 
 /// A number and nothing else.
-pub(super) fn bare_number(text: &str) -> Option<u32> {
+pub(crate) fn bare_number(text: &str) -> Option<u32> {
     if text.len() > 12 {
         return None;
     }
@@ -55,12 +53,12 @@ pub(super) fn bare_number(text: &str) -> Option<u32> {
 }
 
 /// Dashes and nothing else, as printed around a page number.
-pub(super) fn is_dash(text: &str) -> bool {
+pub(crate) fn is_dash(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| matches!(c, '—' | '-' | '–' | '―' | '－' | '─' | '_'))
 }
 
 /// A page number with its dashes on one line: — 26 —, -26-, 第3页.
-pub(super) fn is_page_number(text: &str) -> bool {
+pub(crate) fn is_page_number(text: &str) -> bool {
     let inner = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '—' | '-' | '–' | '―' | '－'));
     let dashed = inner.len() < text.len() && bare_number(inner).is_some();
     let worded =
@@ -69,7 +67,7 @@ pub(super) fn is_page_number(text: &str) -> bool {
 }
 
 /// A statement of time and nothing else: 2022年6月, 2022 年底前, 长期, 三季度.
-pub(super) fn is_time(text: &str) -> bool {
+pub(crate) fn is_time(text: &str) -> bool {
     // Nearly every line is turned away by its length or its first character.
     let begins =
         |c: char| c.is_ascii_digit() || "０１２３４５６７８９年月长持全每第常上下前到至按以一二三四".contains(c);
@@ -101,7 +99,7 @@ fn is_dotted_date(text: &str) -> bool {
 }
 
 /// The time that closes a line, and the words before it on the same line.
-pub(super) fn closing_time(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn closing_time(text: &str) -> Option<(&str, &str)> {
     if is_time(text) {
         return Some(("", text));
     }
@@ -110,25 +108,26 @@ pub(super) fn closing_time(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether every bracket and quotation mark of a text is closed.
-pub(super) fn is_balanced(text: &str) -> bool {
+pub(crate) fn is_balanced(text: &str) -> bool {
     [('（', '）'), ('(', ')'), ('“', '”'), ('《', '》'), ('［', '］')]
         .iter()
         .all(|(open, close)| text.matches(*open).count() == text.matches(*close).count())
 }
 
 /// Whether words are a whole list of units, so that the cell may end here.
-pub(super) fn is_whole_unit_list(words: &str) -> bool {
+pub(crate) fn is_whole_unit_list(words: &str) -> bool {
     if !is_balanced(words) || words.ends_with(['、', '，', ',', '；']) {
         return false;
     }
     // The last names tell; a list without separators is judged by its end.
     let separators = ['、', '，', ',', '；'];
-    let last_piece = words.rsplit(separators).next().unwrap_or(words);
     let from = words.rmatch_indices(separators).nth(2).map_or(0, |(at, separator)| at + separator.len());
-    let end = words.get(from..).unwrap_or(words);
-    (3..=LONGEST_UNIT).contains(&last_piece.chars().count())
-        && split_list(end).last().is_some_and(|last| looks_like_unit(last))
-        && !awaits_branch(last_piece)
+    let names = split_list(words.get(from..).unwrap_or(words));
+    names.last().is_some_and(|last| {
+        let is_collective = last.starts_with('各') && last.ends_with(['）', ')']);
+        let is_named = looks_like_unit(last) || is_collective;
+        (3..=LONGEST_UNIT).contains(&last.chars().count()) && is_named && !awaits_branch(last)
+    })
 }
 
 /// No name of a unit has more characters than this.
@@ -143,7 +142,7 @@ fn awaits_branch(name: &str) -> bool {
 }
 
 /// Words of a wrapped cell put together: no blank between, except between two Latin words.
-pub(super) fn join_wrapped(words: &mut String, more: &str) {
+pub(crate) fn join_wrapped(words: &mut String, more: &str) {
     let latin = |c: char| c.is_ascii_alphabetic();
     if words.ends_with(latin) && more.starts_with(latin) {
         words.push(' ');
@@ -152,7 +151,7 @@ pub(super) fn join_wrapped(words: &mut String, more: &str) {
 }
 
 /// A name without the blanks by which a narrow column is justified: `多 址 ”、` gives 多址”、.
-pub(super) fn without_justification(text: &str) -> String {
+pub(crate) fn without_justification(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut plain = String::with_capacity(text.len());
     for (at, c) in chars.iter().enumerate() {
@@ -235,5 +234,6 @@ mod tests {
         check("国家税务总局杭州市税务局", true);
         check("市审管办、人行杭州", false);
         check("各区、县（市）政府", true);
+        check("市财政局、各县（市、区）", true);
     }
 }

@@ -1,11 +1,14 @@
 //! The clauses of a cell: numbered lines in the column of measures are measures of their own.
 
+use std::ops::Range;
+
+use super::cell_lines::CellLines;
 use super::cells::{ends_sentence, ends_with_colon, join_wrapped, label};
 use super::rows::{Cell, Clause};
 use crate::outline::label::{self as numbering, Shape};
 
 /// The clauses of a cell: its numbered sentences, or the cell as a whole.
-pub(super) fn clauses(text: &str, line: u32, page: Option<u32>) -> Vec<Clause> {
+pub(super) fn clauses(text: &str, lines: &CellLines) -> Vec<Clause> {
     if text.is_empty() {
         return Vec::new();
     }
@@ -23,20 +26,34 @@ pub(super) fn clauses(text: &str, line: u32, page: Option<u32>) -> Vec<Clause> {
         }
         before = Some(c);
     }
-    let clause = |label, words: &str| Clause { label, cell: Cell::on_line(&without_breaks(words), line), page };
+    let clause = |label, words: &str, bytes: Range<usize>| Clause {
+        label,
+        page: lines.page(bytes.start),
+        cell: Cell { words: without_breaks(words), lines: lines.lines(bytes) },
+    };
     if let Some(bullet) = bullet(text) {
-        let words = text.split(bullet).map(str::trim).filter(|words| !words.is_empty());
-        return words.map(|words| clause(None, words)).collect();
+        let mut at = 0;
+        let pieces = text.split(bullet).map(|words| {
+            let start = at;
+            at += words.len() + bullet.len_utf8();
+            (start, words)
+        });
+        let pieces = pieces.filter(|(_, words)| !words.trim().is_empty());
+        return pieces.map(|(start, words)| clause(None, words.trim(), start..start + words.len())).collect();
     }
-    // Words that announce the numbered lines (重点抓好以下工作：) order nothing by themselves.
-    let announced =
-        |at: usize| starts.len() > 1 && text.get(..at).is_some_and(|words| ends_with_colon(words.trim_end()));
+    // Words that announce the numbered lines (重点抓好以下工作：) order nothing by themselves; a single number has to stand on
+    // a line of its own.
+    let announced = |at: usize| {
+        let words = text.get(..at).unwrap_or_default();
+        (starts.len() > 1 || words.ends_with('\n')) && ends_with_colon(words.trim_end())
+    };
     if starts.first().is_none_or(|(at, number)| *at > 0 && !(*number == 1 && announced(*at))) {
-        return vec![clause(None, text)];
+        return vec![clause(None, text, 0..text.len())];
     }
     let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
-    let pieces = starts.iter().zip(ends).filter_map(|((at, _), end)| text.get(*at..end).and_then(any_label));
-    pieces.map(|(number, words)| clause(Some(number), words)).collect()
+    let pieces = starts.iter().zip(ends).filter_map(|((at, _), end)| Some((*at..end, text.get(*at..end)?)));
+    let read = |(bytes, words)| any_label(words).map(|(number, words)| clause(Some(number), words, bytes));
+    pieces.filter_map(read).collect()
 }
 
 /// The mark that a cell begins with, which then begins each of its clauses: △修订办法△开展培训.
@@ -91,13 +108,16 @@ mod tests {
     #[test]
     fn numbered_lines_of_a_cell_are_clauses() {
         let check = |text: &str, expected: &[&str]| {
-            let found: Vec<String> = clauses(text, 1, None).into_iter().map(|clause| clause.cell.words).collect();
+            let found: Vec<String> =
+                clauses(text, &CellLines::on(1, None)).into_iter().map(|clause| clause.cell.words).collect();
             assert_eq!(found, expected, "{text}");
         };
         check("1.修订办法。2.开展培训。", &["修订办法。", "开展培训。"]);
         check("①修订办法；②开展培训", &["修订办法；", "开展培训"]);
         check("（一）修订办法\n（二）开展培训", &["修订办法", "开展培训"]);
         check("重点抓好以下工作：\n1.修订办法。\n2.开展培训。", &["修订办法。", "开展培训。"]);
+        check("在成品油领域建立机制：\n1.修订办法。", &["修订办法。"]);
+        check("修订以下办法：1.预算管理办法。", &["修订以下办法：1.预算管理办法。"]);
         check("△修订办法△开展培训", &["修订办法", "开展培训"]);
         check("修订1.5万份台账。3.开展培训。", &["修订1.5万份台账。3.开展培训。"]);
         check("一体推进改造，三季度完工。", &["一体推进改造，三季度完工。"]);

@@ -9,6 +9,8 @@ const MOST_COLUMNS: usize = 48;
 #[derive(Debug, Default)]
 pub(super) struct Grid {
     texts: Vec<String>,
+    /// For each text its row and its place among the cells of that row.
+    cells: Vec<(usize, usize)>,
     rows: Vec<Vec<Place>>,
     /// How many columns the widest row has.
     pub(super) width: usize,
@@ -33,9 +35,10 @@ impl Grid {
         let mut grid = Self::default();
         // For each column how many more rows its cell reaches down, and which cell it is.
         let mut reaching: Vec<(usize, Place)> = Vec::new();
-        for row in &table.rows {
+        for (at, row) in table.rows.iter().enumerate() {
             let mut places: Vec<Place> = Vec::new();
-            for cell in row.cells.iter().filter(|cell| cell.column < MOST_COLUMNS) {
+            for (place, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.column < MOST_COLUMNS) {
+                grid.cells.push((at, place));
                 grid.lay(cell, &mut places, &mut reaching);
             }
             for (at, (rows, place)) in reaching.iter_mut().enumerate() {
@@ -89,6 +92,13 @@ impl Grid {
     pub(super) fn words(&self, row: usize, column: usize) -> &str {
         let cell = self.place(row, column).cell as usize;
         cell.checked_sub(1).and_then(|at| self.texts.get(at)).map_or("", String::as_str)
+    }
+
+    /// The cell at a place of the grid of a table.
+    pub(super) fn cell<'t>(&self, table: &'t Table, row: usize, column: usize) -> Option<&'t Cell> {
+        let number = self.place(row, column).cell as usize;
+        let (row, place) = self.cells.get(number.checked_sub(1)?)?;
+        table.rows.get(*row)?.cells.get(*place)
     }
 
     /// Whether the cell at a place began in a row above.

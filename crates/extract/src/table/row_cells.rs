@@ -1,9 +1,10 @@
 //! The cells of one row under the columns of its table.
 
-use domain::tree::Table;
+use domain::tree::{Cell as TableCell, Paragraph, Table};
 use domain::{ColumnField, Doubt, Field, People, Provenance};
 
 use super::captions::Column;
+use super::cell_lines::CellLines;
 use super::clauses::clauses;
 use super::columns::Judged;
 use super::columns::shape::{Shape, is_ordinal, is_person, shape};
@@ -26,6 +27,8 @@ const LONGEST_CARRIED: usize = 600;
 pub(super) struct RowCells<'a> {
     columns: &'a [Judged],
     words: Vec<String>,
+    /// The cell that the words of each column were read from.
+    cells: Vec<Option<&'a TableCell>>,
     line: u32,
     page: Option<u32>,
     measure_is_carried: bool,
@@ -37,7 +40,7 @@ pub(super) struct RowCells<'a> {
 
 impl<'a> RowCells<'a> {
     /// Takes the cells of a row; `above` holds the words that count in the row above, and those of this row afterwards.
-    pub(super) fn of(table: &Table, grid: &Grid, columns: &'a [Judged], at: usize, above: &mut Vec<String>) -> Self {
+    pub(super) fn of(table: &'a Table, grid: &Grid, columns: &'a [Judged], at: usize, above: &mut Vec<String>) -> Self {
         let offset = missing_in_front(grid, columns, at);
         let mut words: Vec<String> = (0..columns.len())
             .map(|column| match column.checked_sub(offset) {
@@ -48,6 +51,8 @@ impl<'a> RowCells<'a> {
                 None => String::new(),
             })
             .collect();
+        let cell = |column: usize| grid.cell(table, at, column.checked_sub(offset)?);
+        let cells = (0..columns.len()).map(cell).collect();
         let mut as_above = Vec::new();
         let owner_blank = columns.iter().zip(&words).all(|(one, words)| !is_owner(one.column) || words.is_empty());
         // Those who assist go on with the lead, whose blank cell says that both were merged.
@@ -74,6 +79,7 @@ impl<'a> RowCells<'a> {
         Self {
             columns,
             words,
+            cells,
             line: row.map_or(0, |row| row.line),
             page: row.and_then(|row| row.page),
             measure_is_carried,
@@ -112,7 +118,10 @@ impl<'a> RowCells<'a> {
 
     /// The row as a part with its units, time, people and further fields.
     pub(super) fn part(&self) -> SubRow {
-        let cell = |words: &str| if words.is_empty() { Cell::default() } else { Cell::on_line(words, self.line) };
+        let cell = |words: &str, columns: &[Column]| match words {
+            "" => Cell::default(),
+            _ => Cell { words: words.to_owned(), lines: self.lines_under(columns) },
+        };
         let (lead, units, co) = (self.joined(Column::Lead), self.joined(Column::Units), self.joined(Column::CoUnits));
         let has = |column| self.columns.iter().any(|one| one.column == column);
         let owners = unit_cells::read(&unit_cells::Stated {
@@ -129,11 +138,11 @@ impl<'a> RowCells<'a> {
             }
         }
         SubRow {
-            clauses: clauses(&self.text(), self.line, self.page),
-            lead: cell(&owners.lead),
-            co_units: cell(&owners.co_units),
+            clauses: clauses(&self.text(), &self.place(Column::Measures)),
+            lead: cell(&owners.lead, &[Column::Lead, Column::Units, Column::CoUnits]),
+            co_units: cell(&owners.co_units, &[Column::CoUnits, Column::Units, Column::Lead]),
             first_leads: owners.first_leads,
-            time: cell(&self.first(Column::Time).split_whitespace().collect::<Vec<_>>().join(" ")),
+            time: cell(&self.first(Column::Time).split_whitespace().collect::<Vec<_>>().join(" "), &[Column::Time]),
             people: named,
             extra: self.fields(),
             doubts: self.doubts(),
@@ -141,14 +150,32 @@ impl<'a> RowCells<'a> {
             scheduled: self.columns.iter().any(|one| one.column == Column::Measures && one.shares.scheduled() >= 60),
             last_stage: self.last_stage(),
             has_unit_column: self.columns.iter().any(|one| is_owner(one.column)),
-            in_grid: true,
-            ..SubRow::default()
         }
     }
 
     fn under(&self, wanted: Column) -> impl Iterator<Item = &str> {
         let columns = self.columns.iter().zip(&self.words);
         columns.filter(move |(one, _)| one.column == wanted).map(|(_, words)| words.as_str())
+    }
+
+    /// Where the words of the first filled column of a kind stand.
+    fn place(&self, wanted: Column) -> CellLines {
+        let columns = self.columns.iter().zip(&self.words).zip(&self.cells);
+        let mut cells = columns.filter(|((one, words), _)| one.column == wanted && !words.is_empty());
+        CellLines::of(cells.next().and_then(|(_, cell)| *cell), self.line, self.page)
+    }
+
+    /// The lines of words read from columns of the first of some kinds that has any: the first, or all where the words run on
+    /// over several.
+    fn lines_under(&self, kinds: &[Column]) -> Vec<u32> {
+        let filled = |kind: &&Column| self.under(**kind).any(|words| !words.is_empty());
+        let Some(kind) = kinds.iter().find(filled) else { return vec![self.line] };
+        let columns = self.columns.iter().zip(&self.cells).filter(|(one, _)| one.column == *kind);
+        let mut paragraphs = columns.filter_map(|(_, cell)| *cell).flat_map(|cell| &cell.paragraphs);
+        let runs_on =
+            |words: &Paragraph| words.runs.first().map(|run| run.line) != words.runs.last().map(|run| run.line);
+        let place = self.place(*kind);
+        if paragraphs.any(runs_on) { place.lines(0..usize::MAX) } else { vec![place.first()] }
     }
 
     fn first(&self, wanted: Column) -> &str {

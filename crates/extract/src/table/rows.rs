@@ -2,7 +2,7 @@
 
 use domain::{ColumnField, Doubt, Field, Measure, People, Provenance, UnitAssignment, UnitBasis};
 
-use super::cells::{is_whole_unit_list, join_wrapped, without_justification};
+use super::cells::{is_balanced, is_whole_unit_list, join_wrapped, without_justification};
 use super::{in_text, not_applicable};
 use crate::deadline::{DeadlineContext, doubts, read_cell, reported_state};
 use crate::units::{looks_like_unit, split_list};
@@ -46,6 +46,12 @@ impl Cell {
         self.lines.push(line);
     }
 
+    /// Adds the words of another cell.
+    pub(super) fn append(&mut self, more: &Self) {
+        join_wrapped(&mut self.words, &more.words);
+        self.lines.extend(&more.lines);
+    }
+
     /// Whether the cell holds nothing.
     pub(super) fn is_empty(&self) -> bool {
         self.words.is_empty()
@@ -70,8 +76,6 @@ pub(super) struct Clause {
 /// A part of a row with units and a time of its own. Most rows have one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct SubRow {
-    /// The words above its measures: 在成品油领域建立监管机制：
-    pub(super) caption: Cell,
     /// Its measures.
     pub(super) clauses: Vec<Clause>,
     /// 牵头单位.
@@ -94,24 +98,11 @@ pub(super) struct SubRow {
     pub(super) scheduled: bool,
     /// The caption of the last stage that has words: 四季度.
     pub(super) last_stage: Option<String>,
-    /// Whether the cells were known and not put together from lines, so that no name can be torn.
-    pub(super) in_grid: bool,
     /// What the reader of the row was not sure of.
     pub(super) doubts: Vec<Doubt>,
 }
 
 impl SubRow {
-    /// The cell of units that a page break tore, so that it goes on with these words.
-    pub(super) fn torn_units(&mut self, words: &str) -> Option<&mut Cell> {
-        let torn = |cell: &Cell| !cell.is_empty() && !is_whole_unit_list(&cell.words);
-        let goes_on = ["政府", "人民政府", "管委会", "、", "，", "）", "等"].iter().any(|end| words.starts_with(end));
-        if torn(&self.lead) {
-            return Some(&mut self.lead);
-        }
-        let last = if self.co_units.is_empty() { &mut self.lead } else { &mut self.co_units };
-        (torn(last) || goes_on && !last.is_empty()).then_some(last)
-    }
-
     /// Adds the units and the time of a further row over which the text reaches.
     pub(super) fn add_owners(&mut self, more: Self) {
         // A cell may reach over very many rows.
@@ -155,8 +146,6 @@ pub(super) struct Row {
     pub(super) number: Cell,
     /// What the row is about.
     pub(super) name: Cell,
-    /// Background.
-    pub(super) content: Cell,
     /// Its parts.
     pub(super) parts: Vec<SubRow>,
 }
@@ -224,7 +213,7 @@ impl Row {
                 let number = number.trim_start_matches('/').to_owned();
                 let mut measure = part.measure(clause, number, &section, context);
                 measure.units.clone_from(&units);
-                if units.basis != UnitBasis::None || !part.in_grid || !in_text::units(&mut measure, context) {
+                if units.basis != UnitBasis::None || !in_text::units(&mut measure, context) {
                     measure.doubts.extend(missing.iter().cloned());
                 }
                 measures.push(measure);
@@ -289,7 +278,7 @@ impl SubRow {
             measure.columns.extend(reported_state(&measure.deadline));
         }
         measure.provenance = self.provenance(clause);
-        if self.time.is_empty() && self.in_grid {
+        if self.time.is_empty() {
             in_text::time(&mut measure, context);
             if self.scheduled {
                 in_text::opening_time(&mut measure, context);
@@ -324,17 +313,16 @@ impl SubRow {
 
     /// Doubts about units that a row of a task table should have and this one lacks or has only in part.
     fn missing(&self) -> Vec<Doubt> {
-        if self.lead.is_empty() && self.co_units.is_empty() && self.in_grid && !self.has_unit_column {
+        if self.lead.is_empty() && self.co_units.is_empty() && !self.has_unit_column {
             return Vec::new();
         }
         if self.lead.is_empty() && self.co_units.is_empty() {
             let alternative = "这一行没有读出单位，可能被分页打断或排在别处，请对照原文补上。";
             return vec![Doubt::new(Field::Leads, TABLE_NO_UNITS, "", alternative)];
         }
-        if self.in_grid {
-            return self.strange_names();
-        }
-        let torn = |cell: &Cell| !cell.is_empty() && !is_whole_unit_list(&cell.words);
+        // A name may be torn where its words run over several lines, or where a bracket stays open.
+        let may_be_torn = |cell: &Cell| cell.lines.len() > 1 || !is_balanced(&cell.words);
+        let torn = |cell: &Cell| may_be_torn(cell) && !is_whole_unit_list(&cell.words);
         let alternative = "单位名称似乎不完整，可能被分页打断，或与相邻单元格连在了一起，请对照原文核对。";
         let mut doubts = Vec::new();
         if torn(&self.lead) {
@@ -345,7 +333,7 @@ impl SubRow {
             let doubt = Doubt::new(Field::CoUnits, TABLE_TORN_CO_UNITS, self.co_units.words.as_str(), alternative);
             doubts.push(doubt.on_line(self.co_units.first_line()));
         }
-        doubts
+        if doubts.is_empty() { self.strange_names() } else { doubts }
     }
 }
 

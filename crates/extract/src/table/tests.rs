@@ -1,6 +1,5 @@
 //! Fragments of tables as cases.
 
-mod flattened;
 mod grid;
 
 use domain::tree::{Table, TableRow};

@@ -5,7 +5,7 @@ use domain::{BackgroundReason, LineRole, NoticeFacts};
 
 use super::super::Tables;
 use super::super::read;
-use super::flattened::measures;
+use crate::flattened::tests::measures;
 
 /// The tables of a text as it is read from a file.
 fn read_text(text: &str) -> (Tables, Vec<LineRole>) {

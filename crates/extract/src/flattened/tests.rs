@@ -1,16 +1,18 @@
 //! Tables that a PDF reader flattened column by column.
 
-use domain::tree::DocumentTree;
+use domain::tree::{BlockContent, Cell, DocumentTree};
 
-use super::super::*;
+use domain::{ClaimSubject, LineRole, Measure, NoticeFacts};
+
+use crate::table::{Tables, read};
 
 /// The lines of a document, blank lines between them as PDF readers leave them.
-pub(super) fn document(text: &str) -> DocumentTree {
+pub(crate) fn document(text: &str) -> DocumentTree {
     DocumentTree::of_lines(text.trim_matches('\n').split('\n'))
 }
 
 /// Each measure on one line: number, text, leads, co-units, time.
-pub(super) fn measures(tables: &Tables) -> Vec<String> {
+pub(crate) fn measures(tables: &Tables) -> Vec<String> {
     let one = |m: &Measure| {
         let time = m.deadline.raw.clone().unwrap_or_default();
         format!("{} {} | {} | {} | {time}", m.number, m.text, m.units.leads.join(" "), m.units.co_units.join(" "))
@@ -18,16 +20,20 @@ pub(super) fn measures(tables: &Tables) -> Vec<String> {
     tables.measures.iter().map(one).collect()
 }
 
-pub(super) fn read_text(text: &str) -> (Tables, Vec<LineRole>) {
+pub(crate) fn read_text(text: &str) -> (Tables, Vec<LineRole>) {
     let tree = document(text);
-    let lines = tree.pieces().pieces;
-    let mut roles = vec![LineRole::NotUnderstood; lines.len()];
-    let tables = read(&lines, &NoticeFacts::default(), &mut roles);
+    let source = tree.pieces();
+    let whole = 0..source.pieces.len();
+    let rebuilt = super::rebuild(&tree, &source, std::iter::once(&whole));
+    let pieces = rebuilt.as_ref().map_or_else(|| source.clone(), |rebuilt| rebuilt.tree.pieces());
+    let mut roles = vec![LineRole::NotUnderstood; pieces.pieces.len()];
+    let tables = read(&pieces.pieces, &NoticeFacts::default(), &mut roles);
+    let roles = rebuilt.as_ref().map_or_else(|| roles.clone(), |rebuilt| rebuilt.roles_before(&source, &roles));
     (tables, roles)
 }
 
 #[track_caller]
-pub(super) fn check(text: &str, expected: &[&str]) {
+pub(crate) fn check(text: &str, expected: &[&str]) {
     assert_eq!(measures(&read_text(text).0), expected);
 }
 
@@ -237,7 +243,7 @@ fn a_row_may_have_parts_with_units_and_times_of_their_own() {
             "3/1#1 制定出台预付式消费相关管理政策，理顺预付式消费监管机制。 | 市市场监管局 | 市教育局 市公安局 | 2022年6月",
             "3/1#2 制定出台成品油监督管理办法，明确各部门的监管职责分工。 | 市商务局（杭州自贸片区管委会） | 市发改委 市财政局 | 2022年9月",
             "3/2#2 改革后，健全长效监管机制。 | 市商务局（杭州自贸片区管委会） | 市发改委 市财政局 | 2022年9月",
-            "3/1#3 以一体化智能化公共数据平台为底座，汇聚企业和各业务条线数据。 | 市林水局 | 各区、县（市）政府 | 2022年10月",
+            "3/1#3 在水土保持领域建立监管机制：以一体化智能化公共数据平台为底座，汇聚企业和各业务条线数据。 | 市林水局 | 各区、县（市）政府 | 2022年10月",
         ],
     );
 }
@@ -455,4 +461,48 @@ fn a_missing_row_is_doubted_and_the_rows_behind_it_are_read() {
     assert_eq!(tables.measures.len(), 4);
     assert_eq!(tables.measures.last().map(|measure| measure.number.as_str()), Some("4/1"));
     assert_eq!(tables.doubts.iter().map(|doubt| doubt.rule).collect::<Vec<_>>(), ["table.missing_row"]);
+}
+
+#[test]
+fn a_flattened_table_becomes_a_table_with_spans_and_lines() {
+    let text = under_header(&format!(
+        "{PLAIN}
+3
+完善监管
+机制
+理顺重点领域监管机制，明确监管责
+任部门。
+1.制定出台预付式消费相关管理政策，理顺预付式消费监管机
+制。
+市市场
+监管局
+市教育局
+2022年6月
+1.制定出台成品油监督管理办法，明确各部门的监管职责分
+工。
+市商务局 各区、县（市）政府 2022年9月
+"
+    ));
+    let tree = document(&text);
+    let source = tree.pieces();
+    let whole = 0..source.pieces.len();
+    let rebuilt = super::rebuild(&tree, &source, std::iter::once(&whole)).expect("a flattened table");
+    let last = rebuilt.tree.blocks.last().map(|block| &block.content);
+    let Some(BlockContent::Table(table)) = last else { panic!("the last block is the table: {last:?}") };
+    let cell = |cell: &Cell| {
+        let runs = cell.paragraphs.iter().flat_map(|words| &words.runs);
+        let lines: Vec<String> = runs.map(|run| format!("{}:{}", run.line, run.column)).collect();
+        format!("{}+{}x{} {} @{}", cell.column, cell.columns, cell.rows, cell.text(), lines.join(","))
+    };
+    let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.cells.iter().map(cell).collect()).collect();
+    assert_eq!(rows.len(), 6, "captions, a heading, two plain rows and two parts");
+    assert_eq!(rows[1], ["0+7x1 一、优化准入 @11:0"]);
+    assert_eq!(
+        rows[3][4..],
+        ["4+1x1 市审管办 @32:0", "5+1x1 各区、县（市）政府 @32:5", "6+1x1 2022年3月 @32:15"],
+        "cells of one line know their characters"
+    );
+    assert_eq!(rows[4][0], "0+1x2 3 @34:0", "the number reaches over both parts");
+    assert_eq!(rows[4][4], "4+1x1 市市场监管局 @41:0,42:0");
+    assert_eq!(rows[5].len(), 4, "measures, lead, co-units and time of its own: {:?}", rows[5]);
 }

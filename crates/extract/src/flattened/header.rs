@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use super::captions::{Column, LONGEST, column, may_begin_caption, may_begin_header, order_something};
-use super::cells::Entry;
+use crate::table::captions::{Column, LONGEST, column, may_begin_caption, may_begin_header, order_something};
+use crate::table::cells::Entry;
 
 /// The captions of one table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Header {
+pub(crate) struct Header {
     /// Columns in order with their captions, wraps removed.
     pub(super) columns: Vec<(Column, String)>,
     /// Pieces of the captions as printed, for knowing repetitions.
@@ -24,7 +24,7 @@ const MOST_WRAPS: usize = 5;
 
 impl Header {
     /// Reads a header whose captions begin at `entries[at]`; gives the place behind it.
-    pub(super) fn flattened(entries: &[Entry<'_>], at: usize) -> Option<(Self, usize)> {
+    pub(crate) fn flattened(entries: &[Entry<'_>], at: usize) -> Option<(Self, usize)> {
         let pieces = pieces_from(entries, at)?;
         let mut columns: Vec<(Column, String)> = Vec::new();
         let (mut next, mut last_entry) = (0, at);
@@ -57,7 +57,7 @@ impl Header {
 
     /// How many entries from `at` repeat this header or a fragment of it. A single short word (改革) may as well be the
     /// end of a cell and does not count.
-    pub(super) fn repetition(&self, entries: &[Entry<'_>], at: usize) -> Range<usize> {
+    pub(crate) fn repetition(&self, entries: &[Entry<'_>], at: usize) -> Range<usize> {
         let (mut end, mut from, mut count, mut telling) = (at, 0, 0, false);
         while let Some(entry) = entries.get(end) {
             let mut reached = from;
@@ -78,17 +78,17 @@ impl Header {
     }
 
     /// The columns without their captions.
-    pub(super) fn kinds(&self) -> Vec<Column> {
+    pub(crate) fn kinds(&self) -> Vec<Column> {
         self.columns.iter().map(|(column, _)| *column).collect()
     }
 
     /// Whether a column stands in the table.
-    pub(super) fn has(&self, wanted: Column) -> bool {
+    pub(crate) fn has(&self, wanted: Column) -> bool {
         self.columns.iter().any(|(column, _)| *column == wanted)
     }
 
     /// Whether the table orders something.
-    pub(super) fn orders(&self) -> bool {
+    pub(crate) fn orders(&self) -> bool {
         order_something(&self.kinds())
     }
 }
@@ -145,11 +145,7 @@ mod tests {
     use super::*;
 
     fn entries<'a>(lines: &[&'a str]) -> Vec<Entry<'a>> {
-        lines
-            .iter()
-            .enumerate()
-            .map(|(index, text)| Entry { index, number: index as u32 + 1, page: None, text })
-            .collect()
+        lines.iter().enumerate().map(|(index, text)| Entry { index, number: index as u32 + 1, text }).collect()
     }
 
     #[test]

@@ -2,17 +2,17 @@
 //!
 //! Repeated headers and page numbers are taken out here, so that what is torn by a page break lies together again.
 
-use super::annex;
-use super::captions::Column;
-use super::cells::{Entry, bare_number, closing_time, ends_sentence, is_dash, is_page_number, label, width};
 use super::header::Header;
-use super::numbering::heading;
+use crate::table::annex;
+use crate::table::captions::Column;
+use crate::table::cells::{Entry, bare_number, closing_time, ends_sentence, is_dash, is_page_number, label, width};
+use crate::table::numbering::heading;
 
 /// The lines of one row.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Segment<'a> {
-    /// Headings over the row, outermost first.
-    pub(super) headings: Vec<String>,
+    /// Headings that stand between the row before and this one, each with the places of its lines.
+    pub(super) headings: Vec<Vec<usize>>,
     /// Its number.
     pub(super) number: u32,
     /// Place of the number among the entries.
@@ -28,16 +28,12 @@ pub(super) struct Segment<'a> {
 pub(super) struct Segments<'a> {
     /// The rows in order.
     pub(super) rows: Vec<Segment<'a>>,
-    /// Lines of headings between rows.
-    pub(super) headings: Vec<usize>,
+    /// Headings behind the last row.
+    pub(super) headings: Vec<Vec<usize>>,
     /// Lines of repeated headers and page numbers.
     pub(super) furniture: Vec<usize>,
     /// Lines between the header and the first row that are nothing known.
     pub(super) stray: Vec<usize>,
-    /// Row numbers that are missing: the number before the gap and the one behind it.
-    pub(super) gaps: Vec<(u32, u32)>,
-    /// How many headings of the outermost level there are.
-    pub(super) aspects: u32,
     /// Place behind the last line of the table.
     pub(super) end: usize,
 }
@@ -45,12 +41,13 @@ pub(super) struct Segments<'a> {
 /// Cuts the lines behind a header into rows. Ends at the next annex, at a header of another table or with the lines.
 pub(super) fn cut<'a>(header: &Header, entries: &[Entry<'a>], from: usize) -> Segments<'a> {
     let mut segments = Segments { end: entries.len(), ..Segments::default() };
-    let mut headings: Vec<(u8, u32, String)> = Vec::new();
+    let mut open: Vec<(u8, u32)> = Vec::new();
     // How many lines a heading may still be wrapped over.
     let mut heading_open = 0;
     let mut at = from;
     while let Some(entry) = entries.get(at) {
-        let rowless = segments.rows.is_empty() && segments.stray.len() + segments.headings.len() > MOST_BEFORE_ROWS;
+        let rowless =
+            segments.rows.is_empty() && segments.stray.len() + segments.headings.concat().len() > MOST_BEFORE_ROWS;
         if rowless || annex::label(entry.text).is_some() {
             segments.end = at;
             break;
@@ -77,28 +74,23 @@ pub(super) fn cut<'a>(header: &Header, entries: &[Entry<'a>], from: usize) -> Se
         let restarts = heading_open > 0 && !segments.rows.is_empty();
         let row = row_start(entry.text, expected, restarts)
             .filter(|(_, name)| name.is_none_or(|name| width(name) < 40) && header.has(Column::Number));
-        if let Some((number, name)) = row {
-            let over = headings.iter().map(|(_, _, words)| words.clone()).collect();
-            segments.rows.push(Segment { headings: over, number, number_at: at, name, lines: Vec::new() });
+        let gap = || number_behind_gap(header, entries, at, segments.rows.last()).map(|number| (number, None));
+        if let Some((number, name)) = row.or_else(gap) {
+            let headings = std::mem::take(&mut segments.headings);
+            segments.rows.push(Segment { headings, number, number_at: at, name, lines: Vec::new() });
             heading_open = 0;
-        } else if let Some(number) = number_behind_gap(header, entries, at, segments.rows.last()) {
-            segments.gaps.push((expected - 1, number));
-            let over = headings.iter().map(|(_, _, words)| words.clone()).collect();
-            segments.rows.push(Segment { headings: over, number, number_at: at, name: None, lines: Vec::new() });
-        } else if let Some((level, ordinal)) = next_heading(entry.text, &headings, segments.rows.last(), entries) {
-            headings.retain(|(other, _, _)| *other < level);
-            headings.push((level, ordinal, entry.text.to_owned()));
-            segments.aspects += u32::from(headings.len() == 1);
-            segments.headings.push(at);
+        } else if let Some((level, ordinal)) = next_heading(entry.text, &open, segments.rows.last(), entries) {
+            open.retain(|(other, _)| *other < level);
+            open.push((level, ordinal));
+            segments.headings.push(vec![at]);
             heading_open = MOST_HEADING_WRAPS;
         } else if heading_open > 0
             && !ends_sentence(entry.text)
-            && let Some((_, _, words)) = headings.last_mut()
+            && let Some(lines) = segments.headings.last_mut()
         {
             // What stands between a heading and the next row number is its wrapped end.
             heading_open -= 1;
-            words.push_str(entry.text);
-            segments.headings.push(at);
+            lines.push(at);
         } else if let Some(row) = segments.rows.last_mut() {
             row.lines.push(at);
         } else {
@@ -141,14 +133,9 @@ fn row_start(text: &str, expected: u32, restarts: bool) -> Option<(u32, Option<&
 }
 
 /// The level and number of a heading between rows: 一、 in sequence, when the row above is at its end.
-fn next_heading(
-    text: &str,
-    open: &[(u8, u32, String)],
-    row: Option<&Segment<'_>>,
-    entries: &[Entry<'_>],
-) -> Option<(u8, u32)> {
+fn next_heading(text: &str, open: &[(u8, u32)], row: Option<&Segment<'_>>, entries: &[Entry<'_>]) -> Option<(u8, u32)> {
     let (level, ordinal) = heading(text)?;
-    let last = open.iter().find(|(other, _, _)| *other == level).map_or(0, |(_, ordinal, _)| *ordinal);
+    let last = open.iter().find(|(other, _)| *other == level).map_or(0, |(_, ordinal)| *ordinal);
     let in_sequence = ordinal == last + 1 || ordinal == 1;
     let above = row.map(|row| row.lines.last().and_then(|at| entries.get(*at)));
     let row_is_done = match above {

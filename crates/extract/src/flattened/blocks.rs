@@ -3,12 +3,12 @@
 //! They are found from their end: a line that states a time, or that closes with one (`市财政局 各区、县（市）政府 2022年3月`),
 //! and before it the run of narrow lines that begins like a unit.
 
-use super::captions::Column;
-use super::cells::{
+use super::header::Header;
+use super::row::Part;
+use crate::table::captions::Column;
+use crate::table::cells::{
     Entry, closing_time, ends_sentence, ends_with_colon, is_whole_unit_list, join_wrapped, label, width,
 };
-use super::header::Header;
-use super::rows::SubRow;
 use crate::units::looks_like_unit;
 
 /// Where the units and the time of a row stand among its lines.
@@ -72,36 +72,34 @@ pub(super) fn units_start(lines: &[Entry<'_>], from: usize, end: usize, measure_
 }
 
 /// Fills the units and the time of a part from its block.
-pub(super) fn fill(part: &mut SubRow, header: &Header, lead_limit: Option<usize>, lines: &[Entry<'_>]) {
-    let mut pieces: Vec<Piece<'_>> = Vec::new();
+pub(super) fn fill<'a>(part: &mut Part<'a>, header: &Header, lead_limit: Option<usize>, lines: &[Entry<'a>]) {
+    let mut pieces: Vec<Piece<'a>> = Vec::new();
     for line in lines {
         let mut words = line.text;
         if header.has(Column::Time)
             && let Some((before, time)) = closing_time(line.text)
         {
-            part.time.push(time, line.number);
+            part.time.push(Entry { text: time, ..*line });
             words = before;
         }
-        pieces.extend(pieces_of(words, line.number));
+        pieces.extend(pieces_of(Entry { text: words, ..*line }));
     }
     match unit_columns(header).as_slice() {
         [] | [_] => {
-            let lead_only = header.has(Column::Lead);
-            part.first_leads = !lead_only;
-            let cell = if lead_only { &mut part.lead } else { &mut part.co_units };
-            pieces.iter().for_each(|piece| cell.push(piece.words, piece.line));
+            let cell = if header.has(Column::Lead) { &mut part.lead } else { &mut part.co_units };
+            pieces.iter().for_each(|piece| cell.push(piece.words));
         }
         _ => {
             let split = end_of_lead(&pieces, lead_limit);
             let (leads, others) = pieces.split_at(split.unwrap_or(pieces.len()));
-            leads.iter().for_each(|piece| part.lead.push(piece.words, piece.line));
-            others.iter().for_each(|piece| part.co_units.push(piece.words, piece.line));
+            leads.iter().for_each(|piece| part.lead.push(piece.words));
+            others.iter().for_each(|piece| part.co_units.push(piece.words));
         }
     }
 }
 
 /// The columns of units in order.
-fn unit_columns(header: &Header) -> Vec<Column> {
+pub(super) fn unit_columns(header: &Header) -> Vec<Column> {
     header
         .kinds()
         .into_iter()
@@ -111,17 +109,16 @@ fn unit_columns(header: &Header) -> Vec<Column> {
 
 /// Words on a line that are set apart by blanks, so that a cell ends behind them.
 struct Piece<'a> {
-    words: &'a str,
-    line: u32,
+    words: Entry<'a>,
     /// Whether another cell begins on the same line.
     closed: bool,
 }
 
-fn pieces_of(words: &str, line: u32) -> Vec<Piece<'_>> {
-    let parts: Vec<&str> = words.split_whitespace().collect();
+fn pieces_of(line: Entry<'_>) -> Vec<Piece<'_>> {
+    let parts: Vec<&str> = line.text.split_whitespace().collect();
     let count = parts.len();
     let apart = parts.iter().all(|part| part.chars().count() >= 3);
-    let piece = |(at, words)| Piece { words, line, closed: apart && at + 1 < count };
+    let piece = |(at, text)| Piece { words: Entry { text, ..line }, closed: apart && at + 1 < count };
     parts.into_iter().enumerate().map(piece).collect()
 }
 
@@ -129,16 +126,16 @@ fn pieces_of(words: &str, line: u32) -> Vec<Piece<'_>> {
 fn end_of_lead(pieces: &[Piece<'_>], limit: Option<usize>) -> Option<usize> {
     let mut lead = String::new();
     for (at, piece) in pieces.iter().enumerate().take(MOST_LEAD_LINES) {
-        join_wrapped(&mut lead, piece.words);
+        join_wrapped(&mut lead, piece.words.text);
         let rest = pieces.get(at + 1..)?;
         let next = rest.first()?;
         // No name goes on with 各: a collective among the co-units begins, even where the lead is torn.
         // Neither does a line fit the lead that is wider than its column.
-        let too_wide = limit.is_some_and(|limit| width(next.words) > limit);
-        if piece.closed || too_wide || next.words.starts_with('各') {
+        let too_wide = limit.is_some_and(|limit| width(next.words.text) > limit);
+        if piece.closed || too_wide || next.words.text.starts_with('各') {
             return Some(at + 1);
         }
-        let goes_on = next.words.starts_with(['、', '，', '（', '(', '）', ')', '等']);
+        let goes_on = next.words.text.starts_with(['、', '，', '（', '(', '）', ')', '等']);
         if !goes_on && is_whole_unit_list(&lead) && begins_unit_of_its_own(rest) {
             return Some(at + 1);
         }
@@ -148,7 +145,7 @@ fn end_of_lead(pieces: &[Piece<'_>], limit: Option<usize>) -> Option<usize> {
 
 /// Whether the pieces begin with a name that can stand alone, and not with the end of the name before.
 fn begins_unit_of_its_own(pieces: &[Piece<'_>]) -> bool {
-    let first = first_name(pieces.iter().map(|piece| piece.words));
+    let first = first_name(pieces.iter().map(|piece| piece.words.text));
     let tails = ["办公厅", "办公室", "管委会", "委员会", "秘书处"];
     first.chars().count() >= 3 && looks_like_unit(&first) && !tails.contains(&first.as_str())
 }

@@ -5,10 +5,10 @@
 //! number, the lines before a time.
 
 use super::blocks;
-use super::captions::Column;
-use super::cells::{Entry, label, width};
 use super::header::Header;
 use super::segments::Segment;
+use crate::table::captions::Column;
+use crate::table::cells::{Entry, label, width};
 
 /// Widths of the columns in half-width columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
