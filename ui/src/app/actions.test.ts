@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { effectScope } from 'vue'
 import { actionFor, actions, navigation } from '@/app/actions'
+import { onFind } from '@/shared/find'
 import type { KeyPress } from '@/shared/keys'
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
@@ -26,6 +28,16 @@ describe('the keyboard', () => {
     ['Alt+3', press('3', { altKey: true }), page, 'overdue'],
     ['a letter', press('z'), page, undefined],
   ])('%s', (_name, pressed, target, expected) => expect(actionFor(pressed, target)?.name).toBe(expected))
+
+  it('leaves Ctrl+F to the browser where no page searches itself', () => {
+    const pressed = press('f', { ctrlKey: true })
+    expect(actionFor(pressed, page)).toBeUndefined()
+    const shown = effectScope()
+    shown.run(() => onFind(() => undefined))
+    expect(actionFor(pressed, page)?.name).toBe('find')
+    shown.stop()
+    expect(actionFor(pressed, page)).toBeUndefined()
+  })
 
   it('has no combination for two actions', () => {
     const keys = Object.values(actions).flatMap((action) => action.keys)

@@ -2,6 +2,7 @@
 // keyboard all refer to it.
 import type { RouteLocationRaw } from 'vue-router'
 import { places } from '@/features/places'
+import { canFind, find } from '@/shared/find'
 import { isTyping, matches, type KeyPress } from '@/shared/keys'
 
 export type ActionName =
@@ -13,6 +14,7 @@ export type ActionName =
   | 'import'
   | 'importFolder'
   | 'search'
+  | 'find'
   | 'undo'
   | 'theme'
 
@@ -30,6 +32,8 @@ export interface Action {
   readonly name: ActionName
   readonly label: string
   readonly keys: readonly string[]
+  /** Without it the action can always be done; where it cannot, its key is somebody else's. */
+  readonly canRun?: () => boolean
   readonly run: (context: ActionContext) => void
 }
 
@@ -52,6 +56,7 @@ export const actions: Record<ActionName, Action> = {
     run: (context) => context.importFolder(),
   },
   search: { name: 'search', label: '搜索', keys: ['mod+k', '/'], run: (context) => context.search() },
+  find: { name: 'find', label: '在本页查找', keys: ['mod+f'], canRun: canFind, run: find },
   undo: { name: 'undo', label: '撤销', keys: ['mod+z'], run: (context) => context.undo() },
   theme: { name: 'theme', label: '切换明暗', keys: [], run: (context) => context.nextTheme() },
 }
@@ -61,10 +66,12 @@ export const navigation: readonly ActionName[] = ['overview', 'units', 'overdue'
 /** Which action a key press means, given where it was pressed: whoever is typing keeps letters and their own undo. */
 export function actionFor(press: KeyPress, target: EventTarget | null): Action | undefined {
   const typing = isTyping(target)
-  return Object.values(actions).find((action) =>
-    action.keys.some(
-      (combination) =>
-        matches(press, combination) && !(typing && (combination.length === 1 || action.name === 'undo')),
-    ),
+  return Object.values(actions).find(
+    (action) =>
+      (action.canRun?.() ?? true) &&
+      action.keys.some(
+        (combination) =>
+          matches(press, combination) && !(typing && (combination.length === 1 || action.name === 'undo')),
+      ),
   )
 }

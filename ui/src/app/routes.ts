@@ -46,6 +46,7 @@ const routes: RouteRecordRaw[] = [
     props: (route) => ({
       id: String(route.params.id),
       line: typeof route.query.line === 'string' ? Number(route.query.line) || undefined : undefined,
+      words: typeof route.query.words === 'string' ? route.query.words : undefined,
     }),
     meta: { title: '文件' },
   },

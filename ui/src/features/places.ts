@@ -25,10 +25,11 @@ export const places = {
     params: { id },
     query: pair ? { older: pair.older, newer: pair.newer } : {},
   }),
-  notice: (id: string, line?: number): RouteLocationRaw => ({
+  /** A notice, open at a line, with words marked on it. */
+  notice: (id: string, line?: number, words?: string): RouteLocationRaw => ({
     name: 'notice',
     params: { id },
-    query: line === undefined ? {} : { line: String(line) },
+    query: line === undefined ? {} : { line: String(line), ...(words ? { words } : {}) },
   }),
 }
 

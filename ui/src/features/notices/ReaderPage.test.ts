@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createApp, h, type App } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { setBackend } from '@/backend/current'
@@ -8,6 +8,12 @@ import ReaderPage from '@/features/notices/ReaderPage.vue'
 
 let app: App | undefined
 afterEach(() => app?.unmount())
+
+// The imitation of the DOM lays nothing out; lists draw what is in sight of the window they are told of.
+beforeAll(() => {
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => 3000 })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { get: () => 800 })
+})
 
 async function open(line?: number): Promise<HTMLElement> {
   setBackend(fake(false))
@@ -67,6 +73,10 @@ describe('the reader of a notice', () => {
     const table = page.querySelector<HTMLDetailsElement>('[data-testid="indicators"]')
     expect(table?.open).toBe(false)
     expect(table?.querySelector('summary')?.textContent).toContain('2 个量化指标')
+    expect(page.querySelector('[data-testid="indicator-row"]')).toBeNull()
+    if (table) table.open = true
+    table?.dispatchEvent(new Event('toggle'))
+    await new Promise((resolve) => setTimeout(resolve, 0))
     const rows = [...page.querySelectorAll('[data-testid="indicator-row"]')]
     expect(rows.map((row) => row.children[1]?.textContent)).toEqual(['15000亿元', '98%以上'])
     const link = rows[1]?.querySelector('button')

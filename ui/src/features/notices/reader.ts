@@ -1,5 +1,6 @@
 // The lines and measures of a notice, arranged for reading: pure, so that what is marked can be tested.
 import type { MeasureInfo, NoticeDetail, ReaderLine } from '@/generated/types'
+import { finderOf } from '@/shared/cutAt'
 
 export interface ReaderRow {
   readonly key: string
@@ -25,6 +26,37 @@ export function readerRows(detail: NoticeDetail): ReaderRow[] {
     if (opens) begun.add(opens.id)
     return { key: `${line.number}/${index}`, line, page: turned ? line.page : null, opens }
   })
+}
+
+/** The row that shows a line, or the nearest one before it. */
+export function rowOfLine(rows: readonly ReaderRow[], line: number): number | undefined {
+  let found: number | undefined
+  for (const [index, row] of rows.entries()) {
+    if (row.line.number === line) return index
+    if (row.line.number < line) found = index
+  }
+  return found
+}
+
+/** The rows whose text has the words. */
+export function rowsWith(rows: readonly ReaderRow[], words: string): number[] {
+  const sought = finderOf(words)
+  if (!sought) return []
+  return rows.flatMap(({ line }, index) => (line.text.search(sought) >= 0 ? [index] : []))
+}
+
+/** How many lines of so many wide letters a text takes when it wraps: a guess, for letters are not all alike. */
+export function linesTall(text: string, letters: number): number {
+  let lines = 1
+  let taken = 0
+  for (let at = 0; at < text.length; at++) {
+    taken += text.charCodeAt(at) > 0xff ? 1 : 0.55
+    if (taken > letters) {
+      lines++
+      taken = 1
+    }
+  }
+  return lines
 }
 
 /** The measure a line belongs to, or the nearest one before it: where a link to a line should land in the list. */
