@@ -1,7 +1,8 @@
 // Taking back the last operation, after asking: what it was is read from the journal, not remembered here.
 import { ElMessageBox } from 'element-plus'
 import { api } from '@/features/api'
-import { chosenDay, wrote } from '@/features/session'
+import { chosenDay } from '@/features/session'
+import { wrote } from '@/features/writes'
 import { COMMANDS } from '@/generated/commands'
 import type { JournalEntry } from '@/generated/types'
 import { complain, say } from '@/shared/toast'

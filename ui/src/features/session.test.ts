@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { setBackend } from '@/backend/current'
 import { fake } from '@/backend/fake'
 import { api } from '@/features/api'
-import { asOf, chosenDay, followRevisions, heard, revision, statusWanted } from '@/features/session'
+import { answers } from '@/features/answers'
+import { asOf, chosenDay, status } from '@/features/session'
+import { followRevisions, heard } from '@/features/writes'
 import type { AppStatus } from '@/generated/types'
 
 const answer = (known: Partial<AppStatus>): AppStatus => ({
@@ -52,17 +54,18 @@ describe('the day shown', () => {
   })
 })
 
-describe('writes of others', () => {
-  it('make the window ask where the store stands, once for each', () => {
+describe('writes', () => {
+  it('of others make the window ask where the store stands, and then ask again what it shows', async () => {
+    answers.clear()
+    const asked = vi.spyOn(answers, 'invalidateQueries')
     heard(answer({ revision: 5 }))
     followRevisions()
-    const before = statusWanted.value
     tell(5)
-    expect(statusWanted.value).toBe(before)
+    expect(asked).not.toHaveBeenCalled()
     tell(6)
-    expect(statusWanted.value).toBe(before + 1)
-    expect(revision.value).toBe(5)
+    expect(asked).toHaveBeenCalledExactlyOnceWith({ queryKey: ['appStatus'] })
     heard(answer({ revision: 6 }))
-    expect(revision.value).toBe(6)
+    expect(asked).toHaveBeenCalledTimes(2)
+    expect(status.value?.revision).toBe(6)
   })
 })

@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { setBackend } from '@/backend/current'
 import { BackendError } from '@/backend/errors'
 import { fake } from '@/backend/fake'
 import type { Backend, PickedFile } from '@/backend/port'
 import { chooseAndImport, closeSummary, importFiles, loadSample, stage } from '@/features/import/importing'
-import { chosenDay, statusWanted } from '@/features/session'
+import { answers } from '@/features/answers'
+import { chosenDay } from '@/features/session'
 import { toast } from '@/shared/toast'
 
 const file = (name: string): PickedFile => ({ name, source: async () => ({ path: name }) })
@@ -49,9 +50,9 @@ describe('an import', () => {
 
   it('makes the window read again, and look at the day the core chooses', async () => {
     chosenDay.value = '2021-01-01'
-    const before = statusWanted.value
+    const asked = vi.spyOn(answers, 'invalidateQueries')
     await importFiles([file('甲.txt')])
-    expect(statusWanted.value).toBe(before + 1)
+    expect(asked).toHaveBeenCalledExactlyOnceWith({ queryKey: ['appStatus'] })
     expect(chosenDay.value).toBeUndefined()
   })
 

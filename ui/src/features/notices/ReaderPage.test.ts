@@ -4,6 +4,7 @@ import { createApp, h, type App } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { setBackend } from '@/backend/current'
 import { fake } from '@/backend/fake'
+import { answers } from '@/features/answers'
 import ReaderPage from '@/features/notices/ReaderPage.vue'
 
 let app: App | undefined
@@ -17,6 +18,7 @@ beforeAll(() => {
 
 async function open(line?: number): Promise<HTMLElement> {
   setBackend(fake(false))
+  answers.clear()
   const blank = { render: () => null }
   const router = createRouter({
     history: createMemoryHistory(),

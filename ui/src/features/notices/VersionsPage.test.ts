@@ -4,6 +4,7 @@ import { createApp, h, type App } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { setBackend } from '@/backend/current'
 import { fake } from '@/backend/fake'
+import { answers } from '@/features/answers'
 import VersionsPage from '@/features/notices/VersionsPage.vue'
 
 let app: App | undefined
@@ -13,6 +14,7 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, 30))
 
 async function open(id: string): Promise<HTMLElement> {
   setBackend(fake(false))
+  answers.clear()
   const router = createRouter({
     history: createMemoryHistory(),
     routes: ['notice', 'versions'].map((name) => ({

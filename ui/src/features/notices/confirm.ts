@@ -1,6 +1,6 @@
 // A person confirms what was read: only then do measures become tasks.
 import { api } from '@/features/api'
-import { wrote } from '@/features/session'
+import { wrote } from '@/features/writes'
 import type { NoticeRow } from '@/generated/types'
 import { complain } from '@/shared/toast'
 

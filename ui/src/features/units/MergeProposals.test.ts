@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { createApp, h, type App } from 'vue'
 import { setBackend } from '@/backend/current'
 import { fake } from '@/backend/fake'
-import { revision } from '@/features/session'
+import { askAgain } from '@/features/answers'
 import MergeProposals from '@/features/units/MergeProposals.vue'
 
 let app: App | undefined
@@ -24,7 +24,7 @@ it('asks about each pair and says nothing more of one that is settled', async ()
   expect(find('merge-proposal')?.textContent).toContain('只是全称与简称不同')
   find('tell-apart')?.click()
   await soon()
-  revision.value += 1
+  await askAgain('everything')
   await soon()
   expect(find('merge-proposal')).toBeNull()
 })

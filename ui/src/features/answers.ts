@@ -1,0 +1,121 @@
+// Every answer of the core that is shown: kept under its question and the day it was asked as of, shared by all views
+// that ask the same, asked again when a write made it stale. TanStack Query keeps them; nothing else in the page
+// remembers answers. Errors are not tried again by themselves: the core is on this machine and says the same again.
+import { computed } from 'vue'
+import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
+import { api } from '@/features/api'
+import { toTaskQuery, type LedgerFilter } from '@/features/places'
+import { asOf, chosenDay } from '@/features/session'
+import { isStale, type Changed, type Question } from '@/features/stale'
+import type { Commands } from '@/generated/commands'
+import type { TaskRow } from '@/generated/types'
+import type { Answer } from '@/shared/answer'
+
+const MINUTE = 60_000
+
+export const answers = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      staleTime: Infinity,
+      gcTime: 2 * MINUTE,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      structuralSharing: false,
+      shallow: true,
+    },
+  },
+})
+
+type Args<Q extends Question> = Parameters<Commands[Q]>[0]
+type Reply<Q extends Question> = Awaited<ReturnType<Commands[Q]>>
+type Key = readonly [question: Question, args: unknown, day: string]
+
+/** The day a question is asked as of. What the core chose is another key than the same day chosen by the person. */
+const day = (): string => chosenDay.value ?? `core ${asOf.value}`
+
+const sentence = (cause: unknown): string | undefined =>
+  cause === null ? undefined : cause instanceof Error ? cause.message : String(cause)
+
+export interface AnswerOptions {
+  /** Shows the answer to the question before until the new one is there: for filters, not for another thing. */
+  readonly keep?: boolean
+}
+
+/** Asks whenever the arguments or the day change; with `undefined` for arguments not at all. */
+export function useAnswer<Q extends Question>(
+  question: Q,
+  args: () => Args<Q> | undefined | null = () => null,
+  { keep = false }: AnswerOptions = {},
+): Answer<Reply<Q>> {
+  const query = useQuery<Reply<Q>, unknown, Reply<Q>, Key>(() => {
+    const asked = args()
+    return {
+      queryKey: [question, asked ?? null, question === 'appStatus' ? '' : day()] as const,
+      queryFn: () => (api[question] as (request: unknown) => Promise<Reply<Q>>)(asked),
+      enabled: asked !== undefined,
+      // The same thing on another day: what was shown stays until it is known.
+      placeholderData: (before: Reply<Q> | undefined, of: { queryKey: Key } | undefined) =>
+        keep || JSON.stringify(of?.queryKey[1]) === JSON.stringify(asked ?? null) ? before : undefined,
+    } as never
+  }, answers)
+  return {
+    data: computed(() => query.data.value),
+    failure: computed(() => sentence(query.error.value)),
+    pending: query.isFetching,
+    reload: async () => void (await query.refetch()),
+  }
+}
+
+export interface TaskPages {
+  readonly rows: readonly TaskRow[]
+  readonly total: number
+}
+
+export interface Pages extends Answer<TaskPages> {
+  /** Asks for the next page, if there is one. */
+  readonly more: () => Promise<void>
+}
+
+const PAGE = 200
+
+/** The ledger page by page: the first with every new filter, further ones as they are scrolled to. */
+export function useTaskPages(filter: () => LedgerFilter): Pages {
+  const query = useInfiniteQuery(
+    () =>
+      ({
+        queryKey: ['listTasks', filter(), day()] as const,
+        queryFn: ({ pageParam }: { pageParam: string | null }) =>
+          api.listTasks(toTaskQuery(filter(), PAGE, pageParam)),
+        initialPageParam: null as string | null,
+        getNextPageParam: (last: { next: string | null }) => last.next,
+        placeholderData: <T>(before: T) => before,
+      }) as const,
+    answers,
+  )
+  const data = computed<TaskPages | undefined>(() => {
+    const pages = query.data.value?.pages
+    const last = pages?.[pages.length - 1]
+    return pages && last && { rows: pages.flatMap(({ rows }) => rows), total: last.total }
+  })
+  return {
+    data,
+    failure: computed(() => sentence(query.error.value)),
+    pending: query.isFetching,
+    reload: async () => void (await query.refetch()),
+    more: async () => {
+      if (query.hasNextPage.value && !query.isFetching.value) await query.fetchNextPage()
+    },
+  }
+}
+
+/** Has what a write made stale asked again where it is shown, and when it is next looked at elsewhere. */
+export async function askAgain(changed: Changed): Promise<void> {
+  await answers.invalidateQueries({
+    predicate: ({ queryKey }) => {
+      const question = (queryKey as Key)[0]
+      return question !== 'appStatus' && isStale(question, changed)
+    },
+  })
+}
