@@ -137,6 +137,10 @@ pub fn read_with_rule(text: &str, context: &DeadlineContext) -> (Deadline, &'sta
         let due = calendar::last_day(found.time, context);
         let around = surroundings::of(&chars, &found, due, context.issued);
         match meaning::judge(&found, &around) {
+            // 2012年再提高40元，6月底前下达资金: the limit within the year is when it is done.
+            Meaning::Deadline(DEADLINE_YEAR_TARGET) if gives_way(&chars, &found, all.get(place + 1)) => {
+                reading.spoken = Some(found);
+            }
             Meaning::Deadline(rule) => reading.deadline(&chars, &found, context, rule),
             Meaning::Beside => beside = Some(found),
             Meaning::Validity => reading.validity(&chars, &found, context),
@@ -166,6 +170,18 @@ pub fn read_with_rule(text: &str, context: &DeadlineContext) -> (Deadline, &'sta
 fn opens(chars: &[char], found: &Found, next: &Found) -> bool {
     let adjacent = next.from == found.to + 1 && matches!(chars.get(found.to), Some('，' | ',' | '：' | ' '));
     adjacent && next.time.year() == Some(time::Year::Absent) && matches!(found.time, time::Time::Year(_))
+}
+
+/// Whether a bare year is followed, in its sentence, by a limit within it.
+fn gives_way(chars: &[char], found: &Found, next: Option<&Found>) -> bool {
+    let bare = matches!(found.time, time::Time::Year(time::Year::Given(_))) && !found.before && !found.at_end;
+    let reached = found.from > 0 && matches!(chars.get(found.from - 1), Some('到' | '至'));
+    let limits = |next: &Found| {
+        let between = chars.get(found.to..next.from).unwrap_or_default();
+        let within = next.time.year() == Some(time::Year::Absent) && next.time.month().is_some();
+        next.before && within && !between.iter().any(|c| matches!(c, '。' | '；' | '\n'))
+    };
+    bare && !reached && next.is_some_and(limits)
 }
 
 /// The day that the document suggests for a measure without a time of its own.

@@ -244,6 +244,12 @@ impl Passage {
         self.marks.extend(other.marks.iter().skip(1).map(|mark| Mark { start: mark.start + shift, ..*mark }));
     }
 
+    /// Takes off what stands from a byte on.
+    pub(crate) fn truncate(&mut self, end: usize) {
+        self.marks.retain(|mark| mark.start < end);
+        self.text.truncate(end);
+    }
+
     /// Place in the flow of the piece that a byte of the text came from.
     pub(crate) fn piece_at(&self, offset: usize) -> Option<usize> {
         let after = self.marks.partition_point(|mark| mark.start <= offset);

@@ -68,6 +68,10 @@ fn settled_by_title(kind: NoticeKind) -> bool {
 fn kind(facts: &NoticeFacts, signs: &Signs, tables: Tables) -> NoticeKind {
     let title = signs.printed.as_deref().filter(|_| facts.title_inferred).unwrap_or(&facts.title);
     let named = if facts.title_inferred { kind::kind_of(title) } else { facts.kind };
+    // Minutes without a title are told by how they open.
+    if signs.minutes && (facts.title_inferred || named == NoticeKind::Other) {
+        return NoticeKind::Minutes;
+    }
     // What stands in the columns and behind the labels of a report was ordered before.
     if signs.report || (kind::is_of_progress(title) && tables.progress > 1) {
         return NoticeKind::Information;
@@ -125,8 +129,9 @@ struct Signs {
     printed: Option<String>,
     /// Whether the text begins as a news report does.
     news: bool,
-    /// Whether the opening announces a report.
+    /// Whether the opening announces a report, or minutes.
     report: bool,
+    minutes: bool,
     /// Long paragraphs, and those among them that tell what is past.
     paragraphs: usize,
     past: usize,
@@ -151,6 +156,7 @@ impl Signs {
                 signs.addressed |= is_addressee(line);
                 signs.news |= begins_news(line);
                 signs.report |= report::announces_report(line);
+                signs.minutes |= WORDS.holds("minutes-opening", line);
             }
             if at == 0 && !line.ends_with(['。', '：', ':']) {
                 signs.printed = Some((*line).to_owned());

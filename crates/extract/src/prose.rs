@@ -8,6 +8,7 @@ pub(crate) mod clause;
 mod context;
 pub(crate) mod embedded;
 mod heading;
+mod meeting;
 mod section_kind;
 mod telling;
 

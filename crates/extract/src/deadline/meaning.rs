@@ -145,7 +145,7 @@ fn range(before: &str, around: &Surroundings) -> Meaning {
         return Meaning::Nothing;
     }
     if around.alone_in_bracket && has_target(&around.earlier)
-        || is_open(stem) && (has_target(acts) || has_figure(acts))
+        || is_open(stem) && (has_target(acts) || has_figure(acts) || WORDS.begins("range-act", acts))
         || is_finished_next(around)
     {
         return Meaning::Deadline(DEADLINE_RANGE);
@@ -167,7 +167,7 @@ fn is_beginning(found: &Found, before: &str, around: &Surroundings) -> bool {
     let after = around.after.as_str();
     let opened = ["自", "从", "由"].iter().any(|word| before.ends_with(word));
     opened && !found.range
-        || after.starts_with("开始")
+        || after.starts_with("开始") && !found.before
         || (["至", "到", "—", "－", "-"].iter().any(|word| after.starts_with(word)) && !after.starts_with("到位"))
 }
 
@@ -275,6 +275,11 @@ fn bare_month(before: &str, around: &Surroundings) -> Meaning {
     let to_come = !around.is_past() && !is_report(around);
     // 上半年，新增泊位600个: what stands alone before the order is its time.
     if opens && around.after.is_empty() && to_come && (has_figure(&around.rest) || has_target(&around.rest)) {
+        return Meaning::Deadline(DEADLINE_MONTH_TARGET);
+    }
+    // 力争上半年施工到正负零: what is aimed at needs no finished thing.
+    let aimed = ["力争", "确保", "争取"].iter().any(|word| before.ends_with(word));
+    if aimed && opens && to_come && is_verb_next(around) {
         return Meaning::Deadline(DEADLINE_MONTH_TARGET);
     }
     // 在第四季度对9个乡镇开展审计: 于 and 在 before the verb.

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::characters::{behind_range_mark, is_behind, is_digit, is_numeral, two_digits};
+use super::characters::{behind_range_mark, is_behind, is_digit, is_numeral, skip_blanks, two_digits};
 use super::closing::closed;
 use super::time::{Found, Time, Year};
 use super::{named, nearby, point, span, year_words};
@@ -102,6 +102,9 @@ fn with_range(text: &[char], first: Found, stated: bool) -> Found {
 /// The second end that leaves out what the first says: 3月1日至31日, 2025.3-12, 2025.3.1-6.30.
 fn short_end(text: &[char], first: &Found, at: usize) -> Option<Found> {
     let (number, after) = two_digits(text, at)?;
+    // 5 月 6 日-12 日
+    let close = skip_blanks(text, after);
+    let after = if matches!(text.get(close), Some('日' | '号')) { close } else { after };
     let next = text.get(after);
     match first.time {
         Time::Day(year, month, _) if matches!(next, Some('日' | '号')) => {

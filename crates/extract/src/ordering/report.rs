@@ -11,11 +11,14 @@ use crate::head::kind::WORDS;
 pub(super) fn announces_report(line: &str) -> bool {
     line.split('。').any(|sentence| {
         let what = ["现将", "现就"].iter().find_map(|word| sentence.split_once(word)).map(|(_, what)| what);
-        let told = what.and_then(|what| what.split_once("情况")).map(|(_, told)| told);
-        told.is_some_and(|told| {
-            let told: String = told.chars().take(12).collect();
-            WORDS.holds("report-verb", &told)
-        })
+        let what = what.and_then(|what| what.split_once("情况"));
+        // 现就报送进展情况有关事宜函告如下 asks others to report.
+        let asks = what.is_some_and(|(about, _)| WORDS.holds("asks-report", about));
+        !asks
+            && what.is_some_and(|(_, told)| {
+                let told: String = told.chars().take(12).collect();
+                WORDS.holds("report-verb", &told)
+            })
     })
 }
 
@@ -66,6 +69,7 @@ mod tests {
         check("现将落实情况报告如下。", true);
         check("现将检查情况通报如下：", false);
         check("现将《青岚县节水方案》印发给你们。", false);
+        check("现就报送落实情况有关事宜函告如下：", false);
         check("请将落实情况报县政府。", false);
     }
 

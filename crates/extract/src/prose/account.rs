@@ -40,6 +40,8 @@ pub(super) fn mark(
     for extent in &clauses.extents {
         fill(&mut piece_roles, extent.clone(), LineRole::Measure);
     }
+    let said_of_all = context.sections.iter().filter_map(|section| section.for_all_above.as_ref());
+    said_of_all.for_each(|(at, _)| fill(&mut piece_roles, *at..*at + 1, LineRole::Measure));
     mark_paragraphs_left(context, &mut piece_roles);
     for (piece, found) in context.flow.pieces.iter().zip(piece_roles) {
         if let Some(role) = roles.get_mut(piece.index).filter(|role| **role == LineRole::NotUnderstood) {

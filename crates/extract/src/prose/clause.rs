@@ -1,5 +1,6 @@
 //! Clauses to measures: one for each clause, or one for each unit bracket inside it.
 
+pub(crate) mod above;
 pub(crate) mod assignment;
 mod loose;
 mod segment;

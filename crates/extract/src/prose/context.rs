@@ -6,11 +6,13 @@ use crate::deadline::DeadlineContext;
 use crate::flow::Flow;
 use crate::outline::label::Label;
 use crate::outline::{Node, NodeKind, Outline};
-use crate::units::BracketReading;
+use crate::units::{BracketReading, sentence_units};
 
 use super::body::Body;
 use super::brackets::Brackets;
+use super::clause::above::paragraph_of_all_above;
 use super::heading;
+use super::meeting;
 use super::section_kind::{self, SectionKind};
 use super::telling;
 
@@ -35,8 +37,20 @@ pub(super) struct Section {
     pub(super) lists_conditions: bool,
     /// Whether it is such a sub-item.
     pub(super) is_item: bool,
+    /// The units that its last paragraph names for all clauses above, and the piece of that paragraph.
+    pub(super) for_all_above: Option<(usize, BracketReading)>,
     /// Whether it stands in the notice that passes a plan on, above the plan.
     pub(super) in_wrapper: bool,
+}
+
+impl Section {
+    /// Takes a last paragraph off that says who carries all clauses above out.
+    fn take_words_about_all_above(&mut self) {
+        let Some((start, reading)) = paragraph_of_all_above(&self.body.text) else { return };
+        let piece = self.body.text.piece_at(start).unwrap_or_default();
+        self.for_all_above = Some((piece, reading));
+        self.body.text.truncate(start);
+    }
 }
 
 /// What the clauses of a document are read with.
@@ -70,7 +84,9 @@ impl<'a> Context<'a> {
         for node in &outline.nodes {
             let line = flow.pieces.get(node.start.0).map(|piece| piece.index);
             let in_wrapper = line.zip(plan_at).is_some_and(|(line, plan)| line < plan);
-            sections.push(Section { body: Body::of(flow, node), in_wrapper, ..Section::default() });
+            let mut section = Section { body: Body::of(flow, node), in_wrapper, ..Section::default() };
+            section.take_words_about_all_above();
+            sections.push(section);
         }
         let mut brackets: Vec<Brackets> =
             sections.iter().map(|section| Brackets::of(&section.body.text, true)).collect();
@@ -93,7 +109,7 @@ impl<'a> Context<'a> {
             flow,
             outline,
             sections,
-            deadline: DeadlineContext::of(facts),
+            deadline: meeting::deadline_context(flow, facts),
             addressee: None,
             plain_clauses: !matches!(facts.kind, NoticeKind::Regulation | NoticeKind::DetailedRules | NoticeKind::List),
             minutes: facts.kind == NoticeKind::Minutes,
@@ -115,7 +131,9 @@ impl<'a> Context<'a> {
     /// aims or scope, the meaning of a word.
     pub(super) fn orders_nothing(&self, label: &Label, section: &Section) -> Option<BackgroundReason> {
         if let SectionKind::Background(reason) = section.kind {
-            return Some(reason);
+            // Below a stage it may be said who does what.
+            let handed_out = reason == BackgroundReason::Stages && telling::hands_out(&section.body.text.text);
+            return Some(reason).filter(|_| !handed_out);
         }
         if section.in_wrapper {
             return Some(BackgroundReason::Wrapper);
@@ -160,7 +178,7 @@ impl<'a> Context<'a> {
             })
         };
         let adds = paragraphs(telling::adds_to_what_it_passes_on)
-            || (paragraphs(telling::passes_on) && self.speaks_to_roles());
+            || (paragraphs(telling::passes_on) && (self.speaks_to_roles() || self.signs_before_tasks()));
         if !adds {
             return;
         }
@@ -186,6 +204,24 @@ impl<'a> Context<'a> {
             to_roles += usize::from(section_kind::speaks_to_roles(&section.body.text.text));
         }
         all >= 2 && to_roles * 2 > all
+    }
+
+    /// Whether the first clauses name no units of their own and are signed before an annex with clauses: they say how the annex is
+    /// carried out.
+    fn signs_before_tasks(&self) -> bool {
+        let nodes = || self.outline.nodes.iter().zip(&self.sections).skip(1);
+        let is_own = |node: &Node| matches!(node.kind, NodeKind::Labelled(_));
+        let own = nodes().take_while(|(node, _)| is_own(node)).count();
+        let plain = nodes().take(own).all(|(node, section)| {
+            node.children == 0
+                && section.brackets.found.is_empty()
+                && sentence_units(&section.body.text.text).leads.iter().all(|unit| unit.starts_with('各'))
+        });
+        let mut rest = nodes().skip(own).map(|(node, _)| &node.kind);
+        plain
+            && matches!(rest.next(), Some(NodeKind::Closing))
+            && rest.clone().any(|kind| matches!(kind, NodeKind::Annex(_) | NodeKind::Title))
+            && rest.any(|kind| matches!(kind, NodeKind::Labelled(_)))
     }
 
     /// Finds lists that are part of the clause above them: 符合下列条件：（1）…；（2）….
@@ -265,6 +301,20 @@ impl<'a> Context<'a> {
         section_kind::is_heading_of_table(words) || section_kind::may_head_table(words) && heads()
     }
 
+    /// Whether a node heads what is inspected or reported, most of it named by nouns: 检查内容, 1.值班值守情况；.
+    fn names_things(&self, at: usize) -> bool {
+        if !self.sections.get(at).is_some_and(|section| section_kind::names_what_is_inspected(&section.heading)) {
+            return false;
+        }
+        let below = self.outline.nodes.iter().zip(&self.sections).filter(|(node, _)| node.parent == Some(at));
+        let (mut all, mut things) = (0_usize, 0_usize);
+        for (_, section) in below {
+            all += 1;
+            things += usize::from(telling::names_a_thing(&section.body.text.text));
+        }
+        all > 0 && things * 2 > all
+    }
+
     fn judge_kinds(&mut self) {
         let mut in_rules = false;
         for at in 0..self.sections.len() {
@@ -282,6 +332,7 @@ impl<'a> Context<'a> {
             let at_top = parent.is_none_or(|(_, node)| matches!(node.kind, NodeKind::Annex(_)));
             let is_heading = node.children > 0 || at_top;
             let announces = self.announces_table(at, node);
+            let names_things = self.names_things(at);
             let Some(section) = self.sections.get_mut(at) else { continue };
             section.in_article = in_article;
             if section.lists_conditions {
@@ -290,6 +341,8 @@ impl<'a> Context<'a> {
             }
             let own = if announces {
                 SectionKind::Background(BackgroundReason::Preamble)
+            } else if names_things {
+                SectionKind::Background(BackgroundReason::Particulars)
             } else {
                 section_kind::of_heading(&section.heading)
             };

@@ -99,8 +99,16 @@ fn is_particular(words: &str, count: usize) -> bool {
     count <= LONGEST && WORDS.ends("circumstance", words) && WORDS.holds("event", words)
 }
 
-/// The units of a heading that says whose tasks follow: 科研院 of 科研院承担的任务.
+/// Whether a heading names what is inspected or reported: 检查内容, 报送内容.
+pub(super) fn names_what_is_inspected(heading: &str) -> bool {
+    heading.chars().count() <= LONGEST_BACKGROUND && WORDS.ends("inspected", heading)
+}
+
+/// The units of a heading that says whose tasks follow: 科研院 of 科研院承担的任务, 县住建局 of 县住建局牵头工作（4项）.
 pub(super) fn without_tasks(heading: &str) -> &str {
+    let counted = heading.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
+    let is_count = |inner: &str| inner.contains(|c: char| c.is_numeric()) && inner.ends_with(['项', '条', '件', '个']);
+    let heading = counted.filter(|(_, inner)| is_count(inner)).map_or(heading, |(name, _)| name);
     let ends = WORDS.words("tasks-of").iter().filter_map(|word| heading.strip_suffix(word));
     ends.min_by_key(|rest| rest.len()).unwrap_or(heading)
 }
@@ -131,6 +139,11 @@ pub(super) fn only_consents(text: &str) -> bool {
 /// Whether words tell of a meeting: 会议听取了…, 会议决定….
 pub(super) fn tells_of_meeting(text: &str) -> bool {
     WORDS.holds("meeting", text) || WORDS.holds("meeting-report", text)
+}
+
+/// Whether a sentence says what a meeting decided: 会议要求….
+pub(super) fn decides_at_meeting(sentence: &str) -> bool {
+    WORDS.holds("meeting-order", sentence)
 }
 
 /// Whether a sentence only tells what was heard or thought at a meeting.
@@ -239,7 +252,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_table_is_used() {
-        const OTHERS: [&str; 23] = [
+        const OTHERS: [&str; 27] = [
             "seat",
             "role-subject",
             "tasks-of",
@@ -256,6 +269,10 @@ mod tests {
             "consent-order",
             "meeting",
             "meeting-report",
+            "meeting-order",
+            "inspected",
+            "above",
+            "above-noun",
             "condition-verb",
             "condition-noun",
             "future",

@@ -21,6 +21,18 @@ pub(super) fn names_a_case(text: &str) -> bool {
         && sentence_units(text).leads.is_empty()
 }
 
+/// Whether a clause says who is responsible for what: 保卫处负责检查宿舍….
+pub(super) fn hands_out(text: &str) -> bool {
+    let first = text.split(['，', '。', '；']).next().unwrap_or_default();
+    first.contains("负责") && sentence_units(first).leads.first().is_some_and(|lead| text.starts_with(lead.as_str()))
+}
+
+/// Whether a clause names a thing and orders nothing: 应急物资储备情况；
+pub(super) fn names_a_thing(text: &str) -> bool {
+    let words = text.trim_end_matches(['。', '；', ';', ' ']);
+    !words.contains(['；', '。']) && words.ends_with("情况") || !begins_like_an_order(text)
+}
+
 /// Whether a clause is a body and who sits in it: 一、领导小组, 组长：…, 成员：….
 pub(super) fn is_roster(heading: &str, text: &str) -> bool {
     let first: String = text.chars().filter(|c| !c.is_whitespace()).take(8).collect();
@@ -123,6 +135,17 @@ mod tests {
         check("班主任提前给学生布置了主题班会的内容。", true);
         check("为了做好准备，班主任提前布置作业。", false);
         check("各班主任要检查学生是否完成了作业。", false);
+    }
+
+    #[test]
+    fn clauses_hand_out_or_name_things() {
+        let check = |text: &str, hands: bool, names: bool| {
+            assert_eq!((hands_out(text), names_a_thing(text)), (hands, names), "{text}");
+        };
+        check("保卫处负责检查宿舍用电情况。", true, true);
+        check("应急物资储备情况；", false, true);
+        check("开展消防演练。", false, false);
+        check("动员部署，由各单位负责宣传。", false, true);
     }
 
     #[test]

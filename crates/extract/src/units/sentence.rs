@@ -42,6 +42,9 @@ pub fn sentence_units(text: &str) -> SentenceUnits {
         for clause in clauses(sentence) {
             if let Some(order) = order(clause, first) {
                 take(&mut found, order, clause);
+            } else if !found.leads.is_empty() {
+                // 由A牵头，会同B、C组织实施
+                add(&mut found.co_units, &found.leads, order::together_with(clause));
             }
             first &= is_time(clause);
         }

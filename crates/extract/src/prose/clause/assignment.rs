@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::{Doubt, Field, Measure, MeasureClass, Provenance, UnitAssignment, UnitBasis};
 
+use super::above::CLAUSE_UNITS_OF_ALL_ABOVE;
 use super::segment::Segment;
 use crate::deadline;
 use crate::outline::{Node, NodeKind};
@@ -40,6 +41,8 @@ pub(super) struct Assigner<'a> {
     context: &'a Context<'a>,
     /// For each node, what the bracket of its heading says.
     headings: Vec<Option<BracketReading>>,
+    /// What a sentence at the end says of all clauses, and its node.
+    for_all: Option<(usize, BracketReading)>,
     below: Vec<ForAllBelow>,
 }
 
@@ -59,17 +62,24 @@ impl<'a> Assigner<'a> {
                 *slot = slot.take().or(Some(reading));
             }
         }
-        for (parent, reading) in behind_several(context) {
+        let mut for_all = None;
+        for (parent, reading) in behind_several(context).into_iter().chain(for_all_above(context, &mut for_all)) {
             if let Some(slot) = headings.get_mut(parent) {
                 *slot = slot.take().or(Some(reading));
             }
         }
-        Self { context, headings, below: Vec::new() }
+        Self { context, headings, for_all, below: Vec::new() }
     }
 
     /// Fills the units and the deadline of a measure from its segment of the clause at `at`.
     pub(super) fn assign(&mut self, at: usize, segment: &Segment<'_>, measure: &mut Measure) {
-        let section = self.section_of(at);
+        let mut section = self.section_of(at);
+        // What is said of all above leaves out a clause whose own sentence says who acts.
+        if section.as_ref().is_some_and(|(_, reading)| reading.rule == CLAUSE_UNITS_OF_ALL_ABOVE)
+            && sentence_units(&measure.text).leads.iter().any(|unit| !unit.starts_with('各'))
+        {
+            section = None;
+        }
         let own = segment.bracket.as_ref().filter(|reading| !reading.leads.is_empty() || !reading.co_units.is_empty());
         if let Some(reading) = own {
             self.take_bracket(segment, reading, section.as_ref(), measure);
@@ -82,7 +92,9 @@ impl<'a> Assigner<'a> {
             };
             let words = self.context.sections.get(*heading).map(|s| s.heading.clone()).unwrap_or_default();
             let line = self.line_of(*heading);
-            let rule = if reading.rule == HEADING_NAMED_BY_UNIT { HEADING_NAMED_BY_UNIT } else { HEADING_UNITS };
+            let own_rule =
+                [HEADING_NAMED_BY_UNIT, CLAUSE_UNITS_OF_ALL_ABOVE].into_iter().find(|rule| reading.rule == *rule);
+            let rule = own_rule.unwrap_or(HEADING_UNITS);
             add(measure, Field::Leads, rule, &words, line);
         } else {
             from_sentence(measure, self.context.addressee.as_deref());
@@ -204,10 +216,11 @@ impl<'a> Assigner<'a> {
 
     /// The nearest heading above that names units, and what it says.
     fn section_of(&self, at: usize) -> Option<(usize, BracketReading)> {
-        self.context.outline.ancestors(at).into_iter().rev().find_map(|above| {
+        let above = self.context.outline.ancestors(at).into_iter().rev().find_map(|above| {
             let reading = self.headings.get(above)?.as_ref()?;
             Some((above, reading.clone()))
-        })
+        });
+        above.or_else(|| self.for_all.clone().filter(|(said, _)| at <= *said))
     }
 
     /// The annex a clause stands in; a plan and its annexes are texts of their own.
@@ -295,6 +308,21 @@ fn behind_several(context: &Context<'_>) -> Vec<(usize, BracketReading)> {
             && let Some(reading) = own_line(*last)
         {
             found.push((parent, reading));
+        }
+    }
+    found
+}
+
+/// What sentences behind several clauses say of all of them: the node above these; where there is none, it speaks of the whole text.
+fn for_all_above(context: &Context<'_>, whole: &mut Option<(usize, BracketReading)>) -> Vec<(usize, BracketReading)> {
+    let mut found = Vec::new();
+    for (at, section) in context.sections.iter().enumerate() {
+        let Some((_, reading)) = &section.for_all_above else { continue };
+        let is_clause = |node: &Node| matches!(node.kind, NodeKind::Labelled(_)) && node.children == 0;
+        let last = context.outline.nodes.iter().take(at + 1).rfind(|node| is_clause(node));
+        match last.and_then(|last| last.parent) {
+            Some(parent) => found.push((parent, reading.clone())),
+            None => *whole = Some((at, reading.clone())),
         }
     }
     found

@@ -95,15 +95,31 @@ fn paragraph_starts(passage: &Passage) -> Vec<usize> {
     starts
 }
 
-/// Cuts a clause of minutes at its decisions; `None` for a clause that does not tell of the meeting.
+/// Cuts a clause of minutes at its decisions; `None` for a clause that does not tell of the meeting. A paragraph whose decisions
+/// name nobody is one task: 供水管护办法。会议要求，修改完善后尽快印发.
 pub(super) fn decisions<'a>(passage: &'a Passage, brackets: &Brackets) -> Option<Vec<Segment<'a>>> {
     let text = passage.text.as_str();
     if !section_kind::tells_of_meeting(text) {
         return None;
     }
     let mut segments: Vec<Segment<'a>> = Vec::new();
+    for paragraph in passage.paragraphs() {
+        let named = named_decisions(passage, &paragraph, brackets);
+        let words = text.get(paragraph.clone()).unwrap_or_default();
+        if named.is_empty() && decides(words) {
+            segments.push(segment(passage, paragraph, clean(words), None));
+        }
+        segments.extend(named);
+    }
+    Some(segments)
+}
+
+/// The decisions of a paragraph that name who acts.
+fn named_decisions<'a>(passage: &'a Passage, paragraph: &Range<usize>, brackets: &Brackets) -> Vec<Segment<'a>> {
+    let text = passage.text.as_str();
+    let mut segments: Vec<Segment<'a>> = Vec::new();
     let mut goes_on = false;
-    for range in sentences(text, brackets) {
+    for range in sentences(text, brackets).into_iter().filter(|range| paragraph.contains(&range.start)) {
         let bracket = brackets.found.iter().find(|bracket| range.contains(&bracket.range.start));
         let end = bracket.map_or(range.end, |bracket| bracket.range.start);
         let words = clean(text.get(range.start..end).unwrap_or_default());
@@ -121,7 +137,15 @@ pub(super) fn decisions<'a>(passage: &'a Passage, brackets: &Brackets) -> Option
         }
         goes_on = orders;
     }
-    Some(segments)
+    segments
+}
+
+/// Whether a meeting decides something in a paragraph, whoever is to do it. A call on everybody decides nothing.
+fn decides(paragraph: &str) -> bool {
+    paragraph
+        .split('。')
+        .filter(|sentence| !sentence.ends_with(['：', ':']))
+        .any(|sentence| section_kind::decides_at_meeting(sentence) && sentence_units(sentence).leads.is_empty())
 }
 
 /// Whether a sentence tells units to do something. A call on everybody counts only with a time: 各级各部门要高度重视。

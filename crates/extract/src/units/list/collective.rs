@@ -151,8 +151,15 @@ fn is_open_collective(last: &str, tail: &str) -> bool {
         .any(|word| last.starts_with(word));
     let short = tail.chars().count() <= 5;
     head && short
-        && (tail.ends_with(['区', '县', '市', '州', '旗']) || matches!(tail, "各地" | "各县（市）" | "各县(市)"))
+        && (without_variant(tail).ends_with(['区', '县', '市', '州', '旗']) || tail == "各地")
         && (last.contains('、') || begins_collective(last))
+}
+
+/// A territory without the bracket that names its like: 各市（地） is 各市.
+fn without_variant(area: &str) -> &str {
+    let open = area.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
+    let is_variant = |c: char| "县市区地州盟旗、".contains(c);
+    open.filter(|(_, variant)| variant.chars().all(is_variant)).map_or(area, |(before, _)| before)
 }
 
 /// Whether a first part like 各区, 有关区, 区 stands for many territories and is no name like 市北区 or 市中区.
@@ -162,7 +169,7 @@ fn begins_collective(first: &str) -> bool {
         .find_map(|word| first.strip_prefix(word))
         .unwrap_or(first);
     matches!(
-        bare,
+        without_variant(bare),
         "区" | "县"
             | "市"
             | "州"
@@ -172,8 +179,6 @@ fn begins_collective(first: &str) -> bool {
             | "地市"
             | "市州"
             | "县市"
-            | "县（市）"
-            | "县(市)"
             | "区县"
             | "省辖市"
             | "地级市"

@@ -186,6 +186,13 @@ fn with_others(ordered: &str) -> Vec<String> {
     joint.map(|joint| jointly(ordered, 0, joint)).unwrap_or_else(|| assistants(ordered))
 }
 
+/// The units of a clause that goes on with those to act with: 会同县财政局、县民政局组织实施.
+pub(super) fn together_with(clause: &str) -> Vec<String> {
+    let clause = clause.trim_start().trim_start_matches('并');
+    let joint = ["会同", "联合"].iter().find(|joint| clause.starts_with(**joint));
+    joint.map(|joint| jointly(clause, 0, joint)).unwrap_or_default()
+}
+
 /// The units behind 牵头、 that are told to assist in the same breath: 县教育局牵头、县财政局配合.
 fn assistants(words: &str) -> Vec<String> {
     let Some(rest) = words.strip_prefix(['、', '和', '并']) else { return Vec::new() };

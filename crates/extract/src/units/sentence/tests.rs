@@ -12,6 +12,7 @@ fn shown(text: &str) -> String {
 fn only_the_subject_of_an_order_is_a_unit() {
     let check = |text: &str, expected: &str| assert_eq!(shown(text), expected, "{text}");
     check("由市财政局负责兑现政策。", "市财政局 | ");
+    check("以上工作由省卫生厅牵头，会同省财政厅、省民政厅组织实施。", "省卫生厅 | 省财政厅 省民政厅");
     check("由县教育局牵头、县财政局配合，尽快落实。", "县教育局 | 县财政局");
     check("你局应会同县农业农村局做好监管。", "你局 | 县农业农村局");
     check("请市财政局会同市审计局于6月底前完成清算。", "市财政局 | 市审计局");
