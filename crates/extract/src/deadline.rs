@@ -179,7 +179,9 @@ fn gives_way(chars: &[char], found: &Found, next: Option<&Found>) -> bool {
     let limits = |next: &Found| {
         let between = chars.get(found.to..next.from).unwrap_or_default();
         let within = next.time.year() == Some(time::Year::Absent) && next.time.month().is_some();
-        next.before && within && !between.iter().any(|c| matches!(c, '。' | '；' | '\n'))
+        // 其中6月底前完成10个 speaks of a part.
+        let part = between.windows(2).any(|two| two == ['其', '中']);
+        next.before && within && !part && !between.iter().any(|c| matches!(c, '。' | '；' | '\n'))
     };
     bare && !reached && next.is_some_and(limits)
 }

@@ -147,7 +147,8 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
     let above = printed.letterhead.first().map_or("", String::as_str);
     let titles = [facts.notice_title.as_deref().unwrap_or_default(), own_title, above, annex];
     let near = first_chars(&text, REGION_CHARS);
-    facts.region = region::region(&facts.issuers, &titles, near);
+    let cells = words_of_tables(lines, site.texts.get(extent.lines.clone()).unwrap_or_default());
+    facts.region = region::region(&facts.issuers, &titles, near, &cells);
     let has_region = region::has_region(&facts.issuers);
     if facts.region.is_none() && has_region {
         doubts.extend(top::region_from_elsewhere(&mut facts, &table.sites));
@@ -257,6 +258,18 @@ fn joined(rows: &[Row<'_>]) -> String {
         text.push_str(row.text);
     }
     text
+}
+
+/// The words in the tables of a document, no more than are searched for its place.
+fn words_of_tables(lines: &[Piece<'_>], texts: &[Cow<'_, str>]) -> String {
+    let mut words = String::new();
+    for (_, text) in lines.iter().zip(texts).filter(|(line, _)| line.row().is_some()) {
+        if words.len() > REGION_CHARS {
+            break;
+        }
+        words.push_str(text);
+    }
+    words
 }
 
 /// Settles title and notice title.

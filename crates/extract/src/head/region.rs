@@ -32,7 +32,9 @@ pub(crate) fn region_at(name: &str) -> Option<String> {
 }
 
 /// The region of a document, asked in turn of its issuers, its printed titles and its text.
-pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str) -> Option<String> {
+///
+/// `cells` are the words of its tables: they only show whether a title's first name is one of a place.
+pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str, cells: &str) -> Option<String> {
     if !has_region(issuers) {
         return None;
     }
@@ -44,7 +46,10 @@ pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str) -> Option<
         return Some(with_branch_district(region, issuers));
     }
     let own = |name: &String| {
-        place_at(name).is_some() || text.matches(name.as_str()).count() >= 2 || speaks_as_level(name, text)
+        place_at(name).is_some()
+            || text.matches(name.as_str()).count() >= 2
+            || speaks_as_level(name, text)
+            || speaks_as_level(name, cells)
     };
     // 青石县2024年…: a year or the government behind the name says that the name is one.
     let named = |name: &String, title: &str| {
@@ -128,7 +133,7 @@ fn township(name: &str) -> Option<&str> {
 
 /// Whether a text speaks of units of the level that a place's name ends with: 湖滨区, and 区财政局 in the text.
 fn speaks_as_level(place: &str, text: &str) -> bool {
-    const BEHIND: [&str; 16] = [
+    const BEHIND: [&str; 22] = [
         "政府",
         "级",
         "直",
@@ -145,6 +150,12 @@ fn speaks_as_level(place: &str, text: &str) -> bool {
         "农业",
         "水利",
         "卫",
+        "市场监",
+        "商务",
+        "人社",
+        "应急",
+        "文旅",
+        "交通",
     ];
     let Some(level) = place.chars().next_back() else { return false };
     if ["我", "全", "本"].iter().any(|own| text.contains(&format!("{own}{level}"))) {
@@ -204,6 +215,9 @@ fn short_county(name: &str) -> Option<usize> {
 
 /// A county, town or district that no list of cities holds, named at the beginning: 昆山市深化…, 湖滨区人民政府….
 fn own_name(name: &str) -> Option<&str> {
+    if let Some(end) = autonomous_end(name) {
+        return name.get(..end);
+    }
     // 怒江州, 兴安盟 behind the other levels: 州 stands inside many names of cities.
     let levels = || unit_end(name, &['省', '市', '县', '区', '旗']).or_else(|| unit_end(name, &['州', '盟']));
     let end = levels().or_else(|| short_county(name))?;
@@ -212,6 +226,15 @@ fn own_name(name: &str) -> Option<&str> {
     let is_zone = place.ends_with('区') && words().ends("zone", place.trim_end_matches('区'));
     let general = words().begins("no-place", place);
     (!general && !is_zone && !place.contains("关于")).then_some(place)
+}
+
+/// Where the name of an autonomous county or banner ends, which may be long: 鄂温克族自治旗.
+fn autonomous_end(name: &str) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let (at, level) = ["自治县", "自治旗", "自治州"].iter().find_map(|level| Some((name.find(level)?, level)))?;
+    let before = name.get(..at)?;
+    let plain = before.chars().all(char::is_alphabetic) && (2..=LONGEST).contains(&before.chars().count());
+    (plain && !words().begins("no-place", before)).then_some(at + level.len())
 }
 
 /// The first place named anywhere in a title by its full name.
@@ -293,6 +316,7 @@ mod tests {
         check("昆山市深化改革行动方案", Some("昆山市"));
         check("上海市助力中小微企业稳增长若干措施", Some("上海市"));
         check("湖滨区人民政府办公室", Some("湖滨区"));
+        check("青岚草原自治旗人民政府办公室", Some("青岚草原自治旗"));
         check("社区工作者管理办法", None);
         check("自由贸易试验区建设方案", None);
         check("市应急管理局政策措施", None);
@@ -310,7 +334,7 @@ mod tests {
     fn the_region_is_asked_of_issuers_titles_and_text() {
         let check = |issuers: &[&str], title: &str, text: &str, expected: Option<&str>| {
             let issuers: Vec<String> = issuers.iter().map(|name| (*name).to_owned()).collect();
-            assert_eq!(region(&issuers, &[title], text).as_deref(), expected, "{issuers:?} {title}");
+            assert_eq!(region(&issuers, &[title], text, "").as_deref(), expected, "{issuers:?} {title}");
         };
         check(&["上海海关", "上海市财政局"], "若干措施", "", Some("上海市"));
         check(&["上海市公安局奉贤分局"], "工作要点", "", Some("上海市奉贤区"));

@@ -41,10 +41,8 @@ pub(crate) fn signature(rows: &[Row<'_>], from: usize) -> Signed {
             dated = found;
         }
     }
-    if dated.day.is_none()
-        && let Some(undated) = undated_signature(rows, from)
-    {
-        return undated;
+    if dated.day.is_none() {
+        return imprint(rows, from).or_else(|| undated_signature(rows, from)).unwrap_or(dated);
     }
     dated
 }
@@ -78,6 +76,17 @@ pub(super) fn body_and_day(text: &str) -> Option<(&str, NaiveDate)> {
     })?;
     let name = without_seal(text.get(..place)?);
     is_body_name(name).then_some((name, day))
+}
+
+/// The imprint at the end of a text that nobody signs: 某市水利局办公室 2022年5月23日印.
+fn imprint(rows: &[Row<'_>], from: usize) -> Option<Signed> {
+    const NEAR_END: usize = 4;
+    let last = rows.len().saturating_sub(NEAR_END).max(from)..rows.len();
+    last.rev().find_map(|at| {
+        let text = rows.get(at)?.text;
+        let (name, day) = text.strip_suffix("印发").or_else(|| text.strip_suffix('印')).and_then(body_and_day)?;
+        Some(Signed { bodies: bodies(&[name]), day: Some(day), rows: vec![at] })
+    })
 }
 
 /// A name without the note that it is sealed: 某市司法局（盖章）.

@@ -26,7 +26,8 @@ pub(super) fn deadline_context(flow: &Flow<'_>, facts: &NoticeFacts) -> Deadline
 
 /// The first day with a year in a paragraph.
 fn day_of(paragraph: &str) -> Option<NaiveDate> {
-    let digits = paragraph.char_indices().filter(|(_, c)| c.is_numeric() || *c == '〇').map(|(at, _)| at);
+    let digits =
+        paragraph.char_indices().filter(|(_, c)| c.is_ascii_digit() || matches!(c, '一' | '二')).map(|(at, _)| at);
     digits.take(40).find_map(|at| paragraph.get(at..).and_then(day_at)).map(|(day, _)| day)
 }
 

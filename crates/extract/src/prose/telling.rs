@@ -145,7 +145,7 @@ mod tests {
         check("保卫处负责检查宿舍用电情况。", true, true);
         check("应急物资储备情况；", false, true);
         check("开展消防演练。", false, false);
-        check("动员部署，由各单位负责宣传。", false, true);
+        check("全县动员，由各单位负责宣传。", false, false);
     }
 
     #[test]

@@ -108,7 +108,18 @@ impl<'a> RowCells<'a> {
 
     /// The words that order something.
     pub(super) fn text(&self) -> String {
-        self.first(Column::Measures).to_owned()
+        let own = self.first(Column::Measures);
+        if is_sign_or_figure_unit(own) { self.longest_words().unwrap_or(own).to_owned() } else { own.to_owned() }
+    }
+
+    /// The longest words of the row that are neither those of an owner nor a time.
+    fn longest_words(&self) -> Option<&str> {
+        const SHORTEST: usize = 4;
+        let others = self.columns.iter().zip(&self.words).filter(|(one, _)| field_of(one.column).is_none());
+        let words = others.map(|(_, words)| words.as_str()).filter(|words| words.chars().count() >= SHORTEST);
+        words
+            .filter(|words| matches!(shape(words), Shape::Text | Shape::Short))
+            .max_by_key(|words| words.chars().count())
     }
 
     /// Whether the text began in a row above.
@@ -278,6 +289,13 @@ impl<'a> RowCells<'a> {
         };
         filled.filter_map(reason).collect()
     }
+}
+
+/// %, -, 万亩: a cell that slipped under the wrong caption orders nothing.
+fn is_sign_or_figure_unit(words: &str) -> bool {
+    const UNITS: &str = "个座万亿千亩吨项家件人次户条公里平方米处所台套元名辆班张份期场";
+    let words = words.trim();
+    !words.is_empty() && words.chars().count() <= 3 && words.chars().all(|c| !c.is_alphabetic() || UNITS.contains(c))
 }
 
 /// The field that a column fills.

@@ -77,7 +77,9 @@ fn list(words: &str, people: &mut Vec<String>) -> String {
         {
             // A wrapped name goes on; two whole names are two units.
             let first = piece.split(['、', '，', ',', '；', ';']).next().unwrap_or(piece);
-            let whole = looks_like_unit(last) || last.contains(['牵', '配', '：']) || is_person(last);
+            // 高新园（桃溪镇） over 各街道: a bracket has closed the name.
+            let closed = last.ends_with(['）', ')']) && looks_like_unit(first);
+            let whole = looks_like_unit(last) || last.contains(['牵', '配', '：']) || is_person(last) || closed;
             if whole && (first.chars().count() >= 3 || is_person(first)) {
                 joined.push('；');
             }
@@ -172,6 +174,7 @@ mod tests {
         check("牵头：市水利局 配合：市财政局", "市水利局", "市财政局", false);
         check("市水利局（牵头）、市财政局", "市水利局", "市财政局", false);
         check("市发展\n改革委", "", "市发展改革委", true);
+        check("高新园（桃溪镇）\n各街道", "", "高新园（桃溪镇）；各街道", true);
     }
 
     #[test]

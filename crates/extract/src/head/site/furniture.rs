@@ -93,9 +93,30 @@ pub(super) fn is_breadcrumb(compact: &str) -> bool {
 
 /// Several short entries beside one another, among them some that only menus have.
 pub(super) fn is_menu(printed: &str) -> bool {
+    if is_run_of_entries(printed) {
+        return true;
+    }
     let parts = printed.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '┊'));
     let parts = parts.filter(|part| !part.is_empty());
     parts.clone().nth(2).is_some() && is_menu_of(&parts.collect::<Vec<_>>())
+}
+
+/// Entries of a menu with nothing between them: 通知公告集团要闻基层动态热点专题. Four of them, and half of the line.
+fn is_run_of_entries(printed: &str) -> bool {
+    const LONGEST: usize = 60;
+    const FEWEST: usize = 4;
+    let words = printed.trim();
+    if is_longer(words, LONGEST) || !is_longer(words, FEWEST * 2 - 1) || !words.chars().all(char::is_alphabetic) {
+        return false;
+    }
+    let (mut entries, mut covered, mut at) = (0_usize, 0_usize, 0_usize);
+    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+        let entry = MENU.behind_prefix(rest).map_or(0, |behind| rest.len() - behind.len());
+        entries += usize::from(entry > 0);
+        covered += entry;
+        at += if entry > 0 { entry } else { rest.chars().next().map_or(1, char::len_utf8) };
+    }
+    entries >= FEWEST && covered * 2 >= words.len()
 }
 
 /// Whether some words, cells or parts of a line, are a menu.

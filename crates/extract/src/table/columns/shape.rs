@@ -161,6 +161,11 @@ pub(in super::super) fn shape(words: &str) -> Shape {
 pub(in super::super) fn is_person(name: &str) -> bool {
     let bare =
         name.split(['（', '(']).next().unwrap_or(name).trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+    // 高新园（桃溪镇） is an area, although it begins like a name.
+    let in_bracket = name.trim_end_matches(['）', ')']).rsplit(['（', '(']).next().unwrap_or_default();
+    if bare.len() < name.len() && in_bracket.ends_with(['镇', '乡', '区']) {
+        return false;
+    }
     let length = bare.chars().count();
     if !(2..=10).contains(&length) || bare.chars().any(|c| c.is_ascii_alphanumeric()) {
         return false;
