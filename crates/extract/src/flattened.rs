@@ -115,7 +115,7 @@ impl<'a> Builder<'_, 'a> {
         let piece = |at: usize| self.entries.get(at).map(|entry| entry.index);
         let (first, last) = (piece(head.start)?, piece(cut.end.checked_sub(1)?)?);
         let mut rows = Rows::default();
-        rows.push(self.captions(), head.filter_map(piece).collect());
+        rows.push(self.captions(head.clone()), head.filter_map(piece).collect());
         for segment in &cut.rows {
             segment.headings.iter().for_each(|lines| self.push_heading(&mut rows, lines));
             self.push_row(&mut rows, layout, segment);
@@ -146,10 +146,18 @@ impl<'a> Builder<'_, 'a> {
         self.lines.get(index.checked_sub(self.from)?)
     }
 
-    fn captions(&self) -> Vec<Cell> {
-        let caption = |(column, (_, caption)): (usize, &(Column, String))| Cell {
-            is_header: true,
-            ..Cell::at(column, vec![Paragraph { text: caption.clone(), is_whole: true, ..Paragraph::default() }])
+    /// The captions, each from as many pieces of the lines as it is made of.
+    fn captions(&self, head: Range<usize>) -> Vec<Cell> {
+        let lines = self.entries.get(head).unwrap_or_default().iter();
+        let mut pieces = lines.flat_map(|line| line.text.split_whitespace().map(|text| Entry { text, ..*line }));
+        let caption = |(column, (_, caption)): (usize, &(Column, String))| {
+            let mut words = row::Cell::default();
+            while words.words.len() < caption.len()
+                && let Some(piece) = pieces.next()
+            {
+                words.push(piece);
+            }
+            Cell { is_header: true, ..self.cell(column, [&words]) }
         };
         self.header.columns.iter().enumerate().map(caption).collect()
     }

@@ -137,7 +137,8 @@ pub(crate) fn replace(tree: &DocumentTree, replacements: Vec<Replacement>) -> Re
                 *slot = last;
             }
             new += made.iter().map(piece_count).sum::<usize>();
-            blocks.extend(made);
+            let part = block.anchor.part;
+            blocks.extend(made.into_iter().map(|block| Block { anchor: Anchor { part, ..block.anchor }, ..block }));
         }
         if old >= behind {
             blocks.push(block.clone());

@@ -496,6 +496,8 @@ fn a_flattened_table_becomes_a_table_with_spans_and_lines() {
     };
     let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.cells.iter().map(cell).collect()).collect();
     assert_eq!(rows.len(), 6, "captions, a heading, two plain rows and two parts");
+    assert_eq!(rows[0][0], "0+1x1 序号 @3:0,4:0");
+    assert_eq!(rows[0][3], "3+1x1 主要举措 @7:5");
     assert_eq!(rows[1], ["0+7x1 一、优化准入 @11:0"]);
     assert_eq!(
         rows[3][4..],
