@@ -258,6 +258,10 @@ pub(in super::super) fn is_ordinal(words: &str) -> bool {
 
 /// 9:00, 8：30-11：30, 上午9时.
 fn is_clock(words: &str) -> bool {
+    // Most cells are too long: no need to look at them.
+    if words.chars().nth(24).is_some() {
+        return false;
+    }
     let folded = fold_digits(words);
     let colon = |mark: char| {
         folded.split_once(mark).is_some_and(|(hour, rest)| {
@@ -265,15 +269,18 @@ fn is_clock(words: &str) -> bool {
                 && rest.chars().take(2).filter(char::is_ascii_digit).count() == 2
         })
     };
-    words.chars().count() <= 24 && (colon(':') || colon('：'))
+    colon(':') || colon('：')
 }
 
 /// 35, 12.5%, 1200万元, ≥90%, 约300户.
 fn is_amount(words: &str) -> bool {
+    if words.chars().nth(16).is_some() {
+        return false;
+    }
     let folded = fold_digits(words);
     let digits = folded.chars().filter(char::is_ascii_digit).count();
     let others = folded.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
-    digits > 0 && others <= 4 && folded.chars().count() <= 16 && !folded.contains(['，', '。', '、', '；', '月', '年'])
+    digits > 0 && others <= 4 && !folded.contains(['，', '。', '、', '；', '月', '年'])
 }
 
 #[cfg(test)]
