@@ -109,17 +109,26 @@ impl Clauses {
     }
 }
 
-/// A run of letters, filled up with zeros where the text is shorter.
-type Shingle = [char; SHINGLE];
+/// A run of letters, one behind the other in a number; of a shorter text what there is.
+type Shingle = u128;
+/// No character takes more bits.
+const BITS: usize = 21;
 
 /// The runs of letters of a text, punctuation and blanks left out; a short text is one run.
 fn shingles(text: &str) -> HashSet<Shingle> {
-    let mut letters: Vec<char> = text.chars().filter(|c| is_letter_or_digit(*c)).collect();
-    if letters.is_empty() {
-        return HashSet::new();
+    let mut found = HashSet::with_capacity(text.len() / 3);
+    let (mut run, mut count) = (0, 0);
+    for letter in text.chars().filter(|c| is_letter_or_digit(*c)) {
+        run = (run << BITS | Shingle::from(u32::from(letter))) & ((1 << (BITS * SHINGLE)) - 1);
+        count += 1;
+        if count >= SHINGLE {
+            found.insert(run);
+        }
     }
-    letters.resize(letters.len().max(SHINGLE), '\0');
-    letters.windows(SHINGLE).filter_map(|window| window.try_into().ok()).collect()
+    if (1..SHINGLE).contains(&count) {
+        found.insert(run);
+    }
+    found
 }
 
 /// Gives a row its second source, and what only the body says.

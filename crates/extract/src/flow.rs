@@ -65,7 +65,7 @@ impl<'a> Flow<'a> {
                 }
                 after_gap = true;
             } else if !text.is_empty() && !claimed {
-                let width = text.chars().map(columns).sum();
+                let width = text.bytes().map(columns).sum();
                 pieces.push(Piece {
                     index,
                     number: line.number,
@@ -111,9 +111,13 @@ fn add_up_printed_lines(pieces: &mut [Piece<'_>], full: u32) {
     }
 }
 
-/// Columns a character takes.
-fn columns(c: char) -> u32 {
-    if c.is_ascii() { 1 } else { 2 }
+/// Columns a character takes, by its bytes: the first of several stands for all.
+fn columns(byte: u8) -> u32 {
+    match byte {
+        0..0x80 => 1,
+        0x80..0xC0 => 0,
+        0xC0.. => 2,
+    }
 }
 
 /// The width that the widest lines share; narrow enough that one stray line does not set it.

@@ -4,12 +4,39 @@ use crate::numerals::half_width;
 
 /// Whether a character is a letter of any script. Most characters of a notice are Chinese and need no look-up.
 pub(crate) fn is_letter(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphabetic()
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || (!is_common_sign(c) && c.is_alphabetic())
 }
 
 /// Whether a character is a letter or a digit of any script.
 pub(crate) fn is_letter_or_digit(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || (!is_common_sign(c) && c.is_alphanumeric())
+}
+
+/// Stops, brackets and quotation marks, which make up nearly all the rest.
+fn is_common_sign(c: char) -> bool {
+    matches!(c, '、' | '。' | '，' | '；' | '：' | '（' | '）' | '\u{2018}'..='\u{201F}' | '\u{3008}'..='\u{3011}')
+}
+
+/// The characters of a text that may be signs, with their places: all but Chinese ones, which are passed over by their first
+/// byte. Brackets, stops and colons are looked for in every text, and nearly every character is Chinese.
+pub(crate) fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        // U+4000 to U+9FFF.
+        while matches!(bytes.get(at), Some(0xE4..=0xE9)) {
+            at += 3;
+        }
+        let c = text.get(at..)?.chars().next()?;
+        let place = at;
+        at += c.len_utf8();
+        Some((place, c))
+    })
+}
+
+/// Whether a text holds a blank of any kind.
+pub(crate) fn holds_blank(text: &str) -> bool {
+    signs(text).any(|(_, c)| c.is_whitespace())
 }
 
 /// A text without its blanks: narrow columns and wraps put some between any two characters.
@@ -21,6 +48,7 @@ pub(crate) fn without_blanks(text: &str) -> String {
 pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter_map(|c| match c {
         '\u{4E00}'..='\u{9FFF}' => Some(c),
+        _ if is_common_sign(c) => None,
         _ => Some(half_width(c)).filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()),
     })
 }

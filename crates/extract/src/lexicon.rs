@@ -1,14 +1,12 @@
 //! The word tables in seeds/lexicon: a line is a kind and its words, separated by blanks; `#` begins a remark.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
-
-use aho_corasick::AhoCorasick;
 
 /// A table of words by kind.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    kinds: HashMap<&'static str, Kind>,
+    /// Few kinds, asked for many times for each line: comparing their names costs less than hashing one.
+    kinds: Vec<(&'static str, Kind)>,
 }
 
 /// The words of one kind, and what finds them quickly; made when it is first asked for.
@@ -16,16 +14,11 @@ pub(crate) struct Lexicon {
 struct Kind {
     words: Vec<&'static str>,
     set: OnceLock<WordSet>,
-    anywhere: OnceLock<WordFinder>,
 }
 
 impl Kind {
     fn set(&self) -> &WordSet {
         self.set.get_or_init(|| WordSet::of(self.words.iter().copied()))
-    }
-
-    fn is_in(&self, text: &str) -> bool {
-        self.anywhere.get_or_init(|| WordFinder::of(self.words.iter().copied())).is_in(text)
     }
 }
 
@@ -45,41 +38,48 @@ pub(crate) fn lines(table: &'static str, kind: &'static str) -> impl Iterator<It
 impl Lexicon {
     /// Reads a table. A kind may take several lines.
     pub(crate) fn read(table: &'static str) -> Self {
-        let mut kinds: HashMap<&str, Kind> = HashMap::new();
-        for (kind, words) in rows(table) {
-            kinds.entry(kind).or_default().words.extend(words);
+        let mut kinds: Vec<(&str, Kind)> = Vec::new();
+        for (name, words) in rows(table) {
+            match kinds.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, kind)) => kind.words.extend(words),
+                None => kinds.push((name, Kind { words: words.collect(), ..Kind::default() })),
+            }
         }
         Self { kinds }
     }
 
+    fn kind(&self, name: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|(known, _)| *known == name).map(|(_, kind)| kind)
+    }
+
     /// The words of a kind; none for a kind that the table does not have.
     pub(crate) fn words(&self, kind: &str) -> &[&'static str] {
-        self.kinds.get(kind).map(|kind| kind.words.as_slice()).unwrap_or_default()
+        self.kind(kind).map(|kind| kind.words.as_slice()).unwrap_or_default()
     }
 
     /// Whether words end with one of a kind.
     pub(crate) fn ends(&self, kind: &str, words: &str) -> bool {
-        self.kinds.get(kind).is_some_and(|kind| kind.set().ends(words))
+        self.kind(kind).is_some_and(|kind| kind.set().ends(words))
     }
 
     /// Whether words begin with one of a kind.
     pub(crate) fn begins(&self, kind: &str, words: &str) -> bool {
-        self.kinds.get(kind).is_some_and(|kind| kind.set().begins(words))
+        self.kind(kind).is_some_and(|kind| kind.set().begins(words))
     }
 
     /// Whether words hold one of a kind.
     pub(crate) fn holds(&self, kind: &str, words: &str) -> bool {
-        self.kinds.get(kind).is_some_and(|kind| kind.is_in(words))
+        self.kind(kind).is_some_and(|kind| kind.set().is_in(words))
     }
 
     /// Whether words are one of a kind.
     pub(crate) fn is(&self, kind: &str, words: &str) -> bool {
-        self.kinds.get(kind).is_some_and(|kind| kind.set().contains(words))
+        self.kind(kind).is_some_and(|kind| kind.set().contains(words))
     }
 
     /// The words of all kinds.
     pub(crate) fn all_words(&self) -> impl Iterator<Item = &'static str> {
-        self.kinds.values().flat_map(|kind| kind.words.iter().copied())
+        self.kinds.iter().flat_map(|(_, kind)| kind.words.iter().copied())
     }
 
     /// The words of some kinds, to be looked for anywhere in a text.
@@ -95,18 +95,16 @@ impl Lexicon {
     /// The kinds of the table.
     #[cfg(test)]
     pub(crate) fn kinds(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.kinds.keys().copied()
+        self.kinds.iter().map(|(name, _)| *name)
     }
 }
 
 /// Words that are looked for at the beginning or the end of a text. Names are looked at so often that each question must
-/// be answered from the first or last character in nearly every case.
+/// be answered from the first or last characters in nearly every case.
 #[derive(Debug, Default)]
 pub(crate) struct WordSet {
-    /// The words by their first character, the longest first.
-    by_first: Vec<(char, &'static str)>,
-    /// The words by their last character, the longest first.
-    by_last: Vec<(char, &'static str)>,
+    by_first: Shelf,
+    by_last: Shelf,
     first: CharacterBits,
     last: CharacterBits,
 }
@@ -115,14 +113,14 @@ impl WordSet {
     /// The set of some words.
     pub(crate) fn of(words: impl IntoIterator<Item = &'static str>) -> Self {
         let words: Vec<&'static str> = words.into_iter().collect();
-        let order = |a: &(char, &str), b: &(char, &str)| a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len()));
-        let mut by_first: Vec<_> = words.iter().filter_map(|word| Some((word.chars().next()?, *word))).collect();
-        let mut by_last: Vec<_> = words.iter().filter_map(|word| Some((word.chars().next_back()?, *word))).collect();
-        by_first.sort_by(order);
-        by_last.sort_by(order);
-        let first = CharacterBits::of(by_first.iter().map(|(c, _)| *c));
-        let last = CharacterBits::of(by_last.iter().map(|(c, _)| *c));
-        Self { by_first, by_last, first, last }
+        let first = || words.iter().filter_map(|word| word.chars().next());
+        let last = || words.iter().filter_map(|word| word.chars().next_back());
+        Self {
+            by_first: Shelf::of(first().zip(&words).map(|(c, word)| (c, *word, front(word)))),
+            by_last: Shelf::of(last().zip(&words).map(|(c, word)| (c, *word, back(word)))),
+            first: CharacterBits::of(first()),
+            last: CharacterBits::of(last()),
+        }
     }
 
     /// Whether a text is one of the words.
@@ -132,34 +130,50 @@ impl WordSet {
 
     /// The word that a text is.
     pub(crate) fn find(&self, text: &str) -> Option<&'static str> {
-        self.with_first(text).find(|word| *word == text)
+        self.beginnings_of(text).find(|word| *word == text)
     }
 
     /// What stands before the longest word that a text ends with.
     pub(crate) fn before_suffix<'a>(&self, text: &'a str) -> Option<&'a str> {
-        let last = text.chars().next_back().filter(|c| self.last.may_hold(*c))?;
-        with(&self.by_last, last).find_map(|word| text.strip_suffix(word))
+        self.endings_of(text).next().and_then(|word| text.strip_suffix(word))
     }
 
     /// What stands behind the longest word that a text begins with.
     pub(crate) fn behind_prefix<'a>(&self, text: &'a str) -> Option<&'a str> {
-        self.with_first(text).find_map(|word| text.strip_prefix(word))
+        self.beginnings_of(text).next().and_then(|word| text.strip_prefix(word))
     }
 
     /// Whether a text ends with one of the words.
     pub(crate) fn ends(&self, text: &str) -> bool {
-        self.before_suffix(text).is_some()
+        self.endings_of(text).next().is_some()
     }
 
     /// Whether a text ends with one of the words and has more in front of it.
     pub(crate) fn ends_behind_others(&self, text: &str) -> bool {
-        let last = text.chars().next_back().filter(|c| self.last.may_hold(*c));
-        last.is_some_and(|last| with(&self.by_last, last).any(|word| text.len() > word.len() && text.ends_with(word)))
+        self.endings_of(text).any(|word| text.len() > word.len())
     }
 
     /// Whether a text begins with one of the words.
     pub(crate) fn begins(&self, text: &str) -> bool {
-        self.behind_prefix(text).is_some()
+        self.beginnings_of(text).next().is_some()
+    }
+
+    /// Whether a text holds one of the words.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        self.beginnings_in(text).any(|(_, rest)| self.begins(rest))
+    }
+
+    /// The places of a text where a word may begin, with the text from there on.
+    fn beginnings_in<'a>(&self, text: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
+        let mut rest = text.chars();
+        std::iter::from_fn(move || {
+            loop {
+                let from = rest.as_str();
+                if self.first.may_hold(rest.next()?) {
+                    return Some((text.len() - from.len(), from));
+                }
+            }
+        })
     }
 
     /// Whether one of the words may begin with a character.
@@ -172,55 +186,106 @@ impl WordSet {
         &self.last
     }
 
-    /// The words that begin with the first character of a text.
-    fn with_first(&self, text: &str) -> impl Iterator<Item = &'static str> {
+    /// The words that a text begins with, the longest first.
+    fn beginnings_of(&self, text: &str) -> impl Iterator<Item = &'static str> {
         let first = text.chars().next().filter(|c| self.first.may_hold(*c));
-        first.into_iter().flat_map(|first| with(&self.by_first, first))
+        let words = first.into_iter().flat_map(move |first| self.by_first.alike(first, front(text)));
+        words.filter(move |word| word.len() <= KEY || text.starts_with(word))
+    }
+
+    /// The words that a text ends with, the longest first.
+    fn endings_of(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let last = text.chars().next_back().filter(|c| self.last.may_hold(*c));
+        let words = last.into_iter().flat_map(move |last| self.by_last.alike(last, back(text)));
+        words.filter(move |word| word.len() <= KEY || text.ends_with(word))
     }
 }
 
-/// The words filed under a character.
-fn with(words: &[(char, &'static str)], key: char) -> impl Iterator<Item = &'static str> {
-    let from = words.partition_point(|(c, _)| *c < key);
-    words.get(from..).unwrap_or_default().iter().take_while(move |(c, _)| *c == key).map(|(_, word)| *word)
+/// How many bytes of a word are compared in one step.
+const KEY: usize = 8;
+
+/// The first bytes of a text as a number, the first lowest.
+fn front(text: &str) -> u64 {
+    match text.as_bytes().first_chunk::<KEY>() {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => text.bytes().rev().fold(0, |key, byte| key << 8 | u64::from(byte)),
+    }
 }
 
-/// Words that are looked for anywhere in a text, all of them in one pass.
-#[derive(Debug)]
-pub(crate) struct WordFinder {
-    words: Vec<&'static str>,
-    finder: Option<AhoCorasick>,
+/// The last bytes of a text as a number, the last lowest.
+fn back(text: &str) -> u64 {
+    match text.as_bytes().last_chunk::<KEY>() {
+        Some(bytes) => u64::from_be_bytes(*bytes),
+        None => text.bytes().fold(0, |key, byte| key << 8 | u64::from(byte)),
+    }
 }
+
+/// Words filed under their first or last character, the longest first.
+#[derive(Debug, Default)]
+struct Shelf {
+    words: Vec<Filed>,
+    /// Where the words of each compartment end; a character's low bits say which is its own.
+    ends: Vec<usize>,
+}
+
+/// A word, and the number that the first or last bytes of a text must be under its mask.
+#[derive(Debug)]
+struct Filed {
+    key: u64,
+    mask: u64,
+    word: &'static str,
+}
+
+impl Shelf {
+    const COMPARTMENTS: usize = 64;
+
+    fn of(words: impl Iterator<Item = (char, &'static str, u64)>) -> Self {
+        let mut words: Vec<_> = words.collect();
+        words.sort_by_key(|(c, word, _)| (Self::compartment(*c), std::cmp::Reverse(word.len())));
+        let ends = (0..Self::COMPARTMENTS).map(|own| words.partition_point(|(c, ..)| Self::compartment(*c) <= own));
+        let mask = |word: &str| u64::MAX >> (8 * KEY.saturating_sub(word.len()));
+        let ends = ends.collect();
+        let words = words.into_iter().map(|(_, word, key)| Filed { key, mask: mask(word), word }).collect();
+        Self { words, ends }
+    }
+
+    /// The words that agree with the first or last bytes of a text.
+    fn alike(&self, character: char, bytes: u64) -> impl Iterator<Item = &'static str> {
+        let own = Self::compartment(character);
+        let start = own.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let words = self.ends.get(own).and_then(|end| self.words.get(start..*end)).unwrap_or_default();
+        words.iter().filter(move |filed| bytes & filed.mask == filed.key).map(|filed| filed.word)
+    }
+
+    fn compartment(character: char) -> usize {
+        character as usize % Self::COMPARTMENTS
+    }
+}
+
+/// Words that are looked for anywhere in a text, all of them in one pass: of nearly every character its bit tells that
+/// no word begins there.
+#[derive(Debug)]
+pub(crate) struct WordFinder(WordSet);
 
 impl WordFinder {
     /// The finder of some words.
     pub(crate) fn of(words: impl IntoIterator<Item = &'static str>) -> Self {
-        let words: Vec<&'static str> = words.into_iter().collect();
-        // Chinese characters share their first bytes, so that looking for those first only costs.
-        let finder = AhoCorasick::builder().prefilter(false).build(&words).ok();
-        Self { words, finder }
+        Self(WordSet::of(words))
     }
 
     /// Every place of every word, the earlier first; places may overlap.
     pub(crate) fn places(&self, text: &str) -> Vec<(usize, &'static str)> {
-        let word = |place: usize| self.words.get(place).copied();
-        let mut found: Vec<(usize, &'static str)> = match &self.finder {
-            Some(finder) => finder
-                .find_overlapping_iter(text)
-                .filter_map(|one| Some((one.start(), word(one.pattern().as_usize())?)))
-                .collect(),
-            None => self.words.iter().flat_map(|word| text.match_indices(word).map(|(at, _)| (at, *word))).collect(),
-        };
+        let mut found: Vec<(usize, &'static str)> = Vec::new();
+        for (at, rest) in self.0.beginnings_in(text) {
+            found.extend(self.0.beginnings_of(rest).map(|word| (at, word)));
+        }
         found.sort_unstable();
         found
     }
 
     /// Whether a text holds one of the words.
     pub(crate) fn is_in(&self, text: &str) -> bool {
-        match &self.finder {
-            Some(finder) => finder.is_match(text),
-            None => self.words.iter().any(|word| text.contains(word)),
-        }
+        self.0.is_in(text)
     }
 }
 

@@ -32,6 +32,7 @@ pub mod units;
 pub mod versions;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use domain::tree::{DocumentTree, Piece, PieceContent, PieceList};
 use domain::{BackgroundReason, Claim, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts, NoticeKind};
@@ -157,12 +158,15 @@ impl FoundDocument {
 
 /// Reads the documents of a tree whose tables are tables.
 fn extract_tables_known(source: &PieceList<'_>, site: &head::site::Site<'_>, found: Vec<FoundDocument>) -> Extraction {
-    let mut roles: Vec<LineRole> = source.pieces.iter().map(role_between_documents).collect();
+    let mut roles = vec![LineRole::NotUnderstood; source.pieces.len()];
+    let mut between = 0;
     let mut documents: Vec<Document> = Vec::new();
     let mut places = Vec::new();
     let mut index = fingerprint::Index::default();
     for FoundDocument { extent, mut document } in found {
         let span = extent.lines.clone();
+        mark_between_documents(source, between..span.start, &mut roles);
+        between = span.end.max(between);
         let lines = &source.pieces[span.clone()];
         let head = head::read(lines, &extent, source, site);
         document.duplicate_of = (index.candidates(&document.fingerprint).into_iter()).find(|place| {
@@ -194,6 +198,7 @@ fn extract_tables_known(source: &PieceList<'_>, site: &head::site::Site<'_>, fou
         }
         documents.push(document);
     }
+    mark_between_documents(source, between..source.pieces.len(), &mut roles);
     settle_regions(&mut documents, &places);
     anchors::fill(&mut documents, source);
     Extraction { documents, roles }
@@ -219,6 +224,14 @@ fn settle_regions(documents: &mut [Document], places: &[(bool, bool)]) {
             document.facts.region = Some(region.to_owned());
         }
         head::name_region_in_inferred_title(&mut document.facts);
+    }
+}
+
+/// Marks lines that belong to no document.
+fn mark_between_documents(source: &PieceList<'_>, lines: Range<usize>, roles: &mut [LineRole]) {
+    let pieces = source.pieces.get(lines.clone()).unwrap_or_default();
+    for (role, piece) in roles.iter_mut().skip(lines.start).zip(pieces) {
+        *role = role_between_documents(piece);
     }
 }
 

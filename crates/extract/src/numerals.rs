@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::letters::signs;
+
 /// The half-width form of a full-width letter, digit or sign; any other character as it is.
 pub fn half_width(c: char) -> char {
     match c {
@@ -14,7 +16,7 @@ pub fn half_width(c: char) -> char {
 /// A text with its full-width digits and letters made half-width; punctuation stays as printed.
 pub fn fold_digits(text: &str) -> Cow<'_, str> {
     let wide = |c: char| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
-    if !text.contains(wide) {
+    if !signs(text).any(|(_, c)| wide(c)) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(|c| if wide(c) { half_width(c) } else { c }).collect())

@@ -10,7 +10,7 @@ use domain::{Doubt, Field, NoticeFacts, NoticeKind};
 
 use crate::head::addressee::is_addressee;
 use crate::head::kind::{self, WORDS};
-use crate::letters::is_letter;
+use crate::letters::{is_letter, signs};
 use crate::outline::label::{self, Shape};
 use crate::units::{Within, begins_with_label, labels};
 
@@ -248,10 +248,10 @@ fn beginning(clause: &str) -> String {
 
 /// 责任单位：…, （牵头单位：…）, （…负责）, 由…牵头.
 pub(crate) fn states_units(line: &str) -> bool {
-    let labelled = line.contains(['：', ':'])
-        && labels(line, &[0], Within::Text).iter().any(|one| one.label.complete && one.label.kind.names_units());
-    let labelled =
-        labelled || (WORDS.holds("statement", line) && line.contains(['：', ':']) && begins_with_label(line));
+    let has_colon = signs(line).any(|(_, c)| matches!(c, '：' | ':'));
+    let labelled = has_colon
+        && (labels(line, &[0], Within::Text).iter().any(|one| one.label.complete && one.label.kind.names_units())
+            || (WORDS.holds("statement", line) && begins_with_label(line)));
     let closing = line.trim_end_matches(['。', '；']).trim_end_matches(['）', ')']);
     let bracket = line.trim_end_matches(['。', '；']).ends_with(['）', ')']);
     labelled || (bracket && ["负责", "牵头", "分工负责", "配合"].iter().any(|word| closing.ends_with(word)))

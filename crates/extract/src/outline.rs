@@ -7,7 +7,10 @@ mod edge;
 pub(crate) mod label;
 mod sequence;
 
+use std::cell::LazyCell;
+
 use crate::flow::{Flow, Piece, leading_month};
+use crate::letters::signs;
 use edge::Edge;
 pub(crate) use edge::states_force;
 use label::{Label, Shape};
@@ -150,7 +153,7 @@ impl Reader<'_, '_> {
     fn read_items(&mut self, at: usize, piece: &Piece<'_>) {
         let edge = Edge { closed: true, full_stop: true, ..Edge::default() };
         let line_start = std::iter::once(0);
-        let marks = piece.text.char_indices().filter(|(_, c)| matches!(c, '：' | ':' | '；' | ';' | '。'));
+        let marks = signs(piece.text).filter(|(_, c)| matches!(c, '：' | ':' | '；' | ';' | '。'));
         for from in line_start.chain(marks.map(|(mark, c)| mark + c.len_utf8())) {
             let Some(label) = piece.text.get(from..).and_then(label::read_inner) else { continue };
             let begun = self.outline.nodes.last().is_some_and(|node| {
@@ -202,8 +205,8 @@ impl Reader<'_, '_> {
     /// Labels in the middle of a line: the next number of a running sequence right after a full stop.
     fn read_inner_labels(&mut self, at: usize, piece: &Piece<'_>) {
         let edge = Edge { closed: true, full_stop: true, ..Edge::default() };
-        let second = piece.text.rfind("。2").max(piece.text.rfind("；2"));
-        for (dot, c) in piece.text.char_indices().filter(|(_, c)| *c == '。') {
+        let second = LazyCell::new(|| piece.text.rfind("。2").max(piece.text.rfind("；2")));
+        for (dot, c) in signs(piece.text).filter(|(_, c)| *c == '。') {
             let after = dot + c.len_utf8();
             let Some(rest) = piece.text.get(after..) else { continue };
             let blank = rest.len() - rest.trim_start().len();
@@ -213,7 +216,7 @@ impl Reader<'_, '_> {
             let alone = label.length == rest.len() - blank;
             // …现提出以下意见。1.对…。2.对…: the first of a row that begins behind the opening.
             let begins = label.number == 1 && !self.has_clauses && label.shape == Shape::Arabic;
-            let begins = begins && second.is_some_and(|second| second >= after);
+            let begins = begins && LazyCell::force(&second).is_some_and(|second| second >= after);
             if inner && (begins || self.sequence.expects(&label)) && (!alone || label.shape == Shape::Arabic) {
                 self.take(&label, &edge, at, after + blank);
             }

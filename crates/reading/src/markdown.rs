@@ -25,8 +25,8 @@ pub(crate) fn is_markdown(lines: &SourceLines<'_>, from: usize) -> bool {
         filled += 1;
         let heading = heading(line).is_some() && page_mark::read(line).is_none();
         let ruled = line.starts_with('|') && (line.contains("---") || is_table_rule(line));
-        let bold = line.matches("**").count() >= 2;
-        let link = line.contains("](http") || line.contains("](/") || line.starts_with("![");
+        let bold = line.contains('*') && line.matches("**").count() >= 2;
+        let link = line.contains(']') && (line.contains("](http") || line.contains("](/") || line.starts_with("!["));
         marks += usize::from(heading) + usize::from(ruled) * 2 + usize::from(bold) + usize::from(link);
     }
     marks >= 2 && marks * 50 >= filled

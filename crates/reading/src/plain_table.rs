@@ -58,14 +58,14 @@ pub(crate) fn find(parts: &[Part<'_>], from: usize) -> Vec<PlainTable> {
 /// Whether a line holds a character that parts cells; most lines do not.
 fn has_cell_marks(line: &str) -> bool {
     // │ ┌ ├ and their kin begin with E2 94/95, ｜ with EF BD.
-    let mut before = 0;
+    let is_mark = |b: u8| matches!(b, b'\t' | b'|' | b';' | b',');
+    let is_pair = |first: u8, second: u8| matches!((first, second), (0xE2, 0x94 | 0x95) | (0xEF, 0xBD));
+    let bytes = line.as_bytes();
+    // Without a way out before the end, many bytes are looked at in one step.
     line.starts_with('+')
+        || bytes.iter().fold(false, |any, b| any | is_mark(*b))
+        || bytes.iter().zip(bytes.iter().skip(1)).fold(false, |any, (first, second)| any | is_pair(*first, *second))
         || line.trim_start().starts_with(['[', '{'])
-        || line.bytes().any(|b| {
-            let marked = matches!((before, b), (_, b'\t' | b'|' | b';' | b',') | (0xE2, 0x94 | 0x95) | (0xEF, 0xBD));
-            before = b;
-            marked
-        })
 }
 
 #[cfg(test)]

@@ -25,6 +25,16 @@ pub(crate) struct Part<'a> {
 /// Breaks inside a numbered line.
 const INNER_BREAKS: [char; 6] = ['\r', '\u{000B}', '\u{000C}', '\u{0085}', '\u{2028}', '\u{2029}'];
 
+/// Whether a break may stand among the bytes of a line. Breaks are rare, and looking for their first bytes is several times
+/// faster.
+fn may_hold_break(bytes: &[u8]) -> bool {
+    let suspect = bytes.iter().fold(false, |any, b| any | matches!(b, 0x0B..=0x0D));
+    // U+0085 is C2 85; U+2028 and U+2029 are E2 80 and A8 or A9, unlike quotation marks and dashes.
+    let is_pair = |a: u8, b: u8| (a == 0xC2) & (b == 0x85) | (a == 0x80) & ((b == 0xA8) | (b == 0xA9));
+    let behind = bytes.get(1..).unwrap_or_default();
+    suspect || bytes.iter().zip(behind).fold(false, |any, (a, b)| any | is_pair(*a, *b))
+}
+
 /// How many characters a text has.
 pub(crate) fn count(text: &str) -> u32 {
     u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
@@ -40,10 +50,7 @@ impl<'a> SourceLines<'a> {
         for (number, line) in (1..).zip(whole.split(end)) {
             let next = start + line.len() + 1;
             let line = line.strip_suffix('\r').unwrap_or(line);
-            // The breaks are rare and begin with one of four bytes; looking for bytes first is several times faster.
-            let suspect =
-                line.bytes().any(|b| matches!(b, 0x0B..=0x0D | 0xC2) || b == 0xE2) && line.contains(INNER_BREAKS);
-            if suspect {
+            if may_hold_break(line.as_bytes()) && line.contains(INNER_BREAKS) {
                 let mut column = 0;
                 for part in line.split_inclusive(INNER_BREAKS) {
                     parts.push(Part { number, start, column, text: part.trim_end_matches(INNER_BREAKS) });

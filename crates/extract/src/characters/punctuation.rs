@@ -4,7 +4,8 @@
 ///
 /// Must not touch 18:30, 1,200, f(x) and addresses: there the neighbours are digits and Latin letters.
 pub(super) fn full_width(text: &str) -> Option<String> {
-    if !text.bytes().any(|b| matches!(b, b',' | b';' | b':' | b'?' | b'!' | b'(' | b')' | b'.')) {
+    let is_half = |b: u8| matches!(b, b',' | b';' | b':' | b'?' | b'!' | b'(' | b')' | b'.');
+    if !text.bytes().fold(false, |any, b| any | is_half(b)) {
         return None;
     }
     let mut chars: Vec<char> = text.chars().collect();

@@ -22,31 +22,27 @@ pub(super) fn is_stroke(c: char) -> bool {
 
 /// A number of at most three characters, in digits or Chinese.
 pub(super) fn small_number(text: &[char], at: usize) -> Option<(u32, usize)> {
-    let mut digits = String::new();
-    let mut after = at;
-    while let Some(c) = text.get(after).map(|c| half_width(*c)) {
-        let fits = if digits.is_empty() {
-            c.is_ascii_digit() || is_numeral(c)
-        } else if digits.starts_with(|first: char| first.is_ascii_digit()) {
-            c.is_ascii_digit()
-        } else {
-            is_numeral(c)
-        };
-        if !fits || digits.chars().count() == 3 {
-            break;
-        }
-        digits.push(c);
-        after += 1;
+    const LONGEST: usize = 3;
+    let near = || text.iter().skip(at).take(LONGEST).map(|c| half_width(*c));
+    let first = near().next()?;
+    if first.is_ascii_digit() {
+        // A leading zero: 06月.
+        let digits = near().map_while(|c| c.to_digit(10));
+        let (value, count) = digits.fold((0, 0), |(value, count), digit| (value * 10 + digit, count + 1));
+        return Some((value, at + count));
     }
-    // A leading zero: 06月.
-    number(&digits).map(|value| (value, after))
+    if !is_numeral(first) {
+        return None;
+    }
+    let digits: String = near().take_while(|c| is_numeral(*c)).collect();
+    number(&digits).map(|value| (value, at + digits.chars().count()))
 }
 
 /// A number of one or two digits that no further digit follows.
 pub(super) fn two_digits(text: &[char], at: usize) -> Option<(u32, usize)> {
-    let run: String = text.iter().skip(at).map(|c| half_width(*c)).take_while(char::is_ascii_digit).take(3).collect();
-    let value = run.parse().ok().filter(|_| run.len() <= 2)?;
-    Some((value, at + run.len()))
+    let digits = text.iter().skip(at).take(3).map_while(|c| half_width(*c).to_digit(10));
+    let (value, count) = digits.fold((0, 0), |(value, count), digit| (value * 10 + digit, count + 1));
+    (1..=2).contains(&count).then_some((value, at + count))
 }
 
 /// The digits from a character on, as half-width text; Chinese digits when there are exactly four of them.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::letters::holds_blank;
 use crate::numerals::fold_digits;
 
 /// A text without blanks, save those between two words in Latin letters, its digits and letters half-width.
@@ -9,7 +10,7 @@ use crate::numerals::fold_digits;
 /// Exports put blanks around figures (2023 年6 月) and pad short words (目  录); none of them carries meaning.
 pub(crate) fn compact(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if !text.contains(char::is_whitespace) {
+    if !holds_blank(text) {
         return fold_digits(text);
     }
     let folded = fold_digits(text);
@@ -42,7 +43,8 @@ pub(crate) fn last_chars(text: &str, count: usize) -> &str {
 
 /// Whether a text is longer than `count` characters, without counting them all.
 pub(crate) fn is_longer(text: &str, count: usize) -> bool {
-    text.len() > count && text.chars().nth(count).is_some()
+    // No character takes more than four bytes.
+    text.len() > count && (text.len() > count * 4 || text.chars().nth(count).is_some())
 }
 
 #[cfg(test)]

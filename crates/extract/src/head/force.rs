@@ -64,7 +64,7 @@ pub(crate) fn read(text: &str, issued: Option<NaiveDate>) -> Force {
 /// Whether a sentence speaks of the document it stands in: 本意见…, 以上措施….
 fn speaks_of_itself(sentence: &str) -> bool {
     let near = |at: usize| first_chars(sentence.get(at..).unwrap_or_default(), 12);
-    let names_document = |at: usize| DOCUMENTS.iter().any(|document| near(at).contains(document));
+    let names_document = |at: usize| DOCUMENTS.is_in(near(at));
     ABOUT_FORCE.is_in(sentence)
         && ["本", "以上", "上述"]
             .iter()
@@ -75,10 +75,12 @@ fn speaks_of_itself(sentence: &str) -> bool {
 static ABOUT_FORCE: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(["施行", "实施", "执行", "生效", "有效期"]));
 
 /// Words a document calls itself by.
-const DOCUMENTS: [&str; 18] = [
-    "方案", "意见", "措施", "政策", "通知", "办法", "细则", "计划", "规定", "条例", "文件", "举措", "清单", "要点",
-    "规划", "公告", "制度", "决定",
-];
+static DOCUMENTS: LazyLock<WordFinder> = LazyLock::new(|| {
+    WordFinder::of([
+        "方案", "意见", "措施", "政策", "通知", "办法", "细则", "计划", "规定", "条例", "文件", "举措", "清单", "要点",
+        "规划", "公告", "制度", "决定",
+    ])
+});
 
 /// The first day of force that a sentence states.
 fn start_in(sentence: &str, issued: Option<NaiveDate>) -> Option<NaiveDate> {

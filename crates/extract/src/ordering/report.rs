@@ -5,6 +5,7 @@
 
 use domain::tree::{Cell, Piece};
 
+use crate::head::compact::is_longer;
 use crate::head::kind::WORDS;
 
 /// Whether a line announces a report: 现将实事项目进展情况予以公示, 现将有关情况函复如下.
@@ -44,7 +45,7 @@ pub(crate) fn cells_of_progress(pieces: &[Piece<'_>]) -> usize {
     const CELL: usize = 14;
     let tells = |piece: &&Piece<'_>| match piece.row() {
         Some(row) => row.cells.iter().map(Cell::text).any(|cell| states_progress(&cell)),
-        None => piece.text().chars().count() <= CELL && states_progress(piece.text()),
+        None => !is_longer(piece.text(), CELL) && states_progress(piece.text()),
     };
     pieces.iter().filter(tells).count()
 }
@@ -52,7 +53,11 @@ pub(crate) fn cells_of_progress(pieces: &[Piece<'_>]) -> usize {
 /// 已完工, 正在施工, 98%, 完成80%.
 fn states_progress(cell: &str) -> bool {
     let cell = cell.trim();
-    let done = cell.trim_start_matches("完成").trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let mut done = cell;
+    while let Some(rest) = done.strip_prefix("完成") {
+        done = rest;
+    }
+    let done = done.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let part = done.len() < cell.len() && done.starts_with(['%', '％']);
     part || WORDS.begins("state", cell)
 }

@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::flow::{Flow, Piece, is_closing as is_closing_mark, is_sentence_end};
+use crate::head::compact::is_longer;
+use crate::letters::signs;
 use crate::lexicon::Lexicon;
 use crate::numerals::is_han_numeral;
 use crate::units::{begins_with_label, is_bare_office, without_closing_bracket};
@@ -131,8 +133,8 @@ pub(crate) fn states_force(sentence: &str) -> bool {
 
 /// Whether a line is nothing but a date: 2023年4月27日.
 fn is_date(line: &str) -> bool {
-    line.contains('年')
-        && line.ends_with('日')
+    line.ends_with('日')
+        && line.contains('年')
         && line.chars().all(|c| c.is_numeric() || c == ' ' || "年月日〇○一二三四五六七八九十".contains(c))
 }
 
@@ -146,8 +148,8 @@ fn is_contact_of_task(flow: &Flow<'_>, at: usize, line: &str) -> bool {
 fn is_contact(line: &str) -> bool {
     const LONGEST: usize = 90;
     const FAR: usize = 14;
-    let label = line.split(['：', ':']).next().unwrap_or_default();
-    let named = label.len() < line.len() && label.chars().count() <= FAR && WORDS.ends("contact", label);
+    let label = signs(line).find(|(_, c)| matches!(c, '：' | ':')).and_then(|(at, _)| line.get(..at)).unwrap_or(line);
+    let named = label.len() < line.len() && !is_longer(label, FAR) && WORDS.ends("contact", label);
     let digits = || line.chars().filter(char::is_ascii_digit).count();
     named && !line.contains('。') && line.chars().count() <= LONGEST && digits() >= 6
 }
@@ -160,14 +162,14 @@ fn is_published(line: &str) -> bool {
 fn is_title_of_table(flow: &Flow<'_>, at: usize, line: &str) -> bool {
     const LONGEST: usize = 40;
     let before_gap = flow.pieces.get(at + 1).is_none_or(|next| next.after_gap);
-    let plain = line.chars().count() <= LONGEST && !line.contains(['。', '，', '；', '：', ':']);
-    !flow.wrapped && before_gap && plain && WORDS.ends("table", line) && super::label::read(line).is_none()
+    let plain = || !is_longer(line, LONGEST) && !line.contains(['。', '，', '；', '：', ':']);
+    !flow.wrapped && before_gap && plain() && WORDS.ends("table", line) && super::label::read(line).is_none()
 }
 
 /// A closing formula: 特此通知。 专此函达，请予支持为盼。
 fn is_formula(line: &str) -> bool {
     const LONGEST: usize = 24;
-    line.chars().count() <= LONGEST && WORDS.begins("formula", line)
+    !is_longer(line, LONGEST) && WORDS.begins("formula", line)
 }
 
 /// 请各单位于每月25日前…: a paragraph that asks those addressed to report.
@@ -184,7 +186,7 @@ pub(super) fn is_request(line: &str) -> bool {
 /// A short line without punctuation right before a date or at the end of the text, named like a body.
 fn is_signature(flow: &Flow<'_>, at: usize, piece: &Piece<'_>) -> bool {
     let plain = |piece: &Piece<'_>| {
-        piece.text.chars().count() <= 40
+        !is_longer(piece.text, 40)
             && !piece.text.contains(['。', '，', '、', '：', '；'])
             && (WORDS.ends("body", piece.text)
                 || is_bare_office(piece.text)

@@ -5,6 +5,7 @@ mod statement;
 use std::ops::Range;
 
 use crate::flow::{Passage, is_sentence_end};
+use crate::letters::signs;
 use crate::units::{BracketReading, Confidence, begins_with_label, read_bracket};
 
 /// A bracket that states units or a time.
@@ -47,7 +48,7 @@ impl Brackets {
                 found.push(bracket);
             }
         }
-        let mut lines = statement::find(passage);
+        let mut lines = statement::find(passage, &found);
         // 责任单位：市委宣传部（市版权局） holds a bracket that belongs to a name.
         found.retain(|f| {
             let before = lines.partition_point(|line| line.range.start < f.range.start);
@@ -84,7 +85,8 @@ struct Pair {
 fn pairs(text: &str) -> Vec<Pair> {
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut pairs = Vec::new();
-    for (at, c) in text.char_indices() {
+    let mut odd = Vec::new();
+    for (at, c) in signs(text) {
         let end = at + c.len_utf8();
         match c {
             '（' | '(' | '［' | '[' | '【' | '〔' => open.push((at, end)),
@@ -93,14 +95,14 @@ fn pairs(text: &str) -> Vec<Pair> {
                     pairs.push(Pair { range: start..end, inner: inner..at, unclosed: false });
                 }
             }
-            _ => {}
+            _ => odd.extend(odd_pair(text, at, c)),
         }
     }
     // 各区、县（市政府）… closes too early; what is open at the end is the outermost bracket.
     if let Some((start, inner)) = open.first().copied() {
         pairs.push(Pair { range: start..text.len(), inner: inner..text.len(), unclosed: true });
     }
-    pairs.extend(odd_pairs(text));
+    pairs.extend(odd);
     pairs.sort_by_key(|pair| pair.range.start);
     pairs
 }
@@ -130,31 +132,23 @@ fn behind_dashes(passage: &Passage) -> Vec<Pair> {
 }
 
 /// Brackets that enclose much else, and units only behind a label: <责任单位：各乡镇>, 《牵头单位：县水利局》.
-fn odd_pairs(text: &str) -> Vec<Pair> {
-    let mut found = Vec::new();
-    for (at, c) in text.char_indices() {
-        let close = match c {
-            '<' => '>',
-            '＜' => '＞',
-            '〈' => '〉',
-            '《' => '》',
-            '「' => '」',
-            '〖' => '〗',
-            '{' => '}',
-            '｛' => '｝',
-            _ => continue,
-        };
-        let from = at + c.len_utf8();
-        let Some(rest) = text.get(from..) else { continue };
-        if !begins_with_label(rest) {
-            continue;
-        }
-        let near = rest.char_indices().take(LONGEST).find(|(_, c)| *c == close);
-        if let Some((end, c)) = near.map(|(end, c)| (from + end, c)) {
-            found.push(Pair { range: at..end + c.len_utf8(), inner: from..end, unclosed: false });
-        }
-    }
-    found
+fn odd_pair(text: &str, at: usize, open: char) -> Option<Pair> {
+    let close = match open {
+        '<' => '>',
+        '＜' => '＞',
+        '〈' => '〉',
+        '《' => '》',
+        '「' => '」',
+        '〖' => '〗',
+        '{' => '}',
+        '｛' => '｝',
+        _ => return None,
+    };
+    let from = at + open.len_utf8();
+    let rest = text.get(from..).filter(|rest| begins_with_label(rest))?;
+    let (end, c) = rest.char_indices().take(LONGEST).find(|(_, c)| *c == close)?;
+    let end = from + end;
+    Some(Pair { range: at..end + c.len_utf8(), inner: from..end, unclosed: false })
 }
 
 fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBracket> {

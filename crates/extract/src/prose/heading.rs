@@ -1,6 +1,7 @@
 //! The words of a heading without its full stop and unit bracket.
 
 use crate::flow::is_sentence_end;
+use crate::head::compact::first_chars;
 
 use super::body::Body;
 use super::brackets::Brackets;
@@ -17,7 +18,7 @@ pub(super) fn words(body: &Body, brackets: &Brackets) -> String {
     let end = brackets.found.first().map_or(text.len(), |bracket| bracket.range.start);
     let text = text.get(..end).unwrap_or(text);
     let sentence = text.split(is_sentence_end).next().unwrap_or_default();
-    strip(&sentence.chars().take(LONGEST).collect::<String>())
+    strip(first_chars(sentence, LONGEST))
 }
 
 /// The title of a clause: the line it stands on, or a short first sentence that more follows.

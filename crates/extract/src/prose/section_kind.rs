@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use domain::BackgroundReason;
 
+use crate::head::compact::{first_chars, is_longer};
 use crate::lexicon::Lexicon;
 use crate::ordering::begins_like_an_order;
 use crate::units::{is_sure_unit, sentence_units};
@@ -171,8 +172,12 @@ pub(super) fn states_a_fact(text: &str) -> bool {
         "凡是",
     ];
     // What stands in brackets behind a name is no part of the sentence.
-    let bare = text.split_once('（').and_then(|(name, rest)| Some(format!("{name}{}", rest.split_once('）')?.1)));
-    let near: String = bare.as_deref().unwrap_or(text).chars().take(NEAR).collect();
+    let opening = first_chars(text, NEAR);
+    let aside = opening.find('（').and_then(|at| text.split_at_checked(at)).and_then(|(name, aside)| {
+        let (_, rest) = aside.split_once('）')?;
+        Some(name.chars().chain(rest.chars()).take(NEAR).collect::<String>())
+    });
+    let near = aside.as_deref().unwrap_or(opening);
     let first = near.split(['，', ',', '。', '；']).next().unwrap_or_default();
     let says = first.find('是').is_some_and(|at| at >= 6) && !NO_VERB.iter().any(|word| first.contains(word));
     says && text.contains('。') && !calls_for(text) && sentence_units(text).leads.is_empty()
@@ -196,6 +201,9 @@ pub(super) fn is_bare_name(text: &str) -> bool {
     const LONGEST_PERSON: usize = 3;
     const LONGEST_BODY: usize = 14;
     let name = text.trim_end_matches(['；', '。', '，', ' ']);
+    if is_longer(name, LONGEST_BODY) {
+        return false;
+    }
     let count = name.chars().count();
     let plain = name.chars().all(|c| c.is_alphabetic());
     // 搭建成果转化平台。 ends like a body, but a full stop closes a sentence.

@@ -35,8 +35,11 @@ pub(super) fn names_a_thing(text: &str) -> bool {
 
 /// Whether a clause is a body and who sits in it: 一、领导小组, 组长：…, 成员：….
 pub(super) fn is_roster(heading: &str, text: &str) -> bool {
+    if !looks_like_unit(heading) {
+        return false;
+    }
     let first: String = text.chars().filter(|c| !c.is_whitespace()).take(8).collect();
-    looks_like_unit(heading) && WORDS.begins("seat", &first) && first.contains(['：', ':'])
+    WORDS.begins("seat", &first) && first.contains(['：', ':'])
 }
 
 /// Whether words announce conditions, cases or papers: …应同时符合以下条件：, 有下列情形之一的：.

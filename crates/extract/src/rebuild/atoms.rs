@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use domain::tree::{BlockContent, DocumentTree, Paragraph};
 
 use super::bar_lines;
+use crate::letters::holds_blank;
 use crate::table::evidence::{self, CaptionKind, CellKind};
 
 /// What may be a cell.
@@ -76,7 +77,7 @@ pub(super) fn of(tree: &DocumentTree) -> Vec<Atom<'_>> {
                     blanks,
                     after_break,
                     begins_row: false,
-                    has_blanks: paragraph.text.contains(char::is_whitespace),
+                    has_blanks: holds_blank(&paragraph.text),
                     cell: OnceCell::new(),
                     caption: OnceCell::new(),
                     may_be_caption: OnceCell::new(),

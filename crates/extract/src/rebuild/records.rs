@@ -7,6 +7,8 @@ use domain::tree::{Cell, Paragraph, TableRow};
 
 use super::Found;
 use super::atoms::Atom;
+use crate::letters::signs;
+use crate::outline;
 use crate::table::evidence::{CaptionKind, caption};
 
 /// No label has more characters.
@@ -105,15 +107,13 @@ fn field<'a>(atom: &'a Atom<'_>) -> Option<(&'a str, usize)> {
         return None;
     }
     let text = atom.text.as_ref();
-    // 任务1：… is the text that labels follow.
-    if crate::outline::label::read(text).is_some() {
-        return None;
-    }
-    let at = text.find(['：', ':', '。', '，', '；', '（', '、', '《'])?;
-    let colon = text.get(at..)?.chars().next().filter(|c| matches!(c, '：' | ':'))?.len_utf8();
+    let mut signs = signs(text).filter(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；' | '（' | '、' | '《'));
+    let (at, colon) = signs.next().filter(|(_, c)| matches!(c, '：' | ':'))?;
     let label = text.get(..at)?.trim();
     let plain = (2..=LONGEST_LABEL).contains(&label.chars().count()) && !label.contains(' ');
-    (plain && !label.starts_with(|c: char| c.is_ascii_digit())).then_some((label, at + colon))
+    // 任务1：… is the text that labels follow.
+    let is_label = plain && !label.starts_with(|c: char| c.is_ascii_digit()) && outline::label::read(text).is_none();
+    is_label.then_some((label, at + colon.len_utf8()))
 }
 
 /// Whether a label that is known follows soon.

@@ -181,6 +181,14 @@ pub(crate) fn is_area(name: &str) -> bool {
     (2..=20).contains(&length) && WORDS.areas.ends(name)
 }
 
+/// Whether a name that [ends like a body](ends_like_body) may end with a character.
+pub(super) fn may_end_body(last: char) -> bool {
+    WORDS.endings.last_characters().may_hold(last) || BRACKETS.contains(&last)
+}
+
+/// Brackets that may close a name.
+const BRACKETS: [char; 4] = ['）', ')', ']', '］'];
+
 /// Whether a name ends like a body, apart from areas.
 pub(crate) fn ends_like_body(name: &str) -> bool {
     WORDS.endings.ends(without_closing_bracket(name)) && likeness(name) > Likeness::No
@@ -198,7 +206,7 @@ pub(crate) fn ends_like_office(name: &str) -> bool {
 
 /// A name without the bracket that closes it: 市商务局（杭州自贸片区管委会） is judged by 市商务局.
 pub(crate) fn without_closing_bracket(name: &str) -> &str {
-    if !name.ends_with(['）', ')', ']', '］']) {
+    if !name.ends_with(BRACKETS) {
         return name;
     }
     match name.rfind(['（', '(', '[', '［']) {

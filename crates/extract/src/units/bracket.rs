@@ -9,6 +9,8 @@ mod instruction;
 pub(crate) mod labels;
 mod roles;
 
+use std::borrow::Cow;
+
 use domain::{ColumnField, People, UnitBasis};
 
 use super::body::{Likeness, is_sort_of_institution, likeness};
@@ -78,7 +80,8 @@ pub fn read_bracket(inner: &str) -> Option<BracketReading> {
     if inner.len() > LONGEST {
         return None;
     }
-    let inner = inner.replace(['\n', '\r'], "");
+    let broken = inner.bytes().any(|b| matches!(b, b'\n' | b'\r'));
+    let inner = if broken { Cow::Owned(inner.replace(['\n', '\r'], "")) } else { Cow::Borrowed(inner) };
     let inner = without_definition(&inner);
     let inner = inner.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | '、'));
     let instructed = instruction::take(inner);

@@ -146,6 +146,11 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
     }
 });
 
+/// Whether a label may end with a character.
+pub(super) fn may_end_label(last: char) -> bool {
+    PARTS.last.may_hold(last)
+}
+
 /// What words are as a label; `None` when they are none.
 pub(crate) fn read_label(words: &str) -> Option<ReadLabel> {
     let words = words.trim();

@@ -1,10 +1,10 @@
 //! Where labels stand in a text, and the words behind each.
 
 use super::body::looks_like_unit;
-use super::label::{LONGEST_LABEL, LabelKind, ReadLabel, may_begin_bare_label, read_label};
+use super::label::{LONGEST_LABEL, LabelKind, ReadLabel, may_begin_bare_label, may_end_label, read_label};
 use super::list::split_list;
 use crate::deadline::states_time;
-use crate::letters::is_letter_or_digit;
+use crate::letters::{is_letter_or_digit, signs};
 
 /// A label that stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ fn is_between_digits(text: &str, at: usize, behind: usize) -> bool {
 pub(crate) fn labels(text: &str, line_starts: &[usize], within: Within) -> Vec<Labelled> {
     let mut found: Vec<Labelled> = Vec::new();
     let mut open: Option<usize> = None;
-    for (at, c) in text.char_indices() {
+    for (at, c) in signs(text) {
         let behind = at + c.len_utf8();
         match c {
             // 17：30 is an hour.
@@ -98,6 +98,11 @@ fn before_colon(
 ) -> Option<Labelled> {
     let before = text.get(from..colon)?;
     let trimmed = before.trim_end();
+    // Most colons stand behind other words, and the last character tells.
+    let may_be_label = trimmed.chars().next_back().is_some_and(may_end_label);
+    if !may_be_label && within == Within::Text {
+        return None;
+    }
     let end = from + trimmed.len();
     let is_first = from == 0;
     let (mut at_break, mut glued): (Option<Labelled>, Option<Labelled>) = (None, None);
@@ -115,7 +120,8 @@ fn before_colon(
         if is_break && !is_inner(c) {
             first_break = Some(start);
         }
-        let Some(label) = text.get(start..end).and_then(read_label) else { continue };
+        let words = text.get(start..end).filter(|_| may_be_label);
+        let Some(label) = words.and_then(read_label) else { continue };
         if is_break {
             at_break = Some(make(start, label));
         } else if label.complete
@@ -228,7 +234,8 @@ fn add_without_colon(text: &str, line_starts: &[usize], within: Within, found: &
             let label = if taken { None } else { bare_label(text, at, end, line_starts) };
             more.extend(label);
             // Behind a wide gap another may begin: 责任单位 市教育局    完成时限 6月底.
-            let next = rest.get(lead..).unwrap_or_default().char_indices().skip(1);
+            let words = rest.get(lead..).unwrap_or_default();
+            let next = signs(words).skip_while(|(at, _)| *at == 0);
             let parts = |c: char| {
                 c.is_whitespace()
                     || matches!(c, '；' | ';')

@@ -5,12 +5,14 @@ mod collective;
 mod run_on;
 mod shared_ending;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::body::{
     Likeness, ends_like_body, is_area, is_only_function, is_owned, likeness, looks_like_unit, may_end_with_unit,
 };
 use super::name::{visible, without_definition};
+use crate::letters::signs;
 
 /// Splits a list of units: `、` `，` `；` `;` and, between whole names, blanks, line feeds, 和, 及, 与 and 会同 separate; names
 /// may also stand side by side with nothing between them.
@@ -19,12 +21,39 @@ use super::name::{visible, without_definition};
 /// A等市级相关部门 gives A and 市级相关部门; 财政、税务部门 gives 财政部门 and 税务部门. A unit listed twice is kept once.
 pub fn split_list(list: &str) -> Vec<String> {
     let visible = visible(list);
-    let list = blanks::to_separators(&without_definition(&visible));
+    let defined = without_definition(&visible);
+    let list = blanks::to_separators(&defined);
     let pieces = pieces(&list);
-    let single = pieces.iter().flat_map(|piece| split_at_conjunctions(piece));
-    let single = single.map(|name| without_conjunction(name.trim_matches(is_edge)));
-    let mut known: HashSet<&str> = HashSet::new();
-    single.flat_map(run_on::apart).filter(|name| !name.is_empty() && known.insert(name)).map(str::to_owned).collect()
+    let mut single = Vec::with_capacity(pieces.len());
+    pieces.iter().for_each(|piece| split_at_conjunctions(piece, &mut single));
+    let mut names = Vec::with_capacity(single.len());
+    for name in single {
+        run_on::apart(without_conjunction(name.trim_matches(is_edge)), &mut names);
+    }
+    let mut known = Known::default();
+    names.into_iter().filter(|name| !name.is_empty() && known.is_new(name)).map(str::to_owned).collect()
+}
+
+/// The names of a list so far. Nearly every list is short enough to be looked through.
+#[derive(Default)]
+struct Known<'a> {
+    first: Vec<&'a str>,
+    further: HashSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    /// Whether a name has not been listed yet; remembers it.
+    fn is_new(&mut self, name: &'a str) -> bool {
+        const FEW: usize = 16;
+        if self.first.contains(&name) {
+            return false;
+        }
+        if self.first.len() < FEW {
+            self.first.push(name);
+            return true;
+        }
+        self.further.insert(name)
+    }
 }
 
 /// The units of a list that names nothing else.
@@ -50,17 +79,32 @@ pub(super) fn is_edge(c: char) -> bool {
 }
 
 /// The names between separators, with collectives put together again and shared endings given to each.
-fn pieces(list: &str) -> Vec<String> {
+fn pieces(list: &str) -> Vec<Cow<'_, str>> {
     let mut all = Vec::new();
+    let has_short_forms = list.contains("以下");
     for group in collective::split_at_deng(list) {
         if group.is_tail {
-            all.push(group.words.to_owned());
+            all.push(Cow::Borrowed(group.words));
             continue;
         }
-        let whole = collective::rejoin(at_separators(group.words));
-        let single = whole.iter().flat_map(|name| split_at_conjunctions(name));
-        let mut names: Vec<String> = single.map(str::to_owned).collect();
-        names.iter_mut().for_each(drop_short_form);
+        let mut names: Vec<Cow<'_, str>> = Vec::new();
+        for name in collective::rejoin(at_separators(group.words)) {
+            match name {
+                Cow::Borrowed(name) => {
+                    let mut single = Vec::new();
+                    split_at_conjunctions(name, &mut single);
+                    names.extend(single.into_iter().map(Cow::Borrowed));
+                }
+                Cow::Owned(name) => {
+                    let mut single = Vec::new();
+                    split_at_conjunctions(&name, &mut single);
+                    names.extend(single.into_iter().map(|name| Cow::Owned(name.to_owned())));
+                }
+            }
+        }
+        if has_short_forms {
+            names.iter_mut().for_each(drop_short_form);
+        }
         shared_ending::distribute(&mut names, group.shared_ending);
         all.extend(names);
     }
@@ -68,22 +112,19 @@ fn pieces(list: &str) -> Vec<String> {
 }
 
 /// Takes off a short form that a bracket gives to a name: 建德市政府[以下简称有关区、县（市）政府].
-fn drop_short_form(name: &mut String) {
-    if !name.contains("以下") {
-        return;
-    }
+fn drop_short_form(name: &mut Cow<'_, str>) {
     let start = ["以下简称", "以下统称"].iter().find_map(|words| name.find(words));
     if let Some((at, open)) = start.and_then(|start| name.get(..start)?.char_indices().next_back())
         && matches!(open, '（' | '(' | '[' | '［' | '〔')
     {
-        name.truncate(at);
+        name.to_mut().truncate(at);
     }
 }
 
 /// Splits at separators that stand outside brackets.
 fn at_separators(list: &str) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
-    for (at, c) in list.char_indices() {
+    for (at, c) in signs(list) {
         match c {
             '（' | '(' | '[' | '［' | '〔' | '“' | '《' => depth += 1,
             '）' | ')' | ']' | '］' | '〕' | '”' | '》' => depth = depth.saturating_sub(1),
@@ -99,13 +140,15 @@ fn at_separators(list: &str) -> Vec<&str> {
     parts
 }
 
-/// Splits "A和B", "A及B" where both sides are whole names; 市规划和自然资源局 stays whole.
-fn split_at_conjunctions(name: &str) -> Vec<&str> {
+/// Splits "A和B", "A及B" where both sides are whole names, and adds them to `names`; 市规划和自然资源局 stays whole.
+fn split_at_conjunctions<'a>(name: &'a str, names: &mut Vec<&'a str>) {
     // No two units are that long; and each conjunction looks at the whole name.
     const LONGEST: usize = 400;
-    let joined = name.contains(['及', '和', '与']) || name.contains("会同") || name.contains("联合");
+    // One pass tells for nearly every name; of these five characters two begin a word.
+    let joined = name.contains(['及', '和', '与', '会', '联']);
     if !joined || name.len() > LONGEST {
-        return vec![name];
+        names.push(name);
+        return;
     }
     for word in ["以及", "会同", "联合", "及", "和", "与"] {
         for (at, _) in name.match_indices(word) {
@@ -113,13 +156,13 @@ fn split_at_conjunctions(name: &str) -> Vec<&str> {
             // 实验室与设备管理处: what the office does is said by two words, and one of them only ends like a body.
             let one_name = is_only_function(left) && !is_owned(right);
             if stands_alone(left) && !one_name && likeness(right) > Likeness::No && !right.starts_with('其') {
-                let mut names = split_at_conjunctions(left);
-                names.extend(split_at_conjunctions(right));
-                return names;
+                split_at_conjunctions(left, names);
+                split_at_conjunctions(right, names);
+                return;
             }
         }
     }
-    vec![name]
+    names.push(name);
 }
 
 /// Whether the words before a conjunction are a name of their own.

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use crate::letters::signs;
 use crate::numerals::half_width;
 
 /// Words without characters that are never seen: zero-width marks, soft hyphens, marks of direction. With them a name
 /// would be a second unit that looks the same.
 pub(super) fn visible(words: &str) -> Cow<'_, str> {
-    if !words.contains(is_invisible) {
+    if !signs(words).any(|(_, c)| is_invisible(c)) {
         return Cow::Borrowed(words);
     }
     Cow::Owned(words.chars().filter(|c| !is_invisible(*c)).collect())
@@ -29,7 +30,9 @@ pub fn comparison_key(unit: &str) -> String {
 /// Words without the brackets, closed or not, that define a short form or say where an office sits:
 /// …、建德市政府[以下简称有关区、县（市）政府], 办公室（设在市商务局）.
 pub(super) fn without_definition(inner: &str) -> Cow<'_, str> {
-    if !["简称", "下称", "设在", "下同"].iter().any(|word| inner.contains(word)) {
+    // One pass over the words tells for nearly all.
+    let may_define = inner.contains(['称', '设', '同']);
+    if !may_define || !["简称", "下称", "设在", "下同"].iter().any(|word| inner.contains(word)) {
         return Cow::Borrowed(inner);
     }
     let mut words = inner.to_owned();

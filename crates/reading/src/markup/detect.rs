@@ -49,6 +49,9 @@ const BLOCK_TAGS: &[&str] = &[
 ///
 /// A plain text that merely holds tags in its words is none: its characters must stay as they are.
 pub(crate) fn is_html(text: &str) -> bool {
+    if !text.contains('<') {
+        return false;
+    }
     let mut begins_with_tag = None;
     let (mut filled, mut tagged, mut tags, mut headings) = (0usize, 0usize, 0usize, 0usize);
     for line in text.split(['\n', '\r']) {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::head::compact::is_longer;
+use crate::head::compact::{first_chars, is_longer};
 use crate::letters::is_letter_or_digit;
 use crate::lexicon::{Lexicon, WordFinder, WordSet};
 
@@ -23,6 +23,8 @@ static SITE: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("site"));
 
 /// The longest line that can be furniture.
 const LONGEST: usize = 100;
+/// No entry of a menu is longer, in characters.
+const LONGEST_ENTRY: usize = 8;
 /// No words that headlines follow are longer, in characters.
 const LONGEST_FOLLOWED: usize = 12;
 
@@ -96,7 +98,12 @@ pub(super) fn is_menu(printed: &str) -> bool {
     if is_run_of_entries(printed) {
         return true;
     }
-    let parts = printed.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '┊'));
+    let is_gap = |c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '┊');
+    // The first part is short, too.
+    if !first_chars(printed.trim_start_matches(is_gap), LONGEST_ENTRY + 1).contains(is_gap) {
+        return false;
+    }
+    let parts = printed.split(is_gap);
     let parts = parts.filter(|part| !part.is_empty());
     parts.clone().nth(2).is_some() && is_menu_of(&parts.collect::<Vec<_>>())
 }
@@ -122,7 +129,7 @@ fn is_run_of_entries(printed: &str) -> bool {
 /// Whether some words, cells or parts of a line, are a menu.
 pub(super) fn is_menu_of(parts: &[impl AsRef<str>]) -> bool {
     let parts = || parts.iter().map(AsRef::as_ref);
-    if parts().len() < 3 || parts().any(|part| is_longer(part, 8)) {
+    if parts().len() < 3 || parts().any(|part| is_longer(part, LONGEST_ENTRY)) {
         return false;
     }
     let known = parts().filter(|part| is_menu_word(part.trim())).count();

@@ -63,6 +63,13 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     if may_end_with(last) { LABELS.get(text).copied() } else { None }
 }
 
+/// Whether a label may begin with a character; most lines begin with other words.
+pub(super) fn may_begin_with(c: char) -> bool {
+    static FIRST: LazyLock<CharacterBits> =
+        LazyLock::new(|| CharacterBits::of(LABELS.keys().filter_map(|label| label.chars().next())));
+    FIRST.may_hold(c)
+}
+
 /// Whether a label may end with a character; most colons stand behind other words.
 pub(super) fn may_end_with(c: char) -> bool {
     static LAST: LazyLock<CharacterBits> =

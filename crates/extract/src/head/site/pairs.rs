@@ -2,7 +2,7 @@
 
 use super::labels::{self, HeadField, Label};
 use crate::head::compact::{first_chars, is_longer};
-use crate::letters::without_blanks;
+use crate::letters::{signs, without_blanks};
 
 /// A label with what stands behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,9 @@ struct Found {
 /// The pairs of a line that begins with a label; none where it does not.
 pub(crate) fn of_line(line: &str) -> Vec<Pair> {
     let line = without_bullet(line);
+    if !may_begin_with_label(line) {
+        return Vec::new();
+    }
     let mut found = marked_labels(line);
     if found.first().is_none_or(|first| first.start > 0) {
         return of_blanks(line);
@@ -69,7 +72,7 @@ pub(crate) fn of_cells(cells: &[String]) -> Vec<Pair> {
 
 /// The label that a whole text is, with or without its colon: 发 文 机 关：.
 pub(crate) fn bare_label(text: &str) -> Option<Label> {
-    if text.len() > labels::LONGEST * 8 {
+    if text.len() > labels::LONGEST * 8 || !may_begin_with_label(text.trim_start()) {
         return None;
     }
     let bare = without_blanks(text);
@@ -77,14 +80,19 @@ pub(crate) fn bare_label(text: &str) -> Option<Label> {
     labels::label(bare)
 }
 
+/// Whether words may begin with a label, perhaps in brackets, as their first character tells.
+fn may_begin_with_label(words: &str) -> bool {
+    words.chars().next().is_some_and(|first| matches!(first, '【' | '[') || labels::may_begin_with(first))
+}
+
 /// Labels followed by a colon or standing in brackets.
 fn marked_labels(line: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for (at, mark) in line.match_indices(['：', ':', '】', ']']) {
+    for (at, mark) in signs(line).filter(|(_, c)| matches!(c, '：' | ':' | '】' | ']')) {
         let from = found.last().map_or(0, |found| found.end);
         let before = line.get(from..at).unwrap_or_default();
-        if let Some((label, start)) = label_ending(before, matches!(mark, "】" | "]")) {
-            found.push(Found { label, start: from + start, end: at + mark.len() });
+        if let Some((label, start)) = label_ending(before, matches!(mark, '】' | ']')) {
+            found.push(Found { label, start: from + start, end: at + mark.len_utf8() });
         }
     }
     found

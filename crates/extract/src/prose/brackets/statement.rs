@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::{LONGEST, UnitBracket};
 use crate::flow::{Passage, PassageLine};
+use crate::letters::signs;
 use crate::lexicon::WordFinder;
 use crate::units::bracket::labels::BRACKET_LABELLED;
 use crate::units::{
@@ -21,8 +22,8 @@ struct Row {
     range: Range<usize>,
 }
 
-/// The statements of a passage, in order.
-pub(super) fn find(passage: &Passage) -> Vec<UnitBracket> {
+/// The statements of a passage, in order; not those inside `brackets`, which have been read with them.
+pub(super) fn find(passage: &Passage, brackets: &[UnitBracket]) -> Vec<UnitBracket> {
     let text = passage.text.as_str();
     if !may_hold_labels(text) {
         return Vec::new();
@@ -47,7 +48,16 @@ pub(super) fn find(passage: &Passage) -> Vec<UnitBracket> {
     let core = |row: &Row| row.labels.iter().any(|(label, _)| is_core(label.label.kind));
     let any_core = rows.iter().any(core);
     rows.retain(|row| core(row) || (any_core && starts.binary_search(&row.range.start).is_ok()));
+    rows.retain(|row| !is_inside(row, brackets));
     rows.into_iter().filter_map(|row| read(text, &row, &starts)).collect()
+}
+
+/// Whether a row begins inside a bracket and ends before the next.
+fn is_inside(row: &Row, brackets: &[UnitBracket]) -> bool {
+    let behind = brackets.partition_point(|bracket| bracket.range.start < row.range.start);
+    let around = behind.checked_sub(1).and_then(|last| brackets.get(last));
+    around.is_some_and(|around| row.range.start < around.range.end)
+        && brackets.get(behind).is_none_or(|next| row.range.end <= next.range.start)
 }
 
 /// The measure's own words on a line behind the bracket that names the units: 整改措施：…. What stands before the bracket is then the
@@ -126,7 +136,7 @@ fn are_units(line: &str) -> bool {
 /// Behind the first full stop outside brackets.
 fn full_stop(words: &str) -> Option<usize> {
     let mut depth = 0usize;
-    words.char_indices().find_map(|(at, c)| {
+    signs(words).find_map(|(at, c)| {
         match c {
             '（' | '(' => depth += 1,
             '）' | ')' => depth = depth.saturating_sub(1),

@@ -1,5 +1,6 @@
 //! Instructions inside a unit bracket that reach beyond it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::roles::lexicon;
@@ -7,9 +8,9 @@ use crate::units::list::split_list;
 
 /// What is left of a bracket when its instructions are taken out.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Instructed {
+pub(super) struct Instructed<'a> {
     /// The words without instructions.
-    pub(super) rest: String,
+    pub(super) rest: Cow<'a, str>,
     /// Units given to everything below.
     pub(super) for_all_below: Vec<String>,
     /// Whether the first listed is declared to lead, here and below.
@@ -17,9 +18,12 @@ pub(super) struct Instructed {
 }
 
 /// Takes out 以下均需X负责，不再列出 / 以下政策均需X落实，不再单独列出 and 列第一位的为牵头单位，下同.
-pub(super) fn take(inner: &str) -> Instructed {
-    let mut rest = inner.to_owned();
+pub(super) fn take(inner: &str) -> Instructed<'_> {
     let mut for_all_below = Vec::new();
+    if !inner.contains("不再") && !may_say_first_leads(inner) {
+        return Instructed { rest: Cow::Borrowed(without_edges(inner)), for_all_below, says_first_leads: false };
+    }
+    let mut rest = inner.to_owned();
     if rest.contains("不再")
         && let Some(at) = rest.find("以下").filter(|at| rest.get(*at..).is_some_and(|tail| tail.contains("不再")))
     {
@@ -27,10 +31,27 @@ pub(super) fn take(inner: &str) -> Instructed {
         for_all_below = units_for_all_below(&tail);
     }
     let says_first_leads = take_first_leads(&mut rest);
+    Instructed { rest: Cow::Owned(without_edges(&rest).to_owned()), for_all_below, says_first_leads }
+}
+
+fn without_edges(rest: &str) -> &str {
     let trimmed = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | ','));
     // The instruction may have stood in a bracket of its own.
-    let trimmed = trimmed.trim_end_matches(['（', '(']);
-    Instructed { rest: trimmed.to_owned(), for_all_below, says_first_leads }
+    trimmed.trim_end_matches(['（', '('])
+}
+
+/// Whether a bracket may say that the first listed leads, or holds an empty bracket that such words have left.
+fn may_say_first_leads(words: &str) -> bool {
+    speaks_of_first(words) || EMPTY.iter().any(|empty| words.contains(empty))
+}
+
+/// Brackets without words.
+const EMPTY: [&str; 4] = ["（）", "()", "(）", "（)"];
+
+/// Whether words speak of a place in the list, or of what stands below.
+fn speaks_of_first(words: &str) -> bool {
+    let lexicon = lexicon();
+    lexicon.holds("first", words) || words.contains("列前") || lexicon.holds("below", words)
 }
 
 /// Takes out what says that the first listed leads, and that it holds below, too: 列第一位者为牵头单位，下同.
@@ -38,8 +59,7 @@ fn take_first_leads(rest: &mut String) -> bool {
     let words = lexicon();
     let mut says = false;
     let mut cut: Vec<Range<usize>> = Vec::new();
-    let speaks = words.holds("first", rest) || rest.contains("列前") || words.holds("below", rest);
-    for range in if speaks { stretches(rest) } else { Vec::new() } {
+    for range in if speaks_of_first(rest) { stretches(rest) } else { Vec::new() } {
         let stretch = rest.get(range.clone()).unwrap_or_default().trim();
         let names_place = words.holds("first", stretch) || stretch.contains("列前");
         let is_rule = names_place && ["牵头", "主办", "主责", "主抓", "总责"].iter().any(|lead| stretch.contains(lead));
@@ -55,7 +75,7 @@ fn take_first_leads(rest: &mut String) -> bool {
         rest.replace_range(start..range.end, "");
     }
     let empty = |rest: &str| {
-        let brackets = ["（）", "()", "(）", "（)"].into_iter().find(|empty| rest.contains(empty))?;
+        let brackets = EMPTY.into_iter().find(|empty| rest.contains(empty))?;
         rest.find(brackets)
     };
     while let Some(at) = empty(rest) {

@@ -8,6 +8,7 @@ use super::super::body::looks_like_unit;
 use super::super::label::{LabelKind, read_label};
 use super::super::list::{only_units, split_list};
 use crate::deadline::states_time;
+use crate::letters::signs;
 use crate::lexicon::{Lexicon, WordSet};
 
 /// Who does what, as the verbs say.
@@ -261,7 +262,7 @@ fn as_role(stretch: &str) -> Option<(&str, Verb)> {
 /// The stretches between commas, semicolons and full stops outside brackets.
 pub(super) fn stretches(words: &str) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
-    for (at, c) in words.char_indices() {
+    for (at, c) in signs(words) {
         match c {
             '（' | '(' | '[' | '［' => depth += 1,
             '）' | ')' | ']' | '］' => depth = depth.saturating_sub(1),

@@ -3,13 +3,17 @@
 use std::borrow::Cow;
 
 use super::is_edge;
+use crate::letters::{holds_blank, signs};
 use crate::units::body::{Likeness, has_sub_offices, is_sub_office, likeness};
 
 /// The list without blanks; where one stands between two names, a separator takes its place.
-pub(super) fn to_separators(list: &str) -> String {
-    let list = &without_numbers(list);
+pub(super) fn to_separators(list: &str) -> Cow<'_, str> {
+    let list = match without_numbers(list) {
+        Cow::Borrowed(list) if !holds_blank(list) => return Cow::Borrowed(list),
+        list => list,
+    };
     let mut joined = String::with_capacity(list.len());
-    let words = words(list);
+    let words = words(&list);
     // 人事处 教务处 图书馆: where every word is a name, every blank separates.
     let all_names = words.len() > 1
         && words
@@ -26,7 +30,7 @@ pub(super) fn to_separators(list: &str) -> String {
         }
         joined.push_str(word.text);
     }
-    joined
+    Cow::Owned(joined)
 }
 
 /// The list with a separator in the place of each number that counts its names: 1.县教育局 2.县财政局, ①…②….
@@ -38,7 +42,8 @@ fn without_numbers(list: &str) -> Cow<'_, str> {
         let mark = behind.next().is_some_and(|c| matches!(c, '.' | '．' | ')' | '）'));
         ((1..=2).contains(&digits) && mark && behind.next().is_some_and(|c| !c.is_ascii())).then_some(digits)
     };
-    let counts = list.contains(circled) || list.trim_start().starts_with('1') && dotted(list.trim_start()).is_some();
+    let counts = signs(list).any(|(_, c)| circled(c))
+        || list.trim_start().starts_with('1') && dotted(list.trim_start()).is_some();
     if !counts {
         return Cow::Borrowed(list);
     }

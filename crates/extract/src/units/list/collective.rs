@@ -1,5 +1,7 @@
 //! Names that hold separators of their own, and the word 等.
 
+use std::borrow::Cow;
+
 use crate::units::body::{Likeness, is_area, likeness, plain_word};
 
 /// A stretch of a list as 等 divides it.
@@ -98,16 +100,17 @@ fn tail_end(after: &str) -> usize {
 }
 
 /// Puts names together again that a separator inside them has parted: 各区 + 县（市）政府, 市 + 区财政部门.
-pub(super) fn rejoin(parts: Vec<&str>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::with_capacity(parts.len());
+pub(super) fn rejoin(parts: Vec<&str>) -> Vec<Cow<'_, str>> {
+    let mut names: Vec<Cow<'_, str>> = Vec::with_capacity(parts.len());
     for part in parts {
         let part = part.trim();
         match names.last_mut() {
             Some(last) if goes_on(last, part) => {
+                let last = last.to_mut();
                 last.push('、');
                 last.push_str(part);
             }
-            _ => names.push(part.to_owned()),
+            _ => names.push(Cow::Borrowed(part)),
         }
     }
     names

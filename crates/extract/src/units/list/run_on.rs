@@ -1,20 +1,20 @@
 //! Names that stand side by side with nothing between them: 县教育局县卫健局, 五星街道南大街街道, 人事处教务处.
 
 use crate::units::body::{
-    Likeness, begins_with_territory, ends_like_body, has_sub_offices, is_bare_office, is_owned, likeness,
+    Likeness, begins_with_territory, ends_like_body, has_sub_offices, is_bare_office, is_owned, likeness, may_end_body,
     without_closing_bracket,
 };
 
 /// No row of names without separators is longer, in characters.
 const LONGEST: usize = 80;
 
-/// The single names of a stretch without separators.
-pub(super) fn apart(name: &str) -> Vec<&str> {
+/// Adds the single names of a stretch without separators to `names`.
+pub(super) fn apart<'a>(name: &'a str, names: &mut Vec<&'a str>) {
     let length = name.chars().count();
     if !(5..=LONGEST).contains(&length) {
-        return vec![name];
+        names.push(name);
+        return;
     }
-    let mut names = Vec::new();
     let mut rest = name;
     while let Some(at) = first_cut(rest) {
         let (left, right) = rest.split_at(at);
@@ -22,7 +22,6 @@ pub(super) fn apart(name: &str) -> Vec<&str> {
         rest = right;
     }
     names.push(rest);
-    names
 }
 
 /// Where the first name ends, when another begins there.
@@ -34,7 +33,7 @@ fn first_cut(words: &str) -> Option<usize> {
             '）' | ')' | ']' | '］' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth > 0 || count == 0 || count + 3 > length {
+        if depth > 0 || count == 0 || count + 3 > length || !may_end_first(c) {
             return None;
         }
         let end = at + c.len_utf8();
@@ -42,6 +41,14 @@ fn first_cut(words: &str) -> Option<usize> {
         are_two(left, right).then_some(end)
     })
 }
+
+/// Whether a character may end a name that another stands behind.
+fn may_end_first(c: char) -> bool {
+    PLACES.contains(&c) || may_end_body(c)
+}
+
+/// Last characters of places that stand side by side.
+const PLACES: [char; 7] = ['道', '镇', '乡', '区', '村', '所', '站'];
 
 /// Whether two stretches are two names and not one: a body and its own office stay one (市公安局交警支队).
 fn are_two(left: &str, right: &str) -> bool {
@@ -77,7 +84,7 @@ fn is_function(words: &str) -> bool {
 /// Townships, villages or stations of a township side by side: 五星街道南大街街道, 派出所财政所; 石桥镇大塘村 is one place.
 fn are_neighbours(left: &str, right: &str) -> bool {
     const RANKS: [&[&str]; 3] = [&["街道", "镇", "乡"], &["社区", "村"], &["所", "站"]];
-    if !left.ends_with(['道', '镇', '乡', '区', '村', '所', '站']) || is_function(right) {
+    if !left.ends_with(PLACES) || is_function(right) {
         return false;
     }
     RANKS.iter().any(|rank| {

@@ -1,16 +1,18 @@
 //! An ending that several names share: 财政、税务部门; 萧山区、余杭区、钱塘区政府.
 
+use std::borrow::Cow;
+
 use crate::units::body::{ends_like_body, ends_with_committee_area, without_closing_bracket};
 
 /// Gives the ending of the last name to the names before it that have none of their own.
 ///
 /// `ending` is the bare word behind 等 (发改、国土等部门). Not touched: names that are bodies already, and areas listed
 /// before a body of another kind (浦东新区、市商务委).
-pub(super) fn distribute(names: &mut [String], ending: Option<&'static str>) {
+pub(super) fn distribute(names: &mut [Cow<'_, str>], ending: Option<&'static str>) {
     if let Some(ending) = ending {
         if ending == "部门" && !names.is_empty() && names.iter().all(|name| is_trade(name)) {
             for name in names.iter_mut() {
-                name.push_str(ending);
+                name.to_mut().push_str(ending);
             }
         }
         return;
@@ -19,7 +21,7 @@ pub(super) fn distribute(names: &mut [String], ending: Option<&'static str>) {
         let (earlier, later) = names.split_at_mut(at);
         let Some((ending, shares)) = later.first().and_then(|last| ending_of(last)) else { continue };
         for name in earlier.iter_mut().rev().take_while(|name| shares(name)) {
-            name.push_str(ending);
+            name.to_mut().push_str(ending);
         }
     }
 }

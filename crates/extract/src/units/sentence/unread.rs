@@ -1,6 +1,9 @@
 //! What the rules of orders have not taken, so that a person can look: units with which a sentence begins.
 
+use std::sync::LazyLock;
+
 use super::order::{lexicon, units};
+use crate::lexicon::CharacterBits;
 use crate::units::body::looks_like_unit;
 
 /// Units with which a sentence of a clause begins.
@@ -17,6 +20,7 @@ const LAST: &[char] = &[
     '局', '委', '办', '厅', '府', '会', '组', '部', '处', '室', '门', '位', '构', '团', '司', '心', '关', '院', '站',
     '队', '区', '县', '市', '地', '）', ')', '台',
 ];
+static LAST_BITS: LazyLock<CharacterBits> = LazyLock::new(|| CharacterBits::of(LAST.iter().copied()));
 /// How far into a sentence its subject reaches, in characters.
 const REACH: usize = 45;
 
@@ -42,7 +46,7 @@ fn subject_of(sentence: &str) -> Option<Vec<String>> {
         return None;
     }
     let mut longest = None;
-    for (at, c) in clause.char_indices().take(REACH).filter(|(_, c)| LAST.contains(c)) {
+    for (at, c) in clause.char_indices().take(REACH).filter(|(_, c)| LAST_BITS.may_hold(*c) && LAST.contains(c)) {
         let (row, rest) = clause.split_at(at + c.len_utf8());
         // 市政府的…, 各部门间… and names that go on are no subjects.
         let goes_on = rest.is_empty() || rest.starts_with(GOES_ON);
