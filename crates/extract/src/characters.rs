@@ -119,24 +119,14 @@ fn paragraphs_mut(tree: &mut DocumentTree) -> impl Iterator<Item = &mut Paragrap
     })
 }
 
-/// Whether a text may be read otherwise than it is printed.
+/// Whether a text is read otherwise than it is printed.
 fn differs(text: &str, simplify: bool) -> bool {
-    simplify || holds_mark(text) || punctuation::full_width(text).is_some()
+    simplify || (may_differ(text) && (text.contains(has_no_width) || punctuation::full_width(text).is_some()))
 }
 
-/// Whether a text holds a mark that takes no room. Every paragraph is asked, and its bytes tell nearly always.
-fn holds_mark(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
-    // Without a way out before the end, many bytes are looked at in one step. Quotation marks and dashes begin with E2 80, too.
-    let rare = |a: u8| (a == 0xC2) | (a == 0xD8) | (a == 0xE1);
-    let joiner = |a: u8, b: u8, c: u8| {
-        (a == 0xE2) & (((b == 0x80) & ((c < 0x90) | (c >= 0xA8))) | ((b == 0x81) & (c >= 0xA0)))
-            | (a == 0xEF) & (b == 0xBB)
-    };
-    let may_hold = bytes.iter().fold(false, |any, a| any | rare(*a))
-        || bytes.iter().zip(second).zip(third).fold(false, |any, ((a, b), c)| any | joiner(*a, *b, *c));
-    may_hold && signs(text).any(|(_, c)| has_no_width(c))
+/// Whether a text holds a sign that may be read otherwise. Every paragraph is asked, and one pass over its signs tells nearly always.
+fn may_differ(text: &str) -> bool {
+    signs(text).any(|(_, c)| punctuation::is_half_width(c) || has_no_width(c))
 }
 
 /// A paragraph as the rules read it, its runs pointing where they did; `None` where it is the same.
@@ -170,8 +160,11 @@ fn read_paragraph(paragraph: &Paragraph, simplify: bool) -> Option<Paragraph> {
 
 /// A text as the rules read it; `None` where it is the same.
 fn read_text(text: &str, simplify: bool) -> Option<String> {
+    if !simplify && !may_differ(text) {
+        return None;
+    }
     let mut read: Option<String> = None;
-    if holds_mark(text) {
+    if text.contains(has_no_width) {
         let kept: String = text.chars().filter(|c| !has_no_width(*c)).collect();
         read = Some(kept.trim().to_owned());
     }

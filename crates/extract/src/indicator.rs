@@ -23,6 +23,9 @@ use crate::deadline::{self, DeadlineContext};
 /// The quantified targets of a clause, in the order written.
 pub(crate) fn read(text: &str, context: &DeadlineContext) -> Vec<Indicator> {
     let mut found: Vec<Indicator> = Vec::new();
+    if !holds_digit(text) {
+        return found;
+    }
     for indicator in text.split(['。', '；', ';']).flat_map(|sentence| read_sentence(sentence, context)) {
         let known = |other: &Indicator| {
             (&other.name, &other.figure, &other.unit) == (&indicator.name, &indicator.figure, &indicator.unit)
@@ -34,8 +37,12 @@ pub(crate) fn read(text: &str, context: &DeadlineContext) -> Vec<Indicator> {
     found
 }
 
+fn holds_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
 fn read_sentence(sentence: &str, context: &DeadlineContext) -> Vec<Indicator> {
-    if !sentence.contains(|character: char| character.is_ascii_digit()) {
+    if !holds_digit(sentence) {
         return Vec::new();
     }
     let mut found: Vec<Indicator> =

@@ -15,11 +15,15 @@ pub fn half_width(c: char) -> char {
 
 /// A text with its full-width digits and letters made half-width; punctuation stays as printed.
 pub fn fold_digits(text: &str) -> Cow<'_, str> {
-    let wide = |c: char| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
-    if !signs(text).any(|(_, c)| wide(c)) {
+    if !signs(text).any(|(_, c)| is_full_width(c)) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().map(|c| if wide(c) { half_width(c) } else { c }).collect())
+    Cow::Owned(text.chars().map(|c| if is_full_width(c) { half_width(c) } else { c }).collect())
+}
+
+/// Whether a character is a full-width digit or letter.
+pub(crate) fn is_full_width(c: char) -> bool {
+    matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
 
 /// The value of one Chinese digit.

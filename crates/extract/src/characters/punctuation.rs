@@ -1,11 +1,12 @@
 //! Half-width punctuation in Chinese text: 各科室,局属各单位: reads like 各科室，局属各单位：.
 
+use crate::letters::signs;
+
 /// A text with the half-width punctuation that Chinese characters use made full; `None` where there is none.
 ///
 /// Must not touch 18:30, 1,200, f(x) and addresses: there the neighbours are digits and Latin letters.
 pub(super) fn full_width(text: &str) -> Option<String> {
-    let is_half = |b: u8| matches!(b, b',' | b';' | b':' | b'?' | b'!' | b'(' | b')' | b'.');
-    if !text.bytes().fold(false, |any, b| any | is_half(b)) {
+    if !signs(text).any(|(_, c)| is_half_width(c)) {
         return None;
     }
     let mut chars: Vec<char> = text.chars().collect();
@@ -50,6 +51,11 @@ pub(super) fn full_width(text: &str) -> Option<String> {
         changed |= beside(at, &chars) && replace(&mut chars, at);
     }
     changed.then(|| chars.into_iter().collect())
+}
+
+/// Whether a character is punctuation that may be read as full-width.
+pub(super) fn is_half_width(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '?' | '!' | '(' | ')' | '.')
 }
 
 /// Whether a point ends a sentence: behind a Chinese character, at the end or in front of a bracket. 一.总则 is a label.

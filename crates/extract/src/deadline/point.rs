@@ -10,7 +10,10 @@ use crate::numerals::half_width;
 
 /// An expression that begins with a number: a date with points, a year, a month, a quarter.
 pub(super) fn numeric(text: &[char], at: usize, stated: bool) -> Option<Found> {
-    if let Some(found) = dotted(text, at, stated).or_else(|| run_together(text, at, stated)) {
+    if let Some((run, after)) = digit_run(text, at).filter(|(run, _)| run.len() >= 4)
+        && let Some(found) =
+            dotted(text, at, &run, after, stated).or_else(|| run_together(text, at, &run, after, stated))
+    {
         return Some(found);
     }
     if let Some((from, year, after, range)) = year(text, at, stated) {
@@ -45,9 +48,8 @@ pub(super) fn within_year(text: &[char], from: usize, year: Year, after: usize) 
         .unwrap_or_else(|| closed(text, from, after, Time::Year(year)))
 }
 
-/// 2022.6.30, 2022-06-30, 2022/6/30, 2022.6, with or without 月 and 日 behind the numbers.
-fn dotted(text: &[char], at: usize, stated: bool) -> Option<Found> {
-    let (run, after) = digit_run(text, at)?;
+/// 2022.6.30, 2022-06-30, 2022/6/30, 2022.6, with or without 月 and 日 behind the numbers; `run` is its digits up to `after`.
+fn dotted(text: &[char], at: usize, run: &str, after: usize, stated: bool) -> Option<Found> {
     let year: i32 = run.parse().ok().filter(|year| run.len() == 4 && (1990..=2099).contains(year))?;
     let point = |at: usize| {
         let at = skip_blanks(text, at);
@@ -82,9 +84,8 @@ fn dotted(text: &[char], at: usize, stated: bool) -> Option<Found> {
     (stated || worded).then_some(found)
 }
 
-/// 20251231; as a stated time also 202512.
-fn run_together(text: &[char], at: usize, stated: bool) -> Option<Found> {
-    let (run, after) = digit_run(text, at)?;
+/// 20251231; as a stated time also 202512. `run` is the digits up to `after`.
+fn run_together(text: &[char], at: usize, run: &str, after: usize, stated: bool) -> Option<Found> {
     let part = |range: std::ops::Range<usize>| run.get(range).and_then(|digits| digits.parse::<u32>().ok());
     let year = part(0..4).filter(|year| (1990..=2099).contains(year))?;
     let year = Year::Given(i32::try_from(year).ok()?);

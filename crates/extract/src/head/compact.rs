@@ -2,16 +2,17 @@
 
 use std::borrow::Cow;
 
-use crate::letters::holds_blank;
-use crate::numerals::fold_digits;
+use crate::letters::signs;
+use crate::numerals::{fold_digits, is_full_width};
 
 /// A text without blanks, save those between two words in Latin letters, its digits and letters half-width.
 ///
 /// Exports put blanks around figures (2023 年6 月) and pad short words (目  录); none of them carries meaning.
 pub(crate) fn compact(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if !holds_blank(text) {
-        return fold_digits(text);
+    // One pass tells of most lines that they stay as they are.
+    if !signs(text).any(|(_, c)| c.is_whitespace() || is_full_width(c)) {
+        return Cow::Borrowed(text);
     }
     let folded = fold_digits(text);
     let mut out = String::with_capacity(folded.len());

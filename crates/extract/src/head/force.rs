@@ -65,11 +65,12 @@ pub(crate) fn read(text: &str, issued: Option<NaiveDate>) -> Force {
 fn speaks_of_itself(sentence: &str) -> bool {
     let near = |at: usize| first_chars(sentence.get(at..).unwrap_or_default(), 12);
     let names_document = |at: usize| DOCUMENTS.is_in(near(at));
-    ABOUT_FORCE.is_in(sentence)
-        && ["本", "以上", "上述"]
-            .iter()
-            .any(|word| sentence.match_indices(word).any(|(at, word)| names_document(at + word.len())))
+    let itself = ITSELF.places(sentence);
+    itself.into_iter().any(|(at, word)| names_document(at + word.len())) && ABOUT_FORCE.is_in(sentence)
 }
+
+/// Words before the kind of the document itself.
+static ITSELF: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(["本", "以上", "上述"]));
 
 /// Words of sentences about force.
 static ABOUT_FORCE: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(["施行", "实施", "执行", "生效", "有效期"]));

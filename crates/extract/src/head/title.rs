@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::compact::is_longer;
 use super::signature::is_body_name;
+use crate::letters::signs;
 use crate::lexicon::{Lexicon, WordSet};
 
 /// Last words of titles.
@@ -40,7 +41,7 @@ pub(crate) fn bare(title: &str) -> &str {
 pub(crate) fn may_be_title_line(text: &str) -> bool {
     text.contains(char::is_alphanumeric)
         && !is_longer(text, 80)
-        && !text.contains(['。', '；', '：', ':', ';', '！', '？', '　', '\t', '|'])
+        && !signs(text).any(|(_, c)| matches!(c, '。' | '；' | '：' | ':' | ';' | '！' | '？' | '　' | '\t' | '|'))
         && !has_open_comma(text)
         && !text.ends_with("文件")
         && !text.is_ascii()

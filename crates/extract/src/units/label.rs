@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use crate::letters::holds_blank;
 use crate::lexicon::{CharacterBits, Lexicon, WordSet};
 
 /// What a label says of the words behind it.
@@ -164,7 +165,7 @@ pub(crate) fn read_label(words: &str) -> Option<ReadLabel> {
     }
     let spaced;
     // 责 任 单 位
-    let words = if words.contains(char::is_whitespace) {
+    let words = if holds_blank(words) {
         spaced = words.split_whitespace().collect::<String>();
         spaced.as_str()
     } else {

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::captions::Column;
+use crate::letters::signs;
 use crate::lexicon::{Lexicon, WordFinder, WordSet};
 
 /// A kind of column that a caption may mean, and how clearly it says so: 6 in so many words, 3 by half a word.
@@ -99,10 +100,11 @@ pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
     }
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}');
     let bare: Cow<'_, str> =
-        if caption.contains(is_blank) { caption.replace(is_blank, "").into() } else { caption.into() };
+        if signs(caption).any(|(_, c)| is_blank(c)) { caption.replace(is_blank, "").into() } else { caption.into() };
     let bare = bare.trim_end_matches(['：', ':', '*']);
     let (main, note) = without_note(bare);
-    if main.is_empty() || main.chars().count() > LONGEST || main.contains(['。', '；', '！']) {
+    if main.is_empty() || main.chars().count() > LONGEST || signs(main).any(|(_, c)| matches!(c, '。' | '；' | '！'))
+    {
         return Vec::new();
     }
     let certain = |column| vec![Candidate { column, weight: 6 }];
@@ -222,8 +224,8 @@ const NOTES: [char; 5] = ['（', '(', '[', '［', '【'];
 
 /// A caption and the note in the bracket behind it.
 fn without_note(caption: &str) -> (&str, &str) {
-    match caption.find(NOTES) {
-        Some(at) if at > 0 => (caption.get(..at).unwrap_or(caption), caption.get(at..).unwrap_or("")),
+    match signs(caption).find(|(_, c)| NOTES.contains(c)) {
+        Some((at, _)) if at > 0 => (caption.get(..at).unwrap_or(caption), caption.get(at..).unwrap_or("")),
         _ => (caption, ""),
     }
 }
