@@ -2,66 +2,103 @@
 
 CREATE TABLE changes (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    operation TEXT NOT NULL,
-    action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
-    table_name TEXT NOT NULL,
-    row_id TEXT NOT NULL,
-    before TEXT,
-    after TEXT
+    operation INTEGER NOT NULL REFERENCES operations (id),
+    action TEXT NOT NULL CHECK (action IN ('+', '~', '-')),
+    place INTEGER NOT NULL REFERENCES recorded_tables (number),
+    row INTEGER NOT NULL,
+    task INTEGER,
+    before TEXT
+) STRICT;
+
+CREATE TABLE contents (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 BLOB NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    packed BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    notice INTEGER NOT NULL REFERENCES notices (id),
+    measure INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    old TEXT NOT NULL,
+    new TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    at TEXT NOT NULL,
+    UNIQUE (notice, measure, field)
 ) STRICT;
 
 CREATE TABLE current_operation (
-    id TEXT NOT NULL PRIMARY KEY
+    id INTEGER NOT NULL PRIMARY KEY
+) STRICT;
+
+CREATE TABLE deadline_events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    task INTEGER NOT NULL REFERENCES tasks (id),
+    before_raw TEXT,
+    before_due TEXT,
+    before_kind TEXT NOT NULL,
+    after_raw TEXT,
+    after_due TEXT,
+    after_kind TEXT NOT NULL,
+    happened TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE doubt_states (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    notice INTEGER NOT NULL REFERENCES notices (id),
+    measure INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('accepted', 'corrected', 'dismissed')),
+    actor TEXT NOT NULL,
+    at TEXT NOT NULL,
+    UNIQUE (notice, measure, field, rule)
+) STRICT;
+
+CREATE TABLE duties (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    task INTEGER NOT NULL REFERENCES tasks (id),
+    text TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    begins TEXT NOT NULL,
+    ends TEXT
+) STRICT;
+
+CREATE TABLE evidence_files (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    task INTEGER NOT NULL REFERENCES tasks (id),
+    progress INTEGER REFERENCES progress_entries (id),
+    name TEXT NOT NULL,
+    content INTEGER NOT NULL REFERENCES contents (id),
+    recorded_at TEXT NOT NULL,
+    actor TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE fingerprint_hashes (
     hash INTEGER NOT NULL,
-    notice INTEGER NOT NULL REFERENCES notices (seq) ON DELETE CASCADE,
+    notice INTEGER NOT NULL,
     PRIMARY KEY (hash, notice)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE fingerprints (
-    notice INTEGER NOT NULL PRIMARY KEY REFERENCES notices (seq) ON DELETE CASCADE,
+    notice INTEGER NOT NULL PRIMARY KEY,
     hashes BLOB NOT NULL
 ) STRICT;
-
-CREATE TABLE measures (
-    seq INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    notice TEXT NOT NULL REFERENCES notices (id),
-    line INTEGER NOT NULL,
-    last_line INTEGER NOT NULL,
-    page INTEGER,
-    number TEXT NOT NULL,
-    section TEXT NOT NULL,
-    title TEXT,
-    text TEXT NOT NULL,
-    leads TEXT NOT NULL,
-    co_units TEXT NOT NULL,
-    section_leads TEXT NOT NULL,
-    unit_basis TEXT NOT NULL,
-    deadline_raw TEXT,
-    due TEXT,
-    deadline_kind TEXT NOT NULL,
-    milestones TEXT NOT NULL,
-    validity_raw TEXT,
-    validity_until TEXT,
-    proposal_raw TEXT,
-    proposal_due TEXT,
-    class TEXT NOT NULL,
-    indicators TEXT NOT NULL,
-    columns TEXT NOT NULL,
-    provenance TEXT NOT NULL,
-    doubts TEXT NOT NULL,
-    doubt_count INTEGER NOT NULL
-, people TEXT NOT NULL DEFAULT '{"leader":[],"responsible":[],"contact":[]}') STRICT;
 
 CREATE VIRTUAL TABLE notice_index USING fts5 (pairs, content = '', contentless_delete = 1, tokenize = 'ascii');
 
 CREATE TABLE notices (
-    seq INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    source INTEGER NOT NULL REFERENCES sources (seq),
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    source INTEGER NOT NULL REFERENCES sources (id),
     first_line INTEGER NOT NULL,
     last_line INTEGER NOT NULL,
     page INTEGER,
@@ -76,75 +113,160 @@ CREATE TABLE notices (
     expires TEXT,
     organizer TEXT,
     kind TEXT NOT NULL,
+    indicators TEXT NOT NULL,
     claims TEXT NOT NULL,
     doubts TEXT NOT NULL,
     doubt_count INTEGER NOT NULL,
     measure_count INTEGER NOT NULL,
-    duplicate_of TEXT REFERENCES notices (id),
+    measure_doubt_count INTEGER NOT NULL,
+    reading INTEGER REFERENCES contents (id),
+    duplicate_of INTEGER REFERENCES notices (id),
     -- An earlier, shorter text of the same document: what it gave tasks for gives none again.
-    fuller_than TEXT REFERENCES notices (id),
+    fuller_than INTEGER REFERENCES notices (id),
     confirmed INTEGER NOT NULL
-, indicators TEXT NOT NULL DEFAULT '[]') STRICT;
+) STRICT;
+
+CREATE TABLE occurrences (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    task INTEGER NOT NULL REFERENCES tasks (id),
+    duty INTEGER NOT NULL REFERENCES duties (id),
+    -- 2026-11, 2026-Q4, 2026-W47.
+    period TEXT NOT NULL,
+    due TEXT NOT NULL,
+    done TEXT,
+    progress INTEGER REFERENCES progress_entries (id),
+    UNIQUE (duty, period)
+) STRICT;
 
 CREATE TABLE operations (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
     command TEXT NOT NULL,
     label TEXT NOT NULL,
     summary TEXT NOT NULL,
     actor TEXT NOT NULL,
     at TEXT NOT NULL,
-    undoes TEXT REFERENCES operations (id),
-    undone_by TEXT REFERENCES operations (id)
+    -- The version of the schema that recorded it.
+    schema INTEGER NOT NULL,
+    undoes INTEGER REFERENCES operations (id),
+    undone_by INTEGER REFERENCES operations (id)
+) STRICT;
+
+CREATE TABLE people (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    unit INTEGER REFERENCES units (id),
+    post TEXT NOT NULL DEFAULT '',
+    telephone TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE progress_entries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    task INTEGER NOT NULL REFERENCES tasks (id),
+    unit INTEGER REFERENCES units (id),
+    text TEXT NOT NULL,
+    difficulty TEXT NOT NULL DEFAULT '',
+    next_step TEXT NOT NULL DEFAULT '',
+    -- In percent, where somebody states it.
+    share INTEGER CHECK (share BETWEEN 0 AND 100),
+    happened TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    actor TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE recorded_tables (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE seals (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    operation INTEGER NOT NULL REFERENCES operations (id),
+    last_change INTEGER NOT NULL UNIQUE,
+    seal BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE settings (
-    id TEXT NOT NULL PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
     value TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE source_contents (
-    source INTEGER NOT NULL PRIMARY KEY REFERENCES sources (seq) ON DELETE CASCADE,
-    bytes BLOB NOT NULL
+CREATE TABLE sources (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    content INTEGER NOT NULL UNIQUE REFERENCES contents (id),
+    lines INTEGER NOT NULL REFERENCES contents (id),
+    reader TEXT NOT NULL,
+    imported_at TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE source_lines (
-    source INTEGER NOT NULL REFERENCES sources (seq) ON DELETE CASCADE,
-    entry INTEGER NOT NULL,
-    number INTEGER NOT NULL,
-    page INTEGER,
-    content TEXT NOT NULL,
-    role TEXT NOT NULL,
+CREATE TABLE stages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    task INTEGER NOT NULL REFERENCES tasks (id),
+    position INTEGER NOT NULL,
     text TEXT NOT NULL,
-    PRIMARY KEY (source, number, entry)
-) STRICT, WITHOUT ROWID;
+    due TEXT,
+    reached TEXT
+) STRICT;
 
-CREATE TABLE sources (
-    seq INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL,
-    sha256 TEXT NOT NULL UNIQUE,
-    size INTEGER NOT NULL,
-    imported_at TEXT NOT NULL
+CREATE TABLE status_events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    task INTEGER NOT NULL REFERENCES tasks (id),
+    -- Of the task itself, or of one unit's part.
+    unit INTEGER REFERENCES units (id),
+    before TEXT,
+    after TEXT NOT NULL,
+    happened TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE VIRTUAL TABLE task_index USING fts5 (pairs, content = '', contentless_delete = 1, tokenize = 'ascii');
 
+CREATE TABLE task_people (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    task INTEGER NOT NULL REFERENCES tasks (id),
+    person INTEGER NOT NULL REFERENCES people (id),
+    role TEXT NOT NULL CHECK (role IN ('leader', 'responsible', 'contact')),
+    position INTEGER NOT NULL,
+    UNIQUE (task, person, role)
+) STRICT;
+
+CREATE TABLE task_successions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    task INTEGER NOT NULL UNIQUE REFERENCES tasks (id),
+    successor INTEGER NOT NULL REFERENCES tasks (id),
+    kind TEXT NOT NULL CHECK (kind IN ('merged', 'superseded')),
+    happened TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT '',
+    CHECK (task <> successor)
+) STRICT;
+
 CREATE TABLE task_units (
-    id TEXT NOT NULL PRIMARY KEY,
-    task TEXT NOT NULL REFERENCES tasks (id),
-    unit TEXT NOT NULL REFERENCES units (id),
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    task INTEGER NOT NULL REFERENCES tasks (id),
+    unit INTEGER NOT NULL REFERENCES units (id),
     role TEXT NOT NULL CHECK (role IN ('lead', 'co')),
     position INTEGER NOT NULL,
-    written TEXT NOT NULL,
+    written TEXT,
+    -- Where this unit stands with its part; NULL as long as it has reported nothing of its own.
+    status TEXT,
     UNIQUE (task, unit)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE tasks (
-    seq INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    notice TEXT NOT NULL REFERENCES notices (id),
-    measure TEXT REFERENCES measures (id),
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    notice INTEGER REFERENCES notices (id),
+    measure INTEGER,
     number TEXT NOT NULL,
     title TEXT,
     text TEXT NOT NULL,
@@ -152,282 +274,703 @@ CREATE TABLE tasks (
     due TEXT,
     deadline_kind TEXT NOT NULL,
     status TEXT NOT NULL,
-    doubt_count INTEGER NOT NULL
+    -- The first day on which it is owed: the day of issue, or the day it was entered.
+    begins TEXT NOT NULL,
+    -- Of its notice, or of its office; empty for none.
+    region TEXT NOT NULL,
+    first_lead INTEGER REFERENCES units (id),
+    doubt_count INTEGER NOT NULL,
+    CHECK ((notice IS NULL) = (measure IS NULL))
 ) STRICT;
 
-CREATE TABLE title_skeletons (
-    notice INTEGER NOT NULL PRIMARY KEY REFERENCES notices (seq) ON DELETE CASCADE,
-    skeleton TEXT
+CREATE TABLE title_keys (
+    notice INTEGER NOT NULL PRIMARY KEY,
+    title_key TEXT
 ) STRICT;
 
 CREATE TABLE unit_aliases (
-    id TEXT NOT NULL PRIMARY KEY,
-    unit TEXT NOT NULL REFERENCES units (id),
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    unit INTEGER NOT NULL REFERENCES units (id),
     region TEXT NOT NULL DEFAULT '',
-    alias TEXT NOT NULL, until TEXT,
+    alias TEXT NOT NULL,
+    -- The month in which a former name ended: in notices of later days it means somebody else, or is a slip for a person.
+    until TEXT,
     UNIQUE (region, alias)
 ) STRICT;
 
 CREATE TABLE unit_distinctions (
-    id TEXT NOT NULL PRIMARY KEY,
-    one TEXT NOT NULL REFERENCES units (id),
-    other TEXT NOT NULL REFERENCES units (id),
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    one INTEGER NOT NULL REFERENCES units (id),
+    other INTEGER NOT NULL REFERENCES units (id),
     UNIQUE (one, other),
     CHECK (one < other)
+) STRICT;
+
+CREATE TABLE unit_events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    task INTEGER NOT NULL REFERENCES tasks (id),
+    unit INTEGER NOT NULL REFERENCES units (id),
+    before_role TEXT CHECK (before_role IN ('lead', 'co')),
+    after_role TEXT CHECK (after_role IN ('lead', 'co')),
+    happened TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE unit_figures (
+    unit INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    region TEXT NOT NULL,
+    status TEXT NOT NULL,
+    due TEXT NOT NULL,
+    tasks INTEGER NOT NULL,
+    PRIMARY KEY (unit, role, region, status, due)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE units (
-    seq INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
     name TEXT NOT NULL,
     region TEXT NOT NULL DEFAULT '',
     UNIQUE (region, name)
 ) STRICT;
 
+CREATE TABLE urgings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL UNIQUE,
+    task INTEGER NOT NULL REFERENCES tasks (id),
+    unit INTEGER REFERENCES units (id),
+    text TEXT NOT NULL,
+    answer_due TEXT,
+    happened TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    actor TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE version_links (
-    id TEXT NOT NULL PRIMARY KEY,
-    older TEXT NOT NULL REFERENCES notices (id),
-    newer TEXT NOT NULL REFERENCES notices (id),
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    older INTEGER NOT NULL REFERENCES notices (id),
+    newer INTEGER NOT NULL REFERENCES notices (id),
     kind TEXT NOT NULL,
     reason TEXT NOT NULL,
     set_by TEXT NOT NULL CHECK (set_by IN ('rule', 'person')),
     taken_off INTEGER NOT NULL,
     UNIQUE (older, newer),
     CHECK (older <> newer)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX changes_of_operation ON changes (operation);
 
-CREATE INDEX changes_of_row ON changes (row_id);
+CREATE INDEX changes_of_row ON changes (row, place);
 
-CREATE INDEX fingerprint_hashes_of_notice ON fingerprint_hashes (notice);
+CREATE INDEX changes_of_task ON changes (task) WHERE task IS NOT NULL;
 
-CREATE INDEX measures_of_notice ON measures (notice);
-
-CREATE TRIGGER journal_measures_delete AFTER delete ON measures
+CREATE TRIGGER journal_corrections_delete AFTER delete ON corrections 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'delete', 'measures', OLD.id, json_object('seq', OLD.seq, 'id', OLD.id, 'notice', OLD.notice, 'line', OLD.line, 'last_line', OLD.last_line, 'page', OLD.page, 'number', OLD.number, 'section', OLD.section, 'title', OLD.title, 'text', OLD.text, 'leads', OLD.leads, 'co_units', OLD.co_units, 'section_leads', OLD.section_leads, 'unit_basis', OLD.unit_basis, 'deadline_raw', OLD.deadline_raw, 'due', OLD.due, 'deadline_kind', OLD.deadline_kind, 'milestones', OLD.milestones, 'validity_raw', OLD.validity_raw, 'validity_until', OLD.validity_until, 'proposal_raw', OLD.proposal_raw, 'proposal_due', OLD.proposal_due, 'class', OLD.class, 'indicators', OLD.indicators, 'columns', OLD.columns, 'provenance', OLD.provenance, 'doubts', OLD.doubts, 'doubt_count', OLD.doubt_count, 'people', OLD.people), NULL FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 1, OLD.id, NULL, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'notice', OLD.notice, 'measure', OLD.measure, 'field', OLD.field, 'old', OLD.old, 'new', OLD.new, 'actor', OLD.actor, 'at', OLD.at) FROM current_operation;
 END;
 
-CREATE TRIGGER journal_measures_insert AFTER insert ON measures
+CREATE TRIGGER journal_corrections_insert AFTER insert ON corrections 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'insert', 'measures', NEW.id, NULL, NULL FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 1, NEW.id, NULL, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_measures_update AFTER update ON measures
+CREATE TRIGGER journal_corrections_update AFTER update ON corrections WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.notice IS NOT NEW.notice OR OLD.measure IS NOT NEW.measure OR OLD.field IS NOT NEW.field OR OLD.old IS NOT NEW.old OR OLD.new IS NOT NEW.new OR OLD.actor IS NOT NEW.actor OR OLD.at IS NOT NEW.at 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'update', 'measures', NEW.id, json_object('seq', OLD.seq, 'id', OLD.id, 'notice', OLD.notice, 'line', OLD.line, 'last_line', OLD.last_line, 'page', OLD.page, 'number', OLD.number, 'section', OLD.section, 'title', OLD.title, 'text', OLD.text, 'leads', OLD.leads, 'co_units', OLD.co_units, 'section_leads', OLD.section_leads, 'unit_basis', OLD.unit_basis, 'deadline_raw', OLD.deadline_raw, 'due', OLD.due, 'deadline_kind', OLD.deadline_kind, 'milestones', OLD.milestones, 'validity_raw', OLD.validity_raw, 'validity_until', OLD.validity_until, 'proposal_raw', OLD.proposal_raw, 'proposal_due', OLD.proposal_due, 'class', OLD.class, 'indicators', OLD.indicators, 'columns', OLD.columns, 'provenance', OLD.provenance, 'doubts', OLD.doubts, 'doubt_count', OLD.doubt_count, 'people', OLD.people), json_object('seq', NEW.seq, 'id', NEW.id, 'notice', NEW.notice, 'line', NEW.line, 'last_line', NEW.last_line, 'page', NEW.page, 'number', NEW.number, 'section', NEW.section, 'title', NEW.title, 'text', NEW.text, 'leads', NEW.leads, 'co_units', NEW.co_units, 'section_leads', NEW.section_leads, 'unit_basis', NEW.unit_basis, 'deadline_raw', NEW.deadline_raw, 'due', NEW.due, 'deadline_kind', NEW.deadline_kind, 'milestones', NEW.milestones, 'validity_raw', NEW.validity_raw, 'validity_until', NEW.validity_until, 'proposal_raw', NEW.proposal_raw, 'proposal_due', NEW.proposal_due, 'class', NEW.class, 'indicators', NEW.indicators, 'columns', NEW.columns, 'provenance', NEW.provenance, 'doubts', NEW.doubts, 'doubt_count', NEW.doubt_count, 'people', NEW.people) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 1, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'notice' AS name, OLD.notice AS value WHERE OLD.notice IS NOT NEW.notice UNION ALL SELECT 'measure' AS name, OLD.measure AS value WHERE OLD.measure IS NOT NEW.measure UNION ALL SELECT 'field' AS name, OLD.field AS value WHERE OLD.field IS NOT NEW.field UNION ALL SELECT 'old' AS name, OLD.old AS value WHERE OLD.old IS NOT NEW.old UNION ALL SELECT 'new' AS name, OLD.new AS value WHERE OLD.new IS NOT NEW.new UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'at' AS name, OLD.at AS value WHERE OLD.at IS NOT NEW.at)) FROM current_operation;
+END;
+
+CREATE INDEX deadline_events_by_day ON deadline_events (happened);
+
+CREATE INDEX deadline_events_of_task ON deadline_events (task, happened);
+
+CREATE TRIGGER journal_deadline_events_delete AFTER delete ON deadline_events 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 24, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'before_raw', OLD.before_raw, 'before_due', OLD.before_due, 'before_kind', OLD.before_kind, 'after_raw', OLD.after_raw, 'after_due', OLD.after_due, 'after_kind', OLD.after_kind, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_deadline_events_insert AFTER insert ON deadline_events 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 24, NEW.id, NEW.task, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_deadline_events_update AFTER update ON deadline_events WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.before_raw IS NOT NEW.before_raw OR OLD.before_due IS NOT NEW.before_due OR OLD.before_kind IS NOT NEW.before_kind OR OLD.after_raw IS NOT NEW.after_raw OR OLD.after_due IS NOT NEW.after_due OR OLD.after_kind IS NOT NEW.after_kind OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 24, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'before_raw' AS name, OLD.before_raw AS value WHERE OLD.before_raw IS NOT NEW.before_raw UNION ALL SELECT 'before_due' AS name, OLD.before_due AS value WHERE OLD.before_due IS NOT NEW.before_due UNION ALL SELECT 'before_kind' AS name, OLD.before_kind AS value WHERE OLD.before_kind IS NOT NEW.before_kind UNION ALL SELECT 'after_raw' AS name, OLD.after_raw AS value WHERE OLD.after_raw IS NOT NEW.after_raw UNION ALL SELECT 'after_due' AS name, OLD.after_due AS value WHERE OLD.after_due IS NOT NEW.after_due UNION ALL SELECT 'after_kind' AS name, OLD.after_kind AS value WHERE OLD.after_kind IS NOT NEW.after_kind UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_doubt_states_delete AFTER delete ON doubt_states 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 2, OLD.id, NULL, json_object('id', OLD.id, 'notice', OLD.notice, 'measure', OLD.measure, 'field', OLD.field, 'rule', OLD.rule, 'state', OLD.state, 'actor', OLD.actor, 'at', OLD.at) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_doubt_states_insert AFTER insert ON doubt_states 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 2, NEW.id, NULL, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_doubt_states_update AFTER update ON doubt_states WHEN OLD.id IS NOT NEW.id OR OLD.notice IS NOT NEW.notice OR OLD.measure IS NOT NEW.measure OR OLD.field IS NOT NEW.field OR OLD.rule IS NOT NEW.rule OR OLD.state IS NOT NEW.state OR OLD.actor IS NOT NEW.actor OR OLD.at IS NOT NEW.at 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 2, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'notice' AS name, OLD.notice AS value WHERE OLD.notice IS NOT NEW.notice UNION ALL SELECT 'measure' AS name, OLD.measure AS value WHERE OLD.measure IS NOT NEW.measure UNION ALL SELECT 'field' AS name, OLD.field AS value WHERE OLD.field IS NOT NEW.field UNION ALL SELECT 'rule' AS name, OLD.rule AS value WHERE OLD.rule IS NOT NEW.rule UNION ALL SELECT 'state' AS name, OLD.state AS value WHERE OLD.state IS NOT NEW.state UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'at' AS name, OLD.at AS value WHERE OLD.at IS NOT NEW.at)) FROM current_operation;
+END;
+
+CREATE INDEX duties_of_task ON duties (task);
+
+CREATE TRIGGER journal_duties_delete AFTER delete ON duties 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 25, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'text', OLD.text, 'rule', OLD.rule, 'begins', OLD.begins, 'ends', OLD.ends) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_duties_insert AFTER insert ON duties 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 25, NEW.id, NEW.task, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_duties_update AFTER update ON duties WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.task IS NOT NEW.task OR OLD.text IS NOT NEW.text OR OLD.rule IS NOT NEW.rule OR OLD.begins IS NOT NEW.begins OR OLD.ends IS NOT NEW.ends 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 25, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'rule' AS name, OLD.rule AS value WHERE OLD.rule IS NOT NEW.rule UNION ALL SELECT 'begins' AS name, OLD.begins AS value WHERE OLD.begins IS NOT NEW.begins UNION ALL SELECT 'ends' AS name, OLD.ends AS value WHERE OLD.ends IS NOT NEW.ends)) FROM current_operation;
+END;
+
+CREATE INDEX evidence_files_of_task ON evidence_files (task);
+
+CREATE TRIGGER journal_evidence_files_delete AFTER delete ON evidence_files 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 26, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'progress', OLD.progress, 'name', OLD.name, 'content', OLD.content, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_evidence_files_insert AFTER insert ON evidence_files 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 26, NEW.id, NEW.task, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_evidence_files_update AFTER update ON evidence_files WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.task IS NOT NEW.task OR OLD.progress IS NOT NEW.progress OR OLD.name IS NOT NEW.name OR OLD.content IS NOT NEW.content OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 26, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'progress' AS name, OLD.progress AS value WHERE OLD.progress IS NOT NEW.progress UNION ALL SELECT 'name' AS name, OLD.name AS value WHERE OLD.name IS NOT NEW.name UNION ALL SELECT 'content' AS name, OLD.content AS value WHERE OLD.content IS NOT NEW.content UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor)) FROM current_operation;
 END;
 
 CREATE INDEX notices_duplicating ON notices (duplicate_of) WHERE duplicate_of IS NOT NULL;
 
+CREATE INDEX notices_of_region ON notices (region);
+
 CREATE INDEX notices_of_source ON notices (source, first_line);
 
-CREATE TRIGGER journal_notices_delete AFTER delete ON notices
+CREATE INDEX notices_unconfirmed ON notices (id) WHERE confirmed = 0 AND measure_count > 0;
+
+CREATE TRIGGER journal_notices_delete AFTER delete ON notices 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'delete', 'notices', OLD.id, json_object('seq', OLD.seq, 'id', OLD.id, 'source', OLD.source, 'first_line', OLD.first_line, 'last_line', OLD.last_line, 'page', OLD.page, 'title', OLD.title, 'title_inferred', OLD.title_inferred, 'notice_title', OLD.notice_title, 'number', OLD.number, 'issuers', OLD.issuers, 'region', OLD.region, 'issued', OLD.issued, 'effective', OLD.effective, 'expires', OLD.expires, 'organizer', OLD.organizer, 'kind', OLD.kind, 'claims', OLD.claims, 'doubts', OLD.doubts, 'doubt_count', OLD.doubt_count, 'measure_count', OLD.measure_count, 'duplicate_of', OLD.duplicate_of, 'fuller_than', OLD.fuller_than, 'confirmed', OLD.confirmed, 'indicators', OLD.indicators), NULL FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 3, OLD.id, NULL, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'source', OLD.source, 'first_line', OLD.first_line, 'last_line', OLD.last_line, 'page', OLD.page, 'title', OLD.title, 'title_inferred', OLD.title_inferred, 'notice_title', OLD.notice_title, 'number', OLD.number, 'issuers', OLD.issuers, 'region', OLD.region, 'issued', OLD.issued, 'effective', OLD.effective, 'expires', OLD.expires, 'organizer', OLD.organizer, 'kind', OLD.kind, 'indicators', OLD.indicators, 'claims', OLD.claims, 'doubts', OLD.doubts, 'doubt_count', OLD.doubt_count, 'measure_count', OLD.measure_count, 'measure_doubt_count', OLD.measure_doubt_count, 'reading', OLD.reading, 'duplicate_of', OLD.duplicate_of, 'fuller_than', OLD.fuller_than, 'confirmed', OLD.confirmed) FROM current_operation;
 END;
 
-CREATE TRIGGER journal_notices_insert AFTER insert ON notices
+CREATE TRIGGER journal_notices_insert AFTER insert ON notices 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'insert', 'notices', NEW.id, NULL, NULL FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 3, NEW.id, NULL, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_notices_update AFTER update ON notices
+CREATE TRIGGER journal_notices_update AFTER update ON notices WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.source IS NOT NEW.source OR OLD.first_line IS NOT NEW.first_line OR OLD.last_line IS NOT NEW.last_line OR OLD.page IS NOT NEW.page OR OLD.title IS NOT NEW.title OR OLD.title_inferred IS NOT NEW.title_inferred OR OLD.notice_title IS NOT NEW.notice_title OR OLD.number IS NOT NEW.number OR OLD.issuers IS NOT NEW.issuers OR OLD.region IS NOT NEW.region OR OLD.issued IS NOT NEW.issued OR OLD.effective IS NOT NEW.effective OR OLD.expires IS NOT NEW.expires OR OLD.organizer IS NOT NEW.organizer OR OLD.kind IS NOT NEW.kind OR OLD.indicators IS NOT NEW.indicators OR OLD.claims IS NOT NEW.claims OR OLD.doubts IS NOT NEW.doubts OR OLD.doubt_count IS NOT NEW.doubt_count OR OLD.measure_count IS NOT NEW.measure_count OR OLD.measure_doubt_count IS NOT NEW.measure_doubt_count OR OLD.reading IS NOT NEW.reading OR OLD.duplicate_of IS NOT NEW.duplicate_of OR OLD.fuller_than IS NOT NEW.fuller_than OR OLD.confirmed IS NOT NEW.confirmed 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'update', 'notices', NEW.id, json_object('seq', OLD.seq, 'id', OLD.id, 'source', OLD.source, 'first_line', OLD.first_line, 'last_line', OLD.last_line, 'page', OLD.page, 'title', OLD.title, 'title_inferred', OLD.title_inferred, 'notice_title', OLD.notice_title, 'number', OLD.number, 'issuers', OLD.issuers, 'region', OLD.region, 'issued', OLD.issued, 'effective', OLD.effective, 'expires', OLD.expires, 'organizer', OLD.organizer, 'kind', OLD.kind, 'claims', OLD.claims, 'doubts', OLD.doubts, 'doubt_count', OLD.doubt_count, 'measure_count', OLD.measure_count, 'duplicate_of', OLD.duplicate_of, 'fuller_than', OLD.fuller_than, 'confirmed', OLD.confirmed, 'indicators', OLD.indicators), json_object('seq', NEW.seq, 'id', NEW.id, 'source', NEW.source, 'first_line', NEW.first_line, 'last_line', NEW.last_line, 'page', NEW.page, 'title', NEW.title, 'title_inferred', NEW.title_inferred, 'notice_title', NEW.notice_title, 'number', NEW.number, 'issuers', NEW.issuers, 'region', NEW.region, 'issued', NEW.issued, 'effective', NEW.effective, 'expires', NEW.expires, 'organizer', NEW.organizer, 'kind', NEW.kind, 'claims', NEW.claims, 'doubts', NEW.doubts, 'doubt_count', NEW.doubt_count, 'measure_count', NEW.measure_count, 'duplicate_of', NEW.duplicate_of, 'fuller_than', NEW.fuller_than, 'confirmed', NEW.confirmed, 'indicators', NEW.indicators) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 3, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'source' AS name, OLD.source AS value WHERE OLD.source IS NOT NEW.source UNION ALL SELECT 'first_line' AS name, OLD.first_line AS value WHERE OLD.first_line IS NOT NEW.first_line UNION ALL SELECT 'last_line' AS name, OLD.last_line AS value WHERE OLD.last_line IS NOT NEW.last_line UNION ALL SELECT 'page' AS name, OLD.page AS value WHERE OLD.page IS NOT NEW.page UNION ALL SELECT 'title' AS name, OLD.title AS value WHERE OLD.title IS NOT NEW.title UNION ALL SELECT 'title_inferred' AS name, OLD.title_inferred AS value WHERE OLD.title_inferred IS NOT NEW.title_inferred UNION ALL SELECT 'notice_title' AS name, OLD.notice_title AS value WHERE OLD.notice_title IS NOT NEW.notice_title UNION ALL SELECT 'number' AS name, OLD.number AS value WHERE OLD.number IS NOT NEW.number UNION ALL SELECT 'issuers' AS name, OLD.issuers AS value WHERE OLD.issuers IS NOT NEW.issuers UNION ALL SELECT 'region' AS name, OLD.region AS value WHERE OLD.region IS NOT NEW.region UNION ALL SELECT 'issued' AS name, OLD.issued AS value WHERE OLD.issued IS NOT NEW.issued UNION ALL SELECT 'effective' AS name, OLD.effective AS value WHERE OLD.effective IS NOT NEW.effective UNION ALL SELECT 'expires' AS name, OLD.expires AS value WHERE OLD.expires IS NOT NEW.expires UNION ALL SELECT 'organizer' AS name, OLD.organizer AS value WHERE OLD.organizer IS NOT NEW.organizer UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'indicators' AS name, OLD.indicators AS value WHERE OLD.indicators IS NOT NEW.indicators UNION ALL SELECT 'claims' AS name, OLD.claims AS value WHERE OLD.claims IS NOT NEW.claims UNION ALL SELECT 'doubts' AS name, OLD.doubts AS value WHERE OLD.doubts IS NOT NEW.doubts UNION ALL SELECT 'doubt_count' AS name, OLD.doubt_count AS value WHERE OLD.doubt_count IS NOT NEW.doubt_count UNION ALL SELECT 'measure_count' AS name, OLD.measure_count AS value WHERE OLD.measure_count IS NOT NEW.measure_count UNION ALL SELECT 'measure_doubt_count' AS name, OLD.measure_doubt_count AS value WHERE OLD.measure_doubt_count IS NOT NEW.measure_doubt_count UNION ALL SELECT 'reading' AS name, OLD.reading AS value WHERE OLD.reading IS NOT NEW.reading UNION ALL SELECT 'duplicate_of' AS name, OLD.duplicate_of AS value WHERE OLD.duplicate_of IS NOT NEW.duplicate_of UNION ALL SELECT 'fuller_than' AS name, OLD.fuller_than AS value WHERE OLD.fuller_than IS NOT NEW.fuller_than UNION ALL SELECT 'confirmed' AS name, OLD.confirmed AS value WHERE OLD.confirmed IS NOT NEW.confirmed)) FROM current_operation;
 END;
 
-CREATE TRIGGER journal_settings_delete AFTER delete ON settings
+CREATE INDEX occurrences_by_due ON occurrences (due) WHERE done IS NULL;
+
+CREATE TRIGGER journal_occurrences_delete AFTER delete ON occurrences 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'delete', 'settings', OLD.id, json_object('id', OLD.id, 'value', OLD.value), NULL FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 27, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'duty', OLD.duty, 'period', OLD.period, 'due', OLD.due, 'done', OLD.done, 'progress', OLD.progress) FROM current_operation;
 END;
 
-CREATE TRIGGER journal_settings_insert AFTER insert ON settings
+CREATE TRIGGER journal_occurrences_insert AFTER insert ON occurrences 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'insert', 'settings', NEW.id, NULL, json_object('id', NEW.id, 'value', NEW.value) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 27, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_settings_update AFTER update ON settings
+CREATE TRIGGER journal_occurrences_update AFTER update ON occurrences WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.duty IS NOT NEW.duty OR OLD.period IS NOT NEW.period OR OLD.due IS NOT NEW.due OR OLD.done IS NOT NEW.done OR OLD.progress IS NOT NEW.progress 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'update', 'settings', NEW.id, json_object('id', OLD.id, 'value', OLD.value), json_object('id', NEW.id, 'value', NEW.value) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 27, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'duty' AS name, OLD.duty AS value WHERE OLD.duty IS NOT NEW.duty UNION ALL SELECT 'period' AS name, OLD.period AS value WHERE OLD.period IS NOT NEW.period UNION ALL SELECT 'due' AS name, OLD.due AS value WHERE OLD.due IS NOT NEW.due UNION ALL SELECT 'done' AS name, OLD.done AS value WHERE OLD.done IS NOT NEW.done UNION ALL SELECT 'progress' AS name, OLD.progress AS value WHERE OLD.progress IS NOT NEW.progress)) FROM current_operation;
 END;
 
-CREATE TRIGGER journal_sources_delete AFTER delete ON sources
+CREATE INDEX operations_undoing ON operations (undoes) WHERE undoes IS NOT NULL;
+
+CREATE INDEX people_by_name ON people (name);
+
+CREATE TRIGGER journal_people_delete AFTER delete ON people 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'delete', 'sources', OLD.id, json_object('seq', OLD.seq, 'id', OLD.id, 'name', OLD.name, 'sha256', OLD.sha256, 'size', OLD.size, 'imported_at', OLD.imported_at), NULL FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 28, OLD.id, NULL, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'name', OLD.name, 'unit', OLD.unit, 'post', OLD.post, 'telephone', OLD.telephone) FROM current_operation;
 END;
 
-CREATE TRIGGER journal_sources_insert AFTER insert ON sources
+CREATE TRIGGER journal_people_insert AFTER insert ON people 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'insert', 'sources', NEW.id, NULL, json_object('seq', NEW.seq, 'id', NEW.id, 'name', NEW.name, 'sha256', NEW.sha256, 'size', NEW.size, 'imported_at', NEW.imported_at) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 28, NEW.id, NULL, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_sources_update AFTER update ON sources
+CREATE TRIGGER journal_people_update AFTER update ON people WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.name IS NOT NEW.name OR OLD.unit IS NOT NEW.unit OR OLD.post IS NOT NEW.post OR OLD.telephone IS NOT NEW.telephone 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'update', 'sources', NEW.id, json_object('seq', OLD.seq, 'id', OLD.id, 'name', OLD.name, 'sha256', OLD.sha256, 'size', OLD.size, 'imported_at', OLD.imported_at), json_object('seq', NEW.seq, 'id', NEW.id, 'name', NEW.name, 'sha256', NEW.sha256, 'size', NEW.size, 'imported_at', NEW.imported_at) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 28, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'name' AS name, OLD.name AS value WHERE OLD.name IS NOT NEW.name UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'post' AS name, OLD.post AS value WHERE OLD.post IS NOT NEW.post UNION ALL SELECT 'telephone' AS name, OLD.telephone AS value WHERE OLD.telephone IS NOT NEW.telephone)) FROM current_operation;
+END;
+
+CREATE INDEX progress_entries_of_task ON progress_entries (task, happened);
+
+CREATE TRIGGER journal_progress_entries_delete AFTER delete ON progress_entries 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 29, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'unit', OLD.unit, 'text', OLD.text, 'difficulty', OLD.difficulty, 'next_step', OLD.next_step, 'share', OLD.share, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_progress_entries_insert AFTER insert ON progress_entries 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 29, NEW.id, NEW.task, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_progress_entries_update AFTER update ON progress_entries WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.text IS NOT NEW.text OR OLD.difficulty IS NOT NEW.difficulty OR OLD.next_step IS NOT NEW.next_step OR OLD.share IS NOT NEW.share OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 29, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'difficulty' AS name, OLD.difficulty AS value WHERE OLD.difficulty IS NOT NEW.difficulty UNION ALL SELECT 'next_step' AS name, OLD.next_step AS value WHERE OLD.next_step IS NOT NEW.next_step UNION ALL SELECT 'share' AS name, OLD.share AS value WHERE OLD.share IS NOT NEW.share UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor)) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_settings_delete AFTER delete ON settings 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 16, OLD.id, NULL, json_object('id', OLD.id, 'name', OLD.name, 'value', OLD.value) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_settings_insert AFTER insert ON settings 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 16, NEW.id, NULL, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_settings_update AFTER update ON settings WHEN OLD.id IS NOT NEW.id OR OLD.name IS NOT NEW.name OR OLD.value IS NOT NEW.value 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 16, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'name' AS name, OLD.name AS value WHERE OLD.name IS NOT NEW.name UNION ALL SELECT 'value' AS name, OLD.value AS value WHERE OLD.value IS NOT NEW.value)) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_sources_delete AFTER delete ON sources 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 17, OLD.id, NULL, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'name', OLD.name, 'content', OLD.content, 'lines', OLD.lines, 'reader', OLD.reader, 'imported_at', OLD.imported_at) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_sources_insert AFTER insert ON sources 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 17, NEW.id, NULL, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_sources_update AFTER update ON sources WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.name IS NOT NEW.name OR OLD.content IS NOT NEW.content OR OLD.lines IS NOT NEW.lines OR OLD.reader IS NOT NEW.reader OR OLD.imported_at IS NOT NEW.imported_at 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 17, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'name' AS name, OLD.name AS value WHERE OLD.name IS NOT NEW.name UNION ALL SELECT 'content' AS name, OLD.content AS value WHERE OLD.content IS NOT NEW.content UNION ALL SELECT 'lines' AS name, OLD.lines AS value WHERE OLD.lines IS NOT NEW.lines UNION ALL SELECT 'reader' AS name, OLD.reader AS value WHERE OLD.reader IS NOT NEW.reader UNION ALL SELECT 'imported_at' AS name, OLD.imported_at AS value WHERE OLD.imported_at IS NOT NEW.imported_at)) FROM current_operation;
+END;
+
+CREATE INDEX stages_of_task ON stages (task, position);
+
+CREATE TRIGGER journal_stages_delete AFTER delete ON stages 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 30, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'position', OLD.position, 'text', OLD.text, 'due', OLD.due, 'reached', OLD.reached) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_stages_insert AFTER insert ON stages 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 30, NEW.id, NEW.task, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_stages_update AFTER update ON stages WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.task IS NOT NEW.task OR OLD.position IS NOT NEW.position OR OLD.text IS NOT NEW.text OR OLD.due IS NOT NEW.due OR OLD.reached IS NOT NEW.reached 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 30, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'due' AS name, OLD.due AS value WHERE OLD.due IS NOT NEW.due UNION ALL SELECT 'reached' AS name, OLD.reached AS value WHERE OLD.reached IS NOT NEW.reached)) FROM current_operation;
+END;
+
+CREATE INDEX status_events_by_day ON status_events (happened);
+
+CREATE INDEX status_events_of_task ON status_events (task, happened);
+
+CREATE TRIGGER journal_status_events_delete AFTER delete ON status_events 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 31, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before', OLD.before, 'after', OLD.after, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_status_events_insert AFTER insert ON status_events 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 31, NEW.id, NEW.task, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_status_events_update AFTER update ON status_events WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.before IS NOT NEW.before OR OLD.after IS NOT NEW.after OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 31, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before' AS name, OLD.before AS value WHERE OLD.before IS NOT NEW.before UNION ALL SELECT 'after' AS name, OLD.after AS value WHERE OLD.after IS NOT NEW.after UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+END;
+
+CREATE INDEX task_people_of_person ON task_people (person);
+
+CREATE TRIGGER journal_task_people_delete AFTER delete ON task_people 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 32, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'person', OLD.person, 'role', OLD.role, 'position', OLD.position) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_task_people_insert AFTER insert ON task_people 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 32, NEW.id, NEW.task, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_task_people_update AFTER update ON task_people WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.person IS NOT NEW.person OR OLD.role IS NOT NEW.role OR OLD.position IS NOT NEW.position 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 32, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'person' AS name, OLD.person AS value WHERE OLD.person IS NOT NEW.person UNION ALL SELECT 'role' AS name, OLD.role AS value WHERE OLD.role IS NOT NEW.role UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position)) FROM current_operation;
+END;
+
+CREATE INDEX task_successions_of_successor ON task_successions (successor);
+
+CREATE TRIGGER journal_task_successions_delete AFTER delete ON task_successions 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 33, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'successor', OLD.successor, 'kind', OLD.kind, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_task_successions_insert AFTER insert ON task_successions 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 33, NEW.id, NEW.task, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_task_successions_update AFTER update ON task_successions WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.successor IS NOT NEW.successor OR OLD.kind IS NOT NEW.kind OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 33, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'successor' AS name, OLD.successor AS value WHERE OLD.successor IS NOT NEW.successor UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
 END;
 
 CREATE INDEX task_units_of_unit ON task_units (unit, role, task);
 
-CREATE TRIGGER journal_task_units_delete AFTER delete ON task_units
+CREATE TRIGGER figures_unit_delete AFTER DELETE ON task_units
 BEGIN
-    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'delete', 'task_units', OLD.id, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'role', OLD.role, 'position', OLD.position, 'written', OLD.written), NULL FROM current_operation;
+    UPDATE unit_figures SET tasks = tasks - 1
+    WHERE unit = OLD.unit AND role = OLD.role
+      AND (region, status, due) = (SELECT t.region, t.status, coalesce(t.due, '') FROM tasks AS t WHERE t.id = OLD.task);
 END;
 
-CREATE TRIGGER journal_task_units_insert AFTER insert ON task_units
+CREATE TRIGGER figures_unit_insert AFTER INSERT ON task_units
 BEGIN
-    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'insert', 'task_units', NEW.id, NULL, json_object('id', NEW.id, 'task', NEW.task, 'unit', NEW.unit, 'role', NEW.role, 'position', NEW.position, 'written', NEW.written) FROM current_operation;
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    SELECT NEW.unit, NEW.role, t.region, t.status, coalesce(t.due, ''), 1 FROM tasks AS t WHERE t.id = NEW.task
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
 END;
 
-CREATE TRIGGER journal_task_units_update AFTER update ON task_units
+CREATE TRIGGER figures_unit_update AFTER UPDATE OF unit, role ON task_units
 BEGIN
-    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'update', 'task_units', NEW.id, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'role', OLD.role, 'position', OLD.position, 'written', OLD.written), json_object('id', NEW.id, 'task', NEW.task, 'unit', NEW.unit, 'role', NEW.role, 'position', NEW.position, 'written', NEW.written) FROM current_operation;
+    UPDATE unit_figures SET tasks = tasks - 1
+    WHERE unit = OLD.unit AND role = OLD.role
+      AND (region, status, due) = (SELECT t.region, t.status, coalesce(t.due, '') FROM tasks AS t WHERE t.id = OLD.task);
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    SELECT NEW.unit, NEW.role, t.region, t.status, coalesce(t.due, ''), 1 FROM tasks AS t WHERE t.id = NEW.task
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
 END;
 
-CREATE INDEX tasks_by_due ON tasks (due, status);
-
-CREATE INDEX tasks_of_measure ON tasks (measure);
-
-CREATE INDEX tasks_of_notice ON tasks (notice);
-
-CREATE TRIGGER journal_tasks_delete AFTER delete ON tasks
+CREATE TRIGGER journal_task_units_delete AFTER delete ON task_units 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'delete', 'tasks', OLD.id, json_object('seq', OLD.seq, 'id', OLD.id, 'notice', OLD.notice, 'measure', OLD.measure, 'number', OLD.number, 'title', OLD.title, 'text', OLD.text, 'deadline_raw', OLD.deadline_raw, 'due', OLD.due, 'deadline_kind', OLD.deadline_kind, 'status', OLD.status, 'doubt_count', OLD.doubt_count), NULL FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 18, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'role', OLD.role, 'position', OLD.position, 'written', OLD.written, 'status', OLD.status) FROM current_operation;
 END;
 
-CREATE TRIGGER journal_tasks_insert AFTER insert ON tasks
+CREATE TRIGGER journal_task_units_insert AFTER insert ON task_units 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'insert', 'tasks', NEW.id, NULL, json_object('seq', NEW.seq, 'id', NEW.id, 'notice', NEW.notice, 'measure', NEW.measure, 'number', NEW.number, 'title', NEW.title, 'text', NEW.text, 'deadline_raw', NEW.deadline_raw, 'due', NEW.due, 'deadline_kind', NEW.deadline_kind, 'status', NEW.status, 'doubt_count', NEW.doubt_count) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 18, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_tasks_update AFTER update ON tasks
+CREATE TRIGGER journal_task_units_update AFTER update ON task_units WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.role IS NOT NEW.role OR OLD.position IS NOT NEW.position OR OLD.written IS NOT NEW.written OR OLD.status IS NOT NEW.status 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'update', 'tasks', NEW.id, json_object('seq', OLD.seq, 'id', OLD.id, 'notice', OLD.notice, 'measure', OLD.measure, 'number', OLD.number, 'title', OLD.title, 'text', OLD.text, 'deadline_raw', OLD.deadline_raw, 'due', OLD.due, 'deadline_kind', OLD.deadline_kind, 'status', OLD.status, 'doubt_count', OLD.doubt_count), json_object('seq', NEW.seq, 'id', NEW.id, 'notice', NEW.notice, 'measure', NEW.measure, 'number', NEW.number, 'title', NEW.title, 'text', NEW.text, 'deadline_raw', NEW.deadline_raw, 'due', NEW.due, 'deadline_kind', NEW.deadline_kind, 'status', NEW.status, 'doubt_count', NEW.doubt_count) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 18, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'role' AS name, OLD.role AS value WHERE OLD.role IS NOT NEW.role UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position UNION ALL SELECT 'written' AS name, OLD.written AS value WHERE OLD.written IS NOT NEW.written UNION ALL SELECT 'status' AS name, OLD.status AS value WHERE OLD.status IS NOT NEW.status)) FROM current_operation;
 END;
 
-CREATE INDEX title_skeletons_by_text ON title_skeletons (skeleton);
+CREATE INDEX tasks_by_begin ON tasks (begins);
+
+CREATE INDEX tasks_by_due ON tasks (coalesce(due, '9999'), id);
+
+CREATE INDEX tasks_by_due_backwards ON tasks (coalesce(due, ''), id);
+
+CREATE INDEX tasks_by_lead ON tasks (first_lead, id);
+
+CREATE INDEX tasks_by_status ON tasks (status, due);
+
+CREATE INDEX tasks_doubtful ON tasks (id) WHERE doubt_count > 0;
+
+CREATE INDEX tasks_of_notice ON tasks (notice, measure);
+
+CREATE TRIGGER figures_task_delete AFTER DELETE ON tasks
+BEGIN
+    UPDATE unit_figures SET tasks = tasks - 1
+    WHERE (unit = 0 OR (unit = -1 AND OLD.first_lead IS NULL))
+      AND role = 'lead' AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
+END;
+
+CREATE TRIGGER figures_task_insert AFTER INSERT ON tasks
+BEGIN
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    VALUES (0, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1)
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    SELECT -1, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1 WHERE NEW.first_lead IS NULL
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+END;
+
+CREATE TRIGGER figures_task_update AFTER UPDATE OF status, due, region, first_lead ON tasks
+BEGIN
+    UPDATE unit_figures SET tasks = tasks - 1
+    WHERE (unit = 0 OR (unit = -1 AND OLD.first_lead IS NULL))
+      AND role = 'lead' AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    VALUES (0, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1)
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    SELECT -1, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1 WHERE NEW.first_lead IS NULL
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+    UPDATE unit_figures SET tasks = tasks - 1
+    WHERE (unit, role) IN (SELECT unit, role FROM task_units WHERE task = NEW.id)
+      AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    SELECT unit, role, NEW.region, NEW.status, coalesce(NEW.due, ''), 1 FROM task_units WHERE task = NEW.id
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+END;
+
+CREATE TRIGGER journal_tasks_delete AFTER delete ON tasks 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 19, OLD.id, OLD.id, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'notice', OLD.notice, 'measure', OLD.measure, 'number', OLD.number, 'title', OLD.title, 'text', OLD.text, 'deadline_raw', OLD.deadline_raw, 'due', OLD.due, 'deadline_kind', OLD.deadline_kind, 'status', OLD.status, 'begins', OLD.begins, 'region', OLD.region, 'first_lead', OLD.first_lead, 'doubt_count', OLD.doubt_count) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_tasks_insert AFTER insert ON tasks 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 19, NEW.id, NEW.id, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_tasks_update AFTER update ON tasks WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.notice IS NOT NEW.notice OR OLD.measure IS NOT NEW.measure OR OLD.number IS NOT NEW.number OR OLD.title IS NOT NEW.title OR OLD.text IS NOT NEW.text OR OLD.deadline_raw IS NOT NEW.deadline_raw OR OLD.due IS NOT NEW.due OR OLD.deadline_kind IS NOT NEW.deadline_kind OR OLD.status IS NOT NEW.status OR OLD.begins IS NOT NEW.begins OR OLD.region IS NOT NEW.region OR OLD.first_lead IS NOT NEW.first_lead OR OLD.doubt_count IS NOT NEW.doubt_count 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 19, NEW.id, NEW.id, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'notice' AS name, OLD.notice AS value WHERE OLD.notice IS NOT NEW.notice UNION ALL SELECT 'measure' AS name, OLD.measure AS value WHERE OLD.measure IS NOT NEW.measure UNION ALL SELECT 'number' AS name, OLD.number AS value WHERE OLD.number IS NOT NEW.number UNION ALL SELECT 'title' AS name, OLD.title AS value WHERE OLD.title IS NOT NEW.title UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'deadline_raw' AS name, OLD.deadline_raw AS value WHERE OLD.deadline_raw IS NOT NEW.deadline_raw UNION ALL SELECT 'due' AS name, OLD.due AS value WHERE OLD.due IS NOT NEW.due UNION ALL SELECT 'deadline_kind' AS name, OLD.deadline_kind AS value WHERE OLD.deadline_kind IS NOT NEW.deadline_kind UNION ALL SELECT 'status' AS name, OLD.status AS value WHERE OLD.status IS NOT NEW.status UNION ALL SELECT 'begins' AS name, OLD.begins AS value WHERE OLD.begins IS NOT NEW.begins UNION ALL SELECT 'region' AS name, OLD.region AS value WHERE OLD.region IS NOT NEW.region UNION ALL SELECT 'first_lead' AS name, OLD.first_lead AS value WHERE OLD.first_lead IS NOT NEW.first_lead UNION ALL SELECT 'doubt_count' AS name, OLD.doubt_count AS value WHERE OLD.doubt_count IS NOT NEW.doubt_count)) FROM current_operation;
+END;
+
+CREATE INDEX title_keys_by_text ON title_keys (title_key);
+
+CREATE INDEX unit_aliases_by_text ON unit_aliases (alias);
 
 CREATE INDEX unit_aliases_of_unit ON unit_aliases (unit);
 
-CREATE TRIGGER journal_unit_aliases_delete AFTER delete ON unit_aliases
+CREATE TRIGGER journal_unit_aliases_delete AFTER delete ON unit_aliases 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'delete', 'unit_aliases', OLD.id, json_object('id', OLD.id, 'unit', OLD.unit, 'region', OLD.region, 'alias', OLD.alias, 'until', OLD.until), NULL FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 20, OLD.id, NULL, json_object('id', OLD.id, 'unit', OLD.unit, 'region', OLD.region, 'alias', OLD.alias, 'until', OLD.until) FROM current_operation;
 END;
 
-CREATE TRIGGER journal_unit_aliases_insert AFTER insert ON unit_aliases
+CREATE TRIGGER journal_unit_aliases_insert AFTER insert ON unit_aliases 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'insert', 'unit_aliases', NEW.id, NULL, json_object('id', NEW.id, 'unit', NEW.unit, 'region', NEW.region, 'alias', NEW.alias, 'until', NEW.until) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 20, NEW.id, NULL, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_unit_aliases_update AFTER update ON unit_aliases
+CREATE TRIGGER journal_unit_aliases_update AFTER update ON unit_aliases WHEN OLD.id IS NOT NEW.id OR OLD.unit IS NOT NEW.unit OR OLD.region IS NOT NEW.region OR OLD.alias IS NOT NEW.alias OR OLD.until IS NOT NEW.until 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'update', 'unit_aliases', NEW.id, json_object('id', OLD.id, 'unit', OLD.unit, 'region', OLD.region, 'alias', OLD.alias, 'until', OLD.until), json_object('id', NEW.id, 'unit', NEW.unit, 'region', NEW.region, 'alias', NEW.alias, 'until', NEW.until) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 20, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'region' AS name, OLD.region AS value WHERE OLD.region IS NOT NEW.region UNION ALL SELECT 'alias' AS name, OLD.alias AS value WHERE OLD.alias IS NOT NEW.alias UNION ALL SELECT 'until' AS name, OLD.until AS value WHERE OLD.until IS NOT NEW.until)) FROM current_operation;
 END;
 
-CREATE TRIGGER journal_unit_distinctions_delete AFTER delete ON unit_distinctions
+CREATE TRIGGER journal_unit_distinctions_delete AFTER delete ON unit_distinctions 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'delete', 'unit_distinctions', OLD.id, json_object('id', OLD.id, 'one', OLD.one, 'other', OLD.other), NULL FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 21, OLD.id, NULL, json_object('id', OLD.id, 'one', OLD.one, 'other', OLD.other) FROM current_operation;
 END;
 
-CREATE TRIGGER journal_unit_distinctions_insert AFTER insert ON unit_distinctions
+CREATE TRIGGER journal_unit_distinctions_insert AFTER insert ON unit_distinctions 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'insert', 'unit_distinctions', NEW.id, NULL, json_object('id', NEW.id, 'one', NEW.one, 'other', NEW.other) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 21, NEW.id, NULL, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_unit_distinctions_update AFTER update ON unit_distinctions
+CREATE TRIGGER journal_unit_distinctions_update AFTER update ON unit_distinctions WHEN OLD.id IS NOT NEW.id OR OLD.one IS NOT NEW.one OR OLD.other IS NOT NEW.other 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'update', 'unit_distinctions', NEW.id, json_object('id', OLD.id, 'one', OLD.one, 'other', OLD.other), json_object('id', NEW.id, 'one', NEW.one, 'other', NEW.other) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 21, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'one' AS name, OLD.one AS value WHERE OLD.one IS NOT NEW.one UNION ALL SELECT 'other' AS name, OLD.other AS value WHERE OLD.other IS NOT NEW.other)) FROM current_operation;
 END;
 
-CREATE TRIGGER journal_units_delete AFTER delete ON units
+CREATE INDEX unit_events_by_day ON unit_events (happened);
+
+CREATE INDEX unit_events_of_task ON unit_events (task, happened);
+
+CREATE TRIGGER journal_unit_events_delete AFTER delete ON unit_events 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'delete', 'units', OLD.id, json_object('seq', OLD.seq, 'id', OLD.id, 'name', OLD.name, 'region', OLD.region), NULL FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 34, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before_role', OLD.before_role, 'after_role', OLD.after_role, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
 END;
 
-CREATE TRIGGER journal_units_insert AFTER insert ON units
+CREATE TRIGGER journal_unit_events_insert AFTER insert ON unit_events 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'insert', 'units', NEW.id, NULL, json_object('seq', NEW.seq, 'id', NEW.id, 'name', NEW.name, 'region', NEW.region) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 34, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_units_update AFTER update ON units
+CREATE TRIGGER journal_unit_events_update AFTER update ON unit_events WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.before_role IS NOT NEW.before_role OR OLD.after_role IS NOT NEW.after_role OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'update', 'units', NEW.id, json_object('seq', OLD.seq, 'id', OLD.id, 'name', OLD.name, 'region', OLD.region), json_object('seq', NEW.seq, 'id', NEW.id, 'name', NEW.name, 'region', NEW.region) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 34, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before_role' AS name, OLD.before_role AS value WHERE OLD.before_role IS NOT NEW.before_role UNION ALL SELECT 'after_role' AS name, OLD.after_role AS value WHERE OLD.after_role IS NOT NEW.after_role UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+END;
+
+CREATE INDEX units_by_name ON units (name);
+
+CREATE TRIGGER journal_units_delete AFTER delete ON units 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 22, OLD.id, NULL, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'name', OLD.name, 'region', OLD.region) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_units_insert AFTER insert ON units 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 22, NEW.id, NULL, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_units_update AFTER update ON units WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.name IS NOT NEW.name OR OLD.region IS NOT NEW.region 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 22, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'name' AS name, OLD.name AS value WHERE OLD.name IS NOT NEW.name UNION ALL SELECT 'region' AS name, OLD.region AS value WHERE OLD.region IS NOT NEW.region)) FROM current_operation;
+END;
+
+CREATE INDEX urgings_of_task ON urgings (task, happened);
+
+CREATE TRIGGER journal_urgings_delete AFTER delete ON urgings 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 35, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'unit', OLD.unit, 'text', OLD.text, 'answer_due', OLD.answer_due, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_urgings_insert AFTER insert ON urgings 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 35, NEW.id, NEW.task, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_urgings_update AFTER update ON urgings WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.text IS NOT NEW.text OR OLD.answer_due IS NOT NEW.answer_due OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 35, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'answer_due' AS name, OLD.answer_due AS value WHERE OLD.answer_due IS NOT NEW.answer_due UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor)) FROM current_operation;
 END;
 
 CREATE INDEX version_links_of_newer ON version_links (newer);
 
-CREATE TRIGGER journal_version_links_delete AFTER delete ON version_links
+CREATE TRIGGER journal_version_links_delete AFTER delete ON version_links 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'delete', 'version_links', OLD.id, json_object('id', OLD.id, 'older', OLD.older, 'newer', OLD.newer, 'kind', OLD.kind, 'reason', OLD.reason, 'set_by', OLD.set_by, 'taken_off', OLD.taken_off), NULL FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 23, OLD.id, NULL, json_object('id', OLD.id, 'older', OLD.older, 'newer', OLD.newer, 'kind', OLD.kind, 'reason', OLD.reason, 'set_by', OLD.set_by, 'taken_off', OLD.taken_off) FROM current_operation;
 END;
 
-CREATE TRIGGER journal_version_links_insert AFTER insert ON version_links
+CREATE TRIGGER journal_version_links_insert AFTER insert ON version_links 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'insert', 'version_links', NEW.id, NULL, json_object('id', NEW.id, 'older', NEW.older, 'newer', NEW.newer, 'kind', NEW.kind, 'reason', NEW.reason, 'set_by', NEW.set_by, 'taken_off', NEW.taken_off) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 23, NEW.id, NULL, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_version_links_update AFTER update ON version_links
+CREATE TRIGGER journal_version_links_update AFTER update ON version_links WHEN OLD.id IS NOT NEW.id OR OLD.older IS NOT NEW.older OR OLD.newer IS NOT NEW.newer OR OLD.kind IS NOT NEW.kind OR OLD.reason IS NOT NEW.reason OR OLD.set_by IS NOT NEW.set_by OR OLD.taken_off IS NOT NEW.taken_off 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, 'update', 'version_links', NEW.id, json_object('id', OLD.id, 'older', OLD.older, 'newer', OLD.newer, 'kind', OLD.kind, 'reason', OLD.reason, 'set_by', OLD.set_by, 'taken_off', OLD.taken_off), json_object('id', NEW.id, 'older', NEW.older, 'newer', NEW.newer, 'kind', NEW.kind, 'reason', NEW.reason, 'set_by', NEW.set_by, 'taken_off', NEW.taken_off) FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 23, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'older' AS name, OLD.older AS value WHERE OLD.older IS NOT NEW.older UNION ALL SELECT 'newer' AS name, OLD.newer AS value WHERE OLD.newer IS NOT NEW.newer UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason UNION ALL SELECT 'set_by' AS name, OLD.set_by AS value WHERE OLD.set_by IS NOT NEW.set_by UNION ALL SELECT 'taken_off' AS name, OLD.taken_off AS value WHERE OLD.taken_off IS NOT NEW.taken_off)) FROM current_operation;
 END;

@@ -13,7 +13,7 @@ mod versions;
 
 pub(crate) use account::account;
 pub(crate) use explain::explain;
-pub(crate) use history::{check, history, undo};
+pub(crate) use history::{check, history, redo, undo};
 pub(crate) use indicators::indicators;
 pub(crate) use notices::{confirm, notices};
 pub(crate) use overview::{dashboard, search, status, suggest, unit, units};

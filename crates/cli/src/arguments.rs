@@ -80,8 +80,10 @@ pub(crate) enum Command {
     Check(Reading),
     /// 操作记录
     History(HistoryArguments),
-    /// 撤销最近一次操作
+    /// 撤销最近一次操作，或指定的一次
     Undo(UndoArguments),
+    /// 重做最近撤销的操作
+    Redo(RedoArguments),
     /// 在本机浏览器中打开界面
     Serve(ServeArguments),
 }
@@ -363,6 +365,15 @@ pub(crate) struct HistoryArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct UndoArguments {
+    /// 操作的编号（duban history 列出）；不写则撤销最近一次
+    pub(crate) id: Option<String>,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RedoArguments {
     /// 输出 JSON，供脚本使用
     #[arg(long)]
     pub(crate) json: bool,

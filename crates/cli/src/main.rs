@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::arguments::{Arguments, Command, UndoArguments};
+use crate::arguments::{Arguments, Command, RedoArguments};
 use crate::session::{Failure, Need, Session};
 use crate::terminal::{complain, print};
 
@@ -75,7 +75,8 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::History(query) => answers::history(session, &query)?,
         Command::Confirm(confirm) => answers::confirm(session, confirm)?,
         Command::Sample(reading) => return import::load_sample(session, reading.json),
-        Command::Undo(UndoArguments { json }) => answers::undo(session, json)?,
+        Command::Undo(undo) => answers::undo(session, undo)?,
+        Command::Redo(RedoArguments { json }) => answers::redo(session, json)?,
         Command::Check(reading) => {
             let (text, whole) = answers::check(session, reading)?;
             print(&text)?;

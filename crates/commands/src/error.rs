@@ -63,7 +63,10 @@ impl From<StoreError> for CommandError {
         let code = match &error {
             StoreError::Busy(_) => Some(ErrorCode::Busy),
             StoreError::NotFound { .. } => Some(ErrorCode::NotFound),
-            StoreError::NothingToUndo => Some(ErrorCode::NothingToUndo),
+            StoreError::NothingToUndo
+            | StoreError::NothingToRedo
+            | StoreError::DependedOn { .. }
+            | StoreError::NotStanding { .. } => Some(ErrorCode::NothingToUndo),
             _ => None,
         };
         Self { code, message: error.to_string(), detail: error.detail() }

@@ -1,6 +1,6 @@
-//! The history of operations, and taking the last one back.
+//! The history of operations, taking them back, and doing again what was taken back.
 
-use store::Entry;
+use store::{Entry, OperationId};
 
 use crate::context::Context;
 use crate::error::CommandError;
@@ -18,12 +18,24 @@ pub(crate) fn history(
     Ok(entries.into_iter().map(entry).collect())
 }
 
-pub(crate) fn undo(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::JournalEntry, CommandError> {
+pub(crate) fn undo(
+    context: &mut Context<'_, '_>,
+    request: wire::UndoRequest,
+) -> Result<wire::JournalEntry, CommandError> {
     let operation = context.operation();
-    Ok(entry(context.caller.store.undo(operation)?))
+    let store = &mut *context.caller.store;
+    Ok(entry(match request.id {
+        Some(id) => store.undo_one(operation, &OperationId::from(id.as_str()))?,
+        None => store.undo(operation)?,
+    }))
+}
+
+pub(crate) fn redo(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::JournalEntry, CommandError> {
+    let operation = context.operation();
+    Ok(entry(context.caller.store.redo(operation)?))
 }
 
 pub(crate) fn entry(entry: Entry) -> wire::JournalEntry {
-    let Entry { id, at, actor, label, summary, undone } = entry;
-    wire::JournalEntry { id: id.to_string(), at, actor, label, summary, undone }
+    let Entry { id, at, actor, label, summary, undone, is_step_back } = entry;
+    wire::JournalEntry { id: id.to_string(), at, actor, label, summary, undone, is_step_back }
 }

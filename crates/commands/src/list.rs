@@ -95,7 +95,8 @@ commands! {
     "取消两份文件的版本关系" => write "取消版本关系" unlink_versions(wire::VersionPair) -> wire::Versions = versions::unlink_versions;
     "把两个单位合并为一个" => write "合并单位" merge_units(wire::UnitPair) -> wire::UnitPairReport = proposals::merge_units;
     "记下两个单位不是同一个" => write "不是同一单位" tell_units_apart(wire::UnitPair) -> wire::UnitPairReport = proposals::tell_units_apart;
-    "撤销最近一次操作" => write "撤销" undo(wire::Nothing) -> wire::JournalEntry = history::undo;
+    "撤销最近一次操作，或没有后来操作以它为基础的任何一次" => write "撤销" undo(wire::UndoRequest) -> wire::JournalEntry = history::undo;
+    "重做最近撤销的操作" => write "重做" redo(wire::Nothing) -> wire::JournalEntry = history::redo;
 }
 
 /// The command of this name.

@@ -1,7 +1,7 @@
 //! How the program and the office stand.
 
 use chrono::NaiveDate;
-use store::NoticeId;
+use store::{CountScope, NoticeId};
 
 use crate::context::{Caller, Context, PathAccess};
 use crate::error::CommandError;
@@ -36,8 +36,9 @@ pub(crate) fn dashboard(
     let notice = request.notice.as_deref().map(NoticeId::from);
     let region = request.region.as_deref();
     present::check(read, notice.as_ref(), region)?;
-    let all = read.task_counts(notice.as_ref(), region)?;
-    let (mut by_unit, unassigned) = figures::by_unit(&read.unit_counts(notice.as_ref(), region)?, context.as_of);
+    let counts = read.counts(CountScope { notice: notice.as_ref(), region, as_of: None })?;
+    let all = &counts.all;
+    let (mut by_unit, unassigned) = figures::by_unit(&counts.units, context.as_of);
     let mut units: Vec<wire::UnitFigures> = read
         .units()?
         .into_iter()

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use store::{UnitId, UnitRecord};
+use store::{CountScope, UnitId, UnitRecord};
 
 use crate::context::Context;
 use crate::error::CommandError;
@@ -16,7 +16,7 @@ pub(crate) fn unit_proposals(
     let read = context.read();
     let apart: HashSet<(UnitId, UnitId)> = read.units_told_apart()?.into_iter().collect();
     let mut tasks: HashMap<UnitId, u32> = HashMap::new();
-    for count in read.unit_counts(None, None)? {
+    for count in read.counts(CountScope::default())?.units {
         if let Some(unit) = count.unit {
             *tasks.entry(unit).or_default() += count.tasks;
         }

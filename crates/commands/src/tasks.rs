@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{Light, TaskStatus, UnitRole};
-use store::{AssignedUnit, NoticeId, Order, Reader, TaskFilter, TaskId, TaskRecord, UnitId};
+use store::{AssignedUnit, CountScope, NoticeId, Order, Reader, TaskFilter, TaskId, TaskRecord, UnitId};
 
 use crate::context::Context;
 use crate::error::CommandError;
@@ -39,10 +39,10 @@ pub(crate) fn get_task(
         Some(task) => task,
         None => TaskId::from(request.id.as_str()),
     };
-    let task = read.task(&id)?;
+    let task = read.task(&id, None)?;
     let notice = read.notice(&task.notice)?;
     let measure = read.measure_of_task(&id)?;
-    let history = read.history(Some(id.as_str()), HISTORY)?.into_iter().map(history::entry).collect();
+    let history = read.history(Some(&id.to_string()), HISTORY)?.into_iter().map(history::entry).collect();
     let empty = wire::TaskDetail {
         task: row(task, context.as_of),
         section: Vec::new(),
@@ -134,8 +134,8 @@ pub(crate) fn overdue_by_unit(
             by_unit.entry(Some(lead)).or_default().push(row.clone());
         }
     }
-    let counts = read.unit_counts(notice.as_ref(), request.region.as_deref())?;
-    let (mut figures, _) = figures::by_unit(&counts, context.as_of);
+    let scope = CountScope { notice: notice.as_ref(), region: request.region.as_deref(), as_of: None };
+    let (mut figures, _) = figures::by_unit(&read.counts(scope)?.units, context.as_of);
     let mut units = Vec::new();
     for unit in read.units()? {
         let Some(tasks) = by_unit.remove(&Some(unit.id.clone())) else { continue };
@@ -180,6 +180,7 @@ fn filter(read: Reader<'_>, query: wire::TaskQuery, as_of: NaiveDate) -> Result<
         },
         descending: query.descending,
         after: query.after.as_deref().map(TaskId::from),
+        as_of: None,
         limit: query.limit,
     })
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::UnitRole;
-use store::{Reader, UnitCounts, UnitId, UnitRecord};
+use store::{CountScope, Reader, UnitCounts, UnitId, UnitRecord};
 
 use crate::context::Context;
 use crate::error::{CommandError, ErrorCode};
@@ -14,8 +14,8 @@ pub(crate) fn list_units(
 ) -> Result<Vec<wire::UnitFigures>, CommandError> {
     let read = context.read();
     present::check(read, None, request.region.as_deref())?;
-    let counts = read.unit_counts(None, None)?;
-    let (mut figures, _) = figures::by_unit(&counts, context.as_of);
+    let counts = read.counts(CountScope::default())?;
+    let (mut figures, _) = figures::by_unit(&counts.units, context.as_of);
     let mut units = Vec::new();
     for unit in read.units()? {
         if request.region.is_some() && unit.region != request.region {
@@ -44,8 +44,12 @@ pub(crate) fn get_unit(
     let read = context.read();
     present::check(read, None, request.region.as_deref())?;
     let (unit, id) = one_called(read, &request.id, request.region.as_deref())?;
-    let counts: Vec<UnitCounts> =
-        read.unit_counts(None, None)?.into_iter().filter(|count| count.unit.as_ref() == Some(&id)).collect();
+    let counts: Vec<UnitCounts> = read
+        .counts(CountScope::default())?
+        .units
+        .into_iter()
+        .filter(|count| count.unit.as_ref() == Some(&id))
+        .collect();
     let mut spellings = read.aliases(&id)?;
     for written in read.spellings(&id)? {
         if written != unit.name && !spellings.contains(&written) {
@@ -68,7 +72,7 @@ pub(crate) fn one_called(
     let mut found = read.units_called(text)?;
     // An id means one unit, wherever its tasks are looked for.
     if let Some(region) = region {
-        found.retain(|unit| unit.id.as_str() == text || unit.region.as_deref() == Some(region));
+        found.retain(|unit| unit.id.to_string() == text || unit.region.as_deref() == Some(region));
     }
     if found.len() > 1 {
         return Err(CommandError::invalid(several(text, &found)));

@@ -115,6 +115,40 @@ pub enum StoreError {
     /// There is no operation left to undo.
     #[error("没有可以撤销的操作。")]
     NothingToUndo,
+    /// There is no operation left to do again.
+    #[error("没有可以重做的操作。")]
+    NothingToRedo,
+    /// Later operations build on the one that is to be taken back.
+    #[error("“{label}”不能单独撤销：后来的操作（{}）以它为基础。请先撤销后来的操作。", later.join("、"))]
+    DependedOn {
+        /// The operation.
+        label: String,
+        /// Those that depend on it, latest first.
+        later: Vec<String>,
+    },
+    /// The operation has been taken back already, or is itself a step back.
+    #[error("“{label}”已经撤销过，或本身就是撤销，不能再撤销。")]
+    NotStanding {
+        /// The operation.
+        label: String,
+    },
+    /// What a row refers to is not among the contents.
+    #[error("台账文件中缺少一段原文（{content} 号）。请运行“检查”，必要时用备份恢复。")]
+    Missing {
+        /// Its number.
+        content: i64,
+    },
+    /// A content does not unpack.
+    #[error("台账文件中的一段原文（{content} 号）已损坏。请运行“检查”，必要时用备份恢复。")]
+    Unpacking {
+        /// Its number.
+        content: i64,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A content could not be packed.
+    #[error("压缩原文时出错，这一步没有完成。请重试；若反复出现，请把文件交给维护人员。")]
+    Packing(#[source] std::io::Error),
     /// A value in the file is not one this program writes.
     #[error("台账文件中有不认识的内容（{0}）。请运行“检查”，必要时用备份恢复。")]
     Strange(String),

@@ -15,7 +15,7 @@ use rusqlite::Connection;
 use crate::durability::{beside, log_of};
 use crate::{StoreError, immutable};
 
-/// "DUBK" in the header of a backup. A register carries [`crate::open::APPLICATION_ID`].
+/// "DUBK" in the header of a backup. A register carries [`crate::migrations::APPLICATION_ID`].
 pub(crate) const BACKUP_ID: i32 = 0x4455_424B;
 
 /// Puts the log away when the file beside it is a backup. Says where it is now.

@@ -5,8 +5,10 @@
 //! is a `.sql` file beside its function.
 
 mod access;
+mod as_of;
 mod backup;
 mod checks;
+mod contents;
 mod durability;
 mod error;
 mod file_identity;
@@ -14,6 +16,7 @@ mod ids;
 mod immutable;
 mod journal;
 mod leftover;
+mod migrations;
 mod notices;
 mod open;
 mod rows;
@@ -44,7 +47,7 @@ pub use schema::dump as dump_schema;
 pub use search::{Found, Hit, HitKind, Segment, pairs::fold as fold_for_search};
 pub use sources::{NewSource, SourceLineRecord, SourceRecord};
 pub use tasks::{AssignedUnit, Order, TaskFilter, TaskRecord, TaskSlice};
-pub use units::{UnitCounts, UnitRecord};
+pub use units::{CountScope, Counts, UnitCounts, UnitRecord};
 pub use versions::{SetBy, VersionLink};
 
 /// One register: one SQLite file.

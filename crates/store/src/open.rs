@@ -7,21 +7,11 @@ use rusqlite::Connection;
 
 use crate::file_identity::FileIdentity;
 use crate::leftover::BACKUP_ID;
-use crate::{Store, StoreError, access, backup, durability, journal, leftover};
+use crate::migrations::{APPLICATION_ID, VERSION, version};
+use crate::{Store, StoreError, access, backup, durability, leftover, migrations};
 
 /// Name of the register in its folder.
 pub(crate) const FILE: &str = "duban.sqlite3";
-
-/// In order; a file's version is how many of them it has. Once released, a migration never changes.
-pub(crate) const MIGRATIONS: &[&str] = &[
-    include_str!("../migrations/0001_first.sql"),
-    include_str!("../migrations/0002_versions.sql"),
-    include_str!("../migrations/0003_indicators_and_units.sql"),
-    include_str!("../migrations/0004_people.sql"),
-];
-
-/// "DUBN" in the header of every register, so that another program's database is not taken for one.
-pub(crate) const APPLICATION_ID: i32 = 0x4455_424E;
 
 impl Store {
     /// Whether the folder holds a register, whole or damaged.
@@ -76,7 +66,7 @@ impl Store {
             return Err(StoreError::Foreign { file: file.to_owned() });
         }
         if connection.is_readonly("main").map_err(named)? {
-            if version(&connection)? < MIGRATIONS.len() {
+            if version(&connection)? < VERSION {
                 return Err(StoreError::NotUpgraded { file: file.to_owned() });
             }
         } else {
@@ -87,7 +77,7 @@ impl Store {
             connection.pragma_update(None, "journal_mode", "wal").map_err(named)?;
             durability::wait_for_each_commit(&connection).map_err(named)?;
             let found = version(&connection)?;
-            if before == Before::BackUp && (1..MIGRATIONS.len()).contains(&found) {
+            if before == Before::BackUp && (1..VERSION).contains(&found) {
                 backup::before_migration(&connection, file)
                     .map_err(|error| StoreError::NotBackedUp(Box::new(error)))?;
             }
@@ -111,31 +101,8 @@ impl Store {
         connection.set_prepared_statement_cache_capacity(96);
         let mut store = Self { connection, opened: None, set_aside: None };
         store.opened = store.file().and_then(FileIdentity::of);
-        store.migrate(MIGRATIONS)?;
+        migrations::migrate(&mut store.connection, migrations::STEPS)?;
         Ok(store)
-    }
-
-    /// Brings the file to this program's version, all in one transaction.
-    fn migrate(&mut self, migrations: &[&str]) -> Result<(), StoreError> {
-        if version(&self.connection)? == migrations.len() {
-            return Ok(());
-        }
-        let transaction = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        // Asked again inside: another program may have been quicker.
-        let found = version(&transaction)?;
-        let Some(pending) = migrations.get(found..) else {
-            return Err(StoreError::Newer { found, known: migrations.len() });
-        };
-        for migration in pending {
-            transaction.execute_batch(migration)?;
-        }
-        if !pending.is_empty() {
-            journal::install_triggers(&transaction)?;
-            transaction.pragma_update(None, "user_version", migrations.len())?;
-            transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-        }
-        transaction.commit()?;
-        Ok(())
     }
 }
 
@@ -207,29 +174,9 @@ fn private_file(file: &Path) -> std::io::Result<std::fs::File> {
     options.open(file)
 }
 
-pub(crate) fn version(connection: &Connection) -> Result<usize, StoreError> {
-    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn pending_migrations_run_together_or_not_at_all() {
-        let mut store = Store::in_memory().unwrap();
-        let known = MIGRATIONS.len();
-        let broken = [MIGRATIONS, &["CREATE TABLE one (id TEXT)", "CREATE TABLE broken ("]].concat();
-        assert!(store.migrate(&broken).is_err());
-        assert_eq!(version(&store.connection).unwrap(), known);
-        let left: i64 = store
-            .connection
-            .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'one'", [], |r| r.get(0))
-            .unwrap();
-        assert_eq!(left, 0, "the first of two pending migrations went with the second");
-        store.migrate(&broken[..=known]).unwrap();
-        assert_eq!(version(&store.connection).unwrap(), known + 1);
-    }
 
     #[test]
     fn a_newer_register_is_refused_and_left_alone() {
@@ -288,18 +235,5 @@ mod tests {
             let path = entry.unwrap().path();
             assert_eq!(mode(&path), 0o600, "{}", path.display());
         }
-    }
-
-    #[test]
-    fn a_register_made_before_registers_were_marked_opens_and_is_marked() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join(FILE);
-        let first = Connection::open(&file).unwrap();
-        first.execute_batch(MIGRATIONS[0]).unwrap();
-        first.pragma_update(None, "user_version", 1).unwrap();
-        drop(first);
-        let store = Store::open(folder.path()).unwrap();
-        let mark: i32 = store.connection.pragma_query_value(None, "application_id", |row| row.get(0)).unwrap();
-        assert_eq!(mark, APPLICATION_ID);
     }
 }

@@ -1,7 +1,8 @@
 //! Values between columns and domain types.
 
 use domain::{DeadlineKind, LineRole, MeasureClass, NoticeKind, TaskStatus, UnitBasis, VersionKind};
-use rusqlite::Row;
+use rusqlite::types::Value;
+use rusqlite::{Row, Statement};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -24,8 +25,11 @@ macro_rules! coded {
 coded!(DeadlineKind, LineRole, MeasureClass, NoticeKind, TaskStatus, UnitBasis, VersionKind);
 
 pub(crate) fn coded<T: Coded>(row: &Row<'_>, column: &str) -> Result<T, StoreError> {
-    let code: String = row.get(column)?;
-    T::from_code(&code).ok_or_else(|| StoreError::Strange(format!("{column}: {code}")))
+    code(column, row.get_ref(column)?.as_str().map_err(rusqlite::Error::from)?)
+}
+
+pub(crate) fn code<T: Coded>(field: &str, code: &str) -> Result<T, StoreError> {
+    T::from_code(code).ok_or_else(|| StoreError::Strange(format!("{field}: {code}")))
 }
 
 pub(crate) fn json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> Result<T, StoreError> {
@@ -35,4 +39,17 @@ pub(crate) fn json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> Result<T
 
 pub(crate) fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<String, StoreError> {
     Ok(serde_json::to_string(value)?)
+}
+
+/// A value and the name it is bound under.
+pub(crate) type Named = (&'static str, Value);
+
+/// Binds those of the values that the statement names.
+pub(crate) fn bind(statement: &mut Statement<'_>, values: &[Named]) -> Result<(), StoreError> {
+    for (name, value) in values {
+        if let Some(place) = statement.parameter_index(name)? {
+            statement.raw_bind_parameter(place, value)?;
+        }
+    }
+    Ok(())
 }

@@ -73,8 +73,13 @@ impl<'a> Given<'a> {
         let tree = DocumentTree::of_lines(self.lines.iter().copied());
         let bytes = format!("{}\n{}", self.title, self.lines.join("\n"));
         let roles = vec![LineRole::Background(domain::BackgroundReason::Opening); self.lines.len()];
-        let source =
-            writer.add_source(NewSource { name: "文件.txt", bytes: bytes.as_bytes(), tree: &tree, roles: &roles })?;
+        let source = writer.add_source(NewSource {
+            name: "文件.txt",
+            bytes: bytes.as_bytes(),
+            tree: &tree,
+            roles: &roles,
+            reader: "test",
+        })?;
         let facts = NoticeFacts {
             title: self.title.to_owned(),
             region: Some(self.region.to_owned()),

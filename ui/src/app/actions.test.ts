@@ -23,6 +23,8 @@ describe('the keyboard', () => {
     ['/', press('/'), page, 'search'],
     ['/ while typing is a character', press('/'), field, undefined],
     ['Ctrl+Z', press('z', { ctrlKey: true }), page, 'undo'],
+    ['Ctrl+Shift+Z', press('z', { ctrlKey: true, shiftKey: true }), page, 'redo'],
+    ['Ctrl+Y', press('y', { ctrlKey: true }), page, 'redo'],
     ['Ctrl+Z while typing belongs to the field', press('z', { ctrlKey: true }), field, undefined],
     ['Ctrl+O', press('o', { ctrlKey: true }), page, 'import'],
     ['Alt+3', press('3', { altKey: true }), page, 'overdue'],
@@ -53,6 +55,7 @@ describe('the keyboard', () => {
         importFolder: () => undefined,
         search: () => undefined,
         undo: () => undefined,
+        redo: () => undefined,
         nextTheme: () => undefined,
       })
     }

@@ -16,6 +16,7 @@ export type ActionName =
   | 'search'
   | 'find'
   | 'undo'
+  | 'redo'
   | 'theme'
 
 /** What the effects need of the page. */
@@ -25,6 +26,7 @@ export interface ActionContext {
   readonly importFolder: () => void
   readonly search: () => void
   readonly undo: () => void
+  readonly redo: () => void
   readonly nextTheme: () => void
 }
 
@@ -58,6 +60,7 @@ export const actions: Record<ActionName, Action> = {
   search: { name: 'search', label: '搜索', keys: ['mod+k', '/'], run: (context) => context.search() },
   find: { name: 'find', label: '在本页查找', keys: ['mod+f'], canRun: canFind, run: find },
   undo: { name: 'undo', label: '撤销', keys: ['mod+z'], run: (context) => context.undo() },
+  redo: { name: 'redo', label: '重做', keys: ['mod+shift+z', 'mod+y'], run: (context) => context.redo() },
   theme: { name: 'theme', label: '切换明暗', keys: [], run: (context) => context.nextTheme() },
 }
 
@@ -71,7 +74,8 @@ export function actionFor(press: KeyPress, target: EventTarget | null): Action |
       (action.canRun?.() ?? true) &&
       action.keys.some(
         (combination) =>
-          matches(press, combination) && !(typing && (combination.length === 1 || action.name === 'undo')),
+          matches(press, combination) &&
+          !(typing && (combination.length === 1 || action.name === 'undo' || action.name === 'redo')),
       ),
   )
 }

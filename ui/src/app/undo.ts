@@ -1,4 +1,5 @@
-// Taking back the last operation, after asking: what it was is read from the journal, not remembered here.
+// Taking back the last operation, after asking, and doing it again: what it was is read from the journal, not remembered
+// here.
 import { ElMessageBox } from 'element-plus'
 import { api } from '@/features/api'
 import { chosenDay } from '@/features/session'
@@ -13,7 +14,7 @@ const LOOK_BACK = 50
 
 /** What undo would take back: the latest that stands. Taking back is itself in the history and is passed over. */
 export function lastStanding(history: readonly JournalEntry[]): JournalEntry | undefined {
-  return history.find((entry) => !entry.undone && entry.label !== COMMANDS.undo.label)
+  return history.find((entry) => !entry.undone && !entry.is_step_back)
 }
 
 const isSample = (entry: JournalEntry): boolean => entry.label === COMMANDS.load_sample.label
@@ -41,13 +42,25 @@ export async function undoLast(): Promise<void> {
       () => false,
     )
     if (!agreed) return
-    const undone = await api.undo()
+    const undone = await api.undo({ id: null })
     chosenDay.value = undefined
     wrote()
-    say(isSample(last) ? '已清除示例数据，现在是空台账。' : `已撤销“${undone.label}”。`)
+    say(isSample(last) ? '已清除示例数据，现在是空台账。' : `已撤销“${undone.label}”。可重做。`)
   } catch (cause) {
     complain(cause)
   } finally {
     asking = false
+  }
+}
+
+/** Does again what was taken back last; the core refuses when anything new was done since. */
+export async function redoLast(): Promise<void> {
+  try {
+    const redone = await api.redo()
+    chosenDay.value = undefined
+    wrote()
+    say(`已重做“${redone.label}”。`)
+  } catch (cause) {
+    complain(cause)
   }
 }

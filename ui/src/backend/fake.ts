@@ -43,6 +43,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
       label,
       summary,
       undone: false,
+      is_step_back: label === '撤销' || label === '重做',
     })
   }
 
@@ -139,7 +140,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
     },
     history: () => journal,
     undo: () => {
-      const last = journal.find((entry) => !entry.undone && entry.label !== '撤销')
+      const last = journal.find((entry) => !entry.undone && !entry.is_step_back)
       if (last) journal[journal.indexOf(last)] = { ...last, undone: true }
       if (last?.label.includes('入')) office = emptyOffice()
       write('撤销', last?.summary ?? '')

@@ -40,7 +40,8 @@ export const COMMANDS = {
   unlink_versions: { writes: true, label: '取消版本关系', summary: '取消两份文件的版本关系' },
   merge_units: { writes: true, label: '合并单位', summary: '把两个单位合并为一个' },
   tell_units_apart: { writes: true, label: '不是同一单位', summary: '记下两个单位不是同一个' },
-  undo: { writes: true, label: '撤销', summary: '撤销最近一次操作' },
+  undo: { writes: true, label: '撤销', summary: '撤销最近一次操作，或没有后来操作以它为基础的任何一次' },
+  redo: { writes: true, label: '重做', summary: '重做最近撤销的操作' },
 } as const satisfies Record<string, CommandFacts>
 
 export type CommandName = keyof typeof COMMANDS
@@ -104,8 +105,10 @@ export function commandsOver(invoke: Invoke) {
     mergeUnits: (request: wire.UnitPair) => invoke('merge_units', request) as Promise<wire.UnitPairReport>,
     /** 记下两个单位不是同一个 */
     tellUnitsApart: (request: wire.UnitPair) => invoke('tell_units_apart', request) as Promise<wire.UnitPairReport>,
-    /** 撤销最近一次操作 */
-    undo: () => invoke('undo', null) as Promise<wire.JournalEntry>,
+    /** 撤销最近一次操作，或没有后来操作以它为基础的任何一次 */
+    undo: (request: wire.UndoRequest) => invoke('undo', request) as Promise<wire.JournalEntry>,
+    /** 重做最近撤销的操作 */
+    redo: () => invoke('redo', null) as Promise<wire.JournalEntry>,
   }
 }
 

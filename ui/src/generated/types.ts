@@ -718,7 +718,11 @@ summary: string,
 /**
  * Whether it has been undone.
  */
-undone: boolean, };
+undone: boolean, 
+/**
+ * Whether it undid another operation, or did one again.
+ */
+is_step_back: boolean, };
 
 /**
  * The time light; see `domain::Light`.
@@ -1548,6 +1552,15 @@ line: number,
  * The cells that begin in it.
  */
 cells: Array<TreeCell>, };
+
+/**
+ * Which operation is to be undone.
+ */
+export type UndoRequest = { 
+/**
+ * Its id; the last one that stands without it.
+ */
+id: string | null, };
 
 /**
  * A unit with its spellings.

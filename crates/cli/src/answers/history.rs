@@ -1,9 +1,9 @@
 //! Journal, undo, integrity.
 
 use chrono::{DateTime, Local};
-use commands::wire::{CheckReport, HistoryRequest, JournalEntry, Nothing};
+use commands::wire::{CheckReport, HistoryRequest, JournalEntry, Nothing, UndoRequest};
 
-use crate::arguments::{HistoryArguments, Reading};
+use crate::arguments::{HistoryArguments, Reading, UndoArguments};
 use crate::session::{Answered, Failure, Session, json_text};
 use crate::tables::{Column, table};
 
@@ -11,10 +11,10 @@ pub(crate) fn history(session: &mut Session, arguments: &HistoryArguments) -> Re
     let request = HistoryRequest { limit: arguments.limit, ..HistoryRequest::default() };
     let answer = session.read::<Vec<JournalEntry>>("history", &request, arguments.reading)?;
     Ok(answer.text(|entries| {
-        let columns = [Column::Words("时间"), Column::Words("操作"), Column::Words("谁"), Column::Words("内容")];
+        let columns = [Column::Words("时间"), Column::Words("操作"), Column::Words("谁"), Column::Words("内容"), Column::Words("编号")];
         let rows = entries.into_iter().map(|entry| {
             let undone = if entry.undone { "（已撤销）" } else { "" };
-            vec![local(&entry.at), format!("{}{undone}", entry.label), entry.actor, entry.summary]
+            vec![local(&entry.at), format!("{}{undone}", entry.label), entry.actor, entry.summary, entry.id]
         });
         table(&columns, rows.collect(), "还没有操作记录。")
     }))
@@ -26,13 +26,22 @@ fn local(at: &str) -> String {
         .map_or_else(|_| at.to_owned(), |at| at.with_timezone(&Local).format("%Y-%m-%d %H:%M:%S").to_string())
 }
 
-pub(crate) fn undo(session: &mut Session, json: bool) -> Result<String, Failure> {
-    let value = session.ask("undo", &Nothing {}, None, &|_| {})?;
+pub(crate) fn undo(session: &mut Session, UndoArguments { id, json }: UndoArguments) -> Result<String, Failure> {
+    let value = session.ask("undo", &UndoRequest { id }, None, &|_| {})?;
+    told("已撤销", value, json)
+}
+
+pub(crate) fn redo(session: &mut Session, json: bool) -> Result<String, Failure> {
+    let value = session.ask("redo", &Nothing {}, None, &|_| {})?;
+    told("已重做", value, json)
+}
+
+fn told(done: &str, value: serde_json::Value, json: bool) -> Result<String, Failure> {
     if json {
         return Ok(json_text(&value));
     }
     let entry: JournalEntry = serde_json::from_value(value)?;
-    Ok(format!("已撤销：{} {}\n", entry.label, entry.summary))
+    Ok(format!("{done}：{} {}\n", entry.label, entry.summary))
 }
 
 /// The text, and whether the register is whole.

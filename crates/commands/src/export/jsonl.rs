@@ -13,7 +13,7 @@ use crate::error::CommandError;
 #[derive(Serialize)]
 struct DocumentLine<'a> {
     r#type: &'static str,
-    id: &'a str,
+    id: String,
     source_file: &'a str,
     first_line: u32,
     last_line: u32,
@@ -27,7 +27,7 @@ struct DocumentLine<'a> {
     expires: Option<NaiveDate>,
     organizer: Option<&'a str>,
     kind: &'static str,
-    duplicate_of: Option<&'a str>,
+    duplicate_of: Option<String>,
     claims: Vec<ClaimLine<'a>>,
     indicators: &'a [IndicatorValue],
 }
@@ -42,8 +42,8 @@ struct ClaimLine<'a> {
 #[derive(Serialize)]
 struct MeasureLine<'a> {
     r#type: &'static str,
-    id: &'a str,
-    document: &'a str,
+    id: String,
+    document: String,
     line: u32,
     page: Option<u32>,
     no: &'a str,
@@ -129,7 +129,7 @@ fn line(text: &mut String, value: &impl Serialize) -> Result<(), CommandError> {
 fn document(notice: &NoticeRecord) -> DocumentLine<'_> {
     DocumentLine {
         r#type: "document",
-        id: notice.id.as_str(),
+        id: notice.id.to_string(),
         source_file: &notice.source.name,
         first_line: notice.first_line,
         last_line: notice.last_line,
@@ -143,7 +143,7 @@ fn document(notice: &NoticeRecord) -> DocumentLine<'_> {
         expires: notice.expires,
         organizer: notice.organizer.as_deref(),
         kind: notice.kind.export_code(),
-        duplicate_of: notice.duplicate_of.as_ref().map(store::NoticeId::as_str),
+        duplicate_of: notice.duplicate_of.as_ref().map(ToString::to_string),
         claims: notice
             .claims
             .iter()
@@ -156,8 +156,8 @@ fn document(notice: &NoticeRecord) -> DocumentLine<'_> {
 fn measure(measure: &MeasureRecord) -> MeasureLine<'_> {
     MeasureLine {
         r#type: "measure",
-        id: measure.id.as_str(),
-        document: measure.notice.as_str(),
+        id: measure.id.to_string(),
+        document: measure.notice.to_string(),
         line: measure.line,
         page: measure.page,
         no: &measure.number,

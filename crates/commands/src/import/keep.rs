@@ -37,7 +37,13 @@ pub(super) fn keep(
     versions::catch_up(writer)?;
     let roles = &file.extraction.roles;
     outcome.not_understood = super::number(roles.iter().filter(|role| **role == LineRole::NotUnderstood).count());
-    let source = writer.add_source(NewSource { name, bytes: &file.bytes, tree: &file.tree, roles })?;
+    let source = writer.add_source(NewSource {
+        name,
+        bytes: &file.bytes,
+        tree: &file.tree,
+        roles,
+        reader: env!("CARGO_PKG_VERSION"),
+    })?;
     // For each document the notice it is, or the one it repeats.
     let mut notices: Vec<NoticeId> = Vec::new();
     for document in &file.extraction.documents {

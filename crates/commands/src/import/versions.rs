@@ -12,8 +12,8 @@ use crate::wire::VersionMet;
 
 /// Makes the skeletons of notices that an earlier program kept.
 pub(super) fn catch_up(writer: &Writer<'_>) -> Result<(), StoreError> {
-    for (id, title, region) in writer.notices_without_skeleton()? {
-        writer.keep_skeleton(&id, &Edition::of(&title, region.as_deref()).key().unwrap_or_default())?;
+    for (id, title, region) in writer.notices_without_title_key()? {
+        writer.keep_title_key(&id, &Edition::of(&title, region.as_deref()).key().unwrap_or_default())?;
     }
     Ok(())
 }
@@ -41,7 +41,7 @@ pub(super) fn link(
             met.extend(propose(writer, new, &document.facts, &known, found)?);
         }
     }
-    writer.keep_skeleton(new, &key.unwrap_or_default())?;
+    writer.keep_title_key(new, &key.unwrap_or_default())?;
     Ok(met)
 }
 

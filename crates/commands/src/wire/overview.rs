@@ -194,6 +194,16 @@ pub struct JournalEntry {
     pub summary: String,
     /// Whether it has been undone.
     pub undone: bool,
+    /// Whether it undid another operation, or did one again.
+    pub is_step_back: bool,
+}
+
+/// Which operation is to be undone.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct UndoRequest {
+    /// Its id; the last one that stands without it.
+    pub id: Option<String>,
 }
 
 /// Whether the store is whole.

@@ -19,8 +19,9 @@ use super::verify::{facts, fault};
 use super::{Backup, BackupError, Backups, Facts, Reason};
 use crate::access::PATIENCE;
 use crate::durability::beside;
-use crate::open::{FILE, MIGRATIONS, version};
-use crate::{Entry, Reader, Store, StoreError, immutable};
+use crate::migrations::{VERSION, version};
+use crate::open::FILE;
+use crate::{Entry, OperationId, Reader, Store, StoreError, immutable};
 
 /// A backup that can be put in place.
 #[derive(Debug)]
@@ -74,7 +75,7 @@ impl Candidate {
         let found = immutable::open(file).map_err(|error| BackupError::sqlite(file, error));
         let is_older = match found.and_then(|connection| Ok(version(&connection)?)) {
             Ok(0) => return Err(BackupError::not_whole(file, "它不是台账")),
-            Ok(found) => found < MIGRATIONS.len(),
+            Ok(found) => found < VERSION,
             Err(BackupError::Store(_)) if file.is_file() => {
                 return Err(BackupError::not_whole(file, "它不是台账，或已经损坏"));
             }
@@ -116,8 +117,8 @@ impl Candidate {
     pub fn loss(&self, present: Reader<'_>) -> Result<Loss, StoreError> {
         let (mut lost, mut regained) = (present.history(None, u32::MAX)?, self.store.read().history(None, u32::MAX)?);
         let (now, then) = (ids(&lost), ids(&regained));
-        lost.retain(|entry| !then.contains(entry.id.as_str()));
-        regained.retain(|entry| !now.contains(entry.id.as_str()));
+        lost.retain(|entry| !then.contains(&entry.id));
+        regained.retain(|entry| !now.contains(&entry.id));
         Ok(Loss { lost, regained })
     }
 
@@ -136,8 +137,8 @@ impl Candidate {
     }
 }
 
-fn ids(entries: &[Entry]) -> HashSet<String> {
-    entries.iter().map(|entry| entry.id.to_string()).collect()
+fn ids(entries: &[Entry]) -> HashSet<OperationId> {
+    entries.iter().map(|entry| entry.id.clone()).collect()
 }
 
 impl Store {

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::{BackupError, Backups, Candidate, KeepRule, Reason};
 use crate::durability::{beside, log_of};
-use crate::open::{FILE, MIGRATIONS};
+use crate::open::FILE;
 use crate::testing::{Given, measure, now, operate};
 use crate::{Store, StoreError};
 
@@ -91,7 +91,7 @@ fn what_was_deleted_is_not_in_the_free_pages_of_a_backup() {
         bytes.windows(18).any(|part| part == "绝密的一句话".as_bytes())
     };
     assert!(holds(&store, now()));
-    store.connection.execute_batch("INSERT INTO current_operation (id) VALUES ('x'); DELETE FROM settings; DELETE FROM changes; DELETE FROM current_operation").unwrap();
+    store.connection.execute_batch("INSERT INTO current_operation (id) VALUES (1); DELETE FROM settings; DELETE FROM changes; DELETE FROM current_operation").unwrap();
     assert!(!holds(&store, later(1)));
 }
 
@@ -173,7 +173,7 @@ fn a_restore_waits_for_a_writer() {
 /// A register as the first program wrote it.
 fn first_register(file: &Path) {
     let first = Connection::open(file).unwrap();
-    first.execute_batch(MIGRATIONS[0]).unwrap();
+    first.execute_batch(include_str!("../../migrations/0001_first.sql")).unwrap();
     first.execute_batch("INSERT INTO settings (id, value) VALUES ('颜色', '深'); PRAGMA user_version = 1").unwrap();
 }
 

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 
 use super::{Backup, BackupError};
-use crate::open::{MIGRATIONS, version};
+use crate::migrations::{VERSION, version};
 use crate::{Entry, Reader, StoreError, immutable};
 
 /// What a backup holds, as far as this program can say.
@@ -32,8 +32,8 @@ impl Backup {
         let wrong = |error| BackupError::sqlite(&self.file, error);
         let connection = immutable::open(&self.file).map_err(wrong)?;
         let version = version(&connection)?;
-        if version != MIGRATIONS.len() {
-            return Ok(Facts { is_older: version < MIGRATIONS.len(), ..Facts::default() });
+        if version != VERSION {
+            return Ok(Facts { is_older: version < VERSION, ..Facts::default() });
         }
         Ok(facts(Reader { connection: &connection })?)
     }

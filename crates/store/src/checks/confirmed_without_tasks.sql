@@ -3,7 +3,5 @@
 SELECT count(*)
 FROM notices AS n
 WHERE n.confirmed
-  AND (SELECT count(*) FROM measures AS m
-       WHERE m.notice = n.id
-         AND NOT EXISTS (SELECT 1 FROM tasks AS t WHERE t.measure = m.id))
+  AND n.measure_count - (SELECT count(*) FROM tasks AS t WHERE t.notice = n.id)
       > (SELECT count(*) FROM tasks AS shorter WHERE shorter.notice = n.fuller_than)

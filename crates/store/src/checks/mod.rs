@@ -30,14 +30,12 @@ const RULES: &[Rule] = &[
         meaning: "处引用落空，可能有记录被外部程序删除。请用备份恢复",
     },
     Rule {
-        name: "举措数与文件一致",
-        breaches: include_str!("measure_counts.sql"),
-        meaning: "份文件的举措数与登记的不符。请撤销后重新导入这些文件",
-    },
-    Rule {
         name: "已确认的文件都有督办事项",
         breaches: include_str!("confirmed_without_tasks.sql"),
         meaning: "份文件已确认，但有举措没有督办事项。请用备份恢复",
+    },
+    Rule {
+        name: "单位的件数", breaches: include_str!("figures.sql"), meaning: "项件数与督办事项不符。请用备份恢复"
     },
     Rule {
         name: "搜索索引",

@@ -1,3 +1,3 @@
 SELECT
-    (SELECT count(*) FROM notices WHERE seq NOT IN (SELECT rowid FROM notice_index))
-    + (SELECT count(*) FROM tasks WHERE seq NOT IN (SELECT rowid FROM task_index))
+    (SELECT count(*) FROM notices WHERE id NOT IN (SELECT rowid FROM notice_index))
+    + (SELECT count(*) FROM tasks WHERE id NOT IN (SELECT rowid FROM task_index))

@@ -1,3 +1,3 @@
-INSERT INTO operations (id, command, label, summary, actor, at, undoes)
-VALUES (:id, :command, :label, '', :actor, :at, :undoes)
-ON CONFLICT (id) DO NOTHING
+INSERT INTO operations (uid, command, label, summary, actor, at, schema, undoes)
+VALUES (:uid, :command, :label, '', :actor, :at, :schema, (SELECT id FROM operations WHERE uid = :undoes))
+ON CONFLICT (uid) DO NOTHING

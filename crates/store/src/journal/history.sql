@@ -1,5 +1,4 @@
-SELECT id, at, actor, label, summary, undone_by
+SELECT uid, at, actor, label, summary, undone_by, undoes
 FROM operations
-WHERE :row IS NULL
-ORDER BY seq DESC
+ORDER BY id DESC
 LIMIT :limit

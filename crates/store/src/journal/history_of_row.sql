@@ -1,5 +1,5 @@
-SELECT id, at, actor, label, summary, undone_by
+SELECT uid, at, actor, label, summary, undone_by, undoes
 FROM operations
-WHERE id IN (SELECT operation FROM changes WHERE row_id = :row)
-ORDER BY seq DESC
+WHERE id IN (SELECT operation FROM changes WHERE place = (SELECT number FROM recorded_tables WHERE name = :place) AND row = :row)
+ORDER BY id DESC
 LIMIT :limit

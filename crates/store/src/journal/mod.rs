@@ -1,6 +1,8 @@
 //! The journal: the one way to write, and what it leaves behind.
 
 mod history;
+pub(crate) mod images;
+pub(crate) mod seal;
 #[cfg(test)]
 mod tests;
 mod triggers;

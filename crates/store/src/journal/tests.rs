@@ -2,7 +2,8 @@
 
 use domain::VersionKind;
 
-use super::triggers::{REFUSAL, columns, tables};
+use super::images::{columns, whole};
+use super::triggers::{REFUSAL, tables};
 use crate::testing::{Given, measure, operate, operation};
 use crate::{NoticeFilter, SetBy, Store, StoreError, VersionLink};
 
@@ -19,9 +20,8 @@ fn office() -> Store {
 fn picture(store: &Store) -> Vec<String> {
     let mut rows = Vec::new();
     for table in tables(&store.connection).unwrap() {
-        let all: Vec<String> =
-            columns(&store.connection, &table).unwrap().iter().map(|column| format!("'{column}', {column}")).collect();
-        let sql = format!("SELECT json_object({}) FROM {table} ORDER BY id", all.join(", "));
+        let image = whole("t", &columns(&store.connection, &table).unwrap());
+        let sql = format!("SELECT '{table}' || {image} FROM {table} AS t ORDER BY id");
         let mut statement = store.connection.prepare(&sql).unwrap();
         rows.extend(statement.query_map([], |row| row.get(0)).unwrap().map(Result::<String, _>::unwrap));
     }
@@ -43,9 +43,16 @@ fn a_write_outside_an_operation_is_refused_in_every_table() {
         let units = writer.units()?;
         writer.tell_units_apart(&units[0].id, &units[1].id)
     });
+    store.connection.pragma_update(None, "foreign_keys", false).unwrap();
     for table in tables(&store.connection).unwrap() {
-        for sql in [format!("UPDATE {table} SET id = id"), format!("DELETE FROM {table}")] {
-            store.connection.pragma_update(None, "foreign_keys", false).unwrap();
+        let count = |sql: &str| -> i64 { store.connection.query_row(sql, [], |row| row.get(0)).unwrap() };
+        let triggers =
+            format!("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal_{table}_%'");
+        assert!(count(&triggers) >= 3, "{table}");
+        if count(&format!("SELECT count(*) FROM {table}")) == 0 {
+            continue;
+        }
+        for sql in [format!("UPDATE {table} SET id = id + 1000"), format!("DELETE FROM {table}")] {
             let error = store.connection.execute_batch(&sql).unwrap_err();
             assert!(error.to_string().contains(REFUSAL), "{sql}: {error}");
         }
@@ -133,8 +140,114 @@ fn the_history_of_a_task_names_who_and_when() {
     let mut store = office();
     operate(&mut store, "设置", |writer| writer.keep_setting("颜色", "深"));
     let task = store.read().tasks(&crate::TaskFilter::default()).unwrap().tasks.remove(0);
-    let history = store.read().history(Some(task.id.as_str()), 10).unwrap();
+    let history = store.read().history(Some(&task.id.to_string()), 10).unwrap();
     assert_eq!(history.len(), 1);
     assert_eq!((history[0].label.as_str(), history[0].actor.as_str()), ("导入文件", "张三"));
     assert_eq!(history[0].at, "2022-03-01T08:00:00.000Z");
+}
+
+/// What was last done, undone and all: the labels that stand, earliest first.
+fn standing(store: &Store) -> Vec<String> {
+    let mut entries = store.read().history(None, 100).unwrap();
+    entries.retain(|entry| !entry.undone && !entry.is_step_back);
+    entries.reverse();
+    entries.into_iter().map(|entry| entry.label).collect()
+}
+
+#[test]
+fn what_was_taken_back_can_be_done_again_as_long_as_nothing_new_was_done() {
+    let mut store = Store::in_memory().unwrap();
+    let id = operate(&mut store, "导入文件", |writer| {
+        Given::notice("方案").with_lines(&["方案"]).with(measure("简化材料", "市发改委", "", "")).keep(writer)
+    });
+    operate(&mut store, "确认文件", |writer| writer.confirm_notice(&id));
+    operate(&mut store, "设置", |writer| writer.keep_setting("颜色", "深"));
+    let whole = picture(&store);
+    for _ in 0..3 {
+        store.undo(operation("撤销")).unwrap();
+    }
+    assert!(store.read().is_empty().unwrap());
+    let again: Vec<String> = (0..3).map(|_| store.redo(operation("重做")).unwrap().label).collect();
+    assert_eq!(again, ["导入文件", "确认文件", "设置"]);
+    assert_eq!(picture(&store), whole);
+    assert_eq!(standing(&store), ["导入文件", "确认文件", "设置"]);
+    assert!(!store.read().search("简化", 10).unwrap().hits.is_empty(), "the index came back");
+    assert!(matches!(store.redo(operation("重做")), Err(StoreError::NothingToRedo)));
+
+    store.undo(operation("撤销")).unwrap();
+    operate(&mut store, "设置", |writer| writer.keep_setting("字号", "大"));
+    assert!(matches!(store.redo(operation("重做")), Err(StoreError::NothingToRedo)));
+    assert_eq!(store.undo(operation("撤销")).unwrap().label, "设置");
+    assert_eq!(store.redo(operation("重做")).unwrap().label, "设置");
+    assert_eq!(store.read().setting("字号").unwrap().as_deref(), Some("大"));
+    assert!(store.read().check().unwrap().iter().all(|check| check.ok));
+}
+
+#[test]
+fn any_operation_can_be_undone_that_nothing_later_builds_on() {
+    let mut store = Store::in_memory().unwrap();
+    let done = |store: &mut Store, label: &str, name: &str, value: &str| {
+        operate(store, label, |writer| writer.keep_setting(name, value));
+        store.read().history(None, 1).unwrap()[0].id.clone()
+    };
+    let colour = done(&mut store, "改颜色", "颜色", "深");
+    let size = done(&mut store, "改字号", "字号", "大");
+    let recoloured = done(&mut store, "再改颜色", "颜色", "浅");
+    let refused = store.undo_one(operation("撤销"), &colour).unwrap_err().to_string();
+    assert!(refused.contains("再改颜色"), "{refused}");
+    store.undo_one(operation("撤销"), &size).unwrap();
+    assert_eq!(store.read().setting("字号").unwrap(), None);
+    store.undo_one(operation("撤销"), &recoloured).unwrap();
+    store.undo_one(operation("撤销"), &colour).unwrap();
+    assert_eq!(store.read().setting("颜色").unwrap(), None);
+    assert!(matches!(store.undo_one(operation("撤销"), &colour), Err(StoreError::NotStanding { .. })));
+    assert!(matches!(
+        store.undo_one(operation("撤销"), &crate::OperationId::from("没有")),
+        Err(StoreError::NotFound { .. })
+    ));
+}
+
+#[test]
+fn what_later_rows_refer_to_is_not_taken_back() {
+    let mut store = Store::in_memory().unwrap();
+    let id = operate(&mut store, "导入文件", |writer| {
+        Given::notice("方案").with_lines(&["方案"]).with(measure("简化材料", "市发改委", "", "")).keep(writer)
+    });
+    let import = store.read().history(None, 1).unwrap()[0].id.clone();
+    operate(&mut store, "导入别的", |writer| Given::notice("无关").with_lines(&["无关"]).keep(writer));
+    let before = picture(&store);
+    let newer = operate(&mut store, "设为版本", |writer| {
+        let newer = Given::notice("方案（修订）").with_lines(&["修订"]).keep(writer)?;
+        let (kind, set_by) = (VersionKind::Revision, SetBy::Person);
+        writer.link_versions(&VersionLink {
+            older: id.clone(),
+            newer: newer.clone(),
+            kind,
+            reason: String::new(),
+            set_by,
+        })?;
+        Ok(newer)
+    });
+    let refused = store.undo_one(operation("撤销"), &import).unwrap_err().to_string();
+    assert!(refused.contains("设为版本"), "{refused}");
+    assert!(store.read().notice(&newer).is_ok(), "a refused undo leaves everything");
+    store.undo(operation("撤销")).unwrap();
+    assert_eq!(picture(&store), before);
+    store.undo_one(operation("撤销"), &import).unwrap();
+    assert_eq!(store.read().notice_counts().unwrap().0, 1);
+}
+
+#[test]
+fn only_the_columns_that_changed_are_kept_as_they_were() {
+    let mut store = office();
+    operate(&mut store, "改标题", |writer| {
+        writer.connection().execute("UPDATE notices SET title = '新标题'", [])?;
+        Ok(())
+    });
+    let image = "SELECT before FROM changes ORDER BY seq DESC LIMIT 1";
+    let image: String = store.connection.query_row(image, [], |row| row.get(0)).unwrap();
+    assert_eq!(image, r#"{"title":"优化营商环境行动方案"}"#);
+    let inserts = "SELECT count(*) FROM changes WHERE action = '+' AND before IS NOT NULL";
+    let inserts: i64 = store.connection.query_row(inserts, [], |row| row.get(0)).unwrap();
+    assert_eq!(inserts, 0);
 }

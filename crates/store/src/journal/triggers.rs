@@ -1,21 +1,18 @@
 //! Triggers that record every changed row, so that no write can pass the journal by.
 //!
 //! They are made from the tables themselves after each migration. A table takes part by having a column `id`. Left out:
-//! the journal's own tables; contents, lines and fingerprints of sources, which never change, go with their source and
-//! can be made again from the file; the search index, which follows the journal (search/follow.rs).
+//! the journal's own tables; contents, which never change; what is derived and follows by itself: fingerprints, keys of
+//! titles, figures (triggers of their own), the search index (search/follow.rs).
 
 use std::fmt::Write as _;
 
 use rusqlite::Connection;
 
+use super::images::{self, Column};
 use crate::StoreError;
 
 /// Tables that have an `id` and yet are not recorded.
-const OUTSIDE: [&str; 3] = ["operations", "changes", "current_operation"];
-
-/// Facts read from a file: written once, never changed. Their first image is the row itself, so it is not kept twice; a
-/// deletion records the whole row as everywhere.
-const FACTS: [&str; 2] = ["measures", "notices"];
+const OUTSIDE: [&str; 4] = ["operations", "current_operation", "seals", "contents"];
 
 /// What a write without an operation is told.
 pub(crate) const REFUSAL: &str = "a write outside an operation";
@@ -24,13 +21,17 @@ pub(crate) const REFUSAL: &str = "a write outside an operation";
 pub(crate) fn install(connection: &Connection) -> Result<(), StoreError> {
     let mut sql = String::new();
     for table in tables(connection)? {
-        let columns = columns(connection, &table)?;
-        let (old, new) = (image("OLD", &columns), image("NEW", &columns));
-        let first = if FACTS.contains(&table.as_str()) { "NULL" } else { &new };
-        trigger(&mut sql, &table, "insert", "NEW", "NULL", first);
-        trigger(&mut sql, &table, "update", "NEW", &old, &new);
-        trigger(&mut sql, &table, "delete", "OLD", &old, "NULL");
+        let number = "INSERT INTO recorded_tables (name) VALUES (?1) ON CONFLICT (name) DO NOTHING";
+        connection.execute(number, [&table])?;
+        let place: i64 =
+            connection.query_row("SELECT number FROM recorded_tables WHERE name = ?1", [&table], |row| row.get(0))?;
+        let columns = images::columns(connection, &table)?;
+        let recorded = Recorded { table: &table, place, columns: &columns };
+        recorded.trigger(&mut sql, "insert", '+', "NEW", "NULL", "");
+        recorded.trigger(&mut sql, "update", '~', "NEW", &recorded.changed(), &recorded.differs());
+        recorded.trigger(&mut sql, "delete", '-', "OLD", &images::whole("OLD", &columns), "");
     }
+    sql.push_str(include_str!("figures.sql"));
     Ok(connection.execute_batch(&sql)?)
 }
 
@@ -41,28 +42,58 @@ pub(crate) fn tables(connection: &Connection) -> Result<Vec<String>, StoreError>
     Ok(names.into_iter().filter(|name| !OUTSIDE.contains(&name.as_str())).collect())
 }
 
-/// The columns of a table, in order.
-pub(crate) fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT name FROM pragma_table_info(?1)")?;
-    let names = statement.query_map([table], |row| row.get("name"))?;
-    Ok(names.collect::<Result<_, _>>()?)
+/// A table that is recorded.
+struct Recorded<'a> {
+    table: &'a str,
+    place: i64,
+    columns: &'a [Column],
 }
 
-fn image(row: &str, columns: &[String]) -> String {
-    let pairs: Vec<String> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
-    format!("json_object({})", pairs.join(", "))
-}
+impl Recorded<'_> {
+    /// The columns that an update changed, with their values before.
+    fn changed(&self) -> String {
+        let parts: Vec<String> = self
+            .columns
+            .iter()
+            .map(|column| {
+                let (name, value) = (&column.name, column.value("OLD"));
+                format!("SELECT '{name}' AS name, {value} AS value WHERE OLD.{name} IS NOT NEW.{name}")
+            })
+            .collect();
+        format!("(SELECT json_group_object(name, value) FROM ({}))", parts.join(" UNION ALL "))
+    }
 
-fn trigger(sql: &mut String, table: &str, action: &str, row: &str, before: &str, after: &str) {
-    let _ = write!(
-        sql,
-        "DROP TRIGGER IF EXISTS journal_{table}_{action};
-CREATE TRIGGER journal_{table}_{action} AFTER {action} ON {table}
+    /// An update that changes nothing leaves no trace.
+    fn differs(&self) -> String {
+        let parts: Vec<String> =
+            self.columns.iter().map(|Column { name, .. }| format!("OLD.{name} IS NOT NEW.{name}")).collect();
+        format!("WHEN {} ", parts.join(" OR "))
+    }
+
+    /// The task that a row is about.
+    fn task(&self, row: &str) -> String {
+        if self.table == "tasks" {
+            format!("{row}.id")
+        } else if self.columns.iter().any(|column| column.name == "task") {
+            format!("{row}.task")
+        } else {
+            "NULL".to_owned()
+        }
+    }
+
+    fn trigger(&self, sql: &mut String, event: &str, action: char, row: &str, before: &str, when: &str) {
+        let Self { table, place, .. } = self;
+        let task = self.task(row);
+        let _ = write!(
+            sql,
+            "DROP TRIGGER IF EXISTS journal_{table}_{event};
+CREATE TRIGGER journal_{table}_{event} AFTER {event} ON {table} {when}
 BEGIN
     SELECT RAISE(ABORT, '{REFUSAL}') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
-    INSERT INTO changes (operation, action, table_name, row_id, before, after)
-    SELECT id, '{action}', '{table}', {row}.id, {before}, {after} FROM current_operation;
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '{action}', {place}, {row}.id, {task}, {before} FROM current_operation;
 END;
 "
-    );
+        );
+    }
 }

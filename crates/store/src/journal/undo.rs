@@ -1,8 +1,9 @@
-//! Taking the last operation back by writing the images before it, as a new operation.
+//! Taking operations back, and doing again what was taken back: writing the images before, as a new operation.
 
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::{Connection, ErrorCode, OptionalExtension as _, named_params};
 
-use super::triggers;
+use super::history;
+use super::images::Restoring;
 use crate::{Entry, Operation, OperationId, Store, StoreError};
 
 impl Store {
@@ -11,65 +12,124 @@ impl Store {
     /// # Errors
     /// When there is none, or SQLite refuses.
     pub fn undo(&mut self, operation: Operation<'_>) -> Result<Entry, StoreError> {
-        let target: OperationId = self
-            .connection
-            .prepare_cached(include_str!("last_standing.sql"))?
-            .query_row([], |row| row.get("id"))
-            .optional()?
-            .ok_or(StoreError::NothingToUndo)?;
-        let operation = operation.undoing(&target);
+        let target = self.find(include_str!("last_standing.sql"))?.ok_or(StoreError::NothingToUndo)?;
+        self.take_back(operation, target)
+    }
+
+    /// Takes back one operation, wherever it stands in the history, and says which it was.
+    ///
+    /// # Errors
+    /// When there is none under this id, it does not stand, later ones depend on it, or SQLite refuses.
+    pub fn undo_one(&mut self, operation: Operation<'_>, id: &OperationId) -> Result<Entry, StoreError> {
+        let find = "SELECT id FROM operations WHERE uid = ?1";
+        let target: Option<i64> =
+            self.connection.prepare_cached(find)?.query_row([id], |row| row.get("id")).optional()?;
+        let target = target.ok_or_else(|| StoreError::NotFound { what: "操作", id: id.to_string() })?;
+        let entry = history::operation(&self.connection, target)?;
+        if entry.undone || entry.is_step_back {
+            return Err(StoreError::NotStanding { label: entry.label });
+        }
+        self.take_back(operation, target)
+    }
+
+    /// Does again what was taken back last, as long as nothing new was done since; says which operation it was.
+    ///
+    /// # Errors
+    /// When there is none, or SQLite refuses.
+    pub fn redo(&mut self, operation: Operation<'_>) -> Result<Entry, StoreError> {
+        let step = self.find(include_str!("last_step_back.sql"))?.ok_or(StoreError::NothingToRedo)?;
+        let original = "SELECT undoes FROM operations WHERE id = ?1";
+        let original: i64 = self.connection.prepare_cached(original)?.query_row([step], |row| row.get("undoes"))?;
+        self.take_back(operation, step)?;
+        history::operation(&self.connection, original)
+    }
+
+    fn find(&self, sql: &str) -> Result<Option<i64>, StoreError> {
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get("id")).optional()?)
+    }
+
+    fn take_back(&mut self, operation: Operation<'_>, target: i64) -> Result<Entry, StoreError> {
+        let entry = history::operation(&self.connection, target)?;
+        let operation = operation.undoing(&entry.id);
         self.write(&operation, |writer| {
             let connection = writer.connection();
+            refuse_if_depended_on(connection, target, &entry)?;
             connection.pragma_update(None, "defer_foreign_keys", true)?;
-            take_back(connection, &target)?;
-            let mark = "UPDATE operations SET undone_by = ?2 WHERE id = ?1";
-            connection.prepare_cached(mark)?.execute((&target, operation.id()))?;
-            let entry = writer.operation(&target)?;
+            restore(connection, target).map_err(|error| in_the_way(error, &entry))?;
+            refuse_if_referred_to(connection, target, &entry)?;
+            mark(connection, target, operation.id())?;
             writer.summarise(format!("{}：{}", entry.label, entry.summary));
-            Ok(entry)
+            Ok(entry.clone())
         })
     }
 }
 
-struct Change {
-    action: String,
-    table: String,
-    row: String,
-    before: Option<String>,
+/// Marks the target as taken back. What the target itself had taken back stands again.
+fn mark(connection: &Connection, target: i64, by: &OperationId) -> Result<(), StoreError> {
+    let undone = "UPDATE operations SET undone_by = (SELECT id FROM operations WHERE uid = ?2) WHERE id = ?1";
+    connection.prepare_cached(undone)?.execute((target, by))?;
+    let again = "UPDATE operations SET undone_by = NULL WHERE id = (SELECT undoes FROM operations WHERE id = ?1)";
+    connection.prepare_cached(again)?.execute([target])?;
+    Ok(())
 }
 
-fn take_back(connection: &Connection, operation: &OperationId) -> Result<(), StoreError> {
+fn restore(connection: &Connection, operation: i64) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(include_str!("changes_backwards.sql"))?;
+    let mut restoring = Restoring::new(connection);
     let changes = statement.query_map([operation], |row| {
-        Ok(Change {
-            action: row.get("action")?,
-            table: row.get("table_name")?,
-            row: row.get("row_id")?,
-            before: row.get("before")?,
-        })
+        let place: String = row.get("place")?;
+        Ok((row.get::<_, String>("action")?, place, row.get::<_, i64>("row")?, row.get::<_, Option<String>>("before")?))
     })?;
     // Read to the end first: taking back writes into the table that is read.
-    for change in changes.collect::<Result<Vec<_>, _>>()? {
-        take_back_row(connection, &change)?;
+    for (action, table, row, before) in changes.collect::<Result<Vec<_>, _>>()? {
+        match (action.as_str(), before) {
+            ("+", _) => restoring.remove(&table, row)?,
+            ("~", Some(image)) => restoring.change_back(&table, row, &image)?,
+            ("-", Some(image)) => restoring.put_back(&table, &image)?,
+            (other, _) => return Err(StoreError::Strange(format!("changes: {other}"))),
+        }
     }
     Ok(())
 }
 
-fn take_back_row(connection: &Connection, change: &Change) -> Result<(), StoreError> {
-    let table = &change.table;
-    if change.action == "insert" {
-        connection.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([&change.row])?;
+/// Later operations that stand and changed the same rows.
+fn refuse_if_depended_on(connection: &Connection, target: i64, entry: &Entry) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("depending.sql"))?;
+    let later = statement.query_map(named_params! { ":operation": target }, |row| row.get("label"))?;
+    let later = later.collect::<Result<Vec<String>, _>>()?;
+    if later.is_empty() { Ok(()) } else { Err(StoreError::DependedOn { label: entry.label.clone(), later }) }
+}
+
+/// Rows of later operations that refer to a row which is gone. Only possible when anything was written later.
+fn refuse_if_referred_to(connection: &Connection, target: i64, entry: &Entry) -> Result<(), StoreError> {
+    let newest = "SELECT max(id) FROM operations WHERE undone_by IS NULL AND undoes IS NULL";
+    let newest: Option<i64> = connection.prepare_cached(newest)?.query_row([], |row| row.get(0))?;
+    if newest.is_none_or(|newest| newest <= target) {
         return Ok(());
     }
-    let columns = triggers::columns(connection, table)?;
-    let values: Vec<String> = columns.iter().map(|column| format!("?2 ->> '$.{column}'")).collect();
-    let sql = if change.action == "update" {
-        let pairs: Vec<String> =
-            columns.iter().zip(&values).map(|(column, value)| format!("{column} = {value}")).collect();
-        format!("UPDATE {table} SET {} WHERE id = ?1", pairs.join(", "))
-    } else {
-        format!("INSERT INTO {table} ({}) SELECT {} WHERE ?1 IS NOT NULL", columns.join(", "), values.join(", "))
-    };
-    connection.prepare_cached(&sql)?.execute((&change.row, &change.before))?;
-    Ok(())
+    let mut statement = connection.prepare("SELECT DISTINCT \"table\", rowid FROM pragma_foreign_key_check LIMIT 5")?;
+    let dangling = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
+    let dangling = dangling.collect::<Result<Vec<_>, _>>()?;
+    if dangling.is_empty() {
+        return Ok(());
+    }
+    let mut later = Vec::new();
+    for place in dangling {
+        let label: Option<String> = connection
+            .prepare_cached(include_str!("referring.sql"))?
+            .query_row(place, |row| row.get("label"))
+            .optional()?;
+        later.extend(label.filter(|label| !later.contains(label)));
+    }
+    Err(StoreError::DependedOn { label: entry.label.clone(), later })
+}
+
+/// A name that was free when the operation ran may be taken now.
+fn in_the_way(error: StoreError, entry: &Entry) -> StoreError {
+    match &error {
+        StoreError::Sqlite(source) if source.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+            StoreError::DependedOn { label: entry.label.clone(), later: vec!["同名的新记录".to_owned()] }
+        }
+        _ => error,
+    }
 }

@@ -6,6 +6,7 @@ use std::ops::Deref;
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, named_params};
 
+use super::seal;
 use crate::units::Known;
 use crate::{OperationId, Reader, Store, StoreError, search};
 
@@ -100,6 +101,7 @@ impl Store {
             return Ok(result);
         }
         search::follow(&self.connection, before)?;
+        seal::append(&self.connection)?;
         end(&self.connection, operation, &writer.summary.into_inner())?;
         scope.leave()?;
         Ok(result)
@@ -148,27 +150,29 @@ impl Drop for Scope<'_> {
     }
 }
 
-fn newest_change(connection: &Connection) -> Result<i64, StoreError> {
+pub(super) fn newest_change(connection: &Connection) -> Result<i64, StoreError> {
     let newest = "SELECT coalesce(max(seq), 0) FROM changes";
     Ok(connection.prepare_cached(newest)?.query_row([], |row| row.get(0))?)
 }
 
 fn begin(connection: &Connection, operation: &Operation<'_>) -> Result<(), StoreError> {
     connection.prepare_cached(include_str!("begin.sql"))?.execute(named_params! {
-        ":id": operation.id,
+        ":uid": operation.id,
+        ":schema": crate::migrations::VERSION,
         ":command": operation.title.command,
         ":label": operation.title.label,
         ":actor": operation.actor,
         ":at": operation.now.to_rfc3339_opts(SecondsFormat::Millis, true),
         ":undoes": operation.undoes,
     })?;
-    connection.prepare_cached("INSERT INTO current_operation (id) VALUES (?1)")?.execute([&operation.id])?;
+    let under_way = "INSERT INTO current_operation (id) SELECT id FROM operations WHERE uid = ?1";
+    connection.prepare_cached(under_way)?.execute([&operation.id])?;
     Ok(())
 }
 
 fn end(connection: &Connection, operation: &Operation<'_>, summary: &str) -> Result<(), StoreError> {
     if !summary.is_empty() {
-        let keep = "UPDATE operations SET summary = ?2 WHERE id = ?1";
+        let keep = "UPDATE operations SET summary = ?2 WHERE uid = ?1";
         connection.prepare_cached(keep)?.execute((&operation.id, summary))?;
     }
     connection.prepare_cached("DELETE FROM current_operation")?.execute([])?;

@@ -3,12 +3,11 @@
 use domain::{Claim, Doubt, Indicator, Measure, NoticeFacts};
 use rusqlite::named_params;
 
-use super::values::{
-    ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue, list,
-};
+use super::reading::reading_of;
+use super::values::{ClaimValue, DoubtValue, IndicatorValue, list};
 use crate::rows::to_json;
 use crate::sources::SourceRecord;
-use crate::{MeasureId, NoticeId, StoreError, Writer};
+use crate::{NoticeId, StoreError, Writer};
 
 /// A notice to be kept.
 #[derive(Debug, Clone, Copy)]
@@ -46,10 +45,14 @@ impl Writer<'_> {
         let id = NoticeId::new(self.now);
         let (measures, indicators) =
             if notice.duplicate_of.is_some() { (&[][..], &[][..]) } else { (notice.measures, notice.indicators) };
+        let reading = match measures {
+            [] => None,
+            _ => Some(self.keep_content(&serde_json::to_vec(&reading_of(measures))?)?),
+        };
         let facts = notice.facts;
         self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
-            ":id": id,
-            ":source": source.seq,
+            ":uid": id,
+            ":source": source.number,
             ":first_line": notice.first_line,
             ":last_line": notice.last_line,
             ":page": notice.page,
@@ -69,53 +72,15 @@ impl Writer<'_> {
             ":doubts": list::<_, DoubtValue>(notice.doubts)?,
             ":doubt_count": notice.doubts.len(),
             ":measure_count": measures.len(),
+            ":measure_doubt_count": measures.iter().map(|measure| measure.doubts.len()).sum::<usize>(),
+            ":reading": reading,
             ":duplicate_of": notice.duplicate_of,
             ":fuller_than": notice.fuller_than,
         })?;
-        let seq = self.connection().last_insert_rowid();
         if notice.duplicate_of.is_none() {
             // A duplicate is found through what it repeats.
-            self.keep_fingerprint(seq, notice.fingerprint)?;
+            self.keep_fingerprint(self.connection().last_insert_rowid(), notice.fingerprint)?;
         }
-        for measure in measures {
-            self.add_measure(&id, measure)?;
-        }
-        Ok(id)
-    }
-
-    fn add_measure(&self, notice: &NoticeId, measure: &Measure) -> Result<MeasureId, StoreError> {
-        let id = MeasureId::new(self.now);
-        let (units, deadline) = (&measure.units, &measure.deadline);
-        self.connection().prepare_cached(include_str!("add_measure.sql"))?.execute(named_params! {
-            ":id": id,
-            ":notice": notice,
-            ":line": measure.line,
-            ":last_line": measure.last_line,
-            ":page": measure.page,
-            ":number": measure.number,
-            ":section": to_json(&measure.section)?,
-            ":title": measure.title,
-            ":text": measure.text,
-            ":leads": to_json(&units.leads)?,
-            ":co_units": to_json(&units.co_units)?,
-            ":section_leads": to_json(&units.section_leads)?,
-            ":unit_basis": units.basis.code(),
-            ":deadline_raw": deadline.raw,
-            ":due": deadline.due,
-            ":deadline_kind": deadline.kind.code(),
-            ":milestones": list::<_, MilestoneValue>(&deadline.milestones)?,
-            ":validity_raw": deadline.validity.as_ref().map(|validity| &validity.raw),
-            ":validity_until": deadline.validity.as_ref().and_then(|validity| validity.until),
-            ":proposal_raw": deadline.proposal.as_ref().map(|proposal| &proposal.raw),
-            ":proposal_due": deadline.proposal.as_ref().map(|proposal| proposal.due),
-            ":class": measure.class.code(),
-            ":indicators": list::<_, IndicatorValue>(&measure.indicators)?,
-            ":people": to_json(&PeopleValue::from(&measure.people))?,
-            ":columns": list::<_, ColumnValue>(&measure.columns)?,
-            ":provenance": list::<_, ProvenanceValue>(&measure.provenance)?,
-            ":doubts": list::<_, DoubtValue>(&measure.doubts)?,
-            ":doubt_count": measure.doubts.len(),
-        })?;
         Ok(id)
     }
 }

@@ -1,5 +1,3 @@
 SELECT
-    count(*) AS notices,
-    count(*) FILTER (WHERE confirmed = 0 AND measure_count > 0) AS unconfirmed
-FROM notices
-WHERE duplicate_of IS NULL
+    (SELECT count(*) FROM notices) - (SELECT count(*) FROM notices WHERE duplicate_of IS NOT NULL) AS notices,
+    (SELECT count(*) FROM notices WHERE confirmed = 0 AND measure_count > 0) AS unconfirmed

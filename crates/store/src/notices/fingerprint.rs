@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rusqlite::OptionalExtension as _;
+
 use crate::{NoticeId, Reader, StoreError, Writer};
 
 /// How many hashes are looked up. A copy cut to half its length still shares one of so many spread evenly with
@@ -29,9 +31,14 @@ impl Reader<'_> {
         notices.sort_by_key(|&(notice, count)| (std::cmp::Reverse(count), notice));
         let mut whole = self.connection.prepare_cached(include_str!("fingerprint.sql"))?;
         let mut alike = Vec::new();
-        for (notice, _) in notices.into_iter().take(CANDIDATES) {
-            let (id, bytes) =
-                whole.query_row([notice], |row| Ok((row.get("id")?, row.get::<_, Vec<u8>>("hashes")?)))?;
+        for (notice, _) in notices {
+            if alike.len() == CANDIDATES {
+                break;
+            }
+            let found =
+                whole.query_row([notice], |row| Ok((row.get("uid")?, row.get::<_, Vec<u8>>("hashes")?))).optional()?;
+            // A notice that was taken back leaves its hashes, for it may come back.
+            let Some((id, bytes)) = found else { continue };
             let (hashes, _) = bytes.as_chunks::<8>();
             alike.push((id, hashes.iter().map(|hash| u64::from_le_bytes(*hash)).collect()));
         }
@@ -42,7 +49,7 @@ impl Reader<'_> {
 impl Writer<'_> {
     pub(super) fn keep_fingerprint(&self, notice: i64, hashes: &[u64]) -> Result<(), StoreError> {
         let bytes: Vec<u8> = hashes.iter().flat_map(|hash| hash.to_le_bytes()).collect();
-        let keep = "INSERT INTO fingerprints (notice, hashes) VALUES (?1, ?2)";
+        let keep = "INSERT OR REPLACE INTO fingerprints (notice, hashes) VALUES (?1, ?2)";
         self.connection().prepare_cached(keep)?.execute((notice, bytes))?;
         let add = "INSERT OR IGNORE INTO fingerprint_hashes (hash, notice) VALUES (?1, ?2)";
         let mut add = self.connection().prepare_cached(add)?;

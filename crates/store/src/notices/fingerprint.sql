@@ -1,4 +1,4 @@
-SELECT n.id, f.hashes
+SELECT n.uid, f.hashes
 FROM fingerprints AS f
-JOIN notices AS n ON n.seq = f.notice
+JOIN notices AS n ON n.id = f.notice
 WHERE f.notice = ?1

@@ -106,7 +106,7 @@ impl Reader<'_> {
     /// # Errors
     /// When there is none, or the file cannot be read.
     pub fn notice(&self, id: &NoticeId) -> Result<NoticeRecord, StoreError> {
-        let one = concat!(include_str!("rows.sql"), "WHERE n.id = :id");
+        let one = concat!(include_str!("rows.sql"), "WHERE n.uid = :id");
         let mut statement = self.connection.prepare_cached(one)?;
         let mut rows = statement.query(named_params! { ":id": id })?;
         match rows.next()? {
@@ -129,16 +129,22 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn original_of(&self, id: &NoticeId) -> Result<Option<NoticeId>, StoreError> {
-        let original = "SELECT duplicate_of FROM notices WHERE id = ?1";
-        let found = self.connection.prepare_cached(original)?.query_row([id], |row| row.get("duplicate_of"));
-        Ok(found.optional()?.flatten())
+        let original = include_str!("original.sql");
+        Ok(self.connection.prepare_cached(original)?.query_row([id], |row| row.get("uid")).optional()?)
+    }
+
+    /// The number of a notice within this register.
+    pub(crate) fn notice_number(&self, id: &NoticeId) -> Result<i64, StoreError> {
+        let number = "SELECT id FROM notices WHERE uid = ?1";
+        let found = self.connection.prepare_cached(number)?.query_row([id], |row| row.get(0)).optional()?;
+        found.ok_or_else(|| StoreError::NotFound { what: "文件", id: id.to_string() })
     }
 }
 
 fn notice(row: &Row<'_>) -> Result<NoticeRecord, StoreError> {
     Ok(NoticeRecord {
-        id: row.get("id")?,
-        source: SourceRecord { id: row.get("source_id")?, seq: row.get("source")?, name: row.get("source_name")? },
+        id: row.get("uid")?,
+        source: SourceRecord::of(row)?,
         first_line: row.get("first_line")?,
         last_line: row.get("last_line")?,
         page: row.get("page")?,

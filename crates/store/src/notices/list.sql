@@ -6,4 +6,4 @@ WHERE (:with_duplicates OR n.duplicate_of IS NULL)
       OR instr(n.title, :words) OR instr(coalesce(n.notice_title, ''), :words)
       OR instr(coalesce(n.number, ''), :words) OR instr(n.issuers, :words)
   )
-ORDER BY n.seq
+ORDER BY n.id

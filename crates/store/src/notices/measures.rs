@@ -1,11 +1,14 @@
 //! Measures as they are shown, exported and made into tasks.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::{DeadlineKind, MeasureClass, UnitBasis};
-use rusqlite::{OptionalExtension as _, Row};
+use rusqlite::OptionalExtension as _;
 
+use super::reading::ReadMeasure;
 use super::values::{ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue};
-use crate::rows::{coded, json};
+use crate::rows::code;
 use crate::{MeasureId, NoticeId, Reader, StoreError, TaskId};
 
 /// A measure that is kept.
@@ -75,13 +78,13 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn measures(&self, notice: &NoticeId) -> Result<Vec<MeasureRecord>, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("measures.sql"))?;
-        let mut rows = statement.query([notice])?;
-        let mut measures = Vec::new();
-        while let Some(row) = rows.next()? {
-            measures.push(measure(row)?);
-        }
-        Ok(measures)
+        let number = self.notice_number(notice)?;
+        let mut tasks = self.tasks_by_measure(number)?;
+        let of = |measure: ReadMeasure| {
+            let task = tasks.remove(&measure.key);
+            MeasureRecord::of(notice, task, measure)
+        };
+        self.reading(number)?.into_iter().map(of).collect()
     }
 
     /// The measure that a task was made of; none for a task entered by hand.
@@ -89,9 +92,13 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn measure_of_task(&self, task: &TaskId) -> Result<Option<MeasureRecord>, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("measure_of_task.sql"))?;
-        let mut rows = statement.query([task])?;
-        rows.next()?.map(measure).transpose()
+        let mut statement = self.connection.prepare_cached(include_str!("place_of_task.sql"))?;
+        let place = statement.query_row([task], |row| {
+            Ok((row.get::<_, i64>("id")?, row.get::<_, NoticeId>("uid")?, row.get::<_, i64>("measure")?))
+        });
+        let Some((number, notice, key)) = place.optional()? else { return Ok(None) };
+        let measure = self.reading(number)?.into_iter().find(|measure| measure.key == key);
+        measure.map(|measure| MeasureRecord::of(&notice, Some(task.clone()), measure)).transpose()
     }
 
     /// The task made of the measure with this id, if there is one.
@@ -99,40 +106,60 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn task_of_measure(&self, id: &str) -> Result<Option<TaskId>, StoreError> {
-        let task = "SELECT id FROM tasks WHERE measure = ?1";
-        Ok(self.connection.prepare_cached(task)?.query_row([id], |row| row.get("id")).optional()?)
+        let Some(MeasureId { notice, key }) = MeasureId::parse(id) else { return Ok(None) };
+        let task = include_str!("task_of_measure.sql");
+        Ok(self.connection.prepare_cached(task)?.query_row((notice, key), |row| row.get("uid")).optional()?)
+    }
+
+    /// What was read in a notice, without regard to tasks.
+    pub(crate) fn reading(&self, notice: i64) -> Result<Vec<ReadMeasure>, StoreError> {
+        let reading = "SELECT reading FROM notices WHERE id = ?1";
+        let reading: Option<i64> = self.connection.prepare_cached(reading)?.query_row([notice], |row| row.get(0))?;
+        match reading {
+            Some(reading) => Ok(serde_json::from_slice(&self.content(reading)?)?),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn tasks_by_measure(&self, notice: i64) -> Result<HashMap<i64, TaskId>, StoreError> {
+        let tasks = "SELECT measure, uid FROM tasks WHERE notice = ?1";
+        let mut statement = self.connection.prepare_cached(tasks)?;
+        let rows = statement.query_map([notice], |row| Ok((row.get("measure")?, row.get("uid")?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 }
 
-fn measure(row: &Row<'_>) -> Result<MeasureRecord, StoreError> {
-    Ok(MeasureRecord {
-        id: row.get("id")?,
-        notice: row.get("notice")?,
-        task: row.get("task")?,
-        line: row.get("line")?,
-        last_line: row.get("last_line")?,
-        page: row.get("page")?,
-        number: row.get("number")?,
-        section: json(row, "section")?,
-        title: row.get("title")?,
-        text: row.get("text")?,
-        leads: json(row, "leads")?,
-        co_units: json(row, "co_units")?,
-        section_leads: json(row, "section_leads")?,
-        unit_basis: coded(row, "unit_basis")?,
-        deadline_raw: row.get("deadline_raw")?,
-        due: row.get("due")?,
-        deadline_kind: coded(row, "deadline_kind")?,
-        milestones: json(row, "milestones")?,
-        validity_raw: row.get("validity_raw")?,
-        validity_until: row.get("validity_until")?,
-        proposal_raw: row.get("proposal_raw")?,
-        proposal_due: row.get("proposal_due")?,
-        class: coded(row, "class")?,
-        indicators: json(row, "indicators")?,
-        people: json(row, "people")?,
-        columns: json(row, "columns")?,
-        provenance: json(row, "provenance")?,
-        doubts: json(row, "doubts")?,
-    })
+impl MeasureRecord {
+    fn of(notice: &NoticeId, task: Option<TaskId>, measure: ReadMeasure) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: MeasureId { notice: notice.clone(), key: measure.key },
+            notice: notice.clone(),
+            task,
+            line: measure.line,
+            last_line: measure.last_line,
+            page: measure.page,
+            number: measure.number,
+            section: measure.section,
+            title: measure.title,
+            text: measure.text,
+            leads: measure.leads,
+            co_units: measure.co_units,
+            section_leads: measure.section_leads,
+            unit_basis: code("unit_basis", &measure.unit_basis)?,
+            deadline_raw: measure.deadline_raw,
+            due: measure.due,
+            deadline_kind: code("deadline_kind", &measure.deadline_kind)?,
+            milestones: measure.milestones,
+            validity_raw: measure.validity_raw,
+            validity_until: measure.validity_until,
+            proposal_raw: measure.proposal_raw,
+            proposal_due: measure.proposal_due,
+            class: code("class", &measure.class)?,
+            indicators: measure.indicators,
+            people: measure.people,
+            columns: measure.columns,
+            provenance: measure.provenance,
+            doubts: measure.doubts,
+        })
+    }
 }

@@ -4,6 +4,7 @@ mod add;
 mod fingerprint;
 mod list;
 mod measures;
+pub(crate) mod reading;
 pub(crate) mod values;
 
 pub use add::NewNotice;

@@ -173,6 +173,17 @@ impl From<&Indicator> for IndicatorValue {
 
 /// A list as JSON.
 pub(crate) fn list<'a, T: 'a, V: From<&'a T> + Serialize>(items: &'a [T]) -> Result<String, crate::StoreError> {
-    let values: Vec<V> = items.iter().map(V::from).collect();
-    crate::rows::to_json(&values)
+    crate::rows::to_json(&values_of::<T, V>(items))
+}
+
+/// A list as it is kept.
+pub(crate) fn values_of<'a, T: 'a, V: From<&'a T>>(items: &'a [T]) -> Vec<V> {
+    items.iter().map(V::from).collect()
+}
+
+impl PeopleValue {
+    /// Whether nobody is named.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.leader.is_empty() && self.responsible.is_empty() && self.contact.is_empty()
+    }
 }

@@ -1,20 +1,26 @@
-SELECT table_name, row_id, max(before ->> '$.seq') AS gone
-FROM changes
-WHERE seq > ?1
+-- Notices and tasks whose words changed after this change. In the order of their numbers: FTS5 writes out what it holds
+-- whenever a number is smaller than the one before.
+SELECT 'notices' AS place, c.row
+FROM changes AS c
+JOIN recorded_tables AS t ON t.number = c.place AND t.name = 'notices'
+WHERE c.seq > ?1
+  -- Confirming a notice changes nothing that is searched.
   AND (
-      table_name = 'tasks'
-      OR (
-          table_name = 'notices'
-          -- Confirming a notice changes nothing that is searched.
-          AND (
-              action <> 'update'
-              OR before ->> '$.title' IS NOT after ->> '$.title'
-              OR before ->> '$.notice_title' IS NOT after ->> '$.notice_title'
-              OR before ->> '$.number' IS NOT after ->> '$.number'
-              OR before ->> '$.issuers' IS NOT after ->> '$.issuers'
-          )
+      c.action <> '~'
+      OR EXISTS (SELECT 1 FROM json_each(c.before) AS j WHERE j.key IN ('title', 'notice_title', 'number', 'issuers'))
+  )
+GROUP BY c.row
+UNION ALL
+SELECT 'tasks', c.task
+FROM changes AS c
+JOIN recorded_tables AS t ON t.number = c.place AND t.name IN ('tasks', 'task_units')
+WHERE c.seq > ?1
+  AND (
+      c.action <> '~'
+      OR EXISTS (
+          SELECT 1 FROM json_each(c.before) AS j
+          WHERE j.key IN ('number', 'title', 'text', 'deadline_raw', 'written', 'unit')
       )
   )
-GROUP BY table_name, row_id
--- In the order of their numbers: FTS5 writes out what it holds whenever a number is smaller than the one before.
-ORDER BY table_name, min(seq)
+GROUP BY c.task
+ORDER BY 1, 2

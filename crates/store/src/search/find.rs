@@ -7,7 +7,7 @@ use rusqlite::named_params;
 
 use super::mark::{Folded, Segment, around, mark};
 use super::{pairs, words};
-use crate::{Reader, StoreError};
+use crate::{NoticeId, Reader, StoreError, TaskId};
 
 /// What kind of thing a hit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct Found {
 /// Something found, before it is shown.
 struct Candidate {
     kind: HitKind,
-    seq: i64,
+    number: i64,
     id: String,
     title: String,
     score: u32,
@@ -109,27 +109,18 @@ impl Reader<'_> {
     }
 
     fn candidates(&self, asked: &str) -> Result<Vec<Candidate>, StoreError> {
-        let question = pairs::question(asked);
-        let single = serde_json::json!(pairs::single_characters(asked)).to_string();
         let mut candidates = Vec::new();
-        let statements = match question {
-            Some(_) => [include_str!("notices_matching.sql"), include_str!("tasks_matching.sql")],
-            None => [include_str!("notices_scanned.sql"), include_str!("tasks_scanned.sql")],
-        };
+        let Some(question) = pairs::question(asked) else { return Ok(candidates) };
+        let statements = [include_str!("notices_matching.sql"), include_str!("tasks_matching.sql")];
         for (kind, sql) in [HitKind::Notice, HitKind::Task].into_iter().zip(statements) {
             let mut statement = self.connection.prepare_cached(sql)?;
-            let mut rows = match &question {
-                Some(question) => statement.query(named_params! { ":question": question, ":single": single })?,
-                None => statement.query(named_params! { ":single": single })?,
-            };
+            let mut rows = statement.query(named_params! { ":question": question })?;
             while let Some(row) = rows.next()? {
-                candidates.push(Candidate {
-                    kind,
-                    seq: row.get("seq")?,
-                    id: row.get("id")?,
-                    title: row.get("title")?,
-                    score: 0,
-                });
+                let id = match kind {
+                    HitKind::Notice => row.get::<_, NoticeId>("uid")?.to_string(),
+                    HitKind::Task => row.get::<_, TaskId>("uid")?.to_string(),
+                };
+                candidates.push(Candidate { kind, number: row.get("id")?, id, title: row.get("title")?, score: 0 });
             }
         }
         Ok(candidates)
@@ -137,8 +128,8 @@ impl Reader<'_> {
 
     fn show(&self, candidate: Candidate, words: &[String]) -> Result<Hit, StoreError> {
         let (text, line) = match candidate.kind {
-            HitKind::Notice => self.first_place(candidate.seq, words)?,
-            HitKind::Task => self.task_text(candidate.seq)?,
+            HitKind::Notice => self.first_place(candidate.number, words)?,
+            HitKind::Task => self.task_text(candidate.number, &candidate.id)?,
         };
         Ok(Hit {
             kind: candidate.kind,
@@ -151,13 +142,16 @@ impl Reader<'_> {
 
     /// The text of a notice from the line on where the first word stands, a little before it.
     fn first_place(&self, notice: i64, words: &[String]) -> Result<(String, Option<u32>), StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("notice_lines.sql"))?;
-        let mut rows = statement.query([notice])?;
+        let extent = "SELECT source, first_line, last_line FROM notices WHERE id = ?1";
+        let (source, first, last): (i64, u32, u32) = self
+            .connection
+            .prepare_cached(extent)?
+            .query_row([notice], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         let mut text = String::new();
         let mut lines: Vec<(usize, u32)> = Vec::new();
-        while let Some(row) = rows.next()? {
-            lines.push((text.len(), row.get("number")?));
-            text.push_str(row.get_ref("text")?.as_str().unwrap_or_default());
+        for line in self.all_lines(source)?.into_iter().filter(|line| (first..=last).contains(&line.number)) {
+            lines.push((text.len(), line.number));
+            text.push_str(&line.text);
         }
         let folded = Folded::of(&text);
         let first = words.iter().filter_map(|word| folded.find(word).next()).map(|range| range.start).min();
@@ -168,9 +162,10 @@ impl Reader<'_> {
         Ok((text.split_off(start), line))
     }
 
-    fn task_text(&self, task: i64) -> Result<(String, Option<u32>), StoreError> {
+    fn task_text(&self, task: i64, id: &str) -> Result<(String, Option<u32>), StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("task_text.sql"))?;
-        Ok(statement.query_row([task], |row| Ok((row.get("text")?, row.get("line")?)))?)
+        let text = statement.query_row([task], |row| row.get("text"))?;
+        Ok((text, self.measure_of_task(&TaskId::from(id))?.map(|measure| measure.line)))
     }
 }
 

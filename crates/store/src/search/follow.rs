@@ -3,82 +3,103 @@
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::pairs;
-use crate::StoreError;
+use crate::{Reader, SourceLineRecord, StoreError};
 
 /// Indexes what changed after the change numbered `since`.
 pub(crate) fn follow(connection: &Connection, since: i64) -> Result<(), StoreError> {
     let mut changed = connection.prepare_cached(include_str!("changed.sql"))?;
     let mut rows = changed.query([since])?;
-    let mut index = String::new();
+    let mut indexing = Indexing::new(connection);
     while let Some(row) = rows.next()? {
-        let (table, id): (String, String) = (row.get("table_name")?, row.get("row_id")?);
-        index.clear();
-        // A deleted row has no number any more; the image of it in the journal has.
-        let gone: Option<i64> = row.get("gone")?;
-        if table == "notices" {
-            match notice_pairs(connection, &id, &mut index)? {
-                Some(seq) => put(connection, Put::Notice, seq, &index)?,
-                None => drop_from(connection, Put::Notice, gone)?,
-            }
+        let number: i64 = row.get("row")?;
+        if row.get_ref("place")?.as_str().is_ok_and(|place| place == "notices") {
+            indexing.notice(number)?;
         } else {
-            match task_pairs(connection, &id, &mut index)? {
-                Some(seq) => put(connection, Put::Task, seq, &index)?,
-                None => drop_from(connection, Put::Task, gone)?,
-            }
+            indexing.task(number)?;
         }
     }
     Ok(())
 }
 
-#[derive(Clone, Copy)]
-enum Put {
-    Notice,
-    Task,
-}
-
-fn put(connection: &Connection, into: Put, seq: i64, index: &str) -> Result<(), StoreError> {
-    let sql = match into {
-        Put::Notice => "INSERT OR REPLACE INTO notice_index (rowid, pairs) VALUES (?1, ?2)",
-        Put::Task => "INSERT OR REPLACE INTO task_index (rowid, pairs) VALUES (?1, ?2)",
+/// Indexes everything.
+pub(crate) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(
+        "INSERT INTO notice_index (notice_index) VALUES ('delete-all');
+        INSERT INTO task_index (task_index) VALUES ('delete-all');",
+    )?;
+    let numbers = |sql: &str| -> Result<Vec<i64>, StoreError> {
+        let mut statement = connection.prepare(sql)?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     };
-    connection.prepare_cached(sql)?.execute((seq, index))?;
+    let mut indexing = Indexing::new(connection);
+    for number in numbers("SELECT id FROM notices ORDER BY id")? {
+        indexing.notice(number)?;
+    }
+    for number in numbers("SELECT id FROM tasks ORDER BY id")? {
+        indexing.task(number)?;
+    }
     Ok(())
 }
 
-fn drop_from(connection: &Connection, from: Put, seq: Option<i64>) -> Result<(), StoreError> {
-    let sql = match from {
-        Put::Notice => "DELETE FROM notice_index WHERE rowid = ?1",
-        Put::Task => "DELETE FROM task_index WHERE rowid = ?1",
-    };
-    connection.prepare_cached(sql)?.execute([seq])?;
-    Ok(())
+struct Indexing<'a> {
+    connection: &'a Connection,
+    /// The lines of the file looked at last: its notices come one after another.
+    lines: Option<(i64, Vec<SourceLineRecord>)>,
+    words: String,
 }
 
-fn notice_pairs(connection: &Connection, id: &str, index: &mut String) -> Result<Option<i64>, StoreError> {
-    let facts = connection.prepare_cached(include_str!("notice_facts.sql"))?.query_row([id], |row| {
-        let facts: [Option<String>; 4] =
-            [row.get("title")?, row.get("notice_title")?, row.get("number")?, row.get("issuers")?];
-        Ok((row.get::<_, i64>("seq")?, facts))
-    });
-    let Some((seq, facts)) = facts.optional()? else { return Ok(None) };
-    for fact in facts.iter().flatten() {
-        pairs::append(index, std::iter::once(fact.as_str()));
+impl<'a> Indexing<'a> {
+    fn new(connection: &'a Connection) -> Self {
+        Self { connection, lines: None, words: String::new() }
     }
-    let mut lines = connection.prepare_cached(include_str!("notice_lines.sql"))?;
-    let texts = lines.query_map([seq], |row| row.get("text"))?.collect::<Result<Vec<String>, _>>()?;
-    pairs::append(index, texts.iter().map(String::as_str));
-    Ok(Some(seq))
-}
 
-fn task_pairs(connection: &Connection, id: &str, index: &mut String) -> Result<Option<i64>, StoreError> {
-    let facts = connection.prepare_cached(include_str!("task_facts.sql"))?.query_row([id], |row| {
-        let facts: [Option<String>; 5] =
-            [row.get("number")?, row.get("title")?, row.get("text")?, row.get("deadline_raw")?, row.get("units")?];
-        Ok((row.get::<_, i64>("seq")?, facts))
-    });
-    let Some((seq, facts)) = facts.optional()? else { return Ok(None) };
-    for fact in facts.iter().flatten() {
-        pairs::append(index, std::iter::once(fact.as_str()));
+    fn notice(&mut self, number: i64) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("notice_facts.sql"))?;
+        let found = statement.query_row([number], |row| {
+            let facts: [Option<String>; 4] =
+                [row.get("title")?, row.get("notice_title")?, row.get("number")?, row.get("issuers")?];
+            let lines = row.get::<_, u32>("first_line")?..=row.get::<_, u32>("last_line")?;
+            Ok((row.get::<_, i64>("source")?, lines, facts))
+        });
+        let Some((source, extent, facts)) = found.optional()? else {
+            return self.remove("DELETE FROM notice_index WHERE rowid = ?1", number);
+        };
+        self.words.clear();
+        for fact in facts.iter().flatten() {
+            pairs::append(&mut self.words, std::iter::once(fact.as_str()));
+        }
+        if self.lines.as_ref().is_none_or(|(kept, _)| *kept != source) {
+            self.lines = Some((source, Reader { connection: self.connection }.all_lines(source)?));
+        }
+        let lines = self.lines.iter().flat_map(|(_, lines)| lines);
+        let texts = lines.filter(|line| extent.contains(&line.number)).map(|line| line.text.as_str());
+        pairs::append(&mut self.words, texts);
+        self.put("INSERT OR REPLACE INTO notice_index (rowid, pairs) VALUES (?1, ?2)", number)
     }
-    Ok(Some(seq))
+
+    fn task(&mut self, number: i64) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("task_facts.sql"))?;
+        let mut rows = statement.query([number])?;
+        let Some(row) = rows.next()? else {
+            return self.remove("DELETE FROM task_index WHERE rowid = ?1", number);
+        };
+        self.words.clear();
+        for fact in ["number", "title", "text", "deadline_raw", "units"] {
+            if let Some(fact) = row.get_ref(fact)?.as_str_or_null().map_err(rusqlite::Error::from)? {
+                pairs::append(&mut self.words, std::iter::once(fact));
+            }
+        }
+        self.put("INSERT OR REPLACE INTO task_index (rowid, pairs) VALUES (?1, ?2)", number)
+    }
+
+    fn put(&self, sql: &str, number: i64) -> Result<(), StoreError> {
+        self.connection.prepare_cached(sql)?.execute((number, &self.words))?;
+        Ok(())
+    }
+
+    fn remove(&self, sql: &str, number: i64) -> Result<(), StoreError> {
+        self.connection.prepare_cached(sql)?.execute([number])?;
+        Ok(())
+    }
 }

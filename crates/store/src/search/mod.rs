@@ -12,5 +12,5 @@ mod tests;
 mod words;
 
 pub use find::{Found, Hit, HitKind};
-pub(crate) use follow::follow;
+pub(crate) use follow::{follow, rebuild};
 pub use mark::Segment;

@@ -1,3 +1,3 @@
-SELECT seq, title, notice_title, number, issuers
+SELECT source, first_line, last_line, title, notice_title, number, issuers
 FROM notices
 WHERE id = ?1

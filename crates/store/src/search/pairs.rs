@@ -30,8 +30,17 @@ fn indexed(c: char) -> char {
     if c.is_ascii() && !c.is_ascii_alphanumeric() { char::from_u32(0xE000 + u32::from(c)).unwrap_or(c) } else { c }
 }
 
-/// Appends the pairs of a run of texts that belong together (lines of a wrapped paragraph) to `index`.
+/// Appends the pairs of a run of texts that belong together (lines of a wrapped paragraph) to `index`, and its last
+/// character alone, so that each character begins a word of the index.
 pub(crate) fn append<'a>(index: &mut String, run: impl Iterator<Item = &'a str>) {
+    let last = append_pairs(index, run);
+    if let Some(last) = last {
+        index.push(' ');
+        index.push(last);
+    }
+}
+
+fn append_pairs<'a>(index: &mut String, run: impl Iterator<Item = &'a str>) -> Option<char> {
     let mut last = None;
     for c in run.flat_map(str::chars).filter_map(folded).map(indexed) {
         if let Some(before) = last.replace(c) {
@@ -40,24 +49,24 @@ pub(crate) fn append<'a>(index: &mut String, run: impl Iterator<Item = &'a str>)
             index.push(c);
         }
     }
+    last
 }
 
-/// What is asked of the index for these words, all of which must occur; none when no word has two characters.
+/// What is asked of the index for these words, all of which must occur; none when there are none. A word of one character
+/// is the beginning of a pair.
 pub(crate) fn question(words: &str) -> Option<String> {
     let phrases: Vec<String> = words
         .split_whitespace()
         .filter_map(|word| {
             let mut pairs = String::new();
-            append(&mut pairs, std::iter::once(word));
-            (!pairs.is_empty()).then(|| format!("\"{}\"", pairs.trim_start()))
+            match append_pairs(&mut pairs, std::iter::once(word)) {
+                Some(only) if pairs.is_empty() => Some(format!("\"{only}\" *")),
+                Some(_) => Some(format!("\"{}\"", pairs.trim_start())),
+                None => None,
+            }
         })
         .collect();
     (!phrases.is_empty()).then(|| phrases.join(" AND "))
-}
-
-/// The words of one character, which the index does not hold.
-pub(crate) fn single_characters(words: &str) -> Vec<String> {
-    words.split_whitespace().filter(|word| fold(word).chars().count() == 1).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -69,9 +78,10 @@ mod tests {
         let check = |words: &str, expected: Option<&str>| assert_eq!(question(words).as_deref(), expected, "{words}");
         check("营商环境", Some("\"营商 商环 环境\""));
         check("采购 市财政局", Some("\"采购\" AND \"市财 财政 政局\""));
-        check("２０２２ 年", Some("\"20 02 22\""));
+        check("２０２２ 年", Some("\"20 02 22\" AND \"年\" *"));
         check("（A", Some("\"\u{E028}a\""));
-        check("市", None);
-        check("\" OR *", Some("\"or\""));
+        check("市", Some("\"市\" *"));
+        check(" \t", None);
+        check("\" OR *", Some("\"\u{E022}\" * AND \"or\" AND \"\u{E02A}\" *"));
     }
 }

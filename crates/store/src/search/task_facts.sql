@@ -1,8 +1,9 @@
 SELECT
-    t.seq, t.number, t.title, t.text, t.deadline_raw,
+    t.number, t.title, t.text, t.deadline_raw,
     (
-        SELECT group_concat(tu.written, '、' ORDER BY tu.position)
+        SELECT group_concat(coalesce(tu.written, u.name), '、' ORDER BY tu.position)
         FROM task_units AS tu
+        JOIN units AS u ON u.id = tu.unit
         WHERE tu.task = t.id
     ) AS units
 FROM tasks AS t

@@ -1,13 +1,12 @@
 SELECT
     t.text || coalesce(
         '（' || (
-            SELECT group_concat(tu.written, '、' ORDER BY tu.position)
+            SELECT group_concat(coalesce(tu.written, u.name), '、' ORDER BY tu.position)
             FROM task_units AS tu
+            JOIN units AS u ON u.id = tu.unit
             WHERE tu.task = t.id
         ) || '）',
         ''
-    ) AS text,
-    m.line
+    ) AS text
 FROM tasks AS t
-LEFT JOIN measures AS m ON m.id = t.measure
-WHERE t.seq = ?1
+WHERE t.id = ?1

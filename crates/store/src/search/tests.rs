@@ -35,7 +35,7 @@ proptest! {
                     let found = store.read().search(&run, 50).unwrap();
                     prop_assert!(found.hits.iter().any(|hit| hit.kind == kind), "{run:?} in {whole:?}");
                     if kind == HitKind::Notice {
-                        prop_assert!(found.hits.iter().any(|hit| hit.id == id.as_str()));
+                        prop_assert!(found.hits.iter().any(|hit| hit.id == id.to_string()));
                     }
                 }
             }
@@ -101,7 +101,8 @@ fn a_repetition_is_found_only_where_its_original_is_not() {
     operate(&mut store, "导入文件", |writer| {
         let copy = Given::notice("营商环境方案（转载）").with_lines(&["规范政府采购", "转载者的话"]).keep(writer)?;
         let repeat = "UPDATE notices SET duplicate_of = ?2 WHERE id = ?1";
-        writer.connection().execute(repeat, (&copy, &original))?;
+        let original = writer.notice_number(&crate::NoticeId::from(original.as_str()))?;
+        writer.connection().execute(repeat, (writer.notice_number(&copy)?, original))?;
         Ok(())
     });
     let notices = |question| {

@@ -1,4 +1,4 @@
-INSERT INTO settings (id, value)
+INSERT INTO settings (name, value)
 VALUES (?1, ?2)
-ON CONFLICT (id) DO UPDATE SET value = excluded.value
+ON CONFLICT (name) DO UPDATE SET value = excluded.value
 WHERE value <> excluded.value

@@ -10,7 +10,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
-        let value = "SELECT value FROM settings WHERE id = ?1";
+        let value = "SELECT value FROM settings WHERE name = ?1";
         Ok(self.connection.prepare_cached(value)?.query_row([name], |row| row.get("value")).optional()?)
     }
 }
@@ -30,7 +30,7 @@ impl Writer<'_> {
     /// # Errors
     /// When SQLite refuses.
     pub fn forget_setting(&self, name: &str) -> Result<(), StoreError> {
-        self.connection().prepare_cached("DELETE FROM settings WHERE id = ?1")?.execute([name])?;
+        self.connection().prepare_cached("DELETE FROM settings WHERE name = ?1")?.execute([name])?;
         Ok(())
     }
 }

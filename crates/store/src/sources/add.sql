@@ -1,2 +1,2 @@
-INSERT INTO sources (id, name, sha256, size, imported_at)
-VALUES (:id, :name, :sha256, :size, :imported_at)
+INSERT INTO sources (uid, name, content, lines, reader, imported_at)
+VALUES (:uid, :name, :content, :lines, :reader, :imported_at)

@@ -1,11 +1,11 @@
 //! Files as they were handed in: bytes, lines, and what each line was read as.
 
 use domain::LineRole;
-use domain::tree::{DocumentTree, PieceContent};
-use rusqlite::{OptionalExtension as _, named_params};
-use sha2::{Digest as _, Sha256};
+use domain::tree::DocumentTree;
+use rusqlite::{OptionalExtension as _, Row, named_params};
+use serde::{Deserialize, Serialize};
 
-use crate::rows::coded;
+use crate::contents::digest;
 use crate::{Reader, SourceId, StoreError, Writer};
 
 /// A file to be kept.
@@ -19,6 +19,8 @@ pub struct NewSource<'a> {
     pub tree: &'a DocumentTree,
     /// What each piece of the tree was read as.
     pub roles: &'a [LineRole],
+    /// The version of the reader.
+    pub reader: &'a str,
 }
 
 /// A file that is kept.
@@ -27,7 +29,7 @@ pub struct SourceRecord {
     /// Its id.
     pub id: SourceId,
     /// Its number within this register.
-    pub(crate) seq: i64,
+    pub(crate) number: i64,
     /// File name.
     pub name: String,
 }
@@ -45,9 +47,19 @@ pub struct SourceLineRecord {
     pub role: LineRole,
 }
 
-/// What the bytes of a file are recognised by.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+/// A line as it is packed with the others of its file: number, page, code of the role, text.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct PackedLine<'a>(
+    pub(crate) u32,
+    pub(crate) Option<u32>,
+    #[serde(borrow)] pub(crate) std::borrow::Cow<'a, str>,
+    #[serde(borrow)] pub(crate) std::borrow::Cow<'a, str>,
+);
+
+impl SourceRecord {
+    pub(crate) fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self { id: row.get("source_id")?, number: row.get("source")?, name: row.get("source_name")? })
+    }
 }
 
 impl Reader<'_> {
@@ -56,11 +68,9 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn source_with_bytes(&self, bytes: &[u8]) -> Result<Option<SourceRecord>, StoreError> {
-        let same = "SELECT seq, id, name FROM sources WHERE sha256 = ?1";
-        let record = self.connection.prepare_cached(same)?.query_row([sha256(bytes)], |row| {
-            Ok(SourceRecord { id: row.get("id")?, seq: row.get("seq")?, name: row.get("name")? })
-        });
-        Ok(record.optional()?)
+        let same = include_str!("with_content.sql");
+        let found = self.connection.prepare_cached(same)?.query_row([digest(bytes)], SourceRecord::of);
+        Ok(found.optional()?)
     }
 
     /// The lines of a file from `first` to `last`.
@@ -73,18 +83,38 @@ impl Reader<'_> {
         first: u32,
         last: u32,
     ) -> Result<Vec<SourceLineRecord>, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("lines.sql"))?;
-        let mut rows = statement.query(named_params! { ":source": source.seq, ":first": first, ":last": last })?;
-        let mut lines = Vec::new();
-        while let Some(row) = rows.next()? {
-            lines.push(SourceLineRecord {
-                number: row.get("number")?,
-                page: row.get("page")?,
-                text: row.get("text")?,
-                role: coded(row, "role")?,
-            });
-        }
+        let mut lines = self.all_lines(source.number)?;
+        lines.retain(|line| (first..=last).contains(&line.number));
         Ok(lines)
+    }
+
+    /// The bytes of a file as they were handed in.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn source_bytes(&self, source: &SourceRecord) -> Result<Vec<u8>, StoreError> {
+        let content = "SELECT content FROM sources WHERE id = ?1";
+        self.content(self.connection.prepare_cached(content)?.query_row([source.number], |row| row.get(0))?)
+    }
+
+    pub(crate) fn all_lines(&self, source: i64) -> Result<Vec<SourceLineRecord>, StoreError> {
+        let lines = "SELECT lines FROM sources WHERE id = ?1";
+        let lines = self.content(self.connection.prepare_cached(lines)?.query_row([source], |row| row.get(0))?)?;
+        let lines: Vec<PackedLine<'_>> = serde_json::from_slice(&lines)?;
+        let line = |PackedLine(number, page, role, text): PackedLine<'_>| {
+            let role = LineRole::from_code(&role).ok_or_else(|| StoreError::Strange(format!("role: {role}")))?;
+            Ok(SourceLineRecord { number, page, role, text: text.into_owned() })
+        };
+        lines.into_iter().map(line).collect()
+    }
+
+    /// Whether no file has been imported.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_empty(&self) -> Result<bool, StoreError> {
+        let empty = "SELECT NOT EXISTS (SELECT 1 FROM sources)";
+        Ok(self.connection.prepare_cached(empty)?.query_row([], |row| row.get(0))?)
     }
 }
 
@@ -94,43 +124,30 @@ impl Writer<'_> {
     /// # Errors
     /// When SQLite refuses.
     pub fn add_source(&self, source: NewSource<'_>) -> Result<SourceRecord, StoreError> {
-        let connection = self.connection();
         let id = SourceId::new(self.now);
-        connection.prepare_cached(include_str!("add.sql"))?.execute(named_params! {
-            ":id": id,
+        let (content, lines) = (self.keep_content(source.bytes)?, self.keep_content(&pack_lines(&source)?)?);
+        self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
+            ":uid": id,
             ":name": source.name,
-            ":sha256": sha256(source.bytes),
-            ":size": source.bytes.len(),
+            ":content": content,
+            ":lines": lines,
+            ":reader": source.reader,
             ":imported_at": self.now.to_rfc3339(),
         })?;
-        let seq = connection.last_insert_rowid();
-        let keep = "INSERT INTO source_contents (source, bytes) VALUES (?1, ?2)";
-        connection.prepare_cached(keep)?.execute((seq, source.bytes))?;
-        let mut add_line = connection.prepare_cached(include_str!("add_line.sql"))?;
-        let roles = source.roles.iter().copied().chain(std::iter::repeat(LineRole::NotUnderstood));
-        for ((entry, line), role) in source.tree.pieces().pieces.iter().enumerate().zip(roles) {
-            let content = match line.content {
-                PieceContent::Text(_) => "text",
-                PieceContent::Row { .. } => "row",
-                PieceContent::Blank => "blank",
-                PieceContent::PageBreak => "page_mark",
-                PieceContent::FrontMatter => "front_matter",
-                PieceContent::Furniture => "markup",
-            };
-            let text = line.words();
-            add_line.execute((seq, entry, line.number, line.page, content, role.code(), text))?;
-        }
-        Ok(SourceRecord { id, seq, name: source.name.to_owned() })
+        Ok(SourceRecord { id, number: self.connection().last_insert_rowid(), name: source.name.to_owned() })
     }
 }
 
-impl Reader<'_> {
-    /// Whether no file has been imported.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn is_empty(&self) -> Result<bool, StoreError> {
-        let empty = "SELECT NOT EXISTS (SELECT 1 FROM sources)";
-        Ok(self.connection.prepare_cached(empty)?.query_row([], |row| row.get(0))?)
-    }
+fn pack_lines(source: &NewSource<'_>) -> Result<Vec<u8>, StoreError> {
+    let roles = source.roles.iter().copied().chain(std::iter::repeat(LineRole::NotUnderstood));
+    let pieces = source.tree.pieces();
+    let words: Vec<_> = pieces.pieces.iter().map(|line| line.words()).collect();
+    let lines: Vec<PackedLine<'_>> = pieces
+        .pieces
+        .iter()
+        .zip(&words)
+        .zip(roles)
+        .map(|((line, words), role)| PackedLine(line.number, line.page, role.code().into(), (&**words).into()))
+        .collect();
+    Ok(serde_json::to_vec(&lines)?)
 }

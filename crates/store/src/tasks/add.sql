@@ -1,2 +1,6 @@
-INSERT INTO tasks (id, notice, measure, number, title, text, deadline_raw, due, deadline_kind, status, doubt_count)
-VALUES (:id, :notice, :measure, :number, :title, :text, :deadline_raw, :due, :deadline_kind, :status, :doubt_count)
+INSERT INTO tasks (
+    uid, notice, measure, number, title, text, deadline_raw, due, deadline_kind, status, begins, region, first_lead, doubt_count
+)
+VALUES (
+    :uid, :notice, :measure, :number, :title, :text, :deadline_raw, :due, :deadline_kind, :status, :begins, :region, :first_lead, :doubt_count
+)

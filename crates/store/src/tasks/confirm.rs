@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use domain::{TaskStatus, UnitRole};
 use rusqlite::named_params;
 
-use crate::notices::MeasureRecord;
-use crate::{NoticeId, StoreError, TaskId, UnitId, Writer, ids};
+use crate::notices::reading::ReadMeasure;
+use crate::{NoticeId, StoreError, TaskId, Writer};
 
 impl Writer<'_> {
     /// Makes a task of each measure of the notice and gives their number. A notice that is confirmed already, or repeats
@@ -24,19 +24,20 @@ impl Writer<'_> {
         if notice.confirmed || notice.duplicate_of.is_some() {
             return Ok(0);
         }
+        let number = self.notice_number(id)?;
         let confirm = "UPDATE notices SET confirmed = 1 WHERE id = ?1";
-        self.connection().prepare_cached(confirm)?.execute([id])?;
+        self.connection().prepare_cached(confirm)?.execute([number])?;
         let mut tasks = 0;
         let mut followed = match &notice.fuller_than {
             Some(excerpt) => self.followed_texts(excerpt)?,
             None => HashMap::new(),
         };
-        for measure in self.measures(id)? {
+        for measure in self.reading(number)? {
             if let Some(left) = followed.get_mut(&letters(&measure.text)).filter(|left| **left > 0) {
                 *left -= 1;
                 continue;
             }
-            self.add_task(notice.region.as_deref(), notice.issued, &measure)?;
+            self.add_task(number, notice.region.as_deref(), notice.issued, &measure)?;
             tasks += 1;
         }
         Ok(tasks)
@@ -44,7 +45,7 @@ impl Writer<'_> {
 
     /// How often each text is followed by a task of this notice.
     fn followed_texts(&self, notice: &NoticeId) -> Result<HashMap<String, u32>, StoreError> {
-        let texts = "SELECT text FROM tasks WHERE notice = ?1";
+        let texts = "SELECT t.text FROM notices AS n JOIN tasks AS t ON t.notice = n.id WHERE n.uid = ?1";
         let mut statement = self.connection().prepare_cached(texts)?;
         let mut rows = statement.query([notice])?;
         let mut followed = HashMap::new();
@@ -56,45 +57,63 @@ impl Writer<'_> {
 
     fn add_task(
         &self,
+        notice: i64,
         region: Option<&str>,
         issued: Option<NaiveDate>,
-        measure: &MeasureRecord,
+        measure: &ReadMeasure,
     ) -> Result<(), StoreError> {
-        let id = TaskId::new(self.now);
+        let units = self.units_named(region, issued, measure)?;
+        let first_lead = units.iter().find(|unit| unit.role == UnitRole::Lead).map(|unit| unit.number);
         self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
-            ":id": id,
-            ":notice": measure.notice,
-            ":measure": measure.id,
+            ":uid": TaskId::new(self.now),
+            ":notice": notice,
+            ":measure": measure.key,
             ":number": measure.number,
             ":title": measure.title,
             ":text": measure.text,
             ":deadline_raw": measure.deadline_raw,
             ":due": measure.due,
-            ":deadline_kind": measure.deadline_kind.code(),
+            ":deadline_kind": measure.deadline_kind,
             ":status": TaskStatus::default().code(),
+            ":begins": issued.unwrap_or_else(|| self.now.date_naive()),
+            ":region": region.unwrap_or_default(),
+            ":first_lead": first_lead,
             ":doubt_count": measure.doubts.len(),
         })?;
-        let leads = measure.leads.iter().map(|written| (UnitRole::Lead, written));
-        let co_units = measure.co_units.iter().map(|written| (UnitRole::CoUnit, written));
-        let mut named: Vec<UnitId> = Vec::new();
-        for (role, written) in leads.chain(co_units) {
-            let unit = self.resolve_unit_of(region, written, issued)?;
-            // Two spellings of one body, or a lead listed again among the co-units: it counts once, as lead first.
-            if named.contains(&unit) {
-                continue;
-            }
-            self.connection().prepare_cached(include_str!("add_unit.sql"))?.execute(named_params! {
-                ":id": ids::fresh(self.now),
-                ":task": id,
-                ":unit": unit,
-                ":role": role.code(),
-                ":position": named.len(),
-                ":written": written,
-            })?;
-            named.push(unit);
+        let task = self.connection().last_insert_rowid();
+        let mut add = self.connection().prepare_cached(include_str!("add_unit.sql"))?;
+        for (position, unit) in units.iter().enumerate() {
+            add.execute((task, unit.number, unit.role.code(), position, unit.written))?;
         }
         Ok(())
     }
+
+    /// The units of a measure. Two spellings of one body, or a lead listed again among the co-units, count once, as lead
+    /// first.
+    fn units_named<'m>(
+        &self,
+        region: Option<&str>,
+        issued: Option<NaiveDate>,
+        measure: &'m ReadMeasure,
+    ) -> Result<Vec<NamedUnit<'m>>, StoreError> {
+        let leads = measure.leads.iter().map(|written| (UnitRole::Lead, written));
+        let co_units = measure.co_units.iter().map(|written| (UnitRole::CoUnit, written));
+        let mut named: Vec<NamedUnit<'m>> = Vec::new();
+        for (role, written) in leads.chain(co_units) {
+            let number = self.resolve_unit_of(region, written, issued)?;
+            if !named.iter().any(|unit| unit.number == number) {
+                named.push(NamedUnit { number, role, written });
+            }
+        }
+        Ok(named)
+    }
+}
+
+/// A unit as a measure names it.
+struct NamedUnit<'m> {
+    number: i64,
+    role: UnitRole,
+    written: &'m str,
 }
 
 /// A text by its letters and digits, so that wraps and punctuation make no difference.

@@ -1,12 +1,16 @@
 //! Reading tasks.
 
+use chrono::NaiveDate;
 use domain::UnitRole;
+use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, Row};
+use serde::Deserialize;
 
 use super::query::TaskSlice;
 use super::{AssignedUnit, TaskFilter, TaskRecord};
-use crate::rows::coded;
-use crate::{Reader, StoreError, TaskId};
+use crate::as_of::AsOf;
+use crate::rows::{bind, coded};
+use crate::{MeasureId, NoticeId, Reader, StoreError, TaskId, UnitId};
 
 impl Reader<'_> {
     /// The tasks that answer the filter, one page of them, with the number of all.
@@ -14,11 +18,21 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn tasks(&self, filter: &TaskFilter) -> Result<TaskSlice, StoreError> {
-        let query = filter.query();
-        let total =
-            self.connection.prepare_cached(&query.count)?.query_row(&*named(&query.count_values), |row| row.get(0))?;
+        let as_of = AsOf(filter.as_of.map(|day| self.past(day)).transpose()?.flatten());
+        let after = match &filter.after {
+            Some(last) => self.key_of(filter, as_of, last)?,
+            None => None,
+        };
+        let query = filter.query(as_of, after);
+        let mut statement = self.connection.prepare_cached(&query.count)?;
+        bind(&mut statement, &query.count_values)?;
+        let total = match statement.raw_query().next()? {
+            Some(row) => row.get(0)?,
+            None => 0,
+        };
         let mut statement = self.connection.prepare_cached(&query.select)?;
-        let mut rows = statement.query(&*named(&query.select_values))?;
+        bind(&mut statement, &query.select_values)?;
+        let mut rows = statement.raw_query();
         let mut tasks = Vec::new();
         let mut more = false;
         while let Some(row) = rows.next()? {
@@ -26,21 +40,33 @@ impl Reader<'_> {
                 more = true;
                 break;
             }
-            tasks.push(self.task_of(row)?);
+            tasks.push(task(row)?);
         }
         let next = if more { tasks.last().map(|task: &TaskRecord| task.id.clone()) } else { None };
         Ok(TaskSlice { total, tasks, next })
     }
 
-    /// The task with this id.
+    /// Where a task stands in the order of the filter; none for one that is gone.
+    fn key_of(&self, filter: &TaskFilter, as_of: AsOf, task: &TaskId) -> Result<Option<[Value; 2]>, StoreError> {
+        let mut statement = self.connection.prepare_cached(&filter.key_of_last(as_of))?;
+        bind(&mut statement, &[(":last", task.into()), as_of.value()])?;
+        match statement.raw_query().next()? {
+            Some(row) => Ok(Some([row.get(0)?, row.get(1)?])),
+            None => Ok(None),
+        }
+    }
+
+    /// The task with this id, as it stood at the end of a day.
     ///
     /// # Errors
     /// When there is none, or the file cannot be read.
-    pub fn task(&self, id: &TaskId) -> Result<TaskRecord, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("one.sql"))?;
-        let mut rows = statement.query([id])?;
-        match rows.next()? {
-            Some(row) => self.task_of(row),
+    pub fn task(&self, id: &TaskId, as_of: Option<NaiveDate>) -> Result<TaskRecord, StoreError> {
+        let as_of = AsOf(as_of.map(|day| self.past(day)).transpose()?.flatten());
+        let one = concat!(include_str!("rows.sql"), include_str!("one.sql"));
+        let mut statement = self.connection.prepare_cached(&as_of.insert(one))?;
+        bind(&mut statement, &[(":id", id.into()), as_of.value()])?;
+        match statement.raw_query().next()? {
+            Some(row) => task(row),
             None => Err(StoreError::NotFound { what: "督办事项", id: id.to_string() }),
         }
     }
@@ -58,44 +84,40 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn is_task(&self, id: &str) -> Result<bool, StoreError> {
-        let found = "SELECT 1 FROM tasks WHERE id = ?1";
-        Ok(self.connection.prepare_cached(found)?.query_row([id], |_| Ok(())).optional()?.is_some())
-    }
-
-    fn task_of(&self, row: &Row<'_>) -> Result<TaskRecord, StoreError> {
-        let id: TaskId = row.get("id")?;
-        Ok(TaskRecord {
-            units: self.units_of(&id)?,
-            id,
-            notice: row.get("notice")?,
-            notice_title: row.get("notice_title")?,
-            measure: row.get("measure")?,
-            number: row.get("number")?,
-            title: row.get("title")?,
-            text: row.get("text")?,
-            deadline_raw: row.get("deadline_raw")?,
-            due: row.get("due")?,
-            deadline_kind: coded(row, "deadline_kind")?,
-            status: coded(row, "status")?,
-            doubts: row.get("doubt_count")?,
-        })
-    }
-
-    fn units_of(&self, task: &TaskId) -> Result<Vec<AssignedUnit>, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("units.sql"))?;
-        let rows = statement.query_map([task], |row| {
-            let role: String = row.get("role")?;
-            Ok(AssignedUnit {
-                unit: row.get("unit")?,
-                name: row.get("name")?,
-                written: row.get("written")?,
-                role: if role == UnitRole::Lead.code() { UnitRole::Lead } else { UnitRole::CoUnit },
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let found = "SELECT 1 FROM tasks WHERE uid = ?1";
+        Ok(self.connection.prepare_cached(found)?.query_row([TaskId::from(id)], |_| Ok(())).optional()?.is_some())
     }
 }
 
-fn named<'a>(values: &'a [(&'static str, rusqlite::types::Value)]) -> Vec<(&'static str, &'a dyn rusqlite::ToSql)> {
-    values.iter().map(|(name, value)| (*name, value as &dyn rusqlite::ToSql)).collect()
+/// A unit on a task, as the statement packs it: id, name, what was written, role.
+#[derive(Deserialize)]
+struct PackedUnit(String, String, String, String);
+
+fn task(row: &Row<'_>) -> Result<TaskRecord, StoreError> {
+    let notice: NoticeId = row.get("notice")?;
+    let measure: Option<i64> = row.get("measure")?;
+    let units: Vec<PackedUnit> = serde_json::from_str(row.get_ref("units")?.as_str().map_err(rusqlite::Error::from)?)?;
+    Ok(TaskRecord {
+        id: row.get("uid")?,
+        notice_title: row.get("notice_title")?,
+        measure: measure.map(|key| MeasureId { notice: notice.clone(), key }),
+        notice,
+        number: row.get("number")?,
+        title: row.get("title")?,
+        text: row.get("text")?,
+        deadline_raw: row.get("deadline_raw")?,
+        due: row.get("due")?,
+        deadline_kind: coded(row, "deadline_kind")?,
+        status: coded(row, "status")?,
+        doubts: row.get("doubt_count")?,
+        units: units
+            .into_iter()
+            .map(|PackedUnit(unit, name, written, role)| AssignedUnit {
+                unit: UnitId::from(unit.as_str()),
+                name,
+                written,
+                role: if role == UnitRole::Lead.code() { UnitRole::Lead } else { UnitRole::CoUnit },
+            })
+            .collect(),
+    })
 }

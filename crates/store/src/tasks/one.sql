@@ -1,4 +1,3 @@
-SELECT t.*, n.title AS notice_title
-FROM tasks AS t
-JOIN notices AS n ON n.id = t.notice
-WHERE t.id = ?1
+FROM {tasks} AS t
+LEFT JOIN notices AS n ON n.id = t.notice
+WHERE t.uid = :id

@@ -5,6 +5,8 @@ use domain::{DUE_SOON_DAYS, Light, TaskStatus, UnitRole};
 use rusqlite::types::Value;
 
 use super::TaskRecord;
+use crate::as_of::AsOf;
+use crate::rows::Named;
 use crate::search::pairs;
 use crate::{NoticeId, TaskId, UnitId};
 
@@ -53,6 +55,8 @@ pub struct TaskFilter {
     pub descending: bool,
     /// The last task of the page before.
     pub after: Option<TaskId>,
+    /// As they stood at the end of this day; without it as they stand.
+    pub as_of: Option<NaiveDate>,
     /// How many at most; 0 for all.
     pub limit: u32,
 }
@@ -71,15 +75,15 @@ pub struct TaskSlice {
 /// Two statements with what is to be bound.
 pub(super) struct Query {
     pub(super) count: String,
-    pub(super) count_values: Vec<(&'static str, Value)>,
+    pub(super) count_values: Vec<Named>,
     pub(super) select: String,
-    pub(super) select_values: Vec<(&'static str, Value)>,
+    pub(super) select_values: Vec<Named>,
 }
 
 #[derive(Default)]
 struct Conditions {
     sql: Vec<String>,
-    values: Vec<(&'static str, Value)>,
+    values: Vec<Named>,
 }
 
 impl Conditions {
@@ -97,39 +101,65 @@ impl Conditions {
     }
 }
 
-const FROM: &str = "FROM tasks AS t JOIN notices AS n ON n.id = t.notice";
+/// How a page is walked: the tables in the order that serves the wanted order from an index, and the key of a row.
+struct Walk {
+    from: &'static str,
+    /// Expressions of the order, each with its direction upwards.
+    keys: &'static [&'static str],
+}
+
+impl Walk {
+    fn of(order: Order, descending: bool) -> Self {
+        match (order, descending) {
+            (Order::Due, false) => Self { from: TASKS, keys: &["coalesce(t.due, '9999')", "t.id"] },
+            (Order::Due, true) => Self { from: TASKS, keys: &["coalesce(t.due, '')", "t.id"] },
+            (Order::Notice, _) => Self { from: TASKS, keys: &["t.notice", "t.id"] },
+            (Order::Lead, false) => Self { from: LEADS, keys: &["coalesce(l.name, char(0x10FFFF))", "t.id"] },
+            (Order::Lead, true) => Self { from: LEADS, keys: &["coalesce(l.name, '')", "t.id"] },
+            (Order::Status, _) => Self {
+                from: TASKS,
+                keys: &["instr('issued accepted in_progress submitted completed closed', t.status)", "t.id"],
+            },
+        }
+    }
+}
+
+const TASKS: &str = "FROM {tasks} AS t";
+const LEADS: &str = "FROM {tasks} AS t LEFT JOIN units AS l ON l.id = t.first_lead";
 
 impl TaskFilter {
-    pub(super) fn query(&self) -> Query {
+    /// A statement that gives the key of the row a page begins after, named `:last`.
+    pub(super) fn key_of_last(&self, as_of: AsOf) -> String {
+        let Walk { from, keys } = Walk::of(self.order, self.descending);
+        as_of.insert(&format!("SELECT {} {from} WHERE t.uid = :last", keys.join(", ")))
+    }
+
+    /// The statements of a page that begins after the row with this key.
+    pub(super) fn query(&self, as_of: AsOf, after: Option<[Value; 2]>) -> Query {
         let mut conditions = self.conditions();
-        let count = format!("SELECT count(*)\n{FROM}\nWHERE {}", conditions.all());
+        conditions.values.push(as_of.value());
+        let count = format!("SELECT count(*)\n{TASKS}\nWHERE {}", conditions.all());
         let count_values = conditions.values.clone();
-        let key = self.sort_key();
+        let Walk { from, keys } = Walk::of(self.order, self.descending);
         let (direction, beyond) = if self.descending { ("DESC", "<") } else { ("ASC", ">") };
-        if let Some(after) = &self.after {
-            // The key of the row before is computed again rather than sent: it stays the same words in one place.
-            let last = format!("(SELECT {key}, t.seq {FROM} WHERE t.id = :after)");
-            conditions.with(format!("({key}, t.seq) {beyond} {last}"), ":after", after.as_str().to_owned());
+        let key = keys.join(", ");
+        if let Some([first, second]) = after {
+            conditions.with(format!("({key}) {beyond} (:first, :second)"), ":first", first);
+            conditions.values.push((":second", second));
         }
         // One more than asked tells whether there is a next page.
         let limit = if self.limit == 0 { -1 } else { i64::from(self.limit) + 1 };
         conditions.values.push((":limit", limit.into()));
+        let order: Vec<String> = keys.iter().map(|key| format!("{key} {direction}")).collect();
+        let order = order.join(", ");
+        // What is shown of a task is looked up for the rows of the page only.
+        let page = format!("SELECT t.id\n{from}\nWHERE {}\nORDER BY {order}\nLIMIT :limit", conditions.all());
         let select = format!(
-            "SELECT t.*, n.title AS notice_title\n{FROM}\nWHERE {}\nORDER BY {key} {direction}, t.seq {direction}\nLIMIT :limit",
-            conditions.all()
+            "{}{from} LEFT JOIN notices AS n ON n.id = t.notice\nWHERE t.id IN ({page})\nORDER BY {order}",
+            include_str!("rows.sql")
         );
+        let (count, select) = (as_of.insert(&count), as_of.insert(&select));
         Query { count, count_values, select, select_values: conditions.values }
-    }
-
-    fn sort_key(&self) -> &'static str {
-        match (self.order, self.descending) {
-            (Order::Due, false) => "coalesce(t.due, '9999')",
-            (Order::Due, true) => "coalesce(t.due, '')",
-            (Order::Notice, _) => "n.seq",
-            (Order::Lead, false) => concat!("coalesce(", include_str!("first_lead.sql"), ", char(0x10FFFF))"),
-            (Order::Lead, true) => concat!("coalesce(", include_str!("first_lead.sql"), ", '')"),
-            (Order::Status, _) => "instr('issued accepted in_progress submitted completed closed', t.status)",
-        }
     }
 
     fn conditions(&self) -> Conditions {
@@ -148,10 +178,10 @@ impl TaskFilter {
             all.with("t.due < :due_before", ":due_before", day.to_string());
         }
         if let Some(notice) = &self.notice {
-            all.with("t.notice = :notice", ":notice", notice.as_str().to_owned());
+            all.with("t.notice = (SELECT id FROM notices WHERE uid = :notice)", ":notice", notice);
         }
         if let Some(region) = &self.region {
-            all.with("n.region = :region", ":region", region.clone());
+            all.with("t.region = :region", ":region", region.clone());
         }
         if self.doubtful {
             all.add("t.doubt_count > 0");
@@ -168,20 +198,24 @@ impl TaskFilter {
             None => String::new(),
         };
         if let Some(units) = &self.units {
-            let ids: Vec<&str> = units.iter().map(UnitId::as_str).collect();
-            let json = serde_json::json!(ids).to_string();
-            let sql = format!(
-                "t.id IN (SELECT tu.task FROM task_units AS tu WHERE tu.unit IN (SELECT value FROM json_each(:units)) {role})"
-            );
+            let names: Vec<String> = units.iter().map(ToString::to_string).collect();
+            let json = serde_json::json!(names).to_string();
+            let sql =
+                format!("t.id IN (SELECT tu.task FROM {{task_units}} AS tu WHERE tu.unit IN ({UNITS_OF_JSON}) {role})");
             all.with(sql, ":units", json);
+        } else if self.role == Some(UnitRole::Lead) {
+            all.add("t.first_lead IS NOT NULL");
         } else if self.role.is_some() {
-            all.add(format!("EXISTS (SELECT 1 FROM task_units AS tu WHERE tu.task = t.id {role})"));
+            all.add(format!("EXISTS (SELECT 1 FROM {{task_units}} AS tu WHERE tu.task = t.id {role})"));
         }
         if self.unassigned {
-            all.add("NOT EXISTS (SELECT 1 FROM task_units AS tu WHERE tu.task = t.id AND tu.role = 'lead')");
+            all.add("t.first_lead IS NULL");
         }
     }
 }
+
+/// Units by their ids, written as JSON.
+const UNITS_OF_JSON: &str = "SELECT id FROM units WHERE uid IN (SELECT unhex(value, '-') FROM json_each(:units))";
 
 /// The same division that [`Light::of`] makes; a test compares the two.
 fn light_condition(all: &mut Conditions, light: Light, today: NaiveDate) {
@@ -205,12 +239,6 @@ fn light_condition(all: &mut Conditions, light: Light, today: NaiveDate) {
 
 fn words_condition(all: &mut Conditions, words: &str) {
     if let Some(question) = pairs::question(words) {
-        all.with("t.seq IN (SELECT rowid FROM task_index WHERE task_index MATCH :words)", ":words", question);
-    }
-    let single = pairs::single_characters(words);
-    if !single.is_empty() {
-        let text = include_str!("searched_text.sql");
-        let sql = format!("NOT EXISTS (SELECT 1 FROM json_each(:single) AS s WHERE NOT instr({text}, s.value))");
-        all.with(sql, ":single", serde_json::json!(single).to_string());
+        all.with("t.id IN (SELECT rowid FROM task_index WHERE task_index MATCH :words)", ":words", question);
     }
 }

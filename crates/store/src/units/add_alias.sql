@@ -1,2 +1,2 @@
-INSERT INTO unit_aliases (id, unit, region, alias, until)
-VALUES (:id, :unit, :region, :alias, :until)
+INSERT INTO unit_aliases (unit, region, alias, until)
+VALUES (:unit, :region, :alias, :until)

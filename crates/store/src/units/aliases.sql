@@ -1,6 +1,6 @@
 SELECT a.alias
-FROM unit_aliases AS a
-JOIN units AS u ON u.id = a.unit
-WHERE a.unit = ?1
+FROM units AS u
+JOIN unit_aliases AS a ON a.unit = u.id
+WHERE u.uid = ?1
   AND a.alias <> u.name
 ORDER BY a.alias

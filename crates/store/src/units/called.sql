@@ -1,6 +1,13 @@
-SELECT id, name, region
+SELECT uid, name, region
 FROM units
-WHERE id = ?1
-   OR name = ?2
-   OR id IN (SELECT unit FROM unit_aliases WHERE alias = ?2)
+WHERE uid = ?1
+UNION
+SELECT uid, name, region
+FROM units
+WHERE name = ?2
+UNION
+SELECT u.uid, u.name, u.region
+FROM unit_aliases AS a
+JOIN units AS u ON u.id = a.unit
+WHERE a.alias = ?2
 ORDER BY region, name

@@ -5,9 +5,10 @@
 
 use chrono::NaiveDate;
 use domain::{TaskStatus, UnitRole};
-use rusqlite::named_params;
+use rusqlite::{Rows, named_params};
 
-use crate::rows::coded;
+use crate::as_of::AsOf;
+use crate::rows::{bind, coded};
 use crate::{NoticeId, Reader, StoreError, UnitId};
 
 /// So many tasks of one unit in one role with one status and one due day.
@@ -25,44 +26,49 @@ pub struct UnitCounts {
     pub tasks: u32,
 }
 
+/// The tasks of the register, counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Those of each unit; those that nobody leads under no unit.
+    pub units: Vec<UnitCounts>,
+    /// Each task once, whoever leads it.
+    pub all: Vec<UnitCounts>,
+}
+
+/// Which tasks are counted.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CountScope<'a> {
+    /// Only of this notice.
+    pub notice: Option<&'a NoticeId>,
+    /// Only of this region.
+    pub region: Option<&'a str>,
+    /// As they stood at the end of this day; without it as they stand.
+    pub as_of: Option<NaiveDate>,
+}
+
 impl Reader<'_> {
-    /// The tasks of every unit, counted; only of this notice or this region where given. Tasks without a lead are
-    /// counted as led by nobody.
+    /// The tasks counted by unit, role, status and due day.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn unit_counts(&self, notice: Option<&NoticeId>, region: Option<&str>) -> Result<Vec<UnitCounts>, StoreError> {
-        self.counts(include_str!("counts.sql"), notice, region)
-    }
-
-    /// All tasks, counted once each whoever leads them.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn task_counts(&self, notice: Option<&NoticeId>, region: Option<&str>) -> Result<Vec<UnitCounts>, StoreError> {
-        self.counts(include_str!("task_counts.sql"), notice, region)
-    }
-
-    fn counts(
-        &self,
-        sql: &str,
-        notice: Option<&NoticeId>,
-        region: Option<&str>,
-    ) -> Result<Vec<UnitCounts>, StoreError> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(named_params! { ":notice": notice, ":region": region })?;
-        let mut counts = Vec::new();
-        while let Some(row) = rows.next()? {
-            let role: String = row.get("role")?;
-            counts.push(UnitCounts {
-                unit: row.get("unit")?,
-                role: if role == UnitRole::Lead.code() { UnitRole::Lead } else { UnitRole::CoUnit },
-                status: coded(row, "status")?,
-                due: row.get("due")?,
-                tasks: row.get("tasks")?,
-            });
+    pub fn counts(&self, scope: CountScope<'_>) -> Result<Counts, StoreError> {
+        let past = scope.as_of.map(|day| self.past(day)).transpose()?.flatten();
+        let region = scope.region;
+        if past.is_none() && scope.notice.is_none() {
+            let mut statement = self.connection.prepare_cached(include_str!("kept_counts.sql"))?;
+            return collect(&mut statement.query(named_params! { ":region": region })?);
         }
-        Ok(counts)
+        let notice = scope.notice.map(|notice| self.notice_number(notice)).transpose()?;
+        let mut wanted = vec!["(:region IS NULL OR t.region = :region)"];
+        if notice.is_some() {
+            wanted.push("t.notice = :notice");
+        }
+        let sql = include_str!("counted.sql").replace("{wanted}", &wanted.join(" AND "));
+        let sql = AsOf(past).insert(&sql);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let values = [(":region", region.map(str::to_owned).into()), (":notice", notice.into()), AsOf(past).value()];
+        bind(&mut statement, &values)?;
+        collect(&mut statement.raw_query())
     }
 
     /// The regions that units belong to, those with most units first.
@@ -74,4 +80,22 @@ impl Reader<'_> {
         let rows = statement.query_map([], |row| row.get("region"))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+fn collect(rows: &mut Rows<'_>) -> Result<Counts, StoreError> {
+    let mut counts = Counts::default();
+    while let Some(row) = rows.next()? {
+        let role: String = row.get("role")?;
+        let count = UnitCounts {
+            unit: row.get("unit")?,
+            role: if role == UnitRole::Lead.code() { UnitRole::Lead } else { UnitRole::CoUnit },
+            status: coded(row, "status")?,
+            due: row.get("due")?,
+            tasks: row.get("tasks")?,
+        };
+        // Unit 0 counts every task once.
+        let each_once = row.get::<_, i64>("number")? == 0;
+        if each_once { &mut counts.all } else { &mut counts.units }.push(count);
+    }
+    Ok(counts)
 }

@@ -1,8 +1,24 @@
 //! Two units that a person declares to be one, or to be two.
 
-use rusqlite::named_params;
+use crate::{Reader, StoreError, UnitId, Writer};
 
-use crate::{Reader, StoreError, UnitId, Writer, ids};
+/// What passes from one unit to the other, and whether the rows are tasks to be counted.
+const STEPS: &[(&str, bool)] = &[
+    // What was written stays, when the name it equals goes.
+    (include_str!("keep_written.sql"), false),
+    // A task that names both: the higher role is kept, and one of the two rows.
+    (include_str!("merge_roles.sql"), false),
+    ("DELETE FROM task_units WHERE unit = :from AND task IN (SELECT task FROM task_units WHERE unit = :into)", true),
+    ("UPDATE task_units SET unit = :into WHERE unit = :from", true),
+    (include_str!("merge_first_leads.sql"), false),
+    ("UPDATE unit_aliases SET unit = :into WHERE unit = :from", false),
+    ("DELETE FROM unit_distinctions WHERE one = :from OR other = :from", false),
+    ("UPDATE people SET unit = :into WHERE unit = :from", false),
+    ("UPDATE status_events SET unit = :into WHERE unit = :from", false),
+    ("UPDATE unit_events SET unit = :into WHERE unit = :from", false),
+    ("UPDATE progress_entries SET unit = :into WHERE unit = :from", false),
+    ("UPDATE urgings SET unit = :into WHERE unit = :from", false),
+];
 
 impl Writer<'_> {
     /// Makes `from` a spelling of `into`: its tasks, spellings and name pass over, and later notices follow. What notices
@@ -11,33 +27,24 @@ impl Writer<'_> {
     /// # Errors
     /// When there is no such unit, or SQLite refuses.
     pub fn merge_units(&self, from: &UnitId, into: &UnitId) -> Result<u32, StoreError> {
-        let (merged, kept) = (self.unit(from)?, self.unit(into)?);
-        let region = merged.region.clone().unwrap_or_default();
+        let merged = self.unit(from)?;
+        let (old, new) = (self.unit_number(from)?, self.unit_number(into)?);
+        let region = merged.region.unwrap_or_default();
         let mut tasks = 0;
-        let steps = [
-            // A task that names both: the higher role is kept, and one of the two rows.
-            include_str!("merge_roles.sql"),
-            "DELETE FROM task_units WHERE unit = :from AND task IN (SELECT task FROM task_units WHERE unit = :into)",
-            "UPDATE task_units SET unit = :into WHERE unit = :from",
-            "UPDATE unit_aliases SET unit = :into WHERE unit = :from",
-            "DELETE FROM unit_distinctions WHERE one = :from OR other = :from",
-        ];
-        for (step, sql) in steps.into_iter().enumerate() {
-            let both = named_params! { ":from": merged.id, ":into": kept.id };
+        for (sql, counts) in STEPS {
             let mut statement = self.connection().prepare_cached(sql)?;
-            let changed = if step == 4 {
-                statement.execute(named_params! { ":from": merged.id })?
-            } else {
-                statement.execute(both)?
-            };
-            if matches!(step, 1 | 2) {
-                tasks += u32::try_from(changed).unwrap_or(u32::MAX);
+            for (name, value) in [(":from", old), (":into", new)] {
+                if let Some(place) = statement.parameter_index(name)? {
+                    statement.raw_bind_parameter(place, value)?;
+                }
             }
+            let changed = statement.raw_execute()?;
+            tasks += if *counts { u32::try_from(changed).unwrap_or(u32::MAX) } else { 0 };
         }
         let forget = "DELETE FROM unit_aliases WHERE region = ?1 AND alias = ?2";
         self.connection().prepare_cached(forget)?.execute((&region, &merged.name))?;
-        self.keep_alias(&kept.id, &region, &merged.name, None)?;
-        self.connection().prepare_cached("DELETE FROM units WHERE id = ?1")?.execute([&merged.id])?;
+        self.keep_alias(new, &region, &merged.name, None)?;
+        self.connection().prepare_cached("DELETE FROM units WHERE id = ?1")?.execute([old])?;
         self.known_units.borrow_mut().clear();
         Ok(tasks)
     }
@@ -47,21 +54,20 @@ impl Writer<'_> {
     /// # Errors
     /// When there is no such unit, or SQLite refuses.
     pub fn tell_units_apart(&self, first: &UnitId, second: &UnitId) -> Result<(), StoreError> {
-        let (first, second) = (self.unit(first)?.id, self.unit(second)?.id);
-        let (one, other) = if first.as_str() < second.as_str() { (first, second) } else { (second, first) };
-        let keep = "INSERT OR IGNORE INTO unit_distinctions (id, one, other) VALUES (?1, ?2, ?3)";
-        self.connection().prepare_cached(keep)?.execute((ids::fresh(self.now), &one, &other))?;
+        let (first, second) = (self.unit_number(first)?, self.unit_number(second)?);
+        let keep = "INSERT OR IGNORE INTO unit_distinctions (one, other) VALUES (?1, ?2)";
+        self.connection().prepare_cached(keep)?.execute((first.min(second), first.max(second)))?;
         Ok(())
     }
 }
 
 impl Reader<'_> {
-    /// Pairs that a person has declared to be two, the lesser id first.
+    /// Pairs that a person has declared to be two, the one that came first first.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn units_told_apart(&self) -> Result<Vec<(UnitId, UnitId)>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT one, other FROM unit_distinctions")?;
+        let mut statement = self.connection.prepare_cached(include_str!("told_apart.sql"))?;
         let rows = statement.query_map([], |row| Ok((row.get("one")?, row.get("other")?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

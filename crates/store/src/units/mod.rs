@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension as _, Row};
 
 use crate::{Reader, StoreError, UnitId};
 
-pub use figures::UnitCounts;
+pub use figures::{CountScope, Counts, UnitCounts};
 pub(crate) use resolve::Known;
 
 /// A unit.
@@ -29,7 +29,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn units(&self) -> Result<Vec<UnitRecord>, StoreError> {
-        let all = "SELECT id, name, region FROM units ORDER BY region, name";
+        let all = "SELECT uid, name, region FROM units ORDER BY region, name";
         let mut statement = self.connection.prepare_cached(all)?;
         let rows = statement.query_map([], unit)?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -41,10 +41,17 @@ impl Reader<'_> {
     /// When there is none, or the file cannot be read.
     pub fn unit(&self, id: &UnitId) -> Result<UnitRecord, StoreError> {
         self.connection
-            .prepare_cached("SELECT id, name, region FROM units WHERE id = ?1")?
+            .prepare_cached("SELECT uid, name, region FROM units WHERE uid = ?1")?
             .query_row([id], unit)
             .optional()?
             .ok_or_else(|| StoreError::NotFound { what: "单位", id: id.to_string() })
+    }
+
+    /// The number of a unit within this register.
+    pub(crate) fn unit_number(&self, id: &UnitId) -> Result<i64, StoreError> {
+        let number = "SELECT id FROM units WHERE uid = ?1";
+        let found = self.connection.prepare_cached(number)?.query_row([id], |row| row.get(0)).optional()?;
+        found.ok_or_else(|| StoreError::NotFound { what: "单位", id: id.to_string() })
     }
 
     /// The unit that a former name of this region passed into, and the month it ended in; none for a name that has not
@@ -70,7 +77,7 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn units_called(&self, text: &str) -> Result<Vec<UnitRecord>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("called.sql"))?;
-        let rows = statement.query_map((text, resolve::normalised(text)), unit)?;
+        let rows = statement.query_map((UnitId::from(text), resolve::normalised(text)), unit)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -98,7 +105,7 @@ impl Reader<'_> {
 fn unit(row: &Row<'_>) -> rusqlite::Result<UnitRecord> {
     let region: String = row.get("region")?;
     Ok(UnitRecord {
-        id: row.get("id")?,
+        id: row.get("uid")?,
         name: row.get("name")?,
         region: Some(region).filter(|region| !region.is_empty()),
     })

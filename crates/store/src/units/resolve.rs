@@ -11,10 +11,10 @@ use rusqlite::{OptionalExtension as _, named_params};
 
 use super::spellings;
 use crate::search::pairs::width_folded;
-use crate::{Reader, StoreError, UnitId, Writer, ids};
+use crate::{Reader, StoreError, UnitId, Writer};
 
 /// Units by region, spelling, and whether the spelling was still in use on the day of the notice.
-pub(crate) type Known = HashMap<(String, String, bool), UnitId>;
+pub(crate) type Known = HashMap<(String, String, bool), i64>;
 
 /// The spelling without blanks, letters and digits plain, brackets full-width as Chinese names are printed.
 pub(crate) fn normalised(written: &str) -> String {
@@ -40,13 +40,14 @@ impl Reader<'_> {
             spellings::known(region, &written).map_or_else(|| written.clone(), |known| known.canonical.to_owned());
         for spelling in [&written, &name] {
             if let Some(unit) = self.find_unit(region, spelling, None)? {
-                return Ok(self.unit(&unit)?.name);
+                let name = "SELECT name FROM units WHERE id = ?1";
+                return Ok(self.connection.prepare_cached(name)?.query_row([unit], |row| row.get("name"))?);
             }
         }
         Ok(name)
     }
 
-    fn find_unit(&self, region: &str, name: &str, month: Option<&str>) -> Result<Option<UnitId>, StoreError> {
+    fn find_unit(&self, region: &str, name: &str, month: Option<&str>) -> Result<Option<i64>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("find.sql"))?;
         let named = named_params! { ":region": region, ":name": name, ":month": month };
         Ok(statement.query_row(named, |row| row.get("id")).optional()?)
@@ -59,20 +60,19 @@ impl Writer<'_> {
     /// # Errors
     /// When SQLite refuses.
     pub fn resolve_unit(&self, region: Option<&str>, written: &str) -> Result<UnitId, StoreError> {
-        self.resolve_unit_of(region, written, None)
+        let number = self.resolve_unit_of(region, written, None)?;
+        let uid = "SELECT uid FROM units WHERE id = ?1";
+        Ok(self.connection().prepare_cached(uid)?.query_row([number], |row| row.get("uid"))?)
     }
 
     /// The unit that these words mean in a notice of this region and day: a former name means its successor as long as it
     /// was in use, and nobody known afterwards.
-    ///
-    /// # Errors
-    /// When SQLite refuses.
-    pub fn resolve_unit_of(
+    pub(crate) fn resolve_unit_of(
         &self,
         region: Option<&str>,
         written: &str,
         issued: Option<NaiveDate>,
-    ) -> Result<UnitId, StoreError> {
+    ) -> Result<i64, StoreError> {
         let (region, name) = (region.unwrap_or_default(), normalised(written));
         let known = spellings::known(region, &name);
         let until = known.and_then(|known| known.until);
@@ -83,18 +83,18 @@ impl Writer<'_> {
         };
         let key = (region.to_owned(), name, in_use);
         if let Some(id) = self.known_units.borrow().get(&key) {
-            return Ok(id.clone());
+            return Ok(*id);
         }
         let id = match (self.find_unit(region, &key.1, month.as_deref())?, known) {
             (Some(id), _) => id,
             (None, Some(known)) if in_use => {
                 let unit = self.resolve_unit_of(Some(region), known.canonical, issued)?;
-                self.keep_alias(&unit, region, &key.1, until)?;
+                self.keep_alias(unit, region, &key.1, until)?;
                 unit
             }
             (None, _) => self.add_unit(region, &key.1)?,
         };
-        self.known_units.borrow_mut().insert(key, id.clone());
+        self.known_units.borrow_mut().insert(key, id);
         Ok(id)
     }
 
@@ -107,19 +107,18 @@ impl Writer<'_> {
         if self.find_unit(region, &alias, None)?.is_some() {
             return Ok(());
         }
-        let unit = self.resolve_unit(Some(region), &name)?;
-        self.keep_alias(&unit, region, &alias, None)
+        let unit = self.resolve_unit_of(Some(region), &name, None)?;
+        self.keep_alias(unit, region, &alias, None)
     }
 
     pub(super) fn keep_alias(
         &self,
-        unit: &UnitId,
+        unit: i64,
         region: &str,
         alias: &str,
         until: Option<&str>,
     ) -> Result<(), StoreError> {
         self.connection().prepare_cached(include_str!("add_alias.sql"))?.execute(named_params! {
-            ":id": ids::fresh(self.now),
             ":unit": unit,
             ":region": region,
             ":alias": alias,
@@ -128,11 +127,10 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn add_unit(&self, region: &str, name: &str) -> Result<UnitId, StoreError> {
-        let id = UnitId::new(self.now);
-        let add = "INSERT INTO units (id, name, region) VALUES (?1, ?2, ?3)";
-        self.connection().prepare_cached(add)?.execute((&id, name, region))?;
-        Ok(id)
+    fn add_unit(&self, region: &str, name: &str) -> Result<i64, StoreError> {
+        let add = "INSERT INTO units (uid, name, region) VALUES (?1, ?2, ?3)";
+        self.connection().prepare_cached(add)?.execute((UnitId::new(self.now), name, region))?;
+        Ok(self.connection().last_insert_rowid())
     }
 }
 

@@ -1,5 +1,6 @@
-SELECT written
-FROM task_units
-WHERE unit = ?1
-GROUP BY written
-ORDER BY count(*) DESC, written
+SELECT coalesce(tu.written, u.name) AS written
+FROM units AS u
+JOIN task_units AS tu ON tu.unit = u.id
+WHERE u.uid = ?1
+GROUP BY 1
+ORDER BY count(*) DESC, 1

@@ -3,13 +3,13 @@
 //! A link is a row of the journal like any other: undone with the import that proposed it, or taken off by a person, and
 //! then kept as taken off, so that the same proposal does not come back.
 
-mod skeletons;
+mod title_keys;
 
 use domain::VersionKind;
 use rusqlite::{OptionalExtension as _, Row, named_params};
 
 use crate::rows::coded;
-use crate::{NoticeId, Reader, StoreError, Writer, ids};
+use crate::{NoticeId, Reader, StoreError, Writer};
 
 /// Who says that two notices are versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl Reader<'_> {
     }
 
     /// The link between two notices, whichever is the older, with whether it was taken off.
-    fn link_between(&self, one: &NoticeId, other: &NoticeId) -> Result<Option<(String, bool)>, StoreError> {
+    fn link_between(&self, one: &NoticeId, other: &NoticeId) -> Result<Option<(i64, bool)>, StoreError> {
         let between = include_str!("between.sql");
         let mut statement = self.connection.prepare_cached(between)?;
         Ok(statement.query_row((one, other), |row| Ok((row.get("id")?, row.get("taken_off")?))).optional()?)
@@ -88,7 +88,6 @@ impl Writer<'_> {
             self.connection().prepare_cached("DELETE FROM version_links WHERE id = ?1")?.execute([id])?;
         }
         self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
-            ":id": ids::fresh(self.now),
             ":older": link.older,
             ":newer": link.newer,
             ":kind": link.kind.code(),

@@ -12,7 +12,7 @@ fn office() -> (Store, Vec<NoticeId>) {
             .iter()
             .map(|title| {
                 let id = Given::notice(title).recognised_by(vec![1, 2, 3]).keep(writer)?;
-                writer.keep_skeleton(&id, title.trim_start_matches(|c: char| c.is_ascii_digit()))?;
+                writer.keep_title_key(&id, title.trim_start_matches(|c: char| c.is_ascii_digit()))?;
                 Ok(id)
             })
             .collect()
@@ -86,21 +86,20 @@ fn notices_are_found_by_what_their_titles_leave() {
     assert_eq!(found("别的方案"), [notices[3].clone()]);
     assert!(found("要点").is_empty());
     assert_eq!(store.read().hashes_of(&notices[0]).unwrap(), [1, 2, 3]);
-    assert!(store.read().notices_without_skeleton().unwrap().is_empty());
+    assert!(store.read().notices_without_title_key().unwrap().is_empty());
 }
 
-/// A notice that an older program kept has a row without a skeleton.
+/// A notice that an older program kept has a row without a key of its title.
 #[test]
 fn what_an_older_program_kept_is_told_apart() {
     let (mut store, notices) = office();
     operate(&mut store, "导入文件", |writer| {
-        let forget =
-            "UPDATE title_skeletons SET skeleton = NULL WHERE notice = (SELECT seq FROM notices WHERE id = ?1)";
+        let forget = "UPDATE title_keys SET title_key = NULL WHERE notice = (SELECT id FROM notices WHERE uid = ?1)";
         writer.connection().execute(forget, [&notices[3]])?;
-        let untold = writer.notices_without_skeleton()?;
+        let untold = writer.notices_without_title_key()?;
         assert_eq!(untold, [(notices[3].clone(), "别的方案".to_owned(), Some("杭州市".to_owned()))]);
-        writer.keep_skeleton(&notices[3], "别的方案")?;
-        assert!(writer.notices_without_skeleton()?.is_empty());
+        writer.keep_title_key(&notices[3], "别的方案")?;
+        assert!(writer.notices_without_title_key()?.is_empty());
         writer.keep_setting("颜色", "深")
     });
 }

@@ -1,6 +1,6 @@
-SELECT n.id
-FROM title_skeletons AS k
-JOIN notices AS n ON n.seq = k.notice
-WHERE k.skeleton = ?1
-ORDER BY n.seq DESC
+SELECT n.uid
+FROM title_keys AS k
+JOIN notices AS n ON n.id = k.notice
+WHERE k.title_key = ?1
+ORDER BY n.id DESC
 LIMIT ?2

@@ -8,23 +8,23 @@ use crate::{NoticeId, Reader, StoreError, Writer};
 const CANDIDATES: u32 = 32;
 
 impl Reader<'_> {
-    /// The notices whose titles leave this skeleton, the latest first.
+    /// The notices whose titles leave this, the latest first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn notices_titled(&self, skeleton: &str) -> Result<Vec<NoticeId>, StoreError> {
+    pub fn notices_titled(&self, title_key: &str) -> Result<Vec<NoticeId>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("titled.sql"))?;
-        let rows = statement.query_map((skeleton, CANDIDATES), |row| row.get("id"))?;
+        let rows = statement.query_map((title_key, CANDIDATES), |row| row.get("uid"))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The notices that an earlier program kept without a skeleton: each with its title and region.
+    /// The notices that an earlier program kept without one: each with its title and region.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn notices_without_skeleton(&self) -> Result<Vec<(NoticeId, String, Option<String>)>, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("untold.sql"))?;
-        let rows = statement.query_map([], |row| Ok((row.get("id")?, row.get("title")?, row.get("region")?)))?;
+    pub fn notices_without_title_key(&self) -> Result<Vec<(NoticeId, String, Option<String>)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("without_title_key.sql"))?;
+        let rows = statement.query_map([], |row| Ok((row.get("uid")?, row.get("title")?, row.get("region")?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -33,7 +33,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn hashes_of(&self, notice: &NoticeId) -> Result<Vec<u64>, StoreError> {
-        let hashes = "SELECT f.hashes FROM fingerprints AS f JOIN notices AS n ON n.seq = f.notice WHERE n.id = ?1";
+        let hashes = "SELECT f.hashes FROM fingerprints AS f JOIN notices AS n ON n.id = f.notice WHERE n.uid = ?1";
         let mut statement = self.connection.prepare_cached(hashes)?;
         let bytes: Option<Vec<u8>> = statement.query_row([notice], |row| row.get("hashes")).optional()?;
         let bytes = bytes.unwrap_or_default();
@@ -47,8 +47,8 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// When SQLite refuses.
-    pub fn keep_skeleton(&self, notice: &NoticeId, skeleton: &str) -> Result<(), StoreError> {
-        self.connection().prepare_cached(include_str!("keep_skeleton.sql"))?.execute((notice, skeleton))?;
+    pub fn keep_title_key(&self, notice: &NoticeId, title_key: &str) -> Result<(), StoreError> {
+        self.connection().prepare_cached(include_str!("keep_title_key.sql"))?.execute((notice, title_key))?;
         Ok(())
     }
 }

@@ -1,0 +1,39 @@
+//! Looking back: the tasks as they stood at the end of a past day.
+//!
+//! A task exists from the day it begins. What changed in it later is known from the first event after the day, which says
+//! what was before. On a day after which nothing happened the rows as they stand are the answer, and are read as they are.
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+
+use crate::rows::Named;
+use crate::{Reader, StoreError};
+
+/// The day looked back to; none for now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct AsOf(pub(crate) Option<NaiveDate>);
+
+impl AsOf {
+    /// The statement with its tables `{tasks}` and `{task_units}` as they stood.
+    pub(crate) fn insert(self, sql: &str) -> String {
+        let (tasks, task_units) = match self.0 {
+            Some(_) => (include_str!("tasks.sql"), include_str!("task_units.sql")),
+            None => ("tasks", "task_units"),
+        };
+        sql.replace("{tasks}", tasks).replace("{task_units}", task_units)
+    }
+
+    /// The day as such a statement names it.
+    pub(crate) fn value(self) -> Named {
+        (":day", self.0.map_or(Value::Null, |day| day.to_string().into()))
+    }
+}
+
+impl Reader<'_> {
+    /// The day, when something happened after it; none when the register stands as it stood then.
+    pub(crate) fn past(&self, day: NaiveDate) -> Result<Option<NaiveDate>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("anything_later.sql"))?;
+        let later: bool = statement.query_row(&[(":day", &day)], |row| row.get(0))?;
+        Ok(later.then_some(day))
+    }
+}

@@ -1,3 +1,0 @@
-SELECT count(*)
-FROM notices AS n
-WHERE n.measure_count <> (SELECT count(*) FROM measures AS m WHERE m.notice = n.id)

@@ -1,0 +1,60 @@
+DROP TRIGGER IF EXISTS figures_task_insert;
+CREATE TRIGGER figures_task_insert AFTER INSERT ON tasks
+BEGIN
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    VALUES (0, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1)
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    SELECT -1, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1 WHERE NEW.first_lead IS NULL
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+END;
+DROP TRIGGER IF EXISTS figures_task_delete;
+CREATE TRIGGER figures_task_delete AFTER DELETE ON tasks
+BEGIN
+    UPDATE unit_figures SET tasks = tasks - 1
+    WHERE (unit = 0 OR (unit = -1 AND OLD.first_lead IS NULL))
+      AND role = 'lead' AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
+END;
+DROP TRIGGER IF EXISTS figures_task_update;
+CREATE TRIGGER figures_task_update AFTER UPDATE OF status, due, region, first_lead ON tasks
+BEGIN
+    UPDATE unit_figures SET tasks = tasks - 1
+    WHERE (unit = 0 OR (unit = -1 AND OLD.first_lead IS NULL))
+      AND role = 'lead' AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    VALUES (0, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1)
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    SELECT -1, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1 WHERE NEW.first_lead IS NULL
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+    UPDATE unit_figures SET tasks = tasks - 1
+    WHERE (unit, role) IN (SELECT unit, role FROM task_units WHERE task = NEW.id)
+      AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    SELECT unit, role, NEW.region, NEW.status, coalesce(NEW.due, ''), 1 FROM task_units WHERE task = NEW.id
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+END;
+DROP TRIGGER IF EXISTS figures_unit_insert;
+CREATE TRIGGER figures_unit_insert AFTER INSERT ON task_units
+BEGIN
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    SELECT NEW.unit, NEW.role, t.region, t.status, coalesce(t.due, ''), 1 FROM tasks AS t WHERE t.id = NEW.task
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+END;
+DROP TRIGGER IF EXISTS figures_unit_delete;
+CREATE TRIGGER figures_unit_delete AFTER DELETE ON task_units
+BEGIN
+    UPDATE unit_figures SET tasks = tasks - 1
+    WHERE unit = OLD.unit AND role = OLD.role
+      AND (region, status, due) = (SELECT t.region, t.status, coalesce(t.due, '') FROM tasks AS t WHERE t.id = OLD.task);
+END;
+DROP TRIGGER IF EXISTS figures_unit_update;
+CREATE TRIGGER figures_unit_update AFTER UPDATE OF unit, role ON task_units
+BEGIN
+    UPDATE unit_figures SET tasks = tasks - 1
+    WHERE unit = OLD.unit AND role = OLD.role
+      AND (region, status, due) = (SELECT t.region, t.status, coalesce(t.due, '') FROM tasks AS t WHERE t.id = OLD.task);
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    SELECT NEW.unit, NEW.role, t.region, t.status, coalesce(t.due, ''), 1 FROM tasks AS t WHERE t.id = NEW.task
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+END;

@@ -1,0 +1,5 @@
+SELECT action, place, row, before
+FROM changes
+WHERE seq > ?1
+  AND seq <= ?2
+ORDER BY seq

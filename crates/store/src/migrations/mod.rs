@@ -1,0 +1,66 @@
+//! From the schema of any released program to that of this one.
+//!
+//! A file's version is how many steps it has taken. Once released, a step never changes.
+
+mod to_5;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::{StoreError, journal};
+
+/// "DUBN" in the header of every register, so that another program's database is not taken for one.
+pub(crate) const APPLICATION_ID: i32 = 0x4455_424E;
+
+/// One step.
+#[derive(Clone, Copy)]
+pub(crate) enum Step {
+    /// Statements.
+    Sql(&'static str),
+    /// Statements that need the program beside them.
+    Code(fn(&Connection) -> Result<(), StoreError>),
+}
+
+pub(crate) const STEPS: &[Step] = &[
+    Step::Sql(include_str!("../../migrations/0001_first.sql")),
+    Step::Sql(include_str!("../../migrations/0002_versions.sql")),
+    Step::Sql(include_str!("../../migrations/0003_indicators_and_units.sql")),
+    Step::Sql(include_str!("../../migrations/0004_people.sql")),
+    Step::Code(to_5::convert),
+    Step::Sql(include_str!("../../migrations/0006_working_day.sql")),
+];
+
+/// The version of a register that this program writes.
+pub(crate) const VERSION: usize = STEPS.len();
+
+/// Brings a register to this program's version, all in one transaction.
+pub(crate) fn migrate(connection: &mut Connection, steps: &[Step]) -> Result<(), StoreError> {
+    if version(connection)? == steps.len() {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Asked again inside: another program may have been quicker.
+    let found = version(&transaction)?;
+    let Some(pending) = steps.get(found..) else {
+        return Err(StoreError::Newer { found, known: steps.len() });
+    };
+    for step in pending {
+        match step {
+            Step::Sql(sql) => transaction.execute_batch(sql)?,
+            Step::Code(convert) => convert(&transaction)?,
+        }
+    }
+    if !pending.is_empty() {
+        journal::install_triggers(&transaction)?;
+        transaction.pragma_update(None, "user_version", steps.len())?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+pub(crate) fn version(connection: &Connection) -> Result<usize, StoreError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,0 @@
-SELECT t.seq, t.id, coalesce(t.title, substr(t.text, 1, 40) || iif(length(t.text) > 40, '…', '')) AS title
-FROM tasks AS t
-WHERE NOT EXISTS (
-    SELECT 1
-    FROM json_each(:single) AS s
-    WHERE NOT instr(coalesce(t.title, '') || t.text, s.value)
-)
-ORDER BY t.seq

@@ -1,0 +1,4 @@
+UPDATE task_units
+SET written = (SELECT name FROM units WHERE id = :from)
+WHERE unit = :from
+  AND written IS NULL
