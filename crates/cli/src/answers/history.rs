@@ -11,7 +11,13 @@ pub(crate) fn history(session: &mut Session, arguments: &HistoryArguments) -> Re
     let request = HistoryRequest { limit: arguments.limit, ..HistoryRequest::default() };
     let answer = session.read::<Vec<JournalEntry>>("history", &request, arguments.reading)?;
     Ok(answer.text(|entries| {
-        let columns = [Column::Words("时间"), Column::Words("操作"), Column::Words("谁"), Column::Words("内容"), Column::Words("编号")];
+        let columns = [
+            Column::Words("时间"),
+            Column::Words("操作"),
+            Column::Words("谁"),
+            Column::Words("内容"),
+            Column::Words("编号"),
+        ];
         let rows = entries.into_iter().map(|entry| {
             let undone = if entry.undone { "（已撤销）" } else { "" };
             vec![local(&entry.at), format!("{}{undone}", entry.label), entry.actor, entry.summary, entry.id]
