@@ -23,7 +23,7 @@ pub(crate) use trees::read;
 pub(crate) use versions::{counts_words, kind_word, versions};
 
 use chrono::NaiveDate;
-use commands::wire::{LightCode, StatusCode, UnitRef};
+use commands::wire::UnitRef;
 
 fn day(day: Option<NaiveDate>) -> String {
     day.map_or_else(String::new, |day| day.to_string())
@@ -33,26 +33,6 @@ fn names(units: &[UnitRef]) -> String {
     units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("、")
 }
 
-fn light(light: LightCode) -> &'static str {
-    match light {
-        LightCode::Overdue => "逾期",
-        LightCode::DueSoon => "临期",
-        LightCode::OnTrack => "未到期",
-        LightCode::NoDeadline => "无期限",
-        LightCode::Done => "已办结",
-    }
-}
-
-fn status_word(status: StatusCode) -> &'static str {
-    match status {
-        StatusCode::Issued => "交办",
-        StatusCode::Accepted => "签收",
-        StatusCode::InProgress => "办理中",
-        StatusCode::Submitted => "待审核",
-        StatusCode::Completed => "已办结",
-        StatusCode::Closed => "已销号",
-    }
-}
 
 #[cfg(test)]
 mod tests {

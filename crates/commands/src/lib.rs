@@ -6,6 +6,7 @@
 #![allow(clippy::needless_pass_by_value)]
 
 mod account;
+mod columns;
 mod context;
 mod error;
 mod export;

@@ -226,3 +226,17 @@ macro_rules! codes {
 }
 codes!(status_code status_of TaskStatus StatusCode: Issued Accepted InProgress Submitted Completed Closed);
 codes!(light_code light_of Light LightCode: Overdue DueSoon OnTrack NoDeadline Done);
+
+impl wire::StatusCode {
+    /// What an office calls it.
+    pub fn word(self) -> &'static str {
+        status_of(self).word()
+    }
+}
+
+impl wire::LightCode {
+    /// What it is called where there is little room.
+    pub fn short(self) -> &'static str {
+        light_of(self).short()
+    }
+}

@@ -4,8 +4,10 @@ use std::any::TypeId;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use domain::{Light, StatusEntry, TaskStatus};
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::columns::{COLUMNS, LedgerColumn, ListPlace};
 use crate::{COMMANDS, Effect};
 
 /// A file of TypeScript to be written below `ui/src/generated`.
@@ -44,6 +46,8 @@ pub fn generated() -> Vec<GeneratedFile> {
     vec![
         GeneratedFile { name: "types.ts", content: types(&config) },
         GeneratedFile { name: "commands.ts", content: commands(&config) },
+        GeneratedFile { name: "words.ts", content: words() },
+        GeneratedFile { name: "columns.ts", content: columns() },
     ]
 }
 
@@ -59,6 +63,56 @@ fn types(config: &Config) -> String {
     for (documentation, declaration) in found.by_name.values() {
         let _ = write!(text, "\n{documentation}export {declaration}\n");
     }
+    text
+}
+
+/// The tables of the domain that every front reads: what each status and each light is called.
+fn words() -> String {
+    let mut text = HEADER.to_owned();
+    text.push_str("import type { LightCode, StatusCode } from './types'\n");
+    text.push_str("\n/** Every status of a task in order, with where an office moves it from there. */\n");
+    text.push_str("export const STATUSES: readonly {\n  readonly code: StatusCode\n  readonly word: string\n");
+    text.push_str("  readonly isDone: boolean\n  readonly next: readonly StatusCode[]\n}[] = [\n");
+    for StatusEntry { status: _, code, word, is_done, next } in &TaskStatus::TABLE {
+        let next: Vec<String> = next.iter().map(|status| format!("'{}'", status.code())).collect();
+        let _ = writeln!(
+            text,
+            "  {{ code: '{code}', word: '{word}', isDone: {is_done}, next: [{}] }},",
+            next.join(", ")
+        );
+    }
+    text.push_str("]\n\n/** Every light in order: what it is called in full, and where there is little room. */\n");
+    text.push_str("export const LIGHTS: readonly { readonly code: LightCode; readonly word: string; readonly short: string }[] = [\n");
+    for light in Light::ALL {
+        let _ = writeln!(text, "  {{ code: '{}', word: '{}', short: '{}' }},", light.code(), light.word(), light.short());
+    }
+    text.push_str("]\n");
+    text
+}
+
+/// The columns of the ledger as the window lists them, and what each is called wherever it is shown.
+fn columns() -> String {
+    let mut text = HEADER.to_owned();
+    text.push_str("import type { TaskSort } from './types'\n");
+    text.push_str("\n/** What every column of the ledger is called, in the list, the drawer and the exports. */\n");
+    text.push_str("export const HEADINGS = {\n");
+    for column in COLUMNS {
+        let _ = writeln!(text, "  {}: '{}',", column.key, column.heading);
+    }
+    text.push_str("} as const\n\n/** A column of the list, with pixels wide (0: what the others leave). */\n");
+    text.push_str("export interface ListColumn {\n  readonly key: string\n  readonly title: string\n");
+    text.push_str("  readonly width: number\n  readonly minWidth: number\n  readonly sort: TaskSort | null\n}\n");
+    text.push_str("\n/** The columns of the list, from the left. */\nexport const LIST_COLUMNS = [\n");
+    let mut listed: Vec<_> = COLUMNS.iter().filter_map(|column| Some((column.list?, column))).collect();
+    listed.sort_by_key(|(place, _)| place.at);
+    for (ListPlace { at: _, width, least, sort }, LedgerColumn { key, heading, .. }) in listed {
+        let sort = serde_json::to_string(&sort).unwrap_or_default().replace('"', "'");
+        let _ = writeln!(
+            text,
+            "  {{ key: '{key}', title: '{heading}', width: {width}, minWidth: {least}, sort: {sort} }},"
+        );
+    }
+    text.push_str("] as const satisfies readonly ListColumn[]\n");
     text
 }
 

@@ -5,6 +5,7 @@
 #![allow(clippy::wildcard_imports)] // the wire is one flat vocabulary
 
 mod account;
+pub(crate) mod codes;
 mod indicators;
 mod notices;
 mod overview;

@@ -22,6 +22,6 @@ pub use measure::{ColumnField, Indicator, IndicatorAim, Measure, MeasureClass, P
 pub use notice::{Claim, ClaimSubject, NoticeFacts, NoticeKind};
 pub use provenance::{Doubt, Field, Provenance};
 pub use resemblance::resemblance;
-pub use task::TaskStatus;
+pub use task::{StatusEntry, TaskStatus};
 pub use unit::{UnitAssignment, UnitBasis, UnitRole};
 pub use version::VersionKind;

@@ -52,6 +52,30 @@ impl Light {
     }
 }
 
+impl Light {
+    /// What it is called in full.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Overdue => "已逾期",
+            Self::DueSoon => "30天内到期",
+            Self::OnTrack => "未到期",
+            Self::NoDeadline => "未载明期限",
+            Self::Done => "已办结",
+        }
+    }
+
+    /// What it is called where there is little room.
+    pub fn short(self) -> &'static str {
+        match self {
+            Self::Overdue => "逾期",
+            Self::DueSoon => "临期",
+            Self::OnTrack => "未到期",
+            Self::NoDeadline => "无期限",
+            Self::Done => "办结",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

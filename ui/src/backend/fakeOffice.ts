@@ -1,6 +1,7 @@
 // A made-up office for tests and for working on the page without the core. Invented names and sentences, always the
 // same; never part of a production build.
 import type {
+  DoubtInfo,
   LightCode,
   MeasureInfo,
   NoticeRow,
@@ -92,7 +93,7 @@ export function makeOffice(): Office {
     const notice = `n${at}`
     const lines: ReaderLine[] = []
     const measures: MeasureInfo[] = []
-    const put = (text: string, role: string, measure: string | null = null) =>
+    const put = (text: string, role: ReaderLine['role'], measure: string | null = null) =>
       lines.push({
         number: 10 + lines.length,
         page: at < 2 ? 1 + Math.floor(lines.length / 40) : null,
@@ -118,7 +119,7 @@ export function makeOffice(): Office {
       const lead = next(25) === 0 ? [] : [units[Math.min(next(30), next(30))] as UnitRef]
       const co = Array.from({ length: next(4) }, () => pick(units)).filter((unit) => !lead.includes(unit))
       const status = shift < 0 && next(3) > 0 ? pick(['completed', 'closed'] as const) : pick(STATUSES)
-      const doubts =
+      const doubts: DoubtInfo[] =
         next(9) === 0
           ? [
               {

@@ -1,35 +1,39 @@
-// The words of the house for what comes over the wire as codes. One table each, typed by the code.
-import type { LightCode, RoleCode, StatusCode, TaskSort } from '@/generated/types'
+// The words of the house for what comes over the wire as codes. One table each, typed by the code: a new code without
+// a word does not compile. Statuses and lights are tables of the core.
+import type {
+  ClaimSubjectCode,
+  DeadlineKindCode,
+  FieldCode,
+  LightCode,
+  MeasureClassCode,
+  NoticeKindCode,
+  RoleCode,
+  TaskSort,
+  UnitBasisCode,
+} from '@/generated/types'
+import { LIGHTS, STATUSES } from '@/generated/words'
 import { count } from '@/shared/numbers'
 
-export const lightWords: Record<LightCode, string> = {
-  overdue: '已逾期',
-  due_soon: '30天内到期',
-  on_track: '未到期',
-  no_deadline: '未载明期限',
-  done: '已办结',
+/** What each entry of a table of the core says of its code. */
+function column<Code extends string, Key extends string>(
+  table: readonly (Record<'code', Code> & Record<Key, string>)[],
+  key: Key,
+): Record<Code, string> {
+  return Object.fromEntries(table.map((entry): [string, string] => [entry.code, entry[key]])) as Record<
+    Code,
+    string
+  >
 }
+
+export const lightWords = column(LIGHTS, 'word')
 
 /** Where there is room for two characters only. */
-export const lightShort: Record<LightCode, string> = {
-  overdue: '逾期',
-  due_soon: '临期',
-  on_track: '未到期',
-  no_deadline: '无期限',
-  done: '办结',
-}
+export const lightShort = column(LIGHTS, 'short')
 
 /** In the order a chart stacks them and a filter lists them. */
-export const lightOrder: readonly LightCode[] = ['overdue', 'due_soon', 'on_track', 'no_deadline', 'done']
+export const lightOrder: readonly LightCode[] = LIGHTS.map(({ code }) => code)
 
-export const statusWords: Record<StatusCode, string> = {
-  issued: '已交办',
-  accepted: '已签收',
-  in_progress: '办理中',
-  submitted: '待审核',
-  completed: '已办结',
-  closed: '已销号',
-}
+export const statusWords = column(STATUSES, 'word')
 
 export const roleWords: Record<RoleCode, string> = { lead: '牵头', co: '配合' }
 
@@ -40,7 +44,7 @@ export const sortWords: Record<TaskSort, string> = {
   status: '状态',
 }
 
-const fields: Record<string, string> = {
+const fields: Record<FieldCode, string> = {
   title: '标题',
   text: '内容',
   number: '文号',
@@ -49,11 +53,13 @@ const fields: Record<string, string> = {
   leads: '牵头单位',
   co_units: '配合单位',
   deadline: '完成时限',
+  people: '责任人',
+  region: '地区',
   class: '类别',
   extent: '起止范围',
 }
 
-const noticeKinds: Record<string, string> = {
+const noticeKinds: Record<NoticeKindCode, string> = {
   plan: '方案、计划',
   measures: '若干措施',
   opinions: '意见',
@@ -71,7 +77,7 @@ const noticeKinds: Record<string, string> = {
   other: '其他',
 }
 
-const deadlineKinds: Record<string, string> = {
+const deadlineKinds: Record<DeadlineKindCode, string> = {
   date: '载明日期',
   month: '载明月份',
   quarter: '载明季度或半年',
@@ -83,9 +89,13 @@ const deadlineKinds: Record<string, string> = {
   none: '未载明期限',
 }
 
-const classes: Record<string, string> = { measure: '举措', safeguard: '保障措施', embedded: '文中要求' }
+const classes: Record<MeasureClassCode, string> = {
+  measure: '举措',
+  safeguard: '保障措施',
+  embedded: '文中要求',
+}
 
-const bases: Record<string, string> = {
+const bases: Record<UnitBasisCode, string> = {
   labelled: '文件写明了牵头与配合',
   'first-listed': '文件只列单位，首位视为牵头',
   section: '取自上级标题',
@@ -96,10 +106,12 @@ const bases: Record<string, string> = {
 }
 
 /** With their measure words, to stand behind a number. */
-const claimSubjects: Record<string, string> = { aspects: '个方面', items: '项', measures: '条举措' }
+const claimSubjects: Record<ClaimSubjectCode, string> = { aspects: '个方面', items: '项', measures: '条举措' }
 
-/** A code the page does not know yet is shown as it is rather than hidden. */
-const word = (table: Record<string, string>) => (code: string) => table[code] ?? code
+const word =
+  <Code extends string>(table: Record<Code, string>) =>
+  (code: Code): string =>
+    table[code]
 
 export const fieldWord = word(fields)
 export const noticeKindWord = word(noticeKinds)

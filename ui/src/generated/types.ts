@@ -142,7 +142,7 @@ export type ClaimInfo = {
 /**
  * aspects, items or measures.
  */
-what: string, 
+what: ClaimSubjectCode, 
 /**
  * What the notice says.
  */
@@ -155,6 +155,11 @@ found: number,
  * Its words.
  */
 raw: string, };
+
+/**
+ * What a notice counts of itself.
+ */
+export type ClaimSubjectCode = "aspects" | "items" | "measures";
 
 /**
  * A command that was not carried out. Nothing was written.
@@ -325,6 +330,11 @@ notice: string | null,
 region: string | null, };
 
 /**
+ * What kind of time a notice states for a measure.
+ */
+export type DeadlineKindCode = "date" | "month" | "quarter" | "year" | "relative" | "periodic" | "ongoing" | "immediate" | "none";
+
+/**
  * The account of one document.
  */
 export type DocumentAccount = { 
@@ -352,7 +362,7 @@ export type DoubtInfo = {
 /**
  * The field: leads, deadline, …
  */
-field: string, 
+field: FieldCode, 
 /**
  * Name of the rule.
  */
@@ -413,6 +423,11 @@ export type ExportRequest = {
  * In which shape.
  */
 format: ExportFormat, };
+
+/**
+ * A field that a rule fills and a doubt is about.
+ */
+export type FieldCode = "title" | "text" | "number" | "issuers" | "dates" | "leads" | "co_units" | "deadline" | "people" | "region" | "class" | "extent";
 
 /**
  * The account of one file: the roles of all its lines add up to its length.
@@ -613,6 +628,11 @@ name: string,
 base64: string, } };
 
 /**
+ * Which way a figure should go.
+ */
+export type IndicatorAimCode = "at-least" | "at-most" | "about" | "up-by" | "down-by" | "exactly";
+
+/**
  * A figure that must be reached.
  */
 export type IndicatorInfo = { 
@@ -635,7 +655,7 @@ direction: string,
 /**
  * at-least, at-most, about, exactly, up-by or down-by.
  */
-aim: string, 
+aim: IndicatorAimCode, 
 /**
  * The figure as one reads it: 达到70%以上.
  */
@@ -730,6 +750,16 @@ is_step_back: boolean, };
 export type LightCode = "overdue" | "due_soon" | "on_track" | "no_deadline" | "done";
 
 /**
+ * What a line was read as.
+ */
+export type LineRoleCode = "measure" | "heading" | "metadata" | "background" | "furniture" | "blank" | "not_understood";
+
+/**
+ * What part a clause plays in its notice.
+ */
+export type MeasureClassCode = "measure" | "safeguard" | "embedded";
+
+/**
  * A measure in the reader.
  */
 export type MeasureInfo = { 
@@ -764,7 +794,7 @@ last_line: number,
 /**
  * measure, safeguard or embedded.
  */
-class: string, 
+class: MeasureClassCode, 
 /**
  * Units as written.
  */
@@ -867,6 +897,11 @@ lines: Array<ReaderLine>,
 measures: Array<MeasureInfo>, };
 
 /**
+ * What sort of document a notice is.
+ */
+export type NoticeKindCode = "plan" | "measures" | "opinions" | "notice" | "detailed-rules" | "regulation" | "interpretation" | "list" | "news" | "minutes" | "reply" | "letter" | "card" | "information" | "other";
+
+/**
  * Which notices are wanted.
  */
 export type NoticeQuery = { 
@@ -922,7 +957,7 @@ issued: string | null,
 /**
  * plan, measures, opinions, …
  */
-kind: string, 
+kind: NoticeKindCode, 
 /**
  * Measures found.
  */
@@ -1018,7 +1053,7 @@ export type ProvenanceInfo = {
 /**
  * The field: leads, deadline, …
  */
-field: string, 
+field: FieldCode, 
 /**
  * Name of the rule.
  */
@@ -1068,7 +1103,7 @@ text: string,
 /**
  * measure, heading, metadata, background, furniture, blank, not_understood.
  */
-role: string, 
+role: LineRoleCode, 
 /**
  * Why it orders nothing, where it is background.
  */
@@ -1090,7 +1125,7 @@ export type RoleShare = {
 /**
  * measure, heading, metadata, background, furniture, blank or not_understood.
  */
-role: string, 
+role: LineRoleCode, 
 /**
  * Lines.
  */
@@ -1214,11 +1249,11 @@ section: Array<string>,
 /**
  * measure, safeguard or embedded.
  */
-class: string, 
+class: MeasureClassCode, 
 /**
  * Which statement named the units.
  */
-unit_basis: string, 
+unit_basis: UnitBasisCode, 
 /**
  * Several times stated: words and day.
  */
@@ -1451,7 +1486,7 @@ due: string | null,
 /**
  * Kind of deadline, in the words of the export format.
  */
-deadline_kind: string, 
+deadline_kind: DeadlineKindCode, 
 /**
  * Days left as of the day asked; negative when overdue.
  */
@@ -1554,6 +1589,7 @@ line: number,
 cells: Array<TreeCell>, };
 
 /**
+<<<<<<< HEAD
  * Which operation is to be undone.
  */
 export type UndoRequest = { 
@@ -1561,6 +1597,11 @@ export type UndoRequest = {
  * Its id; the last one that stands without it.
  */
 id: string | null, };
+=======
+ * Which statement of the notice named the units.
+ */
+export type UnitBasisCode = "labelled" | "first-listed" | "section" | "row" | "document" | "sentence" | "none";
+>>>>>>> 2b1434d (Make a task status and a column of the ledger one entry each; codes on the wire come out as unions; words, headings and columns of the window are generated)
 
 /**
  * A unit with its spellings.

@@ -6,7 +6,7 @@ use commands::wire::{
 };
 use commands::{CommandError, ErrorCode};
 
-use super::{day, light, names, status_word};
+use super::{day, names};
 use crate::arguments::{
     ExportArguments, Format, OverdueArguments, Reading, Role, ShowArguments, Status, TasksArguments,
 };
@@ -82,8 +82,8 @@ fn task_table(rows: Vec<TaskRow>) -> String {
         vec![
             task.id,
             task.due.map_or_else(|| task.deadline_raw.clone().unwrap_or_default(), |due| due.to_string()),
-            light(task.light).to_owned(),
-            status_word(task.status).to_owned(),
+            task.light.short().to_owned(),
+            task.status.word().to_owned(),
             shorten(&names(&task.leads), 16),
             shorten(task.title.as_deref().unwrap_or(&task.text), 40),
         ]
@@ -121,8 +121,8 @@ fn task_text(detail: &TaskDetail) -> String {
     field("责任、配合单位", &names(&task.co_units));
     field("时限", task.deadline_raw.as_deref().unwrap_or("未载明"));
     field("截止日", &day(task.due));
-    field("灯", light(task.light));
-    field("状态", status_word(task.status));
+    field("灯", task.light.short());
+    field("状态", task.status.word());
     for indicator in &detail.indicators {
         let by = indicator.by.map_or_else(String::new, |by| format!("（{by}前）"));
         field("指标", &format!("{} {}{by}", indicator.name, indicator.stated));

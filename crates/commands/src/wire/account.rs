@@ -16,6 +16,7 @@ pub struct AccountRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RoleShare {
     /// measure, heading, metadata, background, furniture, blank or not_understood.
+    #[ts(as = "super::codes::LineRoleCode")]
     pub role: String,
     /// Lines.
     pub lines: u32,

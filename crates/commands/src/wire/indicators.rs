@@ -16,6 +16,7 @@ pub struct IndicatorInfo {
     /// The words around the figure: 不少于, 达到…以上.
     pub direction: String,
     /// at-least, at-most, about, exactly, up-by or down-by.
+    #[ts(as = "super::codes::IndicatorAimCode")]
     pub aim: String,
     /// The figure as one reads it: 达到70%以上.
     pub stated: String,

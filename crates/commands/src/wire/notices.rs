@@ -36,6 +36,7 @@ pub struct ImportRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClaimInfo {
     /// aspects, items or measures.
+    #[ts(as = "super::codes::ClaimSubjectCode")]
     pub what: String,
     /// What the notice says.
     pub claimed: u32,
@@ -116,6 +117,7 @@ pub struct NoticeRow {
     /// Day of issue.
     pub issued: Option<NaiveDate>,
     /// plan, measures, opinions, …
+    #[ts(as = "super::codes::NoticeKindCode")]
     pub kind: String,
     /// Measures found.
     pub measures: u32,
@@ -149,6 +151,7 @@ pub struct ReaderLine {
     /// The text; table cells are joined by U+2003.
     pub text: String,
     /// measure, heading, metadata, background, furniture, blank, not_understood.
+    #[ts(as = "super::codes::LineRoleCode")]
     pub role: String,
     /// Why it orders nothing, where it is background.
     pub reason: Option<String>,
@@ -174,6 +177,7 @@ pub struct MeasureInfo {
     /// Last line.
     pub last_line: u32,
     /// measure, safeguard or embedded.
+    #[ts(as = "super::codes::MeasureClassCode")]
     pub class: String,
     /// Units as written.
     pub leads: Vec<String>,

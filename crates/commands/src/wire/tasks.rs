@@ -134,6 +134,7 @@ pub struct TaskRow {
     /// Last day allowed.
     pub due: Option<NaiveDate>,
     /// Kind of deadline, in the words of the export format.
+    #[ts(as = "super::codes::DeadlineKindCode")]
     pub deadline_kind: String,
     /// Days left as of the day asked; negative when overdue.
     pub days_left: Option<i32>,
@@ -171,6 +172,7 @@ pub struct SourceLine {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ProvenanceInfo {
     /// The field: leads, deadline, …
+    #[ts(as = "super::codes::FieldCode")]
     pub field: String,
     /// Name of the rule.
     pub rule: String,
@@ -208,6 +210,7 @@ impl CharacterRange {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DoubtInfo {
     /// The field: leads, deadline, …
+    #[ts(as = "super::codes::FieldCode")]
     pub field: String,
     /// Name of the rule.
     pub rule: String,
@@ -238,8 +241,10 @@ pub struct TaskDetail {
     /// Enclosing headings, outermost first.
     pub section: Vec<String>,
     /// measure, safeguard or embedded.
+    #[ts(as = "super::codes::MeasureClassCode")]
     pub class: String,
     /// Which statement named the units.
+    #[ts(as = "super::codes::UnitBasisCode")]
     pub unit_basis: String,
     /// Several times stated: words and day.
     pub milestones: Vec<MilestoneInfo>,

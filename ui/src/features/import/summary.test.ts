@@ -53,7 +53,7 @@ describe('what became of a file', () => {
 })
 
 describe('a claim', () => {
-  const claim = { what: 'measures', claimed: 344, raw: '344条改革举措' }
+  const claim = { what: 'measures', claimed: 344, raw: '344条改革举措' } as const
   it('is met', () => expect(claimWords({ ...claim, found: 344 })).toMatch(/一致/))
   it('is not met', () => expect(claimWords({ ...claim, found: 340 })).toMatch(/344.*340.*请核对/))
 })

@@ -11,7 +11,7 @@ import type { MeasureInfo, NoticeDetail, ReaderLine } from '@/generated/types'
 
 const line = (
   number: number,
-  role: string,
+  role: ReaderLine['role'],
   measure: string | null = null,
   page: number | null = null,
 ): ReaderLine => ({

@@ -1,6 +1,8 @@
 // What the reader calls the parts lines play.
 
-const roles: Record<string, string> = {
+import type { LineRoleCode } from '@/generated/types'
+
+const roles: Record<LineRoleCode, string> = {
   measure: '举措',
   heading: '标题',
   metadata: '文件信息',
@@ -10,7 +12,7 @@ const roles: Record<string, string> = {
   not_understood: '未读懂',
 }
 
-export const lineRoleWord = (role: string, reason: string | null): string => {
-  const word = roles[role] ?? role
+export const lineRoleWord = (role: LineRoleCode, reason: string | null): string => {
+  const word = roles[role]
   return reason === null ? word : `${word}：${reason}`
 }

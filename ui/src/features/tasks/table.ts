@@ -1,24 +1,13 @@
 // The rows and columns of a table of tasks, as plain data.
+import { LIST_COLUMNS, type ListColumn } from '@/generated/columns'
 import type { TaskRow, UnitRef } from '@/generated/types'
 
-export type ColumnKey = 'light' | 'matter' | 'leads' | 'co_units' | 'due' | 'status'
+export type ColumnKey = (typeof LIST_COLUMNS)[number]['key']
 
-export interface ColumnSpec {
-  readonly key: ColumnKey
-  readonly title: string
-  readonly width: number
-  readonly minWidth: number
-}
+export type ColumnSpec = ListColumn & { readonly key: ColumnKey }
 
-/** In order. `matter` takes whatever width the others leave. */
-export const columnSpecs: readonly ColumnSpec[] = [
-  { key: 'light', title: '时限状态', width: 128, minWidth: 118 },
-  { key: 'matter', title: '事项', width: 0, minWidth: 280 },
-  { key: 'leads', title: '牵头单位', width: 150, minWidth: 80 },
-  { key: 'co_units', title: '配合单位', width: 150, minWidth: 80 },
-  { key: 'due', title: '完成时限', width: 130, minWidth: 96 },
-  { key: 'status', title: '办理状态', width: 100, minWidth: 84 },
-]
+/** In order, as the core lists them. `matter` takes whatever width the others leave. */
+export const columnSpecs: readonly ColumnSpec[] = LIST_COLUMNS
 
 /** A row of the table: a task, or the heading of a group of them. */
 export type TableItem =

@@ -1,0 +1,45 @@
+// Made by `cargo xtask generate` from crates/commands. Do not edit.
+import type { TaskSort } from './types'
+
+/** What every column of the ledger is called, in the list, the drawer and the exports. */
+export const HEADINGS = {
+  ordinal: '序号',
+  notice: '文件',
+  document_number: '发文字号',
+  region: '地区',
+  number: '条目',
+  title: '标题',
+  matter: '事项',
+  text: '工作内容',
+  leads: '牵头单位',
+  co_units: '配合单位',
+  due: '完成时限',
+  due_day: '到期日',
+  status: '办理状态',
+  light: '时限状态',
+  days_left: '剩余天数',
+  leader: '分管领导',
+  responsible: '责任人',
+  contact: '联系人',
+  columns: '其他栏目',
+  id: '编号',
+} as const
+
+/** A column of the list, with pixels wide (0: what the others leave). */
+export interface ListColumn {
+  readonly key: string
+  readonly title: string
+  readonly width: number
+  readonly minWidth: number
+  readonly sort: TaskSort | null
+}
+
+/** The columns of the list, from the left. */
+export const LIST_COLUMNS = [
+  { key: 'light', title: '时限状态', width: 128, minWidth: 118, sort: null },
+  { key: 'matter', title: '事项', width: 0, minWidth: 280, sort: 'notice' },
+  { key: 'leads', title: '牵头单位', width: 150, minWidth: 80, sort: 'lead' },
+  { key: 'co_units', title: '配合单位', width: 150, minWidth: 80, sort: null },
+  { key: 'due', title: '完成时限', width: 130, minWidth: 96, sort: 'due' },
+  { key: 'status', title: '办理状态', width: 100, minWidth: 84, sort: 'status' },
+] as const satisfies readonly ListColumn[]
