@@ -33,7 +33,6 @@ fn names(units: &[UnitRef]) -> String {
     units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("、")
 }
 
-
 #[cfg(test)]
 mod tests {
     /// A command that this front does not give is noticed here, not by a person missing it.

@@ -96,11 +96,7 @@ pub(crate) const COLUMNS: &[LedgerColumn] = &[
     exported("id", "编号", |row| row.task.id.to_string()),
 ];
 
-const fn exported(
-    key: &'static str,
-    heading: &'static str,
-    cell: fn(&ExportedTask<'_>) -> String,
-) -> LedgerColumn {
+const fn exported(key: &'static str, heading: &'static str, cell: fn(&ExportedTask<'_>) -> String) -> LedgerColumn {
     LedgerColumn { key, heading, list: None, export: Some(cell) }
 }
 

@@ -75,16 +75,14 @@ fn words() -> String {
     text.push_str("  readonly isDone: boolean\n  readonly next: readonly StatusCode[]\n}[] = [\n");
     for StatusEntry { status: _, code, word, is_done, next } in &TaskStatus::TABLE {
         let next: Vec<String> = next.iter().map(|status| format!("'{}'", status.code())).collect();
-        let _ = writeln!(
-            text,
-            "  {{ code: '{code}', word: '{word}', isDone: {is_done}, next: [{}] }},",
-            next.join(", ")
-        );
+        let _ =
+            writeln!(text, "  {{ code: '{code}', word: '{word}', isDone: {is_done}, next: [{}] }},", next.join(", "));
     }
     text.push_str("]\n\n/** Every light in order: what it is called in full, and where there is little room. */\n");
     text.push_str("export const LIGHTS: readonly { readonly code: LightCode; readonly word: string; readonly short: string }[] = [\n");
     for light in Light::ALL {
-        let _ = writeln!(text, "  {{ code: '{}', word: '{}', short: '{}' }},", light.code(), light.word(), light.short());
+        let _ =
+            writeln!(text, "  {{ code: '{}', word: '{}', short: '{}' }},", light.code(), light.word(), light.short());
     }
     text.push_str("]\n");
     text

@@ -97,8 +97,7 @@ pub enum IndicatorAim {
 
 impl IndicatorAim {
     /// Every aim.
-    pub const ALL: [Self; 6] =
-        [Self::AtLeast, Self::AtMost, Self::About, Self::UpBy, Self::DownBy, Self::Exactly];
+    pub const ALL: [Self; 6] = [Self::AtLeast, Self::AtMost, Self::About, Self::UpBy, Self::DownBy, Self::Exactly];
 
     /// The aim that the words around a figure state. What limits it stands behind 到 and 至; without one, a verb of change
     /// says by how much.

@@ -1589,7 +1589,6 @@ line: number,
 cells: Array<TreeCell>, };
 
 /**
-<<<<<<< HEAD
  * Which operation is to be undone.
  */
 export type UndoRequest = { 
@@ -1597,11 +1596,11 @@ export type UndoRequest = {
  * Its id; the last one that stands without it.
  */
 id: string | null, };
-=======
+
+/**
  * Which statement of the notice named the units.
  */
 export type UnitBasisCode = "labelled" | "first-listed" | "section" | "row" | "document" | "sentence" | "none";
->>>>>>> 2b1434d (Make a task status and a column of the ledger one entry each; codes on the wire come out as unions; words, headings and columns of the window are generated)
 
 /**
  * A unit with its spellings.

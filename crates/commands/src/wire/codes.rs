@@ -3,9 +3,7 @@
 
 use std::path::PathBuf;
 
-use domain::{
-    ClaimSubject, DeadlineKind, Field, IndicatorAim, LineRole, MeasureClass, NoticeKind, UnitBasis,
-};
+use domain::{ClaimSubject, DeadlineKind, Field, IndicatorAim, LineRole, MeasureClass, NoticeKind, UnitBasis};
 use ts_rs::{Config, TS};
 
 /// Makes a type that is nothing but the name of a union.
