@@ -42,6 +42,7 @@ pub(crate) fn measure(text: &str, leads: &str, co_units: &str, due: &str) -> Mea
 pub(crate) struct Given<'a> {
     pub(crate) title: &'a str,
     pub(crate) region: &'a str,
+    pub(crate) issued: Option<NaiveDate>,
     pub(crate) lines: &'a [&'a str],
     pub(crate) measures: Vec<Measure>,
     pub(crate) fingerprint: Vec<u64>,
@@ -49,11 +50,15 @@ pub(crate) struct Given<'a> {
 
 impl<'a> Given<'a> {
     pub(crate) fn notice(title: &'a str) -> Self {
-        Self { title, region: "杭州市", lines: &[], measures: Vec::new(), fingerprint: Vec::new() }
+        Self { title, region: "杭州市", issued: None, lines: &[], measures: Vec::new(), fingerprint: Vec::new() }
     }
 
     pub(crate) fn of_region(self, region: &'a str) -> Self {
         Self { region, ..self }
+    }
+
+    pub(crate) fn issued(self, day_of_issue: &str) -> Self {
+        Self { issued: Some(day(day_of_issue)), ..self }
     }
 
     pub(crate) fn with_lines(self, lines: &'a [&'a str]) -> Self {
@@ -83,6 +88,7 @@ impl<'a> Given<'a> {
         let facts = NoticeFacts {
             title: self.title.to_owned(),
             region: Some(self.region.to_owned()),
+            issued: self.issued,
             ..NoticeFacts::default()
         };
         writer.add_notice(

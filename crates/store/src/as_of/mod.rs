@@ -37,3 +37,6 @@ impl Reader<'_> {
         Ok(later.then_some(day))
     }
 }
+
+#[cfg(test)]
+mod tests;

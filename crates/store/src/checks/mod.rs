@@ -1,5 +1,10 @@
 //! Whether the register is whole, told in words: far from any help, a person can see it here.
 
+mod contents;
+mod seals;
+#[cfg(test)]
+mod tests;
+
 use rusqlite::Connection;
 
 use crate::{Reader, StoreError};
@@ -48,6 +53,11 @@ const RULES: &[Rule] = &[
         meaning: "处改动没有操作记录。请联系维护人员",
     },
     Rule {
+        name: "每次改动都有封印",
+        breaches: include_str!("unsealed.sql"),
+        meaning: "处改动没有封印，可能绕过了程序。请用备份恢复",
+    },
+    Rule {
         name: "没有未完成的操作",
         breaches: "SELECT count(*) FROM current_operation",
         meaning: "个操作没有做完。请联系维护人员",
@@ -63,12 +73,26 @@ impl Reader<'_> {
         let mut checks = vec![integrity(self.connection)?];
         for rule in RULES {
             let count: i64 = self.connection.query_row(rule.breaches, [], |row| row.get(0))?;
-            let ok = count == 0;
-            let detail = if ok { "正常".to_owned() } else { format!("{count} {}。", rule.meaning) };
-            checks.push(Check { name: rule.name, ok, detail });
+            checks.push(counted(rule.name, count, rule.meaning));
         }
+        checks.push(counted(
+            "操作记录与台账内容相符",
+            seals::broken(self.connection)?,
+            "次操作的封印对不上：记录或台账内容在程序之外被改动，或磁盘出错。请用备份恢复",
+        ));
+        checks.push(counted(
+            "原文与读取结果",
+            contents::damaged(*self)?,
+            "段内容与入库时不符。请用备份恢复，或撤销后重新导入相应文件",
+        ));
         Ok(checks)
     }
+}
+
+fn counted(name: &'static str, count: i64, meaning: &str) -> Check {
+    let ok = count == 0;
+    let detail = if ok { "正常".to_owned() } else { format!("{count} {meaning}。") };
+    Check { name, ok, detail }
 }
 
 fn integrity(connection: &Connection) -> Result<Check, StoreError> {

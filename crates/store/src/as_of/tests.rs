@@ -1,0 +1,144 @@
+//! A past day shows the tasks as they stood at its end.
+
+use domain::{Light, TaskStatus};
+
+use crate::testing::{Given, day, measure, operate, texts};
+use crate::{CountScope, Store, TaskFilter, Writer};
+
+/// Two notices in force: one of 2022-03-01 with two tasks, one entered later whose day of issue is 2022-06-01.
+fn office() -> Store {
+    let mut store = Store::in_memory().unwrap();
+    Given::notice("方案")
+        .issued("2022-03-01")
+        .with(measure("简化材料", "市发改委", "市财政局", "2022-06-30"))
+        .with(measure("开放数据", "市大数据局", "", "2022-09-30"))
+        .in_force(&mut store);
+    Given::notice("要点").issued("2022-06-01").with(measure("公开决策", "市府办", "", "")).in_force(&mut store);
+    store
+}
+
+/// What the first task is from a day on.
+fn change(store: &mut Store, sql: &str) {
+    operate(store, "改动", |writer: &Writer<'_>| {
+        writer.connection().execute_batch(sql)?;
+        Ok(())
+    });
+}
+
+fn completed(store: &mut Store) {
+    change(
+        store,
+        "INSERT INTO status_events (task, before, after, happened, recorded_at, actor)
+         VALUES (1, 'issued', 'in_progress', '2022-04-10', '2022-07-01T08:00:00Z', '张三');
+         INSERT INTO status_events (task, before, after, happened, recorded_at, actor)
+         VALUES (1, 'in_progress', 'completed', '2022-05-20', '2022-07-01T08:00:00Z', '张三');
+         UPDATE tasks SET status = 'completed' WHERE id = 1;",
+    );
+}
+
+fn on(store: &Store, at: &str) -> Vec<String> {
+    texts(store, &TaskFilter { as_of: Some(day(at)), ..TaskFilter::default() })
+}
+
+#[test]
+fn a_task_is_not_there_before_it_begins() {
+    let store = office();
+    assert!(on(&store, "2022-02-28").is_empty());
+    assert_eq!(on(&store, "2022-03-01"), ["简化材料", "开放数据"]);
+    assert_eq!(on(&store, "2022-05-31"), ["简化材料", "开放数据"]);
+    assert_eq!(on(&store, "2022-06-01").len(), 3);
+    let scope = |at| CountScope { as_of: Some(day(at)), ..CountScope::default() };
+    let all = |at| store.read().counts(scope(at)).unwrap().all.iter().map(|count| count.tasks).sum::<u32>();
+    assert_eq!([all("2022-02-28"), all("2022-03-01"), all("2022-06-01")], [0, 2, 3]);
+}
+
+#[test]
+fn a_status_holds_from_the_day_it_happened() {
+    let mut store = office();
+    completed(&mut store);
+    let status = |at| {
+        let filter = TaskFilter { as_of: Some(day(at)), ..TaskFilter::default() };
+        store.read().tasks(&filter).unwrap().tasks.into_iter().find(|task| task.text == "简化材料").unwrap().status
+    };
+    assert_eq!(status("2022-04-09"), TaskStatus::Issued);
+    assert_eq!(status("2022-04-10"), TaskStatus::InProgress);
+    assert_eq!(status("2022-05-20"), TaskStatus::Completed);
+    let done = |at| {
+        let filter = TaskFilter { light: Some((Light::Done, day(at))), as_of: Some(day(at)), ..TaskFilter::default() };
+        texts(&store, &filter)
+    };
+    assert!(done("2022-05-19").is_empty());
+    assert_eq!(done("2022-05-20"), ["简化材料"]);
+}
+
+#[test]
+fn an_extended_deadline_was_the_original_one_before() {
+    let mut store = office();
+    change(
+        &mut store,
+        "INSERT INTO deadline_events (task, before_raw, before_due, before_kind, after_raw, after_due, after_kind, happened, recorded_at, actor)
+         VALUES (1, '6月底前', '2022-06-30', 'date', '9月底前', '2022-09-30', 'date', '2022-06-15', '2022-06-15T08:00:00Z', '张三');
+         UPDATE tasks SET deadline_raw = '9月底前', due = '2022-09-30' WHERE id = 1;",
+    );
+    let due = |at| {
+        let filter = TaskFilter { as_of: Some(day(at)), ..TaskFilter::default() };
+        let task = store.read().tasks(&filter).unwrap().tasks.into_iter().find(|task| task.text == "简化材料").unwrap();
+        (task.deadline_raw.unwrap_or_default(), task.due.unwrap().to_string())
+    };
+    assert_eq!(due("2022-06-14"), ("6月底前".to_owned(), "2022-06-30".to_owned()));
+    assert_eq!(due("2022-06-15"), ("9月底前".to_owned(), "2022-09-30".to_owned()));
+}
+
+#[test]
+fn a_unit_led_until_the_day_another_took_over() {
+    let mut store = office();
+    change(
+        &mut store,
+        "INSERT INTO unit_events (task, unit, before_role, after_role, happened, recorded_at, actor)
+         VALUES (1, 1, 'lead', NULL, '2022-05-01', '2022-05-01T08:00:00Z', '张三'),
+                (1, 2, 'co', 'lead', '2022-05-01', '2022-05-01T08:00:00Z', '张三');
+         DELETE FROM task_units WHERE task = 1 AND unit = 1;
+         UPDATE task_units SET role = 'lead' WHERE task = 1 AND unit = 2;
+         UPDATE tasks SET first_lead = 2 WHERE id = 1;",
+    );
+    let units = |at| -> Vec<String> {
+        let filter = TaskFilter { as_of: Some(day(at)), ..TaskFilter::default() };
+        let task = store.read().tasks(&filter).unwrap().tasks.into_iter().find(|task| task.text == "简化材料").unwrap();
+        task.units.into_iter().map(|unit| format!("{} {}", unit.role.code(), unit.name)).collect()
+    };
+    assert_eq!(units("2022-04-30"), ["co 市财政局", "lead 市发改委"]);
+    assert_eq!(units("2022-05-01"), ["lead 市财政局"]);
+    let led = |at| {
+        let unit = store.read().units_called("市发改委").unwrap().remove(0).id;
+        let filter = TaskFilter { units: Some(vec![unit]), as_of: Some(day(at)), ..TaskFilter::default() };
+        texts(&store, &filter)
+    };
+    assert_eq!(led("2022-04-30"), ["简化材料"]);
+    assert!(led("2022-05-01").is_empty());
+}
+
+#[test]
+fn figures_of_a_past_day_are_those_of_that_day() {
+    let mut store = office();
+    let figures = |store: &Store, at| {
+        let scope = CountScope { as_of: Some(day(at)), ..CountScope::default() };
+        let mut lines: Vec<String> = store
+            .read()
+            .counts(scope)
+            .unwrap()
+            .all
+            .iter()
+            .map(|count| format!("{} {:?} {}", count.status.code(), count.due.map(|due| due.to_string()), count.tasks))
+            .collect();
+        lines.sort();
+        lines
+    };
+    let before = figures(&store, "2022-05-19");
+    completed(&mut store);
+    assert_eq!(figures(&store, "2022-04-09"), before, "what happens later changes nothing of an earlier day");
+    assert_eq!(
+        figures(&store, "2022-07-01"),
+        ["completed Some(\"2022-06-30\") 1", "issued None 1", "issued Some(\"2022-09-30\") 1"]
+    );
+    assert_eq!(figures(&store, "2022-05-20"), ["completed Some(\"2022-06-30\") 1", "issued Some(\"2022-09-30\") 1"]);
+}

@@ -1,0 +1,55 @@
+//! What was altered behind the program's back is seen.
+
+use crate::testing::{Given, measure, operate, operation};
+use crate::{Store, TaskFilter};
+
+/// A register with a past: two notices, one confirmed, a setting kept twice, an operation taken back and done again.
+fn office() -> Store {
+    let mut store = Store::in_memory().unwrap();
+    Given::notice("优化营商环境行动方案")
+        .with_lines(&["优化营商环境行动方案", "一、简化材料"])
+        .with(measure("简化材料", "市发改委", "市财政局", "2022-06-30"))
+        .in_force(&mut store);
+    operate(&mut store, "设置", |writer| writer.keep_setting("颜色", "深"));
+    operate(&mut store, "设置", |writer| writer.keep_setting("颜色", "浅"));
+    operate(&mut store, "导入文件", |writer| Given::notice("要点").with_lines(&["要点"]).keep(writer));
+    store.undo(operation("撤销")).unwrap();
+    store.redo(operation("重做")).unwrap();
+    store
+}
+
+fn wrong(store: &Store) -> Vec<&'static str> {
+    store.read().check().unwrap().into_iter().filter(|check| !check.ok).map(|check| check.name).collect()
+}
+
+#[test]
+fn a_register_that_nobody_touched_is_whole() {
+    let store = office();
+    assert_eq!(wrong(&store), Vec::<&str>::new());
+    assert_eq!(store.read().tasks(&TaskFilter::default()).unwrap().total, 1);
+}
+
+#[test]
+fn an_altered_row_change_operation_or_content_breaks_its_seal() {
+    let check = |sql: &str, name: &str| {
+        let store = office();
+        store.connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+        let triggers = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_schema WHERE type = 'trigger'";
+        let triggers: String = store.connection.query_row(triggers, [], |row| row.get(0)).unwrap();
+        store.connection.execute_batch(&triggers).unwrap();
+        assert!(store.connection.execute(sql, []).unwrap() > 0, "{sql}");
+        assert!(wrong(&store).contains(&name), "{sql}: {:?}", wrong(&store));
+    };
+    let journal = "操作记录与台账内容相符";
+    check("UPDATE tasks SET text = '简化材枓'", journal);
+    check("UPDATE tasks SET due = '2023-06-30'", journal);
+    check("UPDATE units SET name = '市发改局' WHERE id = 1", journal);
+    check("UPDATE settings SET value = '白'", journal);
+    check("UPDATE changes SET before = replace(before, '深', '黑') WHERE before LIKE '%深%'", journal);
+    check("UPDATE operations SET actor = '李四' WHERE id = 1", journal);
+    check("UPDATE seals SET seal = x'00' WHERE id = 1", journal);
+    check("DELETE FROM task_units WHERE role = 'co'", journal);
+    check("UPDATE contents SET packed = substr(packed, 2)", "原文与读取结果");
+    check("DELETE FROM seals WHERE id = (SELECT max(id) FROM seals)", "每次改动都有封印");
+    check("UPDATE unit_figures SET tasks = tasks + 1", "单位的件数");
+}
