@@ -25,6 +25,8 @@ pub(crate) struct Piece<'a> {
     pub(crate) after_gap: bool,
     /// Whether a table follows it directly.
     pub(crate) before_table: bool,
+    /// Whether the source says that it is the item of a list.
+    pub(crate) is_item: bool,
 }
 
 /// The running text of a document.
@@ -60,7 +62,8 @@ impl<'a> Flow<'a> {
             let claimed = roles.get(index).is_some_and(|role| *role != LineRole::NotUnderstood);
             let text = line.text().trim();
             if in_table || (claimed && line.is_content()) {
-                if let Some(last) = pieces.last_mut().filter(|_| in_table && !after_gap) {
+                let of_table = in_table || line.row().is_some();
+                if let Some(last) = pieces.last_mut().filter(|_| of_table && !after_gap) {
                     last.before_table = true;
                 }
                 after_gap = true;
@@ -74,6 +77,7 @@ impl<'a> Flow<'a> {
                     width,
                     after_gap,
                     before_table: false,
+                    is_item: is_list_item(line),
                 });
                 after_gap = false;
             }
@@ -95,6 +99,11 @@ impl<'a> Flow<'a> {
     pub(crate) fn leaves_room(&self, piece: &Piece<'_>) -> bool {
         !self.wrapped || piece.width * 4 <= self.full * 3
     }
+}
+
+/// Whether the source sets a line as the item of a list.
+fn is_list_item(line: &tree::Piece<'_>) -> bool {
+    matches!(line.content, tree::PieceContent::Text(paragraph) if paragraph.style.list_item)
 }
 
 /// Gives each piece the width of its printed line so far.

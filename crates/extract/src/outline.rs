@@ -11,6 +11,7 @@ use std::cell::LazyCell;
 
 use crate::flow::{Flow, Piece, leading_month};
 use crate::letters::signs;
+use crate::units::begins_with_label;
 use edge::Edge;
 pub(crate) use edge::states_force;
 use label::{Label, Shape};
@@ -81,6 +82,7 @@ impl Outline {
             if label.is_none() && heads.is_some_and(|heads| reader.take_caption(at, heads)) {
                 continue;
             }
+            let label = label.or_else(|| reader.item_of_list(at));
             reader.read_piece(at, label);
         }
         let end = (flow.pieces.len(), 0);
@@ -147,6 +149,28 @@ impl Reader<'_, '_> {
         if self.inner_items {
             self.read_items(at, &piece);
         }
+    }
+
+    /// The label of a list's item right below a numbered heading: 一、整治重点 over items of a page. The words of a clause go on in
+    /// items that stand behind its sentence.
+    fn item_of_list(&self, at: usize) -> Option<Label> {
+        const SHORTEST: usize = 8;
+        let is_item = |at: usize| {
+            self.flow.pieces.get(at).is_some_and(|piece| {
+                piece.is_item && piece.text.chars().count() >= SHORTEST && !begins_with_label(piece.text)
+            })
+        };
+        let before = at.checked_sub(1)?;
+        let last = self.outline.nodes.last()?;
+        let NodeKind::Labelled(label) = &last.kind else { return None };
+        if !is_item(at) {
+            return None;
+        }
+        if label.shape == Shape::Item {
+            return (last.start.0 == before).then(|| label::item(label.number + 1));
+        }
+        let heads = self.flow.pieces.get(before).is_some_and(|piece| !piece.text.contains(['。', '；']));
+        (last.start.0 == before && heads && is_item(at + 1)).then(|| label::item(1))
     }
 
     /// The items of a paragraph: the first behind a colon or full stop, each further one behind a semicolon or full stop.
@@ -246,7 +270,9 @@ impl Reader<'_, '_> {
             matches!(next, None | Some(NodeKind::Annex(_) | NodeKind::Closing))
         };
         let leaves = self.outline.nodes.iter().enumerate();
-        let leaves = leaves.filter(|(_, node)| node.children == 0 && matches!(node.kind, NodeKind::Labelled(_)));
+        // Items of a list say nothing of how long numbered clauses are.
+        let numbered = |kind: &NodeKind| matches!(kind, NodeKind::Labelled(label) if label.shape != Shape::Item);
+        let leaves = leaves.filter(|(_, node)| node.children == 0 && numbered(&node.kind));
         let (mut single, mut longer, mut last) = (0, 0, Vec::new());
         for (at, node) in leaves {
             let pieces = node.end.0 + usize::from(node.end.1 > 0) - node.start.0;

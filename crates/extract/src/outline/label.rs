@@ -26,11 +26,13 @@ pub(crate) enum Shape {
     HalfBracketed,
     /// ①
     Circled,
+    /// The item of a list, which prints no number.
+    Item,
 }
 
 impl Shape {
     /// How many shapes there are.
-    pub(crate) const COUNT: usize = 10;
+    pub(crate) const COUNT: usize = 11;
 
     /// Place of the shape in a table of [`Self::COUNT`] entries.
     pub(crate) fn index(self) -> usize {
@@ -96,6 +98,19 @@ pub(crate) fn caption(line: &str) -> Option<Label> {
 /// 工作要求, 任职要求: four characters that name a section.
 fn is_name_of_section(words: &str) -> bool {
     words.chars().count() <= 4
+}
+
+/// The label of an item of a list, which the page numbers and the text does not.
+pub(crate) fn item(number: u32) -> Label {
+    Label {
+        shape: Shape::Item,
+        number,
+        path: number.to_string(),
+        printed: String::new(),
+        length: 0,
+        glued: false,
+        before_year: false,
+    }
 }
 
 /// Longest run of numerals in a label.

@@ -135,6 +135,9 @@ impl<'a> Clause<'a> {
             segments = loose::by_month(&self.text);
         }
         if segments.is_empty() {
+            segments = loose::by_date(&self.text);
+        }
+        if segments.is_empty() {
             segments = loose::by_lead(&self.text);
         }
         for (place, segment) in segments.iter().enumerate() {

@@ -279,7 +279,9 @@ impl<'a> Context<'a> {
     fn announces_table(&self, at: usize, node: &Node) -> bool {
         let is_over_table = |node: &Node| {
             let last = node.end.0.checked_sub(1).and_then(|last| self.flow.pieces.get(last));
-            node.children == 0 && last.is_some_and(|piece| piece.before_table)
+            // The name of the table may stand between.
+            let name = self.flow.pieces.get(node.end.0).filter(|piece| section_kind::is_heading_of_table(piece.text));
+            node.children == 0 && last.into_iter().chain(name).any(|piece| piece.before_table)
         };
         let NodeKind::Labelled(label) = &node.kind else { return false };
         let Some(section) = self.sections.get(at).filter(|_| is_over_table(node)) else { return false };

@@ -30,7 +30,8 @@ pub(super) fn hands_out(text: &str) -> bool {
 /// Whether a clause names a thing and orders nothing: 应急物资储备情况；
 pub(super) fn names_a_thing(text: &str) -> bool {
     let words = text.trim_end_matches(['。', '；', ';', ' ']);
-    !words.contains(['；', '。']) && words.ends_with("情况") || !begins_like_an_order(text)
+    let asks_whether = words.contains("是否") && sentence_units(text).leads.is_empty();
+    asks_whether || !words.contains(['；', '。']) && words.ends_with("情况") || !begins_like_an_order(text)
 }
 
 /// Whether a clause is a body and who sits in it: 一、领导小组, 组长：…, 成员：….
@@ -148,6 +149,7 @@ mod tests {
         check("保卫处负责检查宿舍用电情况。", true, true);
         check("应急物资储备情况；", false, true);
         check("开展消防演练。", false, false);
+        check("消防设施是否完好有效；", false, true);
         check("全县动员，由各单位负责宣传。", false, false);
     }
 

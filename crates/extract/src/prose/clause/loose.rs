@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::deadline::states_time;
 use crate::flow::{Passage, leading_month};
 use crate::prose::brackets::Brackets;
 use crate::prose::section_kind;
@@ -56,6 +57,32 @@ pub(super) fn by_month(passage: &Passage) -> Vec<Segment<'_>> {
         return Vec::new();
     }
     let segments = paragraphs.into_iter().map(|(range, words, time)| Segment {
+        bracket: Some(BracketReading { deadline: Some(time), ..BracketReading::default() }),
+        ..segment(passage, range, words, None)
+    });
+    segments.collect()
+}
+
+/// The paragraphs of a passage that are steps with their day behind a colon, where most are: 提交初稿截止日期：2025年3月30日. 开始时间 is no end.
+pub(super) fn by_date(passage: &Passage) -> Vec<Segment<'_>> {
+    const FEWEST: usize = 5;
+    const SHORTEST_STEP: usize = 4;
+    let step = |range: Range<usize>| {
+        let sentence = passage.text.get(range.clone())?.split_inclusive('。').next()?;
+        let words = clean(sentence);
+        let (what, when) = words.rsplit_once(['：', ':'])?;
+        let what = what.split(['（', '(']).next().unwrap_or_default();
+        let when = when.split(['（', '(', '。']).next().unwrap_or_default().trim().to_owned();
+        let dated = when.starts_with(|c: char| c.is_ascii_digit()) && states_time(&when);
+        let is_step = what.chars().count() >= SHORTEST_STEP && !what.contains(['。', '；']) && !what.contains("开始");
+        (dated && is_step).then_some((range, words.clone(), when))
+    };
+    let all = passage.paragraphs().count();
+    let steps: Vec<_> = passage.paragraphs().filter_map(step).collect();
+    if steps.len() < FEWEST || steps.len() * 5 < all * 3 {
+        return Vec::new();
+    }
+    let segments = steps.into_iter().map(|(range, words, time)| Segment {
         bracket: Some(BracketReading { deadline: Some(time), ..BracketReading::default() }),
         ..segment(passage, range, words, None)
     });
