@@ -14,6 +14,7 @@ use domain::{
 
 use crate::deadline::{self, DeadlineContext};
 use crate::lexicon::Lexicon;
+use crate::outline::label;
 use crate::table::evidence::{self, CaptionKind};
 use crate::units::{looks_like_unit, split_list};
 
@@ -39,11 +40,12 @@ enum Part {
     Contact,
     Phone,
     Paper,
+    Addressee,
     Other,
 }
 
 /// The parts by their names in the table.
-const PARTS: [(&str, Part); 9] = [
+const PARTS: [(&str, Part); 10] = [
     ("task", Part::Task),
     ("lead", Part::Lead),
     ("co", Part::CoUnit),
@@ -53,6 +55,7 @@ const PARTS: [(&str, Part); 9] = [
     ("contact", Part::Contact),
     ("phone", Part::Phone),
     ("paper", Part::Paper),
+    ("addressee", Part::Addressee),
 ];
 
 /// A label with the words behind it.
@@ -75,8 +78,10 @@ pub(crate) fn read(lines: &[Piece<'_>], facts: &NoticeFacts, roles: &mut [LineRo
     }
     let entries = entries(lines, roles);
     let has = |part: Part| entries.iter().filter(|entry| entry.part == part && !entry.words.is_empty()).count();
-    let from_paper = has(Part::Paper) >= if facts.kind == NoticeKind::Card { 1 } else { 2 };
-    if has(Part::Task) == 0 || !from_paper || has(Part::Lead) + has(Part::Time) == 0 {
+    let is_card = facts.kind == NoticeKind::Card;
+    let from_paper = has(Part::Paper) >= if is_card { 1 } else { 2 } || is_card && has(Part::Addressee) > 0;
+    let answered = has(Part::Lead) + has(Part::Time) + has(Part::Addressee) > 0;
+    if has(Part::Task) == 0 || !from_paper || !answered {
         return None;
     }
     let context = DeadlineContext::of(facts);
@@ -110,6 +115,8 @@ fn entries(lines: &[Piece<'_>], roles: &[LineRole]) -> Vec<Entry> {
         let before = entries.len();
         match line.row() {
             Some(row) => read_cells(row, at, &mut entries),
+            // A signature goes on from no label.
+            None if roles.get(at) == Some(&LineRole::Metadata) && label_starts(line.text()).is_empty() => {}
             None => read_line(line.text(), at, &mut entries),
         }
         // The head table of a site names its own 责任部门: of facts of the page only those of the paper count.
@@ -123,11 +130,15 @@ fn entries(lines: &[Piece<'_>], roles: &[LineRole]) -> Vec<Entry> {
 
 /// A line: labels with colons, or words that go on from the line before.
 fn read_line(text: &str, at: usize, entries: &mut Vec<Entry>) {
-    let text = text.trim();
+    let text = without_number(text.trim());
     if text.is_empty() {
         return;
     }
-    let starts = label_starts(text);
+    let mut starts = label_starts(text);
+    // 主送单位 alone: its words stand below.
+    if starts.is_empty() && part_of(text) != Part::Other {
+        starts.push((0, text.len()));
+    }
     let first = starts.first().map_or(text.len(), |(start, _)| *start);
     let before = text.get(..first).unwrap_or_default().trim();
     if let Some(last) = entries.last_mut().filter(|_| !before.is_empty()) {
@@ -140,6 +151,15 @@ fn read_line(text: &str, at: usize, entries: &mut Vec<Entry>) {
         let words = text.get(*words_at..end).unwrap_or_default();
         push(entries, label, words, at);
     }
+}
+
+/// A line without the number before its label: 一、主送单位：…; of one that is nothing but number and label the label, with a colon to come.
+fn without_number(text: &str) -> &str {
+    let Some(rest) = label::read(text).and_then(|number| text.get(number.length..)) else { return text };
+    let labelled = label_starts(rest).first().is_some_and(|(start, words)| {
+        *start == 0 && rest.get(..*words).is_some_and(|label| part_of(label) != Part::Other)
+    });
+    if labelled || part_of(rest) != Part::Other { rest.trim_start() } else { text }
 }
 
 /// Where labels begin in a line and where their words do: at its beginning and behind blanks or a stop.
@@ -231,6 +251,7 @@ fn task(sheet: &[Entry], lines: &[Piece<'_>], context: &DeadlineContext) -> Opti
     };
     let mut provenance = vec![(Field::Text, CARD_TASK, subject), (Field::Class, CARD_TASK, subject)];
     let mut units = UnitAssignment { basis: UnitBasis::Labelled, ..UnitAssignment::default() };
+    let mut addressed: Vec<String> = Vec::new();
     for entry in sheet.iter().filter(|entry| !entry.words.is_empty()) {
         match entry.part {
             Part::Lead => {
@@ -257,10 +278,19 @@ fn task(sheet: &[Entry], lines: &[Piece<'_>], context: &DeadlineContext) -> Opti
                 None => measure.people.contacts.push(entry.words.clone()),
             },
             Part::Task => {}
+            Part::Addressee => addressed.extend(split_list(&entry.words)),
             Part::Paper | Part::Other => {
                 measure.columns.push(ColumnField { heading: entry.label.clone(), text: entry.words.clone() });
             }
         }
+    }
+    // Who the sheet is sent to answers where nobody else is said to.
+    if units.leads.is_empty() && !addressed.is_empty() {
+        let rest = addressed.split_off(1);
+        units.leads = addressed;
+        units.co_units.extend(rest);
+        let said = sheet.iter().find(|entry| entry.part == Part::Addressee);
+        provenance.extend(said.map(|entry| (Field::Leads, CARD_UNITS, entry)));
     }
     if units.leads.is_empty() {
         units.basis = UnitBasis::None;
