@@ -22,12 +22,14 @@ impl Grants {
     pub(crate) fn check(&self, args: &Value) -> Result<(), CommandError> {
         let granted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let sources = args.get("sources").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        for path in sources.iter().filter_map(|source| source.get("path")) {
+        let backup = [args.get("to"), args.get("source").and_then(|source| source.get("path"))];
+        let backup = backup.into_iter().flatten().filter(|path| !path.is_null());
+        for path in sources.iter().filter_map(|source| source.get("path")).chain(backup) {
             let path = path.as_str().unwrap_or_default();
             if !granted.contains(Path::new(path)) {
                 return Err(CommandError::new(
                     ErrorCode::PathNotAllowed,
-                    format!("“{path}”不是您选择或拖入的文件，没有导入。请用“选择文件”或把文件拖到窗口里。"),
+                    format!("“{path}”不是您选择或拖入的文件，没有读写它。请用“选择文件”或把文件拖到窗口里。"),
                 ));
             }
         }
@@ -51,6 +53,9 @@ mod tests {
         assert!(!allowed("/home/a/../a/通知.txt"), "another spelling was not granted");
         assert!(grants.check(&json!({ "sources": [{ "path": 1 }] })).is_err(), "not even a path");
         assert!(grants.check(&json!({ "sources": [{ "content": { "name": "a", "base64": "" } }] })).is_ok());
+        assert!(grants.check(&json!({ "to": "/home/a/.profile" })).is_err(), "nor written to, nor restored from");
+        assert!(grants.check(&json!({ "source": { "path": "/etc/passwd" } })).is_err());
+        assert!(grants.check(&json!({ "to": null, "source": { "backup": "a" } })).is_ok());
         assert!(grants.check(&json!(null)).is_ok(), "commands without sources");
     }
 }

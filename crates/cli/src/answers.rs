@@ -48,6 +48,7 @@ mod tests {
             include_str!("answers/tasks.rs"),
             include_str!("answers/trees.rs"),
             include_str!("answers/versions.rs"),
+            include_str!("backups.rs"),
             include_str!("import.rs"),
         ];
         for command in commands::COMMANDS {

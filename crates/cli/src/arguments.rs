@@ -78,6 +78,12 @@ pub(crate) enum Command {
     Status(Reading),
     /// 检查台账文件是否完好
     Check(Reading),
+    /// 备份台账：写成后核验，正在使用时也可以
+    Backup(BackupArguments),
+    /// 列出备份，设定保留多久
+    Backups(BackupsArguments),
+    /// 从备份恢复：先说明会失去什么，原来的台账保留
+    Restore(RestoreArguments),
     /// 操作记录
     History(HistoryArguments),
     /// 撤销最近一次操作，或指定的一次
@@ -352,6 +358,45 @@ pub(crate) struct ExportArguments {
     /// 按哪一天计算逾期，如 2022-07-01；不写则为今天，台账里只有示例时为示例的日子
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<NaiveDate>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BackupArguments {
+    /// 写入的文件；不写则放进台账旁的 backups 文件夹
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: Option<PathBuf>,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BackupsArguments {
+    /// 把每份备份读到底，再次核验
+    #[arg(long)]
+    pub(crate) verify: bool,
+    /// 设定保留规则：多少天内全部保留、之后每周一份共几周、再之后每月一份到几个月，如 --keep 7 8 12
+    #[arg(long, num_args = 3, value_names = ["DAYS", "WEEKS", "MONTHS"])]
+    pub(crate) keep: Vec<u16>,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RestoreArguments {
+    /// 备份的名称，或时间（如 2026-11-20、"2026-11-20 08:30"，取那时最近的一份；latest 为最近一份），或备份文件
+    #[arg(value_name = "FILE|WHEN", required_unless_present = "list")]
+    pub(crate) from: Option<PathBuf>,
+    /// 列出备份
+    #[arg(long, conflicts_with = "from")]
+    pub(crate) list: bool,
+    /// 不再询问，直接恢复
+    #[arg(long, requires = "from")]
+    pub(crate) yes: bool,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@
 
 mod answers;
 mod arguments;
+mod backups;
 mod import;
 mod output;
 mod serving;
@@ -27,6 +28,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Command::Serve(serve) => serving::run(&arguments.register, &serve),
+        Command::Backups(list) => backups::backups(&arguments.register, &list),
+        Command::Restore(restore) => backups::restore(&arguments.register, &restore),
         command => {
             Session::open(&arguments.register, need(&command)).and_then(|mut session| run(&mut session, command))
         }
@@ -46,6 +49,7 @@ fn need(command: &Command) -> Need {
         Command::Account(_) | Command::Read(_) => Need::Text,
         Command::Import(import) if import.rehearse => Need::Text,
         Command::Import(_) | Command::Sample(_) => Need::Making,
+        Command::Confirm(_) | Command::Undo(_) | Command::MergeUnits(_) => Need::Changing,
         _ => Need::Register,
     }
 }
@@ -55,7 +59,9 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Import(import) => return import::run(session, &import),
         Command::Account(account) => return answers::account(session, &account),
         Command::Read(read) => return answers::read(session, &read),
-        Command::Serve(_) => String::new(), // has no session; see `main`
+        // Have no session; see `main`.
+        Command::Serve(_) | Command::Backups(_) | Command::Restore(_) => String::new(),
+        Command::Backup(backup) => backups::back_up(session, &backup)?,
         Command::Notices(query) => answers::notices(session, query)?,
         Command::Versions(query) => answers::versions(session, query)?,
         Command::Tasks(query) => answers::tasks(session, query)?,

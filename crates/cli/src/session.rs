@@ -28,6 +28,8 @@ pub(crate) enum Failure {
     NoWords,
     #[error("没有找到编号为“{0}”的督办事项或文件。编号可用 duban tasks 或 duban notices 列出。")]
     NoSuchId(String),
+    #[error("没有找到备份“{0}”：没有这个名称的备份，没有这个文件，那时以前也没有备份。备份用 duban backups 列出。")]
+    NoSuchBackup(String),
     #[error("写不出结果：{0}")]
     Output(std::io::Error),
     #[error("写不进文件“{}”：{cause}。请换一个位置，或检查磁盘空间和权限。", path.display())]
@@ -46,6 +48,10 @@ pub(crate) enum Failure {
 pub(crate) enum Need {
     /// It must be there: a mistyped folder is not an empty register.
     Register,
+    /// It must be there, and what it holds is about to change.
+    Changing,
+    /// It must be there even in the usual folder.
+    Existing,
     /// It is made where there is none.
     Making,
     /// Nothing that is kept: files are only read.
@@ -64,14 +70,22 @@ impl Session {
         // Only a folder that a person wrote can be mistyped.
         let named = register.store.is_some();
         let store = match need {
-            Need::Register if named => Store::open(&folder),
+            Need::Existing => Store::open(&folder),
+            Need::Register | Need::Changing if named => Store::open(&folder),
             Need::Text if !Store::exists(&folder) => Store::in_memory(),
-            Need::Register | Need::Text | Need::Making => {
+            Need::Register | Need::Changing | Need::Text | Need::Making => {
                 tell_if_new(register, &folder);
                 Store::open_or_make(&folder)
             }
         };
-        Ok(Self { store: store? })
+        let store = store?;
+        tell_what_was_met(&store);
+        if matches!(need, Need::Making | Need::Changing)
+            && let Err(error) = commands::back_up_if_due(&store, Utc::now())
+        {
+            complain(&format!("今天的备份没有做成，其他照常进行。{error}"));
+        }
+        Ok(Self { store })
     }
 
     /// Gives a command and takes its answer as it comes, for `--json`.
@@ -137,6 +151,19 @@ impl<Answer> Answered<Answer> {
 /// A value as a JSON text that ends with a line break.
 pub(crate) fn json_text(value: &Value) -> String {
     format!("{value:#}\n")
+}
+
+/// Says what a person should know of a register that was opened.
+fn tell_what_was_met(store: &Store) {
+    if store.is_read_only() {
+        complain("台账或它的文件夹不能写入，这次只能查看。");
+    }
+    if let Some(log) = store.log_set_aside() {
+        complain(&format!(
+            "台账旁有一份不属于它的操作日志（换上备份之前留下的），没有并入，已移到“{}”。",
+            log.display()
+        ));
+    }
 }
 
 /// Says that a register is about to be made where a person named a folder without one: it may be mistyped.

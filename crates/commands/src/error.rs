@@ -1,7 +1,7 @@
 //! What goes wrong in a command, as a front needs it: a code to act on, a sentence for the person, detail for the log.
 
 use serde::Serialize;
-use store::StoreError;
+use store::{BackupError, StoreError};
 use ts_rs::TS;
 
 /// What a front may act on. A failure that no front acts on has no code.
@@ -70,5 +70,15 @@ impl From<StoreError> for CommandError {
             _ => None,
         };
         Self { code, message: error.to_string(), detail: error.detail() }
+    }
+}
+
+impl From<BackupError> for CommandError {
+    fn from(error: BackupError) -> Self {
+        match error {
+            BackupError::Store(error) => error.into(),
+            BackupError::NotFound(_) => Self::new(ErrorCode::NotFound, error.to_string()),
+            other => Self { code: None, message: other.to_string(), detail: other.detail() },
+        }
     }
 }

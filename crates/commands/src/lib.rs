@@ -6,6 +6,7 @@
 #![allow(clippy::needless_pass_by_value)]
 
 mod account;
+mod backup;
 mod columns;
 mod context;
 mod error;
@@ -30,6 +31,7 @@ mod units;
 mod versions;
 pub mod wire;
 
+pub use backup::{back_up_if_due, backups_of, preview_recovery, recover};
 pub use context::{Caller, Envelope, PathAccess};
 pub use error::{CommandError, ErrorCode};
 pub use list::{COMMANDS, Command, Effect, dispatch, find};

@@ -10,7 +10,8 @@ use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
-    account, export, history, import, indicators, notices, overview, proposals, search, tasks, trees, units, versions,
+    account, backup, export, history, import, indicators, notices, overview, proposals, search, tasks, trees, units,
+    versions,
 };
 
 /// What a command does to the store.
@@ -87,6 +88,11 @@ commands! {
     "补全正在输入的词" => read suggest(wire::SuggestRequest) -> Vec<String> = search::suggest;
     "操作记录，最近的在前" => read history(wire::HistoryRequest) -> Vec<wire::JournalEntry> = history::history;
     "检查台账文件是否完好" => read check_store(wire::Nothing) -> wire::CheckReport = overview::check_store;
+    "备份列表和保留规则" => read list_backups(wire::BackupQuery) -> wire::BackupList = backup::list_backups;
+    "备份台账" => read back_up(wire::BackUpRequest) -> wire::BackedUp = backup::back_up;
+    "预演恢复，说明会失去什么" => read preview_restore(wire::RestoreRequest) -> wire::RestorePreview = backup::preview_restore;
+    "从备份恢复台账" => write "恢复备份" restore(wire::RestoreRequest) -> wire::RestoreReport = backup::restore;
+    "设定备份保留多久" => write "备份规则" set_backup_rule(wire::BackupRule) -> wire::BackupList = backup::set_backup_rule;
     "导出台账" => read export(wire::ExportRequest) -> wire::ExportFile = export::export;
     "导入文件和文件夹" => write "导入文件" import(wire::ImportRequest) -> wire::ImportReport = import::import;
     "载入随程序附带的示例文件" => write "载入示例" load_sample(wire::Nothing) -> wire::ImportReport = import::load_sample;

@@ -3,15 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::Value;
 use store::{Store, StoreError};
 
+use crate::backup;
 use crate::wire::Progress;
 use crate::{Caller, CommandError, Envelope, PathAccess, dispatch};
 
 /// So many connections are kept for the next calls; each has memory of its own.
 const MOST_IDLE: usize = 4;
+
+/// How often it is asked whether a backup is due.
+const LOOK_FOR_DUE: TimeDelta = TimeDelta::hours(1);
 
 /// One register and the connections to it that are not in use.
 ///
@@ -20,6 +24,8 @@ const MOST_IDLE: usize = 4;
 pub struct Office {
     folder: PathBuf,
     idle: Mutex<Vec<Store>>,
+    /// When it was last asked whether a backup is due.
+    looked_for_due: Mutex<Option<DateTime<Utc>>>,
 }
 
 impl Office {
@@ -29,7 +35,7 @@ impl Office {
     /// When the folder or the file cannot be made or read.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let first = Store::open_or_make(folder)?;
-        Ok(Self { folder: folder.to_owned(), idle: Mutex::new(vec![first]) })
+        Ok(Self { folder: folder.to_owned(), idle: Mutex::new(vec![first]), looked_for_due: Mutex::default() })
     }
 
     /// Carries out a command.
@@ -48,7 +54,19 @@ impl Office {
         };
         let answer = dispatch(&mut caller, name, envelope);
         self.give_back(store);
+        self.back_up_if_due(asker.now);
         answer
+    }
+
+    /// Makes the backup of the day beside the work. When it fails, the list of backups shows that it is missing.
+    fn back_up_if_due(&self, now: DateTime<Utc>) {
+        let mut looked = self.looked_for_due.lock().unwrap_or_else(PoisonError::into_inner);
+        if looked.is_some_and(|looked| now - looked < LOOK_FOR_DUE) {
+            return;
+        }
+        *looked = Some(now);
+        let folder = self.folder.clone();
+        std::thread::spawn(move || Store::open(&folder).map(|store| backup::back_up_if_due(&store, now)));
     }
 
     /// Grows with every write, whoever made it.

@@ -5,6 +5,7 @@
 #![allow(clippy::wildcard_imports)] // the wire is one flat vocabulary
 
 mod account;
+mod backup;
 pub(crate) mod codes;
 mod indicators;
 mod notices;
@@ -15,6 +16,7 @@ mod tree;
 mod versions;
 
 pub use account::*;
+pub use backup::*;
 pub use indicators::*;
 pub use notices::*;
 pub use overview::*;

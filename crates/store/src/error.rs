@@ -189,6 +189,21 @@ impl StoreError {
         Self::Busy(rusqlite::Error::SqliteFailure(busy, None))
     }
 
+    /// Whether the register cannot be opened for what it holds or that it is not there, so that a backup may take its
+    /// place. What another program or the system is the reason for, passes.
+    pub fn is_about_content(&self) -> bool {
+        matches!(
+            self,
+            Self::NoStore { .. }
+                | Self::Emptied { .. }
+                | Self::Foreign { .. }
+                | Self::NotAStore { .. }
+                | Self::Damaged(_)
+                | Self::Strange(_)
+                | Self::Sqlite(_)
+        )
+    }
+
     /// What SQLite or the system said, for the log.
     pub fn detail(&self) -> Option<String> {
         std::error::Error::source(self).map(ToString::to_string)

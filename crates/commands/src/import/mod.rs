@@ -18,6 +18,7 @@ use domain::tree::DocumentTree;
 use extract::Extraction;
 use store::{Operation, Store, StoreError};
 
+use crate::backup;
 use crate::context::{Context, PathAccess};
 use crate::error::{CommandError, ErrorCode};
 use crate::wire::{self, FileOutcome, ImportReport, ImportSource};
@@ -36,8 +37,17 @@ pub(crate) fn import(
     let keeping = Keeping { confirm: request.confirm, own_files: true };
     let operation = context.operation();
     let import = Import::new(&operation, keeping, context.caller.progress);
+    let now = context.caller.now;
     let store = &mut *context.caller.store;
-    if request.rehearse { import.rehearse(store, &inputs) } else { Ok(import.run(store, &inputs)) }
+    if request.rehearse {
+        return import.rehearse(store, &inputs);
+    }
+    let warning = backup::before_large_import(store, inputs.iter().map(|input| input.size).sum(), now);
+    let mut report = store.in_bulk(|store| import.run(store, &inputs))?;
+    if let Some(file) = report.files.first_mut() {
+        file.warnings.extend(warning);
+    }
+    Ok(report)
 }
 
 /// What a file says, or a sentence why it could not be read.

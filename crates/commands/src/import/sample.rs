@@ -41,7 +41,8 @@ pub(crate) fn load_sample(context: &mut Context<'_, '_>, _: Nothing) -> Result<I
     }
     let inputs: Vec<Input> = DOCUMENTS.iter().map(|(name, bytes)| Input::bytes((*name).to_owned(), *bytes)).collect();
     let keeping = Keeping { confirm: true, own_files: false };
-    Ok(Import::new(&operation, keeping, context.caller.progress).run(context.caller.store, &inputs))
+    let import = Import::new(&operation, keeping, context.caller.progress);
+    Ok(context.caller.store.in_bulk(|store| import.run(store, &inputs))?)
 }
 
 /// The day to show the sample as of; none when the register holds anything else.

@@ -95,6 +95,13 @@ impl BackupError {
         Self::of(file, std::io::Error::new(kind, error))
     }
 
+    /// Whether what was to be copied contradicts itself.
+    pub(crate) fn is_damage(&self) -> bool {
+        let in_register = |error: &StoreError| matches!(error, StoreError::Damaged(_) | StoreError::Sqlite(_));
+        matches!(self, Self::NotWhole { .. } | Self::Differs)
+            || matches!(self, Self::Store(error) if in_register(error))
+    }
+
     pub(crate) fn not_whole(file: &Path, found: impl Into<String>) -> Self {
         Self::NotWhole { file: file.to_owned(), found: found.into() }
     }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 use rusqlite::backup::{Backup as Copying, StepResult};
 use tempfile::NamedTempFile;
 
@@ -147,7 +148,11 @@ impl Store {
     /// # Errors
     /// When there is no room, or another program writes for too long; then the register is as it was.
     pub fn become_like(&mut self, candidate: &Candidate, now: DateTime<Utc>) -> Result<Restored, BackupError> {
-        let kept = self.back_up(Reason::Restore, now)?;
+        let kept = match self.back_up(Reason::Restore, now) {
+            Ok(backup) => backup.file,
+            Err(error) if error.is_damage() => self.keep_damaged(now)?,
+            Err(error) => return Err(error),
+        };
         self.connection.flush_prepared_statement_cache();
         let copying = Copying::new(&candidate.store.connection, &mut self.connection).map_err(StoreError::from)?;
         let started = Instant::now();
@@ -163,7 +168,20 @@ impl Store {
         drop(copying);
         // The log now has the size of the register. When somebody reads it, it is emptied later.
         let _ = self.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)");
-        Ok(Restored { kept: Some(kept.file) })
+        Ok(Restored { kept: Some(kept) })
+    }
+
+    /// Copies a register that is damaged inside page by page, as it is.
+    fn keep_damaged(&self, now: DateTime<Utc>) -> Result<PathBuf, BackupError> {
+        let file = self.file().ok_or(BackupError::InMemory)?;
+        let place = folder_for_damaged(file, now)?.join(FILE);
+        let copied = Connection::open(&place).and_then(|mut copy| {
+            copy.pragma_update(None, "journal_mode", "memory")?;
+            Copying::new(&self.connection, &mut copy)?.step(-1)
+        });
+        copied.map_err(|error| BackupError::sqlite(&place, error))?;
+        own_alone(&place).map_err(|error| BackupError::of(&place, error))?;
+        Ok(place)
     }
 
     /// Closes the register with everything in one file that needs no log.
@@ -175,13 +193,12 @@ impl Store {
 /// Keeps a file that cannot be read with its log, in a folder of its own. The file also stays where it is until another
 /// takes its name.
 fn keep_unreadable(place: &Path, now: DateTime<Utc>) -> Result<Option<PathBuf>, BackupError> {
-    let kept = Backups::of_file(place).folder().join(format!("damaged-{}", now.format("%Y%m%dT%H%M%S%3fZ")));
     let failed = |error| BackupError::of(place, error);
     let has_any = ["", "-wal"].iter().any(|ending| beside(place, ending).exists());
     if !has_any {
         return Ok(None);
     }
-    crate::open::private_folder(&kept).map_err(failed)?;
+    let kept = folder_for_damaged(place, now)?;
     if place.exists() {
         let link = std::fs::hard_link(place, kept.join(FILE));
         link.or_else(|_| std::fs::copy(place, kept.join(FILE)).map(drop)).map_err(failed)?;
@@ -194,6 +211,13 @@ fn keep_unreadable(place: &Path, now: DateTime<Utc>) -> Result<Option<PathBuf>, 
     }
     sync_folder_of(&kept.join(FILE));
     Ok(Some(kept))
+}
+
+/// A new folder for a register that is damaged.
+fn folder_for_damaged(register: &Path, now: DateTime<Utc>) -> Result<PathBuf, BackupError> {
+    let folder = Backups::of_file(register).folder().join(format!("damaged-{}", now.format("%Y%m%dT%H%M%S%3fZ")));
+    crate::open::private_folder(&folder).map_err(|error| BackupError::of(&folder, error))?;
+    Ok(folder)
 }
 
 /// Copies the log of a register that lies elsewhere: without it the last operations would be missing. Backups have none.

@@ -228,6 +228,43 @@ fn a_register_that_cannot_be_read_is_replaced_and_kept_with_its_log() {
 }
 
 #[test]
+fn whichever_page_is_damaged_a_backup_restores_and_the_damaged_register_is_kept() {
+    let (folder, mut store) = office();
+    for number in 0..5 {
+        add(&mut store, &format!("第{number}号方案"));
+    }
+    let made = store.back_up(Reason::Person, now()).unwrap();
+    drop(store);
+    let good = std::fs::read(folder.path().join(FILE)).unwrap();
+    let (mut unopened, mut damaged) = (0, 0);
+    for page in (0..good.len() / 4096).step_by(good.len() / 4096 / 24) {
+        let place = tempfile::tempdir().unwrap();
+        let mut bytes = good.clone();
+        bytes[page * 4096..][..4096].fill(0xA5);
+        std::fs::write(place.path().join(FILE), &bytes).unwrap();
+        let candidate = Candidate::of_file(&Backups::of(place.path()), &made.file).unwrap();
+        let kept = match Store::open(place.path()) {
+            Ok(mut store) => store.become_like(&candidate, later(1)).unwrap().kept,
+            Err(error) => {
+                assert!(error.is_about_content(), "page {page}: {error}");
+                unopened += 1;
+                candidate.put_into(place.path(), later(1)).unwrap().kept
+            }
+        };
+        let kept = kept.unwrap();
+        if kept.to_string_lossy().contains("damaged-") {
+            damaged += 1;
+            let kept = if kept.is_dir() { kept.join(FILE) } else { kept };
+            assert_eq!(std::fs::metadata(kept).unwrap().len(), bytes.len() as u64, "page {page}");
+        }
+        let store = Store::open(place.path()).unwrap();
+        assert_eq!(titles(&store).len(), 6, "page {page}");
+        assert!(whole(&store), "page {page}");
+    }
+    assert!(unopened > 0 && damaged > unopened, "{unopened} could not be opened, {damaged} were kept as damaged");
+}
+
+#[test]
 fn a_register_that_is_gone_comes_back() {
     let (folder, store) = office();
     let copy = folder.path().join("U盘.sqlite3");

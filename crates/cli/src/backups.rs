@@ -1,0 +1,271 @@
+//! `duban backup`, `duban backups`, `duban restore`: copies of the register, made, listed and put back.
+//!
+//! They also work on a register that cannot be opened, which is when they are needed most.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use chrono::{DateTime, Days, Local, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use commands::wire::{
+    BackUpRequest, BackedUp, BackupList, BackupQuery, BackupReason, BackupRow, BackupRule, OperationCount,
+    RestorePreview, RestoreReport, RestoreRequest, RestoreSource,
+};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::arguments::{BackupArguments, BackupsArguments, Register, RestoreArguments};
+use crate::session::{Failure, Need, Session, folder, json_text};
+use crate::tables::{Column, table};
+use crate::terminal::{complain, print};
+
+/// Makes a backup.
+pub(crate) fn back_up(session: &mut Session, arguments: &BackupArguments) -> Result<String, Failure> {
+    let to = arguments.to.as_ref().map(|path| path.to_string_lossy().into_owned());
+    let value = session.ask("back_up", &BackUpRequest { to }, None, &|_| {})?;
+    if arguments.json {
+        return Ok(json_text(&value));
+    }
+    let BackedUp { file, size, removed } = serde_json::from_value(value)?;
+    let gone = if removed == 0 { String::new() } else { format!("按保留规则删去旧备份 {removed} 份。\n") };
+    Ok(format!("已备份并核验：{file}（{}）\n{gone}", megabytes(size)))
+}
+
+/// Lists the backups, or sets how long they stay.
+pub(crate) fn backups(register: &Register, arguments: &BackupsArguments) -> Result<ExitCode, Failure> {
+    let query = BackupQuery { verify: arguments.verify };
+    let value = match Session::open(register, Need::Register) {
+        Ok(mut session) => {
+            if let [days, weeks, months] = arguments.keep[..] {
+                session.ask("set_backup_rule", &BackupRule { days, weeks, months }, None, &|_| {})?;
+            }
+            session.ask("list_backups", &query, None, &|_| {})?
+        }
+        Err(Failure::Store(error)) if arguments.keep.is_empty() => {
+            complain(&error.to_string());
+            serde_json::to_value(commands::backups_of(&folder(register)?, query).map_err(Failure::Refused)?)?
+        }
+        Err(failure) => return Err(failure),
+    };
+    let list: BackupList = serde_json::from_value(value.clone())?;
+    print(&if arguments.json { json_text(&value) } else { listed(&list) })?;
+    let whole = list.backups.iter().all(|backup| backup.fault.is_none());
+    Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn listed(list: &BackupList) -> String {
+    let columns = [
+        Column::Words("时间"),
+        Column::Words("缘由"),
+        Column::Figures("大小"),
+        Column::Figures("文件"),
+        Column::Figures("事项"),
+        Column::Words("最后一次操作"),
+        Column::Words("核验"),
+        Column::Words("名称"),
+    ];
+    let number = |count: Option<u32>| count.map_or_else(|| "–".to_owned(), |count| count.to_string());
+    let rows = list.backups.iter().map(|backup| {
+        let last = backup.last.as_ref().map_or_else(
+            || if backup.is_older { "（旧版程序）".to_owned() } else { String::new() },
+            |last| format!("{} {}", local(&last.at), last.label),
+        );
+        vec![
+            local(&backup.made_at),
+            reason(backup.reason).to_owned(),
+            megabytes(backup.size),
+            number(backup.notices),
+            number(backup.tasks),
+            last,
+            backup.fault.clone().unwrap_or_else(|| "完好".to_owned()),
+            backup.name.clone(),
+        ]
+    });
+    let BackupRule { days, weeks, months } = list.rule;
+    let rule = format!(
+        "保留：{days} 天内全部，之后每周一份共 {weeks} 周，再之后每月一份到 {months} 个月；手动备份不自动删除。\n"
+    );
+    format!("{}{rule}备份在：{}\n", table(&columns, rows.collect(), "还没有备份。"), list.folder)
+}
+
+/// Restores, after saying what would be lost and being told to.
+pub(crate) fn restore(register: &Register, arguments: &RestoreArguments) -> Result<ExitCode, Failure> {
+    let Some(from) = arguments.from.as_deref() else {
+        let list = BackupsArguments { verify: false, keep: Vec::new(), json: arguments.json };
+        return backups(register, &list);
+    };
+    let mut desk = Desk::open(register)?;
+    let source = source(from, &desk.list()?)?;
+    let preview = desk.preview(&source)?;
+    if !arguments.yes {
+        let shown = if arguments.json { json_text(&serde_json::to_value(&preview)?) } else { told(&preview) };
+        print(&shown)?;
+        if arguments.json || !agreed()? {
+            complain("没有恢复，台账未作改动。确定恢复请加 --yes。");
+            return Ok(if arguments.json { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+    }
+    let report = desk.restore(source)?;
+    let kept = report.kept.as_ref().map_or_else(String::new, |kept| format!("原来的台账保留在：{kept}\n"));
+    print(&if arguments.json {
+        json_text(&serde_json::to_value(&report)?)
+    } else {
+        format!("{}已恢复。\n{kept}", told(&report.changes))
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A register that can be opened, or one that cannot.
+enum Desk<'a> {
+    Open(Box<Session>),
+    Unreadable(&'a Register),
+}
+
+impl<'a> Desk<'a> {
+    fn open(register: &'a Register) -> Result<Self, Failure> {
+        match Session::open(register, Need::Existing) {
+            Ok(session) => Ok(Self::Open(Box::new(session))),
+            Err(Failure::Store(error)) if error.is_about_content() => {
+                complain(&error.to_string());
+                Ok(Self::Unreadable(register))
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    fn list(&mut self) -> Result<Vec<BackupRow>, Failure> {
+        let list = match self {
+            Self::Open(session) => serde_json::from_value(ask(session, "list_backups", &BackupQuery::default())?)?,
+            Self::Unreadable(register) => {
+                commands::backups_of(&folder(register)?, BackupQuery::default()).map_err(Failure::Refused)?
+            }
+        };
+        Ok(list.backups)
+    }
+
+    fn preview(&mut self, source: &RestoreSource) -> Result<RestorePreview, Failure> {
+        match self {
+            Self::Open(session) => {
+                let request = RestoreRequest { source: source.clone() };
+                Ok(serde_json::from_value(ask(session, "preview_restore", &request)?)?)
+            }
+            Self::Unreadable(register) => {
+                commands::preview_recovery(&folder(register)?, source).map_err(Failure::Refused)
+            }
+        }
+    }
+
+    fn restore(&mut self, source: RestoreSource) -> Result<RestoreReport, Failure> {
+        match self {
+            Self::Open(session) => Ok(serde_json::from_value(ask(session, "restore", &RestoreRequest { source })?)?),
+            Self::Unreadable(register) => {
+                commands::recover(&folder(register)?, &source, Utc::now()).map_err(Failure::Refused)
+            }
+        }
+    }
+}
+
+fn ask(session: &mut Session, name: &str, request: &impl Serialize) -> Result<Value, Failure> {
+    session.ask(name, request, None, &|_| {})
+}
+
+/// What a person meant: a file, the name of a backup, or a time, for the newest backup that is not later.
+fn source(from: &Path, backups: &[BackupRow]) -> Result<RestoreSource, Failure> {
+    let text = from.to_string_lossy();
+    if backups.iter().any(|backup| backup.name == text) {
+        return Ok(RestoreSource::Backup(text.into_owned()));
+    }
+    if from.exists() {
+        return Ok(RestoreSource::Path(text.into_owned()));
+    }
+    let Some(until) = end_of(&text) else { return Err(Failure::NoSuchBackup(text.into_owned())) };
+    let made = |backup: &BackupRow| DateTime::parse_from_rfc3339(&backup.made_at).is_ok_and(|at| at < until);
+    match backups.iter().find(|backup| backup.fault.is_none() && made(backup)) {
+        Some(backup) => Ok(RestoreSource::Backup(backup.name.clone())),
+        None => Err(Failure::NoSuchBackup(text.into_owned())),
+    }
+}
+
+/// The moment after a day, a minute or a second written as here: 2026-11-21, 2026-11-21 08:30, with seconds; or now.
+fn end_of(text: &str) -> Option<DateTime<Local>> {
+    if text == "latest" || text == "最近" {
+        return Local::now().checked_add_days(Days::new(1));
+    }
+    let clock = |format: &str, seconds: i64| {
+        let time = NaiveDateTime::parse_from_str(text, format).ok()?;
+        time.checked_add_signed(chrono::TimeDelta::seconds(seconds))
+    };
+    let day = || Some(text.parse::<NaiveDate>().ok()?.succ_opt()?.and_time(NaiveTime::MIN));
+    let time = day().or_else(|| clock("%Y-%m-%d %H:%M", 60)).or_else(|| clock("%Y-%m-%d %H:%M:%S", 1))?;
+    time.and_local_timezone(Local).latest()
+}
+
+/// What a restore would change, in words.
+fn told(preview: &RestorePreview) -> String {
+    let mut text = String::new();
+    if preview.is_older {
+        text.push_str("这份备份由旧版程序写成，恢复时会升级。\n");
+    }
+    if let Some(last) = &preview.last {
+        text.push_str(&format!("恢复到：{} {} {}\n", local(&last.at), last.label, last.summary));
+    }
+    let now = |count: Option<u32>| count.map_or_else(|| "读不出".to_owned(), |count| count.to_string());
+    text.push_str(&format!(
+        "文件 {} → {} 份，督办事项 {} → {} 条\n",
+        now(preview.notices_now),
+        preview.notices_then,
+        now(preview.tasks_now),
+        preview.tasks_then
+    ));
+    if preview.is_unreadable {
+        text.push_str("现有台账读不出来，无法说明会失去哪些操作；它会原样保留。\n");
+    } else if preview.lost.is_empty() {
+        text.push_str("不会失去任何操作。\n");
+    } else {
+        text.push_str(&format!("会失去备份之后的操作：{}\n", kinds(&preview.lost)));
+        for entry in &preview.lost_entries {
+            text.push_str(&format!("  {} {} {}\n", local(&entry.at), entry.label, entry.summary));
+        }
+    }
+    if !preview.regained.is_empty() {
+        text.push_str(&format!("会找回现在没有的操作：{}\n", kinds(&preview.regained)));
+    }
+    text
+}
+
+fn kinds(counts: &[OperationCount]) -> String {
+    let words: Vec<String> = counts.iter().map(|kind| format!("{} {} 次", kind.label, kind.count)).collect();
+    words.join("，")
+}
+
+/// Asks the person; without a terminal nobody agrees.
+fn agreed() -> Result<bool, Failure> {
+    if !std::io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    let mut out = std::io::stderr();
+    let _ = write!(out, "恢复吗？输入 y 恢复：").and_then(|()| out.flush());
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer).map_err(Failure::Output)?;
+    Ok(matches!(answer.trim(), "y" | "Y" | "yes" | "是"))
+}
+
+fn reason(reason: BackupReason) -> &'static str {
+    match reason {
+        BackupReason::Person => "手动",
+        BackupReason::Daily => "每日",
+        BackupReason::Import => "导入前",
+        BackupReason::Migration => "升级前",
+        BackupReason::Restore => "恢复前",
+    }
+}
+
+fn megabytes(bytes: u64) -> String {
+    format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10)
+}
+
+/// The clock of this place; the register keeps UTC.
+fn local(at: &str) -> String {
+    DateTime::parse_from_rfc3339(at)
+        .map_or_else(|_| at.to_owned(), |at| at.with_timezone(&Local).format("%Y-%m-%d %H:%M:%S").to_string())
+}

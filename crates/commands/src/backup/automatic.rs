@@ -1,0 +1,43 @@
+//! Backups that the program makes by itself: when a day has passed, and before many tasks come in.
+
+use chrono::{DateTime, Utc};
+use store::{Backup, BackupError, Backups, Reason, Store};
+
+use crate::error::CommandError;
+
+/// A text of this many bytes may hold a hundred measures: those of the sample have 300 to 600 bytes each with all that
+/// stands around them.
+const LARGE_IMPORT: u64 = 30_000;
+
+/// Makes a backup when the newest is a day old, and removes those that the rule does not keep. None when it is not yet
+/// time, or there is nothing to keep.
+///
+/// # Errors
+/// When the backup cannot be made; the register is as it was.
+pub fn back_up_if_due(store: &Store, now: DateTime<Utc>) -> Result<Option<Backup>, CommandError> {
+    let Some(backups) = backups(store) else { return Ok(None) };
+    if store.is_read_only() || !backups.is_due(now)? || store.read().is_empty()? {
+        return Ok(None);
+    }
+    let made = store.back_up(Reason::Daily, now)?;
+    backups.thin(store.read().backup_rule()?, now)?;
+    Ok(Some(made))
+}
+
+/// Makes a backup before an import of so many bytes, where that may bring more than a hundred tasks. A sentence when it
+/// cannot be made: the import goes on, for it can be undone.
+pub(crate) fn before_large_import(store: &Store, bytes: u64, now: DateTime<Utc>) -> Option<String> {
+    if bytes < LARGE_IMPORT || store.read().is_empty().unwrap_or_default() {
+        return None;
+    }
+    let backups = backups(store)?;
+    let made = store.back_up(Reason::Import, now).and_then(|_| {
+        backups.thin(store.read().backup_rule()?, now)?;
+        Ok::<_, BackupError>(())
+    });
+    made.err().map(|error| format!("导入前的备份没有做成，导入照常进行。{error}"))
+}
+
+fn backups(store: &Store) -> Option<Backups> {
+    store.file()?.parent().map(Backups::of)
+}

@@ -1,0 +1,183 @@
+//! Backups: listing, making and restoring them, and those that the program makes by itself.
+
+mod automatic;
+mod recovery;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use store::{Backup, BackupError, Backups, Candidate, Entry, Facts, KeepRule, Loss, Reader, Reason};
+
+pub use automatic::back_up_if_due;
+pub(crate) use automatic::before_large_import;
+pub use recovery::{backups_of, preview_recovery, recover};
+
+use crate::context::{Context, PathAccess};
+use crate::error::{CommandError, ErrorCode};
+use crate::history::entry;
+use crate::import::number;
+use crate::wire::{
+    BackUpRequest, BackedUp, BackupList, BackupQuery, BackupReason, BackupRow, BackupRule, OperationCount,
+    RestorePreview, RestoreReport, RestoreRequest, RestoreSource,
+};
+
+/// So many of the operations that would be lost are shown one by one.
+const SHOWN: usize = 100;
+
+pub(crate) fn list_backups(context: &mut Context<'_, '_>, query: BackupQuery) -> Result<BackupList, CommandError> {
+    let backups = backups(context)?;
+    Ok(BackupList {
+        folder: shown(context, backups.folder()).unwrap_or_default(),
+        rule: rule_row(context.read().backup_rule()?),
+        backups: backups.list()?.iter().map(|backup| row(backup, query.verify)).collect(),
+    })
+}
+
+pub(crate) fn back_up(context: &mut Context<'_, '_>, request: BackUpRequest) -> Result<BackedUp, CommandError> {
+    if let Some(to) = request.to {
+        allow_path(context)?;
+        let size = context.caller.store.copy_to(Path::new(&to))?;
+        return Ok(BackedUp { file: to, size, removed: 0 });
+    }
+    let made = context.caller.store.back_up(Reason::Person, context.caller.now)?;
+    let removed = backups(context)?.thin(context.read().backup_rule()?, context.caller.now)?;
+    let file = shown(context, &made.file).unwrap_or(made.name);
+    Ok(BackedUp { file, size: made.size, removed: number(removed.len()) })
+}
+
+pub(crate) fn set_backup_rule(context: &mut Context<'_, '_>, rule: BackupRule) -> Result<BackupList, CommandError> {
+    let BackupRule { days, weeks, months } = rule;
+    let operation = context.operation();
+    context.caller.store.write(&operation, |writer| {
+        writer.summarise(format!("全部保留 {days} 天，每周一份 {weeks} 周，每月一份 {months} 个月"));
+        writer.keep_backup_rule(KeepRule { days, weeks, months })
+    })?;
+    list_backups(context, BackupQuery::default())
+}
+
+pub(crate) fn preview_restore(
+    context: &mut Context<'_, '_>,
+    request: RestoreRequest,
+) -> Result<RestorePreview, CommandError> {
+    let candidate = candidate(context, &request.source)?;
+    Ok(preview(&candidate, Some(context.read()))?)
+}
+
+pub(crate) fn restore(context: &mut Context<'_, '_>, request: RestoreRequest) -> Result<RestoreReport, CommandError> {
+    let candidate = candidate(context, &request.source)?;
+    let changes = preview(&candidate, Some(context.read()))?;
+    let restored = context.caller.store.become_like(&candidate, context.caller.now)?;
+    let name = |kept: &PathBuf| kept.file_name().map(|name| name.to_string_lossy().into_owned());
+    let kept = restored.kept.and_then(|kept| shown(context, &kept).or_else(|| name(&kept)));
+    Ok(RestoreReport { changes, kept })
+}
+
+fn candidate(context: &Context<'_, '_>, source: &RestoreSource) -> Result<Candidate, CommandError> {
+    let backups = backups(context)?;
+    if let RestoreSource::Path(_) = source {
+        allow_path(context)?;
+    }
+    Ok(open(&backups, source)?)
+}
+
+fn open(backups: &Backups, source: &RestoreSource) -> Result<Candidate, BackupError> {
+    match source {
+        RestoreSource::Backup(name) => Candidate::of(backups, &backups.find(name)?),
+        RestoreSource::Path(path) => Candidate::of_file(backups, Path::new(path)),
+    }
+}
+
+/// What putting the candidate in place would change; of a register that cannot be read it says what it can.
+fn preview(candidate: &Candidate, present: Option<Reader<'_>>) -> Result<RestorePreview, BackupError> {
+    let Facts { tasks, notices, last, is_older } = candidate.facts()?;
+    let present = present.and_then(|read| {
+        let loss = candidate.loss(read).ok()?;
+        Some((read.task_count().ok()?, read.notice_counts().ok()?.0, loss))
+    });
+    let mut preview = RestorePreview {
+        tasks_then: tasks.unwrap_or_default(),
+        notices_then: notices.unwrap_or_default(),
+        last: last.map(entry),
+        is_older,
+        is_unreadable: present.is_none(),
+        ..RestorePreview::default()
+    };
+    if let Some((tasks, notices, Loss { mut lost, regained })) = present {
+        (preview.tasks_now, preview.notices_now) = (Some(tasks), Some(notices));
+        (preview.lost, preview.regained) = (by_label(&lost), by_label(&regained));
+        lost.truncate(SHOWN);
+        preview.lost_entries = lost.into_iter().map(entry).collect();
+    }
+    Ok(preview)
+}
+
+/// How many of each kind, in the order in which the kinds are met.
+fn by_label(entries: &[Entry]) -> Vec<OperationCount> {
+    let mut counts: Vec<OperationCount> = Vec::new();
+    for entry in entries {
+        match counts.iter_mut().find(|count| count.label == entry.label) {
+            Some(count) => count.count += 1,
+            None => counts.push(OperationCount { label: entry.label.clone(), count: 1 }),
+        }
+    }
+    counts
+}
+
+fn backups(context: &Context<'_, '_>) -> Result<Backups, CommandError> {
+    let file = context.caller.store.file().and_then(Path::parent);
+    Ok(Backups::of(file.ok_or(BackupError::InMemory)?))
+}
+
+fn row(backup: &Backup, verify: bool) -> BackupRow {
+    let facts = backup.facts();
+    let unchanged = if verify { backup.is_unchanged() } else { Ok(true) };
+    let changed = || "内容与备份时不同，文件已损坏或被改动".to_owned();
+    let fault = match (&facts, &unchanged) {
+        (Err(error), _) | (_, Err(error)) => Some(error.to_string()),
+        (_, Ok(unchanged)) => (!unchanged).then(changed),
+    };
+    let Facts { tasks, notices, last, is_older } = facts.unwrap_or_default();
+    BackupRow {
+        name: backup.name.clone(),
+        made_at: backup.made_at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+        reason: reason(backup.reason),
+        size: backup.size,
+        tasks,
+        notices,
+        last: last.map(entry),
+        is_older,
+        verified: fault.is_none(),
+        fault,
+    }
+}
+
+fn reason(reason: Reason) -> BackupReason {
+    match reason {
+        Reason::Person => BackupReason::Person,
+        Reason::Daily => BackupReason::Daily,
+        Reason::Import => BackupReason::Import,
+        Reason::Migration => BackupReason::Migration,
+        Reason::Restore => BackupReason::Restore,
+    }
+}
+
+fn rule_row(rule: KeepRule) -> BackupRule {
+    let KeepRule { days, weeks, months } = rule;
+    BackupRule { days, weeks, months }
+}
+
+/// A path as a front may show it.
+fn shown(context: &Context<'_, '_>, path: &Path) -> Option<String> {
+    (context.caller.paths == PathAccess::Full).then(|| path.display().to_string())
+}
+
+fn allow_path(context: &Context<'_, '_>) -> Result<(), CommandError> {
+    if context.caller.paths == PathAccess::Full {
+        return Ok(());
+    }
+    Err(CommandError::new(
+        ErrorCode::PathNotAllowed,
+        "这里不能按路径读写本机文件。请在备份列表中选择，或用 duban 命令行。",
+    ))
+}

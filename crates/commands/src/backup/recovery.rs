@@ -1,0 +1,43 @@
+//! Listing and restoring backups of a register that cannot be opened: damaged, emptied, overwritten or gone. There is no
+//! register to give a command to, so these are functions of their own.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use store::{Backups, KeepRule};
+
+use super::{open, preview, row, rule_row};
+use crate::error::CommandError;
+use crate::wire::{BackupList, BackupQuery, RestorePreview, RestoreReport, RestoreSource};
+
+/// The backups beside the register of this folder.
+///
+/// # Errors
+/// When the folder of backups cannot be read.
+pub fn backups_of(folder: &Path, query: BackupQuery) -> Result<BackupList, CommandError> {
+    let backups = Backups::of(folder);
+    Ok(BackupList {
+        folder: backups.folder().display().to_string(),
+        rule: rule_row(KeepRule::default()),
+        backups: backups.list()?.iter().map(|backup| row(backup, query.verify)).collect(),
+    })
+}
+
+/// What a restore would bring back. What would be lost cannot be said.
+///
+/// # Errors
+/// When the source cannot be restored from.
+pub fn preview_recovery(folder: &Path, source: &RestoreSource) -> Result<RestorePreview, CommandError> {
+    Ok(preview(&open(&Backups::of(folder), source)?, None)?)
+}
+
+/// Puts a backup in the place of the register, which is kept aside as it is.
+///
+/// # Errors
+/// When the source cannot be restored from or the files cannot be moved; then the register is as it was.
+pub fn recover(folder: &Path, source: &RestoreSource, now: DateTime<Utc>) -> Result<RestoreReport, CommandError> {
+    let candidate = open(&Backups::of(folder), source)?;
+    let changes = preview(&candidate, None)?;
+    let restored = candidate.put_into(folder, now)?;
+    Ok(RestoreReport { changes, kept: restored.kept.map(|kept| kept.display().to_string()) })
+}
