@@ -215,7 +215,7 @@ fn a_disk_that_may_only_be_read_is_read_and_not_written() {
     disk.again_with("remount,ro");
     let answer = desk.call(&["notices"]);
     assert!(answer.code == 0 && answer.err.contains("只能查看"), "{answer:?}");
-    assert_eq!(desk.json(&["tasks"])["total"], 2);
+    assert_eq!(desk.json(&["tasks"])["total"], 3);
     let answer = desk.call(&["undo"]);
     assert!(answer.code == 1 && answer.err.contains("不能写入"), "{answer:?}");
     let copy = desk.path("一份.sqlite3");

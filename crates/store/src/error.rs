@@ -167,6 +167,7 @@ impl From<rusqlite::Error> for StoreError {
                 | rusqlite::ErrorCode::FileLockingProtocolFailed,
             ) => Self::Busy(error),
             Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull(error),
+            _ if is_without_room(&error) => Self::DiskFull(error),
             Some(rusqlite::ErrorCode::ReadOnly | rusqlite::ErrorCode::PermissionDenied) => Self::ReadOnly(error),
             Some(rusqlite::ErrorCode::CannotOpen) => Self::CannotOpen(error),
             Some(rusqlite::ErrorCode::SystemIoFailure) => Self::Disk(error),
@@ -174,6 +175,11 @@ impl From<rusqlite::Error> for StoreError {
             _ => Self::Sqlite(error),
         }
     }
+}
+
+/// SQLite calls it a failure to read or write when there is no room for the map of the log (`-shm`).
+pub(crate) fn is_without_room(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
 }
 
 impl From<serde_json::Error> for StoreError {

@@ -11,6 +11,7 @@ export type ActionName =
   | 'overdue'
   | 'ledger'
   | 'notices'
+  | 'backups'
   | 'import'
   | 'importFolder'
   | 'search'
@@ -50,6 +51,7 @@ export const actions: Record<ActionName, Action> = {
   overdue: { name: 'overdue', label: '逾期', keys: ['alt+3'], run: go(places.overdue) },
   ledger: { name: 'ledger', label: '台账', keys: ['alt+4'], run: go(() => places.ledger()) },
   notices: { name: 'notices', label: '文件', keys: ['alt+5'], run: go(() => places.notices()) },
+  backups: { name: 'backups', label: '备份', keys: [], run: go(places.backups) },
   import: { name: 'import', label: '导入文件', keys: ['mod+o'], run: (context) => context.importFiles() },
   importFolder: {
     name: 'importFolder',

@@ -61,6 +61,12 @@ const routes: RouteRecordRaw[] = [
     }),
     meta: { title: '版本' },
   },
+  {
+    path: '/backups',
+    name: 'backups',
+    component: () => import('@/features/backup/BackupPage.vue'),
+    meta: { title: '备份' },
+  },
   { path: '/:lost(.*)*', redirect: { name: 'overview' } },
 ]
 

@@ -1,6 +1,7 @@
 // A host without a core: answers the commands over a made-up office. For tests and for `npm run dev:fake`.
 import { BackendError } from '@/backend/errors'
 import { asOfDay, makeOffice, type Office } from '@/backend/fakeOffice'
+import { backupCommands } from '@/backend/fakeBackups'
 import { versionCommands } from '@/backend/fakeVersions'
 import type { Backend } from '@/backend/port'
 import type {
@@ -107,6 +108,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
       }
     },
     ...versionCommands(() => office),
+    ...backupCommands(),
     import: async (args: { sources: unknown[] }): Promise<ImportReport> => {
       for (let done = 0; done <= 20; done++) {
         for (const handler of progressHandlers)

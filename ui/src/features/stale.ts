@@ -39,6 +39,9 @@ const madeOf: Record<Question, readonly Noun[]> = {
   accountFiles: [],
   readFiles: [],
   checkStore: [],
+  backUp: [],
+  listBackups: ['operation'],
+  previewRestore: ['operation'],
 }
 
 export function isStale(question: Question, changed: Changed): boolean {

@@ -32,6 +32,11 @@ export const COMMANDS = {
   suggest: { writes: false, label: null, summary: '补全正在输入的词' },
   history: { writes: false, label: null, summary: '操作记录，最近的在前' },
   check_store: { writes: false, label: null, summary: '检查台账文件是否完好' },
+  list_backups: { writes: false, label: null, summary: '备份列表和保留规则' },
+  back_up: { writes: false, label: null, summary: '备份台账' },
+  preview_restore: { writes: false, label: null, summary: '预演恢复，说明会失去什么' },
+  restore: { writes: true, label: '恢复备份', summary: '从备份恢复台账' },
+  set_backup_rule: { writes: true, label: '备份规则', summary: '设定备份保留多久' },
   export: { writes: false, label: null, summary: '导出台账' },
   import: { writes: true, label: '导入文件', summary: '导入文件和文件夹' },
   load_sample: { writes: true, label: '载入示例', summary: '载入随程序附带的示例文件' },
@@ -89,6 +94,16 @@ export function commandsOver(invoke: Invoke) {
     history: (request: wire.HistoryRequest) => invoke('history', request) as Promise<wire.JournalEntry[]>,
     /** 检查台账文件是否完好 */
     checkStore: () => invoke('check_store', null) as Promise<wire.CheckReport>,
+    /** 备份列表和保留规则 */
+    listBackups: (request: wire.BackupQuery) => invoke('list_backups', request) as Promise<wire.BackupList>,
+    /** 备份台账 */
+    backUp: (request: wire.BackUpRequest) => invoke('back_up', request) as Promise<wire.BackedUp>,
+    /** 预演恢复，说明会失去什么 */
+    previewRestore: (request: wire.RestoreRequest) => invoke('preview_restore', request) as Promise<wire.RestorePreview>,
+    /** 从备份恢复台账 */
+    restore: (request: wire.RestoreRequest) => invoke('restore', request) as Promise<wire.RestoreReport>,
+    /** 设定备份保留多久 */
+    setBackupRule: (request: wire.BackupRule) => invoke('set_backup_rule', request) as Promise<wire.BackupList>,
     /** 导出台账 */
     export: (request: wire.ExportRequest) => invoke('export', request) as Promise<wire.ExportFile>,
     /** 导入文件和文件夹 */

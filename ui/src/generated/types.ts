@@ -64,6 +64,32 @@ tasks: number,
 revision: number, };
 
 /**
+ * Where a backup goes.
+ */
+export type BackUpRequest = { 
+/**
+ * A file on this machine; without it the folder of backups.
+ */
+to: string | null, };
+
+/**
+ * A backup that was made.
+ */
+export type BackedUp = { 
+/**
+ * Name of its file; the whole path where the front may know it.
+ */
+file: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * How many older backups the rule has removed.
+ */
+removed: number, };
+
+/**
  * A line that orders nothing, and why.
  */
 export type BackgroundLine = { 
@@ -83,6 +109,99 @@ reason: string,
  * The reason in a sentence.
  */
 why: string, };
+
+/**
+ * The backups of this register.
+ */
+export type BackupList = { 
+/**
+ * Where they lie on this machine; empty where a front must not know.
+ */
+folder: string, 
+/**
+ * How long they stay.
+ */
+rule: BackupRule, 
+/**
+ * The newest first.
+ */
+backups: Array<BackupRow>, };
+
+/**
+ * Which backups are asked for.
+ */
+export type BackupQuery = { 
+/**
+ * Whether each is read to the end and compared with what was written.
+ */
+verify: boolean, };
+
+/**
+ * Why a backup was made.
+ */
+export type BackupReason = "person" | "daily" | "import" | "migration" | "restore";
+
+/**
+ * A backup.
+ */
+export type BackupRow = { 
+/**
+ * Name of its file.
+ */
+name: string, 
+/**
+ * When it was made, as RFC 3339 in UTC.
+ */
+made_at: string, 
+/**
+ * Why.
+ */
+reason: BackupReason, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * How many tasks it holds; unknown when another version of the program has written it.
+ */
+tasks: number | null, 
+/**
+ * How many notices.
+ */
+notices: number | null, 
+/**
+ * The last operation in it.
+ */
+last: JournalEntry | null, 
+/**
+ * An older program has written it; a restore brings it up to date.
+ */
+is_older: boolean, 
+/**
+ * Whether it is as it was written: each is verified when it is made; asked for, again now.
+ */
+verified: boolean, 
+/**
+ * Why it cannot be read.
+ */
+fault: string | null, };
+
+/**
+ * How long backups stay. Those that a person asked for and the newest stay in any case.
+ */
+export type BackupRule = { 
+/**
+ * So many days all of them.
+ */
+days: number, 
+/**
+ * Then for so many weeks one a week.
+ */
+weeks: number, 
+/**
+ * Until so many months one a month.
+ */
+months: number, };
 
 /**
  * Exact characters of a file.
@@ -1000,6 +1119,19 @@ page: number | null,
 duplicates: Array<string>, };
 
 /**
+ * So many operations of a kind.
+ */
+export type OperationCount = { 
+/**
+ * 导入文件
+ */
+label: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
  * A unit with what it leads and owes.
  */
 export type OverdueUnit = { 
@@ -1112,6 +1244,78 @@ reason: string | null,
  * The measure it belongs to.
  */
 measure: string | null, };
+
+/**
+ * What a restore would change.
+ */
+export type RestorePreview = { 
+/**
+ * Tasks in the register; unknown when it cannot be read.
+ */
+tasks_now: number | null, 
+/**
+ * Tasks after the restore.
+ */
+tasks_then: number, 
+/**
+ * Notices in the register.
+ */
+notices_now: number | null, 
+/**
+ * Notices after the restore.
+ */
+notices_then: number, 
+/**
+ * The last operation that the backup holds.
+ */
+last: JournalEntry | null, 
+/**
+ * An older program has written the backup; it is brought up to date.
+ */
+is_older: boolean, 
+/**
+ * The register cannot be read, so what would be lost cannot be said.
+ */
+is_unreadable: boolean, 
+/**
+ * How many operations would be lost, by kind.
+ */
+lost: Array<OperationCount>, 
+/**
+ * The latest of them.
+ */
+lost_entries: Array<JournalEntry>, 
+/**
+ * How many operations would come back, by kind.
+ */
+regained: Array<OperationCount>, };
+
+/**
+ * What a restore has done.
+ */
+export type RestoreReport = { 
+/**
+ * What was changed.
+ */
+changes: RestorePreview, 
+/**
+ * Where the register is that was in place before: the name of a backup, or a path where the front may know it.
+ */
+kept: string | null, };
+
+/**
+ * A restore.
+ */
+export type RestoreRequest = { 
+/**
+ * From what.
+ */
+source: RestoreSource, };
+
+/**
+ * What to restore from.
+ */
+export type RestoreSource = { "backup": string } | { "path": string };
 
 /**
  * The role of a unit on a task.

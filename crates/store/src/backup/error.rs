@@ -88,6 +88,7 @@ impl BackupError {
     pub(crate) fn sqlite(file: &Path, error: rusqlite::Error) -> Self {
         let kind = match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => ErrorKind::StorageFull,
+            _ if crate::error::is_without_room(&error) => ErrorKind::StorageFull,
             Some(rusqlite::ErrorCode::SystemIoFailure) => ErrorKind::Other,
             Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::ReadOnly) => ErrorKind::PermissionDenied,
             _ => return Self::Store(StoreError::from(error)),

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { changeSentences, megabytes } from '@/features/backup/words'
+import type { RestorePreview } from '@/generated/types'
+
+const preview: RestorePreview = {
+  tasks_now: 12,
+  tasks_then: 10,
+  notices_now: 3,
+  notices_then: 2,
+  last: null,
+  is_older: false,
+  is_unreadable: false,
+  lost: [{ label: '导入文件', count: 1 }],
+  lost_entries: [],
+  regained: [],
+}
+
+describe('before a restore', () => {
+  it('says first what would be lost', () => {
+    expect(changeSentences(preview)).toEqual([
+      '会失去备份之后的操作：导入文件 1 次。',
+      '文件 3 → 2 份，督办事项 12 → 10 条。',
+    ])
+  })
+
+  it('says when nothing would be lost, and what would come back', () => {
+    const regained = [{ label: '撤销', count: 2 }]
+    const sentences = changeSentences({ ...preview, lost: [], regained, is_older: true })
+    expect(sentences[0]).toBe('不会失去任何操作。')
+    expect(sentences[1]).toContain('撤销 2 次')
+    expect(sentences[3]).toContain('旧版程序')
+  })
+
+  it('does not claim to know a register that cannot be read', () => {
+    const unreadable = { ...preview, is_unreadable: true, tasks_now: null, notices_now: null, lost: [] }
+    expect(changeSentences(unreadable)[0]).toContain('读不出来')
+    expect(changeSentences(unreadable)[1]).toContain('读不出 → 2 份')
+  })
+})
+
+it('sizes have one decimal', () => expect(megabytes(1_290_000)).toBe('1.2 MB'))
