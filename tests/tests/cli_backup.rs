@@ -94,6 +94,25 @@ fn the_first_change_of_a_day_makes_a_backup_and_a_question_makes_none() {
     assert_eq!(list["backups"][0]["notices"], 1, "from before the change");
 }
 
+#[test]
+fn everything_goes_into_an_archive_and_comes_out_elsewhere() {
+    let desk = with_plans(&["甲", "乙"]);
+    let archive = desk.path("全部.zip");
+    let packed = desk.json(&["export-all", archive.to_str().unwrap()]);
+    assert_eq!(packed["originals"], 2, "{packed}");
+    let elsewhere = Desk::new();
+    let words = ["import-all", archive.to_str().unwrap()];
+    assert_eq!(elsewhere.json(&words)["originals"], 2);
+    for question in [["tasks"], ["notices"], ["history"]] {
+        assert_eq!(elsewhere.json(&question), desk.json(&question));
+    }
+    assert_eq!(elsewhere.call(&["check"]).code, 0);
+    let again = elsewhere.call(&words);
+    assert!(again.code == 1 && again.err.contains("已经有台账"), "{again:?}");
+    assert_eq!(desk.call(&["export-all", desk.store().join("duban.sqlite3").to_str().unwrap()]).code, 1);
+    assert_eq!(notices(&desk), 2);
+}
+
 /// However soon or late a backup or a restore is killed: the register is the one from before or the one from the backup,
 /// whole; each backup listed is whole; and it can be done again.
 fn killed_at_random_moments(times: u64) {

@@ -84,6 +84,10 @@ pub(crate) enum Command {
     Backups(BackupsArguments),
     /// 从备份恢复：先说明会失去什么，原来的台账保留
     Restore(RestoreArguments),
+    /// 把台账和全部原文件导出为一个归档，可在别的机器上导入
+    ExportAll(ArchiveArguments),
+    /// 从归档导入全部内容，建成新的台账
+    ImportAll(ArchiveArguments),
     /// 操作记录
     History(HistoryArguments),
     /// 撤销最近一次操作，或指定的一次
@@ -394,6 +398,16 @@ pub(crate) struct RestoreArguments {
     /// 不再询问，直接恢复
     #[arg(long, requires = "from")]
     pub(crate) yes: bool,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ArchiveArguments {
+    /// 归档文件，如 台账.zip
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
     /// 输出 JSON，供脚本使用
     #[arg(long)]
     pub(crate) json: bool,

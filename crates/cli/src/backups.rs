@@ -8,13 +8,13 @@ use std::process::ExitCode;
 
 use chrono::{DateTime, Days, Local, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use commands::wire::{
-    BackUpRequest, BackedUp, BackupList, BackupQuery, BackupReason, BackupRow, BackupRule, OperationCount,
-    RestorePreview, RestoreReport, RestoreRequest, RestoreSource,
+    BackUpRequest, BackedUp, BackupList, BackupQuery, BackupReason, BackupRow, BackupRule, ExportAllRequest,
+    ExportedAll, OperationCount, RestorePreview, RestoreReport, RestoreRequest, RestoreSource,
 };
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::arguments::{BackupArguments, BackupsArguments, Register, RestoreArguments};
+use crate::arguments::{ArchiveArguments, BackupArguments, BackupsArguments, Register, RestoreArguments};
 use crate::session::{Failure, Need, Session, folder, json_text};
 use crate::tables::{Column, table};
 use crate::terminal::{complain, print};
@@ -111,6 +111,33 @@ pub(crate) fn restore(register: &Register, arguments: &RestoreArguments) -> Resu
         json_text(&serde_json::to_value(&report)?)
     } else {
         format!("{}已恢复。\n{kept}", told(&report.changes))
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes everything into an archive.
+pub(crate) fn export_all(session: &mut Session, arguments: &ArchiveArguments) -> Result<String, Failure> {
+    let to = arguments.file.to_string_lossy().into_owned();
+    let value = ask(session, "export_all", &ExportAllRequest { to })?;
+    if arguments.json {
+        return Ok(json_text(&value));
+    }
+    let ExportedAll { size, originals } = serde_json::from_value(value)?;
+    let file = arguments.file.display();
+    Ok(format!("已导出全部内容：{file}（{}，原文件 {originals} 个）\n", megabytes(size)))
+}
+
+/// Makes a register of an archive.
+pub(crate) fn import_all(register: &Register, arguments: &ArchiveArguments) -> Result<ExitCode, Failure> {
+    let folder = folder(register)?;
+    let made = commands::unpack_all(&folder, &arguments.file, Utc::now()).map_err(Failure::Refused)?;
+    let (notices, tasks) = (made.facts.notices.unwrap_or_default(), made.facts.tasks.unwrap_or_default());
+    let originals = made.originals;
+    print(&if arguments.json {
+        json_text(&serde_json::json!({ "notices": notices, "tasks": tasks, "originals": originals }))
+    } else {
+        let folder = folder.display();
+        format!("已在“{folder}”建成台账并核验：文件 {notices} 份，督办事项 {tasks} 条，原文件 {originals} 个。\n")
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         Command::Serve(serve) => serving::run(&arguments.register, &serve),
         Command::Backups(list) => backups::backups(&arguments.register, &list),
         Command::Restore(restore) => backups::restore(&arguments.register, &restore),
+        Command::ImportAll(archive) => backups::import_all(&arguments.register, &archive),
         command => {
             Session::open(&arguments.register, need(&command)).and_then(|mut session| run(&mut session, command))
         }
@@ -60,7 +61,8 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Account(account) => return answers::account(session, &account),
         Command::Read(read) => return answers::read(session, &read),
         // Have no session; see `main`.
-        Command::Serve(_) | Command::Backups(_) | Command::Restore(_) => String::new(),
+        Command::Serve(_) | Command::Backups(_) | Command::Restore(_) | Command::ImportAll(_) => String::new(),
+        Command::ExportAll(archive) => backups::export_all(session, &archive)?,
         Command::Backup(backup) => backups::back_up(session, &backup)?,
         Command::Notices(query) => answers::notices(session, query)?,
         Command::Versions(query) => answers::versions(session, query)?,

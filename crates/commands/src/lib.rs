@@ -31,7 +31,7 @@ mod units;
 mod versions;
 pub mod wire;
 
-pub use backup::{back_up_if_due, backups_of, preview_recovery, recover};
+pub use backup::{back_up_if_due, backups_of, preview_recovery, recover, unpack_all};
 pub use context::{Caller, Envelope, PathAccess};
 pub use error::{CommandError, ErrorCode};
 pub use list::{COMMANDS, Command, Effect, dispatch, find};

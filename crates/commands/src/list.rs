@@ -93,6 +93,7 @@ commands! {
     "预演恢复，说明会失去什么" => read preview_restore(wire::RestoreRequest) -> wire::RestorePreview = backup::preview_restore;
     "从备份恢复台账" => write "恢复备份" restore(wire::RestoreRequest) -> wire::RestoreReport = backup::restore;
     "设定备份保留多久" => write "备份规则" set_backup_rule(wire::BackupRule) -> wire::BackupList = backup::set_backup_rule;
+    "把台账和全部原文件导出为一个归档" => read export_all(wire::ExportAllRequest) -> wire::ExportedAll = backup::export_all;
     "导出台账" => read export(wire::ExportRequest) -> wire::ExportFile = export::export;
     "导入文件和文件夹" => write "导入文件" import(wire::ImportRequest) -> wire::ImportReport = import::import;
     "载入随程序附带的示例文件" => write "载入示例" load_sample(wire::Nothing) -> wire::ImportReport = import::load_sample;

@@ -5,6 +5,7 @@
 //! is a `.sql` file beside its function.
 
 mod access;
+mod archive;
 mod as_of;
 mod backup;
 mod checks;
@@ -34,6 +35,7 @@ use rusqlite::Connection;
 
 use crate::file_identity::FileIdentity;
 
+pub use archive::{Packed, Unpacked, unpack};
 pub use backup::{Backup, BackupError, Backups, Candidate, Facts, KeepRule, Loss, Reason, Restored};
 pub use checks::Check;
 pub use error::StoreError;

@@ -40,6 +40,7 @@ const madeOf: Record<Question, readonly Noun[]> = {
   readFiles: [],
   checkStore: [],
   backUp: [],
+  exportAll: [],
   listBackups: ['operation'],
   previewRestore: ['operation'],
 }

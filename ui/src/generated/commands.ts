@@ -37,6 +37,7 @@ export const COMMANDS = {
   preview_restore: { writes: false, label: null, summary: '预演恢复，说明会失去什么' },
   restore: { writes: true, label: '恢复备份', summary: '从备份恢复台账' },
   set_backup_rule: { writes: true, label: '备份规则', summary: '设定备份保留多久' },
+  export_all: { writes: false, label: null, summary: '把台账和全部原文件导出为一个归档' },
   export: { writes: false, label: null, summary: '导出台账' },
   import: { writes: true, label: '导入文件', summary: '导入文件和文件夹' },
   load_sample: { writes: true, label: '载入示例', summary: '载入随程序附带的示例文件' },
@@ -104,6 +105,8 @@ export function commandsOver(invoke: Invoke) {
     restore: (request: wire.RestoreRequest) => invoke('restore', request) as Promise<wire.RestoreReport>,
     /** 设定备份保留多久 */
     setBackupRule: (request: wire.BackupRule) => invoke('set_backup_rule', request) as Promise<wire.BackupList>,
+    /** 把台账和全部原文件导出为一个归档 */
+    exportAll: (request: wire.ExportAllRequest) => invoke('export_all', request) as Promise<wire.ExportedAll>,
     /** 导出台账 */
     export: (request: wire.ExportRequest) => invoke('export', request) as Promise<wire.ExportFile>,
     /** 导入文件和文件夹 */

@@ -7,19 +7,19 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
-use store::{Backup, BackupError, Backups, Candidate, Entry, Facts, KeepRule, Loss, Reader, Reason};
+use store::{Backup, BackupError, Backups, Candidate, Entry, Facts, KeepRule, Loss, Packed, Reader, Reason};
 
 pub use automatic::back_up_if_due;
 pub(crate) use automatic::before_large_import;
-pub use recovery::{backups_of, preview_recovery, recover};
+pub use recovery::{backups_of, preview_recovery, recover, unpack_all};
 
 use crate::context::{Context, PathAccess};
 use crate::error::{CommandError, ErrorCode};
 use crate::history::entry;
 use crate::import::number;
 use crate::wire::{
-    BackUpRequest, BackedUp, BackupList, BackupQuery, BackupReason, BackupRow, BackupRule, OperationCount,
-    RestorePreview, RestoreReport, RestoreRequest, RestoreSource,
+    BackUpRequest, BackedUp, BackupList, BackupQuery, BackupReason, BackupRow, BackupRule, ExportAllRequest,
+    ExportedAll, OperationCount, RestorePreview, RestoreReport, RestoreRequest, RestoreSource,
 };
 
 /// So many of the operations that would be lost are shown one by one.
@@ -44,6 +44,15 @@ pub(crate) fn back_up(context: &mut Context<'_, '_>, request: BackUpRequest) -> 
     let removed = backups(context)?.thin(context.read().backup_rule()?, context.caller.now)?;
     let file = shown(context, &made.file).unwrap_or(made.name);
     Ok(BackedUp { file, size: made.size, removed: number(removed.len()) })
+}
+
+pub(crate) fn export_all(
+    context: &mut Context<'_, '_>,
+    request: ExportAllRequest,
+) -> Result<ExportedAll, CommandError> {
+    allow_path(context)?;
+    let Packed { size, originals } = context.caller.store.pack(Path::new(&request.to), context.caller.now)?;
+    Ok(ExportedAll { size, originals })
 }
 
 pub(crate) fn set_backup_rule(context: &mut Context<'_, '_>, rule: BackupRule) -> Result<BackupList, CommandError> {

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use store::{Backups, KeepRule};
+use store::{Backups, KeepRule, Unpacked};
 
 use super::{open, preview, row, rule_row};
 use crate::error::CommandError;
@@ -40,4 +40,12 @@ pub fn recover(folder: &Path, source: &RestoreSource, now: DateTime<Utc>) -> Res
     let changes = preview(&candidate, None)?;
     let restored = candidate.put_into(folder, now)?;
     Ok(RestoreReport { changes, kept: restored.kept.map(|kept| kept.display().to_string()) })
+}
+
+/// Makes the register of this folder, which has none, of an archive of everything.
+///
+/// # Errors
+/// When there is a register already or the archive is not whole; then nothing is made.
+pub fn unpack_all(folder: &Path, archive: &Path, now: DateTime<Utc>) -> Result<Unpacked, CommandError> {
+    Ok(store::unpack(archive, folder, now)?)
 }

@@ -95,6 +95,22 @@ pub struct BackedUp {
     pub removed: u32,
 }
 
+/// Where everything goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportAllRequest {
+    /// A file on this machine. Only fronts that may write to the disk accept it.
+    pub to: String,
+}
+
+/// An archive of everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportedAll {
+    /// Bytes.
+    pub size: u64,
+    /// How many files as they were handed in.
+    pub originals: u32,
+}
+
 /// What to restore from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

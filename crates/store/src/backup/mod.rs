@@ -18,10 +18,11 @@ mod rule;
 mod tests;
 mod verify;
 
-pub(crate) use copy::before_migration;
+pub(crate) use copy::{aside_in, before_migration, persist, write as write_copy};
 pub use error::BackupError;
 pub use folder::Backups;
 pub use name::{Backup, Reason};
 pub use restore::{Candidate, Loss, Restored};
 pub use rule::KeepRule;
 pub use verify::Facts;
+pub(crate) use verify::{counts, sha256};
