@@ -27,10 +27,23 @@ use crate::{Entry, OperationId, Reader, Store, StoreError, immutable};
 /// A backup that can be put in place.
 #[derive(Debug)]
 pub struct Candidate {
-    // In this order: the register is closed before its file goes.
+    // In this order: the register is closed before its files go.
     store: Store,
+    log: LogOfCopy,
     aside: NamedTempFile,
     is_older: bool,
+}
+
+/// What SQLite keeps beside a copy, gone when dropped: on a full disk SQLite itself leaves it there.
+#[derive(Debug)]
+struct LogOfCopy(PathBuf);
+
+impl Drop for LogOfCopy {
+    fn drop(&mut self) {
+        for ending in ["-wal", "-shm", "-journal"] {
+            let _ = std::fs::remove_file(beside(&self.0, ending));
+        }
+    }
 }
 
 /// What a restore would change.
@@ -86,6 +99,7 @@ impl Candidate {
         let aside = aside_in(folder)?;
         std::fs::copy(file, aside.path()).map_err(|error| BackupError::of(file, error))?;
         own_alone(aside.path()).map_err(|error| BackupError::of(aside.path(), error))?;
+        let log = LogOfCopy(aside.path().to_owned());
         copy_log(file, aside.path())?;
         let store = Store::connect(aside.path(), crate::open::Before::Nothing).map_err(|error| match error {
             StoreError::Foreign { .. } => BackupError::not_whole(file, "它是别的程序的数据库，不是台账"),
@@ -100,7 +114,7 @@ impl Candidate {
         if let Some(check) = store.read().check()?.into_iter().find(|check| !check.ok) {
             return Err(BackupError::not_whole(file, format!("{}：{}", check.name, check.detail)));
         }
-        Ok(Self { store, aside, is_older })
+        Ok(Self { store, log, aside, is_older })
     }
 
     /// What the register would hold.
@@ -128,8 +142,9 @@ impl Candidate {
     /// # Errors
     /// When a file cannot be moved; then the present one is still in place.
     pub fn put_into(self, register: &Path, now: DateTime<Utc>) -> Result<Restored, BackupError> {
-        let Self { store, aside, .. } = self;
+        let Self { store, log, aside, .. } = self;
         store.close_for_moving()?;
+        drop(log);
         crate::open::private_folder(register).map_err(|error| BackupError::of(register, error))?;
         let place = register.join(FILE);
         let kept = keep_unreadable(&place, now)?;
