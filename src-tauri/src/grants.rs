@@ -22,11 +22,12 @@ impl Grants {
     pub(crate) fn check(&self, args: &Value) -> Result<(), CommandError> {
         let granted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let sources = args.get("sources").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        let backup = [args.get("to"), args.get("source").and_then(|source| source.get("path"))];
-        let backup = backup.into_iter().flatten().filter(|path| !path.is_null());
-        for path in sources.iter().filter_map(|source| source.get("path")).chain(backup) {
+        // What was picked may be read; nothing was picked to be written to.
+        let written = args.get("to").filter(|path| !path.is_null());
+        let restored = args.get("source").and_then(|source| source.get("path"));
+        for path in sources.iter().filter_map(|source| source.get("path")).chain(restored).chain(written) {
             let path = path.as_str().unwrap_or_default();
-            if !granted.contains(Path::new(path)) {
+            if written.is_some() || !granted.contains(Path::new(path)) {
                 return Err(CommandError::new(
                     ErrorCode::PathNotAllowed,
                     format!("“{path}”不是您选择或拖入的文件，没有读写它。请用“选择文件”或把文件拖到窗口里。"),
@@ -53,7 +54,7 @@ mod tests {
         assert!(!allowed("/home/a/../a/通知.txt"), "another spelling was not granted");
         assert!(grants.check(&json!({ "sources": [{ "path": 1 }] })).is_err(), "not even a path");
         assert!(grants.check(&json!({ "sources": [{ "content": { "name": "a", "base64": "" } }] })).is_ok());
-        assert!(grants.check(&json!({ "to": "/home/a/.profile" })).is_err(), "nor written to, nor restored from");
+        assert!(grants.check(&json!({ "to": "/home/a/通知.txt" })).is_err(), "what was picked is not written to");
         assert!(grants.check(&json!({ "source": { "path": "/etc/passwd" } })).is_err());
         assert!(grants.check(&json!({ "to": null, "source": { "backup": "a" } })).is_ok());
         assert!(grants.check(&json!(null)).is_ok(), "commands without sources");
