@@ -513,6 +513,15 @@ characters: CharacterRange | null, };
 export type ErrorCode = "unknown_command" | "invalid" | "not_found" | "path_not_allowed" | "busy" | "nothing_to_undo";
 
 /**
+ * Where everything goes.
+ */
+export type ExportAllRequest = { 
+/**
+ * A file on this machine. Only fronts that may write to the disk accept it.
+ */
+to: string, };
+
+/**
  * A file to be saved.
  */
 export type ExportFile = { 
@@ -542,6 +551,19 @@ export type ExportRequest = {
  * In which shape.
  */
 format: ExportFormat, };
+
+/**
+ * An archive of everything.
+ */
+export type ExportedAll = { 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * How many files as they were handed in.
+ */
+originals: number, };
 
 /**
  * A field that a rule fills and a doubt is about.
