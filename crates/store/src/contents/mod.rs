@@ -11,6 +11,9 @@ use crate::{Reader, StoreError, Writer};
 /// How hard bytes are packed: further levels take much longer and win little on texts of this size.
 const LEVEL: i32 = 3;
 
+/// No content is larger: SQLite holds no larger value. A length beyond it is damage, and no room is made for it.
+const LARGEST: usize = 1 << 30;
+
 /// What bytes are recognised by.
 pub(crate) fn digest(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
@@ -24,7 +27,9 @@ impl Reader<'_> {
         let Some(row) = rows.next()? else { return Err(StoreError::Missing { content: number }) };
         let size: usize = row.get("size")?;
         let packed = row.get_ref("packed")?.as_blob().map_err(rusqlite::Error::from)?;
-        zstd::bulk::decompress(packed, size).map_err(|source| StoreError::Unpacking { content: number, source })
+        let damaged = |source| StoreError::Unpacking { content: number, source };
+        let bytes = zstd::bulk::decompress(packed, size.min(LARGEST)).map_err(damaged)?;
+        if bytes.len() == size { Ok(bytes) } else { Err(damaged(std::io::ErrorKind::InvalidData.into())) }
     }
 
     pub(crate) fn content_with(&self, digest: &[u8; 32]) -> Result<Option<i64>, StoreError> {
@@ -34,13 +39,19 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Keeps bytes and gives their number; the same bytes keep theirs.
+    /// Keeps bytes and gives their number; the same bytes keep theirs, and mend it where it was damaged meanwhile.
     pub(crate) fn keep_content(&self, bytes: &[u8]) -> Result<i64, StoreError> {
         let digest = digest(bytes);
-        if let Some(known) = self.content_with(&digest)? {
+        let known = self.content_with(&digest)?;
+        if let Some(known) = known.filter(|known| self.content(*known).is_ok_and(|kept| kept == bytes)) {
             return Ok(known);
         }
         let packed = pack(bytes)?;
+        if let Some(damaged) = known {
+            let mend = "UPDATE contents SET size = ?2, packed = ?3 WHERE id = ?1";
+            self.connection().prepare_cached(mend)?.execute((damaged, bytes.len(), packed))?;
+            return Ok(damaged);
+        }
         let keep = "INSERT INTO contents (sha256, size, packed) VALUES (?1, ?2, ?3)";
         self.connection().prepare_cached(keep)?.execute((digest, bytes.len(), packed))?;
         Ok(self.connection().last_insert_rowid())
@@ -69,5 +80,20 @@ mod tests {
             assert!(writer.content(99).is_err());
             Ok(())
         });
+    }
+
+    #[test]
+    fn damage_is_an_error_and_is_mended_when_the_bytes_come_again() {
+        for damage in ["packed = x'00'", "size = 1 << 60", "size = -1"] {
+            let mut store = Store::in_memory().unwrap();
+            operate(&mut store, "导入文件", |writer| {
+                let kept = writer.keep_content("市财政局".as_bytes())?;
+                writer.connection().execute(&format!("UPDATE contents SET {damage}"), [])?;
+                assert!(writer.content(kept).is_err(), "{damage}");
+                assert_eq!(writer.keep_content("市财政局".as_bytes())?, kept);
+                assert_eq!(writer.content(kept)?, "市财政局".as_bytes());
+                Ok(())
+            });
+        }
     }
 }

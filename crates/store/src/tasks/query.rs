@@ -1,5 +1,7 @@
 //! Which tasks are wanted, as SQL: only the conditions that are asked, so that the indexes are used.
 
+use std::borrow::Cow;
+
 use chrono::{Days, NaiveDate};
 use domain::{DUE_SOON_DAYS, Light, TaskStatus, UnitRole};
 use rusqlite::types::Value;
@@ -101,27 +103,31 @@ impl Conditions {
     }
 }
 
-/// How a page is walked: the tables in the order that serves the wanted order from an index, and the key of a row.
+/// How a page is walked: what is read, and the key that rows are ordered by. By day an index gives them in order.
 struct Walk {
     from: &'static str,
-    /// Expressions of the order, each with its direction upwards.
-    keys: &'static [&'static str],
+    /// The first part of the key; the number of the task parts what is equal in it.
+    key: Cow<'static, str>,
 }
 
 impl Walk {
     fn of(order: Order, descending: bool) -> Self {
-        match (order, descending) {
-            (Order::Due, false) => Self { from: TASKS, keys: &["coalesce(t.due, '9999')", "t.id"] },
-            (Order::Due, true) => Self { from: TASKS, keys: &["coalesce(t.due, '')", "t.id"] },
-            (Order::Notice, _) => Self { from: TASKS, keys: &["t.notice", "t.id"] },
-            (Order::Lead, false) => Self { from: LEADS, keys: &["coalesce(l.name, char(0x10FFFF))", "t.id"] },
-            (Order::Lead, true) => Self { from: LEADS, keys: &["coalesce(l.name, '')", "t.id"] },
-            (Order::Status, _) => Self {
-                from: TASKS,
-                keys: &["instr('issued accepted in_progress submitted completed closed', t.status)", "t.id"],
-            },
-        }
+        let (from, key) = match (order, descending) {
+            (Order::Due, false) => (TASKS, "coalesce(t.due, '9999')".into()),
+            (Order::Due, true) => (TASKS, "coalesce(t.due, '')".into()),
+            (Order::Notice, _) => (TASKS, "t.notice".into()),
+            (Order::Lead, false) => (LEADS, "coalesce(l.name, char(0x10FFFF))".into()),
+            (Order::Lead, true) => (LEADS, "coalesce(l.name, '')".into()),
+            (Order::Status, _) => (TASKS, format!("instr('{}', t.status)", codes(&TaskStatus::ALL, " ")).into()),
+        };
+        Self { from, key }
     }
+}
+
+/// The codes of statuses, in order.
+fn codes(statuses: &[TaskStatus], between: &str) -> String {
+    let codes: Vec<&str> = statuses.iter().map(|status| status.code()).collect();
+    codes.join(between)
 }
 
 const TASKS: &str = "FROM {tasks} AS t";
@@ -130,8 +136,8 @@ const LEADS: &str = "FROM {tasks} AS t LEFT JOIN units AS l ON l.id = t.first_le
 impl TaskFilter {
     /// A statement that gives the key of the row a page begins after, named `:last`.
     pub(super) fn key_of_last(&self, as_of: AsOf) -> String {
-        let Walk { from, keys } = Walk::of(self.order, self.descending);
-        as_of.insert(&format!("SELECT {} {from} WHERE t.uid = :last", keys.join(", ")))
+        let Walk { from, key } = Walk::of(self.order, self.descending);
+        as_of.insert(&format!("SELECT {key}, t.id {from} WHERE t.uid = :last"))
     }
 
     /// The statements of a page that begins after the row with this key.
@@ -140,18 +146,16 @@ impl TaskFilter {
         conditions.values.push(as_of.value());
         let count = format!("SELECT count(*)\n{TASKS}\nWHERE {}", conditions.all());
         let count_values = conditions.values.clone();
-        let Walk { from, keys } = Walk::of(self.order, self.descending);
+        let Walk { from, key } = Walk::of(self.order, self.descending);
         let (direction, beyond) = if self.descending { ("DESC", "<") } else { ("ASC", ">") };
-        let key = keys.join(", ");
         if let Some([first, second]) = after {
-            conditions.with(format!("({key}) {beyond} (:first, :second)"), ":first", first);
+            conditions.with(format!("({key}, t.id) {beyond} (:first, :second)"), ":first", first);
             conditions.values.push((":second", second));
         }
         // One more than asked tells whether there is a next page.
         let limit = if self.limit == 0 { -1 } else { i64::from(self.limit) + 1 };
         conditions.values.push((":limit", limit.into()));
-        let order: Vec<String> = keys.iter().map(|key| format!("{key} {direction}")).collect();
-        let order = order.join(", ");
+        let order = format!("{key} {direction}, t.id {direction}");
         // What is shown of a task is looked up for the rows of the page only.
         let page = format!("SELECT t.id\n{from}\nWHERE {}\nORDER BY {order}\nLIMIT :limit", conditions.all());
         let select = format!(
@@ -219,11 +223,12 @@ const UNITS_OF_JSON: &str = "SELECT id FROM units WHERE uid IN (SELECT unhex(val
 
 /// The same division that [`Light::of`] makes; a test compares the two.
 fn light_condition(all: &mut Conditions, light: Light, today: NaiveDate) {
-    const DONE: &str = "t.status IN ('completed', 'closed')";
+    let done: Vec<TaskStatus> = TaskStatus::ALL.into_iter().filter(|status| status.is_done()).collect();
+    let done = format!("t.status IN ('{}')", codes(&done, "', '"));
     let soon = today.checked_add_days(Days::new(DUE_SOON_DAYS.unsigned_abs())).unwrap_or(NaiveDate::MAX);
     match light {
-        Light::Done => all.add(DONE),
-        _ => all.add(format!("NOT {DONE}")),
+        Light::Done => all.add(done),
+        _ => all.add(format!("NOT {done}")),
     }
     match light {
         Light::Done => {}
