@@ -10,6 +10,7 @@ mod sequence;
 use std::cell::LazyCell;
 
 use crate::flow::{Flow, Piece, leading_month};
+use crate::head::compact::is_longer;
 use crate::letters::signs;
 use crate::units::begins_with_label;
 use edge::Edge;
@@ -240,11 +241,24 @@ impl Reader<'_, '_> {
             let alone = label.length == rest.len() - blank;
             // …现提出以下意见。1.对…。2.对…: the first of a row that begins behind the opening.
             let begins = label.number == 1 && !self.has_clauses && label.shape == Shape::Arabic;
+            let begins = begins || label.number == 1 && self.parts_clause(at, piece, dot, &label);
             let begins = begins && LazyCell::force(&second).is_some_and(|second| second >= after);
             if inner && (begins || self.sequence.expects(&label)) && (!alone || label.shape == Shape::Arabic) {
                 self.take(&label, &edge, at, after + blank);
             }
         }
+    }
+
+    /// Whether the first of a row of numbers stands right behind the title of the clause that the line is: （一）夯实基础。1.….2.….
+    fn parts_clause(&self, at: usize, piece: &Piece<'_>, stop: usize, label: &Label) -> bool {
+        const LONGEST_TITLE: usize = 30;
+        if self.flow.wrapped || label.shape != Shape::Arabic {
+            return false;
+        }
+        let Some(last) = self.outline.nodes.last().filter(|last| last.start.0 == at) else { return false };
+        let NodeKind::Labelled(own) = &last.kind else { return false };
+        let title = piece.text.get(last.start.1..stop).unwrap_or_default();
+        own.shape < label.shape && !is_longer(title, LONGEST_TITLE) && !title.contains(['。', '；', '：'])
     }
 
     fn continues_annex_list(&mut self, piece: &Piece<'_>, label: Option<&Label>) -> bool {

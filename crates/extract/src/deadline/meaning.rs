@@ -168,7 +168,8 @@ fn is_beginning(found: &Found, before: &str, around: &Surroundings) -> bool {
     let opened = ["自", "从", "由"].iter().any(|word| before.ends_with(word));
     opened && !found.range
         || after.starts_with("开始") && !found.before
-        || (["至", "到", "—", "－", "-"].iter().any(|word| after.starts_with(word)) && !after.starts_with("到位"))
+        || (["至", "到", "—", "－", "-"].iter().any(|word| after.starts_with(word))
+            && !["到位", "至少", "至多"].iter().any(|word| after.starts_with(word)))
 }
 
 /// 到2025年, 至2023年底: a target; the second half of 自X至Y, 期限…至Y or 政策…至Y: the end of a run.
@@ -200,7 +201,8 @@ fn limit(before: &str, around: &Surroundings) -> Meaning {
     if (named || around.is_past()) && qualifies_noun(around) {
         return Meaning::Nothing;
     }
-    if runs_policy(around) || is_condition(around) {
+    // 5月底前完成减免手续: what is to be finished does not run on.
+    if runs_policy(around) && !is_finished_next(around) || is_condition(around) {
         return Meaning::Validity;
     }
     let after = around.after.as_str();

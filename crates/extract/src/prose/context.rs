@@ -1,5 +1,7 @@
 //! Everything that is known of a document before its clauses are read one by one.
 
+mod below;
+
 use domain::{BackgroundReason, NoticeFacts, NoticeKind};
 
 use crate::deadline::DeadlineContext;
@@ -303,20 +305,6 @@ impl<'a> Context<'a> {
         section_kind::is_heading_of_table(words) || section_kind::may_head_table(words) && heads()
     }
 
-    /// Whether a node heads what is inspected or reported, most of it named by nouns: 检查内容, 1.值班值守情况；.
-    fn names_things(&self, at: usize) -> bool {
-        if !self.sections.get(at).is_some_and(|section| section_kind::names_what_is_inspected(&section.heading)) {
-            return false;
-        }
-        let below = self.outline.nodes.iter().zip(&self.sections).filter(|(node, _)| node.parent == Some(at));
-        let (mut all, mut things) = (0_usize, 0_usize);
-        for (_, section) in below {
-            all += 1;
-            things += usize::from(telling::names_a_thing(&section.body.text.text));
-        }
-        all > 0 && things * 2 > all
-    }
-
     fn judge_kinds(&mut self) {
         let mut in_rules = false;
         for at in 0..self.sections.len() {
@@ -335,6 +323,8 @@ impl<'a> Context<'a> {
             let is_heading = node.children > 0 || at_top;
             let announces = self.announces_table(at, node);
             let names_things = self.names_things(at);
+            let in_stages = above == Some(SectionKind::Background(BackgroundReason::Stages));
+            let hands_out = self.hands_out_clauses(at, in_stages);
             let Some(section) = self.sections.get_mut(at) else { continue };
             section.in_article = in_article;
             if section.lists_conditions {
@@ -348,7 +338,11 @@ impl<'a> Context<'a> {
             } else {
                 section_kind::of_heading(&section.heading)
             };
+            // A stage whose clauses say who does them holds the tasks.
+            let is_stage = own == SectionKind::Background(BackgroundReason::Stages);
+            let own = if is_stage && hands_out { SectionKind::Action } else { own };
             section.kind = match above {
+                Some(SectionKind::Background(BackgroundReason::Stages)) if hands_out => SectionKind::Action,
                 Some(background @ SectionKind::Background(_)) => background,
                 Some(SectionKind::Safeguard) => SectionKind::Safeguard,
                 _ if own == SectionKind::Safeguard && !is_heading => SectionKind::Action,

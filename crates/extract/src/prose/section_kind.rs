@@ -118,7 +118,9 @@ pub(super) fn without_tasks(heading: &str) -> &str {
 fn is_stage(words: &str) -> bool {
     let clarifies = words.starts_with("明确");
     let name = words.split(['（', '(']).next().unwrap_or_default();
-    name.ends_with("阶段") && !clarifies && name.chars().count() <= 8
+    // 检查、巩固提高阶段（6月21日—6月30日）: with its time in a bracket a stage may have a longer name.
+    let longest = if name.len() < words.len() { 16 } else { 8 };
+    name.ends_with("阶段") && !clarifies && name.chars().count() <= longest
 }
 
 /// Whether a clause only says what a word of the notice means: 本意见所称创新型产业是指….

@@ -27,6 +27,12 @@ pub(super) fn hands_out(text: &str) -> bool {
     first.contains("负责") && sentence_units(first).leads.first().is_some_and(|lead| text.starts_with(lead.as_str()))
 }
 
+/// Whether the last sentence of a clause says who does it: 由村建所、供电所负责具体实施。 城监队负责组织。
+pub(super) fn is_handed_out(text: &str) -> bool {
+    let last = text.trim_end_matches(['。', '；']).rsplit(['。', '；']).next().unwrap_or_default();
+    (last.contains("负责") || last.contains("牵头")) && !sentence_units(last).leads.is_empty()
+}
+
 /// Whether a clause names a thing and orders nothing: 应急物资储备情况；
 pub(super) fn names_a_thing(text: &str) -> bool {
     let words = text.trim_end_matches(['。', '；', ';', ' ']);

@@ -4,7 +4,7 @@
 //! A caption that nobody has met before is the normal case: its cells and neighbours then decide, with a doubt.
 
 pub(super) mod parts;
-mod places;
+pub(super) mod places;
 pub(super) mod shape;
 
 use super::captions::Column;
@@ -148,7 +148,8 @@ fn fit(column: Column, shares: &Shares) -> i32 {
         Column::Number => ordinal * 2 - 100,
         Column::Lead | Column::Units | Column::CoUnits => unit - time - ordinal - figures - person / 2 - text / 2,
         Column::Leader | Column::Responsible | Column::Contact => person - unit - time - ordinal - figures - text,
-        Column::Time => time - unit - person - ordinal / 2 - text / 4,
+        // 12月31日完成试用，视情推广 is a time with what is done by then.
+        Column::Time => (time + shares.scheduled()).min(100) - unit - person - ordinal / 2 - text / 4,
         Column::Phone => share(Shape::Phone) * 2 - 100,
         column if parts::is_text(column) => {
             let spoken = if shares.length() >= 8 { share(Shape::Short) / 2 } else { 0 };

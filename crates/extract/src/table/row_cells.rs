@@ -1,5 +1,7 @@
 //! The cells of one row under the columns of its table.
 
+mod blanks;
+
 use domain::tree::{Cell as TableCell, Paragraph, Table};
 use domain::{ColumnField, Doubt, Field, People, Provenance};
 
@@ -7,11 +9,13 @@ use super::captions::Column;
 use super::cell_lines::CellLines;
 use super::clauses::clauses;
 use super::columns::Judged;
-use super::columns::shape::{Shape, is_ordinal, is_person, shape};
+use super::columns::places::is_plan;
+use super::columns::shape::{Shape, shape};
 use super::grid::Grid;
 use super::rows::{Cell, SubRow};
 use super::unit_cells;
 use crate::units::split_people;
+use blanks::{blank_in_front, goes_on, missing_in_front, says_as_above};
 
 rules! {
     TABLE_COLUMN = "table.column", "表格各栏按表头、单元格和位置判断含义";
@@ -244,12 +248,14 @@ impl<'a> RowCells<'a> {
                     | FigureUnit
             ) || column == Phone && one_contact
         };
+        // 进度安排 that gives the time keeps its words as a field, too.
+        let is_schedule = |one: &Judged| one.column == Time && is_plan(&one.caption);
         let further = self
             .columns
             .iter()
             .zip(&self.words)
             .enumerate()
-            .filter(|(_, (one, words))| !own(one.column) && !words.is_empty());
+            .filter(|(_, (one, words))| !words.is_empty() && (!own(one.column) || is_schedule(one)));
         further
             .map(|(at, (one, words))| {
                 let heading = if one.caption.is_empty() { format!("第{}栏", at + 1) } else { one.caption.clone() };
@@ -318,96 +324,4 @@ fn is_owner(column: Column) -> bool {
 /// Whether a column says who answers first.
 fn is_lead(column: Column) -> bool {
     matches!(column, Column::Lead | Column::Units)
-}
-
-/// 同上, 〃.
-fn says_as_above(words: &str) -> bool {
-    let bare = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '（' | '）' | '(' | ')' | '。'));
-    matches!(bare, "同上" | "同前" | "同" | "〃" | "″" | "\"" | "”" | "同上栏" | "同上行" | "同上述")
-}
-
-/// Whether a blank cell goes on from above: a group always; an owner or a time where the column is blank so often that its
-/// cells were merged.
-fn goes_on(one: &Judged, owner_blank: bool) -> bool {
-    let rows = one.shares.filled + one.shares.blank();
-    let merged = rows >= 4 && one.shares.blank() * 5 >= rows * 2;
-    match one.column {
-        Column::Group => true,
-        Column::Lead | Column::Units | Column::Leader | Column::Responsible => merged && owner_blank,
-        Column::Time => merged && owner_blank,
-        _ => false,
-    }
-}
-
-/// How many columns in front are blank where the table prints no numbers: 3月 | 任务, and below it blank | 任务. They were one merged
-/// cell of what the rows share.
-fn blank_in_front(columns: &[Judged], words: &[String]) -> usize {
-    let shared = |one: &Judged| {
-        is_owner(one.column) || matches!(one.column, Column::Group | Column::Name | Column::Time | Column::Leader)
-    };
-    let numbered = columns.iter().any(|one| one.column == Column::Number);
-    let blank = columns.iter().zip(words).take_while(|(one, words)| words.is_empty() && shared(one)).count();
-    let then_text = columns.get(blank).is_some_and(|one| one.column == Column::Measures);
-    if !numbered && then_text { blank } else { 0 }
-}
-
-/// How many cells are missing in front: a merged first cell is left out in tables of text.
-fn missing_in_front(grid: &Grid, columns: &[Judged], at: usize) -> usize {
-    // Readers may have filled the row up behind its last cell.
-    let filled = grid.own_words(at).last().map_or(0, |(column, _)| column + 1);
-    let missing = columns.len().saturating_sub(filled);
-    // Where the source says how far its cells reach, none is left out.
-    let spanned = (0..columns.len()).any(|column| grid.is_carried(at, column));
-    if missing == 0 || filled < 2 || spanned {
-        return 0;
-    }
-    let fits = |offset: usize| {
-        let fit = |(column, one): (usize, &Judged)| {
-            let words = column.checked_sub(offset).map_or("", |place| grid.words(at, place));
-            let found = shape(words);
-            match one.column {
-                Column::Number => {
-                    if is_ordinal(words) {
-                        3
-                    } else if found == Shape::Blank {
-                        0
-                    } else {
-                        -3
-                    }
-                }
-                Column::Lead | Column::Units | Column::CoUnits => {
-                    if found == Shape::Unit {
-                        2
-                    } else if found == Shape::Blank {
-                        0
-                    } else {
-                        -1
-                    }
-                }
-                Column::Time => {
-                    if found == Shape::Time {
-                        2
-                    } else if found == Shape::Blank {
-                        0
-                    } else {
-                        -1
-                    }
-                }
-                Column::Responsible | Column::Leader => i32::from(is_person(words)) * 2,
-                Column::Measures => {
-                    if found == Shape::Text {
-                        1
-                    } else if found == Shape::Unit {
-                        -1
-                    } else {
-                        0
-                    }
-                }
-                _ => 0,
-            }
-        };
-        columns.iter().enumerate().map(fit).sum::<i32>()
-    };
-    let still = fits(0);
-    (1..=missing).rev().find(|offset| fits(*offset) > still).unwrap_or(0)
 }

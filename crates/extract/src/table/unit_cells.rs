@@ -53,7 +53,7 @@ pub(super) fn read(stated: &Stated<'_>) -> Owners {
         (true, _) => Owners { lead, co_units: both(units, co), first_leads: false, people },
         (false, true) if !units.is_empty() => {
             // 责任单位 beside 配合单位: the first answers, whoever stands behind it assists.
-            Owners { lead: units, co_units: co, first_leads: false, people }
+            Owners { lead: String::new(), co_units: both(units, co), first_leads: true, people }
         }
         _ => Owners { lead: String::new(), co_units: both(units, co), first_leads: !stated.co_column, people },
     }

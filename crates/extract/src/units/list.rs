@@ -126,8 +126,8 @@ fn at_separators(list: &str) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in signs(list) {
         match c {
-            '（' | '(' | '[' | '［' | '〔' | '“' | '《' => depth += 1,
-            '）' | ')' | ']' | '］' | '〕' | '”' | '》' => depth = depth.saturating_sub(1),
+            '（' | '(' | '[' | '［' | '〔' | '“' | '《' | '〈' => depth += 1,
+            '）' | ')' | ']' | '］' | '〕' | '”' | '》' | '〉' => depth = depth.saturating_sub(1),
             '、' | '，' | ',' | '；' | ';' | '。' | '/' | '／' if depth == 0 => {
                 parts.extend(list.get(start..at));
                 start = at + c.len_utf8();

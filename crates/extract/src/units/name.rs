@@ -43,8 +43,8 @@ pub(super) fn without_definition(inner: &str) -> Cow<'_, str> {
         let close = words.get(open..).and_then(|rest| {
             rest.char_indices().find_map(|(at, c)| {
                 match c {
-                    '（' | '(' | '[' | '［' => depth += 1,
-                    '）' | ')' | ']' | '］' => depth = depth.saturating_sub(1),
+                    '（' | '(' | '[' | '［' | '〈' => depth += 1,
+                    '）' | ')' | ']' | '］' | '〉' => depth = depth.saturating_sub(1),
                     _ => {}
                 }
                 (depth == 0).then_some(open + at + c.len_utf8())

@@ -74,7 +74,8 @@ fn is_time(clause: &str) -> bool {
 
 /// Adds an order: the subjects of the first lead, everyone named later assists.
 fn take(found: &mut SentenceUnits, order: Order, clause: &str) {
-    let Order { subjects, others, assists, rule } = order;
+    let Order { mut subjects, others, assists, rule } = order;
+    let behind_first = if hands_over(clause) && subjects.len() > 1 { subjects.split_off(1) } else { Vec::new() };
     if found.leads.is_empty() && !assists {
         found.leads = subjects;
         found.rule = rule;
@@ -82,7 +83,14 @@ fn take(found: &mut SentenceUnits, order: Order, clause: &str) {
     } else {
         add(&mut found.co_units, &found.leads, subjects);
     }
+    add(&mut found.co_units, &found.leads, behind_first);
     add(&mut found.co_units, &found.leads, others);
+}
+
+/// Whether a clause says nothing but who does what stands before it: 由村建所、供电所负责具体实施. It is a list like that of a bracket, whose
+/// first leads.
+fn hands_over(clause: &str) -> bool {
+    order::lexicon().ends("handing-over", clause.trim())
 }
 
 /// Adds units that are not yet named.
@@ -99,8 +107,8 @@ fn clauses(sentence: &str) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in sentence.char_indices() {
         match c {
-            '（' | '(' | '[' | '［' | '“' | '《' => depth += 1,
-            '）' | ')' | ']' | '］' | '”' | '》' => depth = depth.saturating_sub(1),
+            '（' | '(' | '[' | '［' | '“' | '《' | '〈' => depth += 1,
+            '）' | ')' | ']' | '］' | '”' | '》' | '〉' => depth = depth.saturating_sub(1),
             '，' | ',' | '：' | ':' if depth == 0 => {
                 parts.extend(sentence.get(start..at));
                 start = at + c.len_utf8();

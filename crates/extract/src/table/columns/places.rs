@@ -110,7 +110,9 @@ fn one_time(columns: &mut [Judged]) {
     // 进度 over times that are still to come: where no other column has the time, they are the deadlines.
     let timed = columns.iter().any(|one| one.column == Column::Time);
     let planned = |one: &Judged| one.column == Column::Progress && is_plain_progress(&one.caption);
-    let times = |one: &&mut Judged| planned(one) && one.shares.percent(Shape::Time) >= 60;
+    // 进度安排 over 6月底前完成选址；年底前完工。
+    let steps = |one: &Judged| is_plan(&one.caption) && one.shares.percent(Shape::Time) + one.shares.scheduled() >= 60;
+    let times = |one: &&mut Judged| planned(one) && (one.shares.percent(Shape::Time) >= 60 || steps(one));
     if !timed && let Some(only) = columns.iter_mut().find(times) {
         only.column = Column::Time;
         only.by_place += 1;
@@ -155,6 +157,11 @@ fn schedules(columns: &mut [Judged]) {
 /// 进度, 进度安排: not 进展情况 or 实际完成时间, which report.
 fn is_plain_progress(caption: &str) -> bool {
     caption.contains("进度") && !["情况", "完成", "实际", "目前", "已"].iter().any(|word| caption.contains(word))
+}
+
+/// 进度安排, 计划进度: what is still to come.
+pub(in super::super) fn is_plan(caption: &str) -> bool {
+    is_plain_progress(caption) && (caption.contains("安排") || caption.contains("计划"))
 }
 
 /// The text that says most clearly what is to be done is the measure; what stands left of it says what the row is about.

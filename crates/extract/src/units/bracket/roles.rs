@@ -264,8 +264,8 @@ pub(super) fn stretches(words: &str) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in signs(words) {
         match c {
-            '（' | '(' | '[' | '［' => depth += 1,
-            '）' | ')' | ']' | '］' => depth = depth.saturating_sub(1),
+            '（' | '(' | '[' | '［' | '〈' => depth += 1,
+            '）' | ')' | ']' | '］' | '〉' => depth = depth.saturating_sub(1),
             '，' | ',' | '；' | ';' | '。' if depth == 0 => {
                 parts.extend(words.get(start..at));
                 start = at + c.len_utf8();

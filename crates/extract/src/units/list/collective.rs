@@ -49,8 +49,8 @@ fn deng_position(list: &str) -> Option<usize> {
     let (mut depth, mut before) = (0usize, '、');
     for (at, c) in list.char_indices() {
         match c {
-            '（' | '(' | '[' | '［' => depth += 1,
-            '）' | ')' | ']' | '］' => depth = depth.saturating_sub(1),
+            '（' | '(' | '[' | '［' | '〈' => depth += 1,
+            '）' | ')' | ']' | '］' | '〉' => depth = depth.saturating_sub(1),
             '等' if depth == 0
                 && at > 0
                 && !matches!(before, '高' | '中' | '初' | '平' | '同' | '对' | '优' | '均' | '、') =>
@@ -76,8 +76,8 @@ fn tail_end(after: &str) -> usize {
             return at;
         }
         match c {
-            '（' | '(' | '[' | '［' => depth += 1,
-            '）' | ')' | ']' | '］' => depth = depth.saturating_sub(1),
+            '（' | '(' | '[' | '［' | '〈' => depth += 1,
+            '）' | ')' | ']' | '］' | '〉' => depth = depth.saturating_sub(1),
             '，' | ',' | '；' | ';' | '。' if depth == 0 => return at,
             '、' if depth == 0 => {
                 let before = after.get(..at).unwrap_or("");

@@ -29,8 +29,8 @@ fn first_cut(words: &str) -> Option<usize> {
     let (mut depth, length) = (0usize, words.chars().count());
     words.char_indices().enumerate().find_map(|(count, (at, c))| {
         match c {
-            '（' | '(' | '[' | '［' => depth += 1,
-            '）' | ')' | ']' | '］' => depth = depth.saturating_sub(1),
+            '（' | '(' | '[' | '［' | '〈' => depth += 1,
+            '）' | ')' | ']' | '］' | '〉' => depth = depth.saturating_sub(1),
             _ => {}
         }
         if depth > 0 || count == 0 || count + 3 > length || !may_end_first(c) {
