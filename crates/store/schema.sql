@@ -176,6 +176,16 @@ CREATE TABLE progress_entries (
     actor TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE purges (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    operation INTEGER NOT NULL REFERENCES operations (id),
+    files INTEGER NOT NULL,
+    notices INTEGER NOT NULL,
+    tasks INTEGER NOT NULL,
+    -- The last seal before it: all seals were made anew, for what they covered is gone.
+    seal_before BLOB
+) STRICT;
+
 CREATE TABLE recorded_tables (
     number INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
@@ -579,6 +589,27 @@ BEGIN
     SELECT id, '~', 29, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'difficulty' AS name, OLD.difficulty AS value WHERE OLD.difficulty IS NOT NEW.difficulty UNION ALL SELECT 'next_step' AS name, OLD.next_step AS value WHERE OLD.next_step IS NOT NEW.next_step UNION ALL SELECT 'share' AS name, OLD.share AS value WHERE OLD.share IS NOT NEW.share UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor)) FROM current_operation;
 END;
 
+CREATE TRIGGER journal_purges_delete AFTER delete ON purges 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 30, OLD.id, NULL, json_object('id', OLD.id, 'operation', OLD.operation, 'files', OLD.files, 'notices', OLD.notices, 'tasks', OLD.tasks, 'seal_before', hex(OLD.seal_before)) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_purges_insert AFTER insert ON purges 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 30, NEW.id, NULL, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_purges_update AFTER update ON purges WHEN OLD.id IS NOT NEW.id OR OLD.operation IS NOT NEW.operation OR OLD.files IS NOT NEW.files OR OLD.notices IS NOT NEW.notices OR OLD.tasks IS NOT NEW.tasks OR OLD.seal_before IS NOT NEW.seal_before 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 30, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'operation' AS name, OLD.operation AS value WHERE OLD.operation IS NOT NEW.operation UNION ALL SELECT 'files' AS name, OLD.files AS value WHERE OLD.files IS NOT NEW.files UNION ALL SELECT 'notices' AS name, OLD.notices AS value WHERE OLD.notices IS NOT NEW.notices UNION ALL SELECT 'tasks' AS name, OLD.tasks AS value WHERE OLD.tasks IS NOT NEW.tasks UNION ALL SELECT 'seal_before' AS name, hex(OLD.seal_before) AS value WHERE OLD.seal_before IS NOT NEW.seal_before)) FROM current_operation;
+END;
+
 CREATE TRIGGER journal_settings_delete AFTER delete ON settings 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
@@ -627,21 +658,21 @@ CREATE TRIGGER journal_stages_delete AFTER delete ON stages
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 30, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'position', OLD.position, 'text', OLD.text, 'due', OLD.due, 'reached', OLD.reached) FROM current_operation;
+    SELECT id, '-', 31, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'position', OLD.position, 'text', OLD.text, 'due', OLD.due, 'reached', OLD.reached) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_stages_insert AFTER insert ON stages 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 30, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 31, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_stages_update AFTER update ON stages WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.task IS NOT NEW.task OR OLD.position IS NOT NEW.position OR OLD.text IS NOT NEW.text OR OLD.due IS NOT NEW.due OR OLD.reached IS NOT NEW.reached 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 30, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'due' AS name, OLD.due AS value WHERE OLD.due IS NOT NEW.due UNION ALL SELECT 'reached' AS name, OLD.reached AS value WHERE OLD.reached IS NOT NEW.reached)) FROM current_operation;
+    SELECT id, '~', 31, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'due' AS name, OLD.due AS value WHERE OLD.due IS NOT NEW.due UNION ALL SELECT 'reached' AS name, OLD.reached AS value WHERE OLD.reached IS NOT NEW.reached)) FROM current_operation;
 END;
 
 CREATE INDEX status_events_by_day ON status_events (happened);
@@ -652,21 +683,21 @@ CREATE TRIGGER journal_status_events_delete AFTER delete ON status_events
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 31, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before', OLD.before, 'after', OLD.after, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
+    SELECT id, '-', 32, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before', OLD.before, 'after', OLD.after, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_status_events_insert AFTER insert ON status_events 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 31, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 32, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_status_events_update AFTER update ON status_events WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.before IS NOT NEW.before OR OLD.after IS NOT NEW.after OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 31, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before' AS name, OLD.before AS value WHERE OLD.before IS NOT NEW.before UNION ALL SELECT 'after' AS name, OLD.after AS value WHERE OLD.after IS NOT NEW.after UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+    SELECT id, '~', 32, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before' AS name, OLD.before AS value WHERE OLD.before IS NOT NEW.before UNION ALL SELECT 'after' AS name, OLD.after AS value WHERE OLD.after IS NOT NEW.after UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
 END;
 
 CREATE INDEX task_people_of_person ON task_people (person);
@@ -675,21 +706,21 @@ CREATE TRIGGER journal_task_people_delete AFTER delete ON task_people
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 32, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'person', OLD.person, 'role', OLD.role, 'position', OLD.position) FROM current_operation;
+    SELECT id, '-', 33, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'person', OLD.person, 'role', OLD.role, 'position', OLD.position) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_people_insert AFTER insert ON task_people 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 32, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 33, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_people_update AFTER update ON task_people WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.person IS NOT NEW.person OR OLD.role IS NOT NEW.role OR OLD.position IS NOT NEW.position 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 32, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'person' AS name, OLD.person AS value WHERE OLD.person IS NOT NEW.person UNION ALL SELECT 'role' AS name, OLD.role AS value WHERE OLD.role IS NOT NEW.role UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position)) FROM current_operation;
+    SELECT id, '~', 33, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'person' AS name, OLD.person AS value WHERE OLD.person IS NOT NEW.person UNION ALL SELECT 'role' AS name, OLD.role AS value WHERE OLD.role IS NOT NEW.role UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position)) FROM current_operation;
 END;
 
 CREATE INDEX task_successions_of_successor ON task_successions (successor);
@@ -698,21 +729,21 @@ CREATE TRIGGER journal_task_successions_delete AFTER delete ON task_successions
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 33, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'successor', OLD.successor, 'kind', OLD.kind, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
+    SELECT id, '-', 34, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'successor', OLD.successor, 'kind', OLD.kind, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_successions_insert AFTER insert ON task_successions 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 33, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 34, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_successions_update AFTER update ON task_successions WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.successor IS NOT NEW.successor OR OLD.kind IS NOT NEW.kind OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 33, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'successor' AS name, OLD.successor AS value WHERE OLD.successor IS NOT NEW.successor UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+    SELECT id, '~', 34, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'successor' AS name, OLD.successor AS value WHERE OLD.successor IS NOT NEW.successor UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
 END;
 
 CREATE INDEX task_units_of_unit ON task_units (unit, role, task);
@@ -889,21 +920,21 @@ CREATE TRIGGER journal_unit_events_delete AFTER delete ON unit_events
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 34, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before_role', OLD.before_role, 'after_role', OLD.after_role, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
+    SELECT id, '-', 35, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before_role', OLD.before_role, 'after_role', OLD.after_role, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_unit_events_insert AFTER insert ON unit_events 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 34, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 35, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_unit_events_update AFTER update ON unit_events WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.before_role IS NOT NEW.before_role OR OLD.after_role IS NOT NEW.after_role OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 34, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before_role' AS name, OLD.before_role AS value WHERE OLD.before_role IS NOT NEW.before_role UNION ALL SELECT 'after_role' AS name, OLD.after_role AS value WHERE OLD.after_role IS NOT NEW.after_role UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+    SELECT id, '~', 35, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before_role' AS name, OLD.before_role AS value WHERE OLD.before_role IS NOT NEW.before_role UNION ALL SELECT 'after_role' AS name, OLD.after_role AS value WHERE OLD.after_role IS NOT NEW.after_role UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
 END;
 
 CREATE INDEX units_by_name ON units (name);
@@ -935,21 +966,21 @@ CREATE TRIGGER journal_urgings_delete AFTER delete ON urgings
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 35, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'unit', OLD.unit, 'text', OLD.text, 'answer_due', OLD.answer_due, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor) FROM current_operation;
+    SELECT id, '-', 36, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'unit', OLD.unit, 'text', OLD.text, 'answer_due', OLD.answer_due, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_urgings_insert AFTER insert ON urgings 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 35, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 36, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_urgings_update AFTER update ON urgings WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.text IS NOT NEW.text OR OLD.answer_due IS NOT NEW.answer_due OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 35, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'answer_due' AS name, OLD.answer_due AS value WHERE OLD.answer_due IS NOT NEW.answer_due UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor)) FROM current_operation;
+    SELECT id, '~', 36, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'answer_due' AS name, OLD.answer_due AS value WHERE OLD.answer_due IS NOT NEW.answer_due UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor)) FROM current_operation;
 END;
 
 CREATE INDEX version_links_of_newer ON version_links (newer);

@@ -50,6 +50,7 @@ mod tests {
             include_str!("answers/versions.rs"),
             include_str!("backups.rs"),
             include_str!("import.rs"),
+            include_str!("purge.rs"),
         ];
         for command in commands::COMMANDS {
             let name = format!("\"{}\"", command.name);

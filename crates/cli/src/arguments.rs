@@ -88,6 +88,8 @@ pub(crate) enum Command {
     ExportAll(ArchiveArguments),
     /// 从归档导入全部内容，建成新的台账
     ImportAll(ArchiveArguments),
+    /// 彻底清除不该导入的文件：原文、事项、操作记录、备份中的痕迹，不能撤销
+    Purge(PurgeArguments),
     /// 操作记录
     History(HistoryArguments),
     /// 撤销最近一次操作，或指定的一次
@@ -408,6 +410,25 @@ pub(crate) struct ArchiveArguments {
     /// 归档文件，如 台账.zip
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PurgeArguments {
+    /// 文件名、文件编号，或其中一份通知的编号
+    #[arg(value_name = "FILE", required_unless_present = "list")]
+    pub(crate) files: Vec<String>,
+    /// 列出台账里保存着的全部文件，已撤销导入的也在内
+    #[arg(long, conflicts_with = "files")]
+    pub(crate) list: bool,
+    /// 含有这些文件的备份保留不动
+    #[arg(long)]
+    pub(crate) keep_backups: bool,
+    /// 不再询问，直接清除
+    #[arg(long)]
+    pub(crate) yes: bool,
     /// 输出 JSON，供脚本使用
     #[arg(long)]
     pub(crate) json: bool,

@@ -100,7 +100,7 @@ pub(crate) fn restore(register: &Register, arguments: &RestoreArguments) -> Resu
     if !arguments.yes {
         let shown = if arguments.json { json_text(&serde_json::to_value(&preview)?) } else { told(&preview) };
         print(&shown)?;
-        if arguments.json || !agreed()? {
+        if arguments.json || !agreed("恢复吗？")? {
             complain("没有恢复，台账未作改动。确定恢复请加 --yes。");
             return Ok(if arguments.json { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
@@ -265,13 +265,13 @@ fn kinds(counts: &[OperationCount]) -> String {
     words.join("，")
 }
 
-/// Asks the person; without a terminal nobody agrees.
-fn agreed() -> Result<bool, Failure> {
+/// Asks at a terminal; elsewhere nobody has agreed.
+pub(crate) fn agreed(question: &str) -> Result<bool, Failure> {
     if !std::io::stdin().is_terminal() {
         return Ok(false);
     }
     let mut out = std::io::stderr();
-    let _ = write!(out, "恢复吗？输入 y 恢复：").and_then(|()| out.flush());
+    let _ = write!(out, "{question}输入 y 继续：").and_then(|()| out.flush());
     let mut answer = String::new();
     std::io::stdin().read_line(&mut answer).map_err(Failure::Output)?;
     Ok(matches!(answer.trim(), "y" | "Y" | "yes" | "是"))
@@ -284,6 +284,7 @@ fn reason(reason: BackupReason) -> &'static str {
         BackupReason::Import => "导入前",
         BackupReason::Migration => "升级前",
         BackupReason::Restore => "恢复前",
+        BackupReason::Purge => "清除后",
     }
 }
 
@@ -292,7 +293,7 @@ fn megabytes(bytes: u64) -> String {
 }
 
 /// The clock of this place; the register keeps UTC.
-fn local(at: &str) -> String {
+pub(crate) fn local(at: &str) -> String {
     DateTime::parse_from_rfc3339(at)
         .map_or_else(|_| at.to_owned(), |at| at.with_timezone(&Local).format("%Y-%m-%d %H:%M:%S").to_string())
 }

@@ -10,6 +10,7 @@ mod arguments;
 mod backups;
 mod import;
 mod output;
+mod purge;
 mod serving;
 mod session;
 mod sources;
@@ -50,7 +51,7 @@ fn need(command: &Command) -> Need {
         Command::Account(_) | Command::Read(_) => Need::Text,
         Command::Import(import) if import.rehearse => Need::Text,
         Command::Import(_) | Command::Sample(_) => Need::Making,
-        Command::Confirm(_) | Command::Undo(_) | Command::MergeUnits(_) => Need::Changing,
+        Command::Confirm(_) | Command::Purge(_) | Command::Undo(_) | Command::MergeUnits(_) => Need::Changing,
         _ => Need::Register,
     }
 }
@@ -58,6 +59,7 @@ fn need(command: &Command) -> Need {
 fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
     let text = match command {
         Command::Import(import) => return import::run(session, &import),
+        Command::Purge(purge) => return purge::run(session, purge),
         Command::Account(account) => return answers::account(session, &account),
         Command::Read(read) => return answers::read(session, &read),
         // Have no session; see `main`.

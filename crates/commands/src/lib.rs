@@ -21,6 +21,7 @@ mod office;
 mod overview;
 mod present;
 mod proposals;
+mod purge;
 mod search;
 mod tasks;
 #[cfg(test)]

@@ -10,8 +10,8 @@ use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
-    account, backup, export, history, import, indicators, notices, overview, proposals, search, tasks, trees, units,
-    versions,
+    account, backup, export, history, import, indicators, notices, overview, proposals, purge, search, tasks, trees,
+    units, versions,
 };
 
 /// What a command does to the store.
@@ -94,6 +94,9 @@ commands! {
     "从备份恢复台账" => write "恢复备份" restore(wire::RestoreRequest) -> wire::RestoreReport = backup::restore;
     "设定备份保留多久" => write "备份规则" set_backup_rule(wire::BackupRule) -> wire::BackupList = backup::set_backup_rule;
     "把台账和全部原文件导出为一个归档" => read export_all(wire::ExportAllRequest) -> wire::ExportedAll = backup::export_all;
+    "台账里保存着的全部文件，已撤销导入的也在内" => read list_kept_files(wire::Nothing) -> Vec<wire::KeptFile> = purge::list_kept_files;
+    "预演彻底清除，说明会失去什么、哪些备份还有" => read preview_purge(wire::PurgeRequest) -> wire::PurgePreview = purge::preview_purge;
+    "彻底清除文件和由它而来的一切，不能撤销" => write "彻底清除文件" purge(wire::PurgeRequest) -> wire::PurgeReport = purge::purge;
     "导出台账" => read export(wire::ExportRequest) -> wire::ExportFile = export::export;
     "导入文件和文件夹" => write "导入文件" import(wire::ImportRequest) -> wire::ImportReport = import::import;
     "载入随程序附带的示例文件" => write "载入示例" load_sample(wire::Nothing) -> wire::ImportReport = import::load_sample;

@@ -132,6 +132,12 @@ pub enum StoreError {
         /// The operation.
         label: String,
     },
+    /// The operation removed things for good.
+    #[error("“{label}”把内容从台账里彻底清除了，不能撤销。要撤销更早的操作，请在操作记录里指定那一次。")]
+    Purged {
+        /// The operation.
+        label: String,
+    },
     /// What a row refers to is not among the contents.
     #[error("台账文件中缺少一段原文（{content} 号）。请运行“检查”，必要时用备份恢复。")]
     Missing {

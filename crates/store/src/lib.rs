@@ -20,6 +20,7 @@ mod leftover;
 mod migrations;
 mod notices;
 mod open;
+mod purge;
 mod rows;
 mod schema;
 mod search;
@@ -45,6 +46,7 @@ pub use notices::values::{
     ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue,
 };
 pub use notices::{MeasureRecord, NewNotice, NoticeFilter, NoticeRecord};
+pub use purge::{KeptFile, PurgePlan, Purged};
 pub use schema::dump as dump_schema;
 pub use search::{Found, Hit, HitKind, Segment, pairs::fold as fold_for_search};
 pub use sources::{NewSource, SourceLineRecord, SourceRecord};

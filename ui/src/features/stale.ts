@@ -35,6 +35,8 @@ const madeOf: Record<Question, readonly Noun[]> = {
   suggest: ['notice', 'task', 'unit'],
   history: ['operation'],
   export: ['task', 'unit', 'notice'],
+  listKeptFiles: ['notice', 'operation'],
+  previewPurge: ['notice', 'task', 'unit', 'operation'],
   // Of files and of the register as a whole, not of what is in it.
   accountFiles: [],
   readFiles: [],

@@ -38,6 +38,9 @@ export const COMMANDS = {
   restore: { writes: true, label: '恢复备份', summary: '从备份恢复台账' },
   set_backup_rule: { writes: true, label: '备份规则', summary: '设定备份保留多久' },
   export_all: { writes: false, label: null, summary: '把台账和全部原文件导出为一个归档' },
+  list_kept_files: { writes: false, label: null, summary: '台账里保存着的全部文件，已撤销导入的也在内' },
+  preview_purge: { writes: false, label: null, summary: '预演彻底清除，说明会失去什么、哪些备份还有' },
+  purge: { writes: true, label: '彻底清除文件', summary: '彻底清除文件和由它而来的一切，不能撤销' },
   export: { writes: false, label: null, summary: '导出台账' },
   import: { writes: true, label: '导入文件', summary: '导入文件和文件夹' },
   load_sample: { writes: true, label: '载入示例', summary: '载入随程序附带的示例文件' },
@@ -107,6 +110,12 @@ export function commandsOver(invoke: Invoke) {
     setBackupRule: (request: wire.BackupRule) => invoke('set_backup_rule', request) as Promise<wire.BackupList>,
     /** 把台账和全部原文件导出为一个归档 */
     exportAll: (request: wire.ExportAllRequest) => invoke('export_all', request) as Promise<wire.ExportedAll>,
+    /** 台账里保存着的全部文件，已撤销导入的也在内 */
+    listKeptFiles: () => invoke('list_kept_files', null) as Promise<wire.KeptFile[]>,
+    /** 预演彻底清除，说明会失去什么、哪些备份还有 */
+    previewPurge: (request: wire.PurgeRequest) => invoke('preview_purge', request) as Promise<wire.PurgePreview>,
+    /** 彻底清除文件和由它而来的一切，不能撤销 */
+    purge: (request: wire.PurgeRequest) => invoke('purge', request) as Promise<wire.PurgeReport>,
     /** 导出台账 */
     export: (request: wire.ExportRequest) => invoke('export', request) as Promise<wire.ExportFile>,
     /** 导入文件和文件夹 */

@@ -139,7 +139,7 @@ verify: boolean, };
 /**
  * Why a backup was made.
  */
-export type BackupReason = "person" | "daily" | "import" | "migration" | "restore";
+export type BackupReason = "person" | "daily" | "import" | "migration" | "restore" | "purge";
 
 /**
  * A backup.
@@ -886,6 +886,27 @@ undone: boolean,
 is_step_back: boolean, };
 
 /**
+ * A file that the register holds in some way.
+ */
+export type KeptFile = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * When it was imported, as RFC 3339 in UTC.
+ */
+imported_at: string, 
+/**
+ * Its import was taken back: it stands in no list, but its words are still in the register.
+ */
+is_undone: boolean, };
+
+/**
  * The time light; see `domain::Light`.
  */
 export type LightCode = "overdue" | "due_soon" | "on_track" | "no_deadline" | "done";
@@ -1228,6 +1249,73 @@ line: number,
  * The exact characters of the file, where the words stand in it as they are.
  */
 characters: CharacterRange | null, };
+
+/**
+ * What a purge removes, and where the files stand besides.
+ */
+export type PurgePreview = { 
+/**
+ * Names of the files.
+ */
+files: Array<string>, 
+/**
+ * Notices.
+ */
+notices: number, 
+/**
+ * Tasks.
+ */
+tasks: number, 
+/**
+ * Entries of progress on these tasks.
+ */
+progress: number, 
+/**
+ * Units that nothing else speaks of.
+ */
+units: Array<string>, 
+/**
+ * Other files in which the same document stands; they stay unless they are purged, too.
+ */
+repeats: Array<string>, 
+/**
+ * Backups that hold the files, or of which that cannot be said.
+ */
+backups: Array<string>, 
+/**
+ * Other files beside the register, of which the program does not know what they hold.
+ */
+other_files: Array<string>, };
+
+/**
+ * What a purge did.
+ */
+export type PurgeReport = { 
+/**
+ * What was removed, and where the files stood besides.
+ */
+removed: PurgePreview, 
+/**
+ * Whether the backups were removed, too.
+ */
+with_backups: boolean, 
+/**
+ * What could not be done to the end, in sentences.
+ */
+warnings: Array<string>, };
+
+/**
+ * What is to be removed for good.
+ */
+export type PurgeRequest = { 
+/**
+ * Files by id, by name, or by the id of a notice in them.
+ */
+files: Array<string>, 
+/**
+ * Whether backups that hold them, or of which that cannot be said, are removed, too. One backup is made afterwards.
+ */
+with_backups: boolean, };
 
 /**
  * Which files to read.

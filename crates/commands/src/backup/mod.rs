@@ -133,7 +133,7 @@ fn by_label(entries: &[Entry]) -> Vec<OperationCount> {
     counts
 }
 
-fn backups(context: &Context<'_, '_>) -> Result<Backups, CommandError> {
+pub(crate) fn backups(context: &Context<'_, '_>) -> Result<Backups, CommandError> {
     let file = context.caller.store.file().and_then(Path::parent);
     Ok(Backups::of(file.ok_or(BackupError::InMemory)?))
 }
@@ -168,6 +168,7 @@ fn reason(reason: Reason) -> BackupReason {
         Reason::Import => BackupReason::Import,
         Reason::Migration => BackupReason::Migration,
         Reason::Restore => BackupReason::Restore,
+        Reason::Purge => BackupReason::Purge,
     }
 }
 

@@ -19,6 +19,8 @@ pub enum BackupReason {
     Migration,
     /// 恢复之前
     Restore,
+    /// 清除之后
+    Purge,
 }
 
 /// How long backups stay. Those that a person asked for and the newest stay in any case.

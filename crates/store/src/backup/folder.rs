@@ -52,6 +52,14 @@ impl Backups {
         found.ok_or_else(|| BackupError::NotFound(name.to_owned()))
     }
 
+    /// Removes one.
+    ///
+    /// # Errors
+    /// When the system does not allow it.
+    pub fn remove(&self, backup: &Backup) -> Result<(), BackupError> {
+        std::fs::remove_file(&backup.file).map_err(|error| BackupError::of(&backup.file, error))
+    }
+
     /// Whether the newest is a day old or there is none.
     ///
     /// # Errors
@@ -69,7 +77,7 @@ impl Backups {
         let list = self.list()?;
         let gone: Vec<Backup> = rule.superfluous(&list, now).into_iter().cloned().collect();
         for backup in &gone {
-            std::fs::remove_file(&backup.file).map_err(|error| BackupError::of(&backup.file, error))?;
+            self.remove(backup)?;
         }
         Ok(gone)
     }

@@ -21,10 +21,12 @@ pub enum Reason {
     Migration,
     /// Before a backup was put in the place of the register.
     Restore,
+    /// After something was purged, in the place of backups that still held it.
+    Purge,
 }
 
 impl Reason {
-    const ALL: [Self; 5] = [Self::Person, Self::Daily, Self::Import, Self::Migration, Self::Restore];
+    const ALL: [Self; 6] = [Self::Person, Self::Daily, Self::Import, Self::Migration, Self::Restore, Self::Purge];
 
     /// As it stands in the name of the file.
     pub fn code(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Reason {
             Self::Import => "import",
             Self::Migration => "migration",
             Self::Restore => "restore",
+            Self::Purge => "purge",
         }
     }
 }

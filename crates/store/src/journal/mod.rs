@@ -10,5 +10,6 @@ mod undo;
 mod write;
 
 pub use history::Entry;
-pub(crate) use triggers::install as install_triggers;
+pub(crate) use triggers::{install as install_triggers, tables};
+pub(crate) use write::newest_change;
 pub use write::{Operation, Title, Writer};

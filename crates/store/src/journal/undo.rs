@@ -50,6 +50,10 @@ impl Store {
 
     fn take_back(&mut self, operation: Operation<'_>, target: i64) -> Result<Entry, StoreError> {
         let entry = history::operation(&self.connection, target)?;
+        let purge = "SELECT EXISTS (SELECT 1 FROM purges WHERE operation = ?1)";
+        if self.connection.prepare_cached(purge)?.query_row([target], |row| row.get(0))? {
+            return Err(StoreError::Purged { label: entry.label });
+        }
         let operation = operation.undoing(&entry.id);
         self.write(&operation, |writer| {
             let connection = writer.connection();

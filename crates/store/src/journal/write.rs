@@ -150,7 +150,7 @@ impl Drop for Scope<'_> {
     }
 }
 
-pub(super) fn newest_change(connection: &Connection) -> Result<i64, StoreError> {
+pub(crate) fn newest_change(connection: &Connection) -> Result<i64, StoreError> {
     let newest = "SELECT coalesce(max(seq), 0) FROM changes";
     Ok(connection.prepare_cached(newest)?.query_row([], |row| row.get(0))?)
 }

@@ -27,6 +27,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../../migrations/0004_people.sql")),
     Step::Code(to_5::convert),
     Step::Sql(include_str!("../../migrations/0006_working_day.sql")),
+    Step::Sql(include_str!("../../migrations/0007_purges.sql")),
 ];
 
 /// The version of a register that this program writes.

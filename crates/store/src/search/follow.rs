@@ -42,6 +42,14 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Removes what the index still holds of entries that were taken out of it.
+pub(crate) fn sweep(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch(
+        "INSERT INTO notice_index (notice_index) VALUES ('optimize');
+        INSERT INTO task_index (task_index) VALUES ('optimize');",
+    )?)
+}
+
 struct Indexing<'a> {
     connection: &'a Connection,
     /// The lines of the file looked at last: its notices come one after another.

@@ -12,5 +12,5 @@ mod tests;
 mod words;
 
 pub use find::{Found, Hit, HitKind};
-pub(crate) use follow::{follow, rebuild};
+pub(crate) use follow::{follow, rebuild, sweep};
 pub use mark::Segment;

@@ -4,7 +4,7 @@
 //! order, and offices urge it in the same ledger; leaving it out would drop it silently. Its class stays visible on the
 //! task through its measure, so a person can set it aside. See docs/decisions.md.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::{TaskStatus, UnitRole};
@@ -32,7 +32,11 @@ impl Writer<'_> {
             Some(excerpt) => self.followed_texts(excerpt)?,
             None => HashMap::new(),
         };
+        let own = self.measures_with_tasks(number)?;
         for measure in self.reading(number)? {
+            if own.contains(&measure.key) {
+                continue;
+            }
             if let Some(left) = followed.get_mut(&letters(&measure.text)).filter(|left| **left > 0) {
                 *left -= 1;
                 continue;
@@ -41,6 +45,13 @@ impl Writer<'_> {
             tasks += 1;
         }
         Ok(tasks)
+    }
+
+    /// The measures of a notice that have a task: of one that waits again after it was confirmed once.
+    fn measures_with_tasks(&self, notice: i64) -> Result<HashSet<i64>, StoreError> {
+        let mut statement = self.connection().prepare_cached("SELECT measure FROM tasks WHERE notice = ?1")?;
+        let measures = statement.query_map([notice], |row| row.get(0))?;
+        Ok(measures.collect::<Result<_, _>>()?)
     }
 
     /// How often each text is followed by a task of this notice.

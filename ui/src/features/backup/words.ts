@@ -8,6 +8,7 @@ export const reasonWords: Record<BackupReason, string> = {
   import: '大批导入前',
   migration: '程序升级前',
   restore: '恢复前',
+  purge: '彻底清除后',
 }
 
 /** 1234567 → 1.2 MB */

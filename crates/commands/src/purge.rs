@@ -1,0 +1,158 @@
+//! Real deletion: what would go, and doing it, in the register and in its backups.
+
+use store::{BackupError, Backups, NoticeId, PurgePlan, Reader, Reason, SourceId};
+
+use crate::backup::backups;
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::wire::{KeptFile, Nothing, PurgePreview, PurgeReport, PurgeRequest};
+
+pub(crate) fn list_kept_files(context: &mut Context<'_, '_>, _: Nothing) -> Result<Vec<KeptFile>, CommandError> {
+    let row = |file: store::KeptFile| {
+        let store::KeptFile { id, name, imported_at, is_undone } = file;
+        KeptFile { id: id.to_string(), name, imported_at, is_undone }
+    };
+    Ok(context.read().kept_files()?.into_iter().map(row).collect())
+}
+
+pub(crate) fn preview_purge(
+    context: &mut Context<'_, '_>,
+    request: PurgeRequest,
+) -> Result<PurgePreview, CommandError> {
+    let files = named(context.read(), &request.files)?;
+    let mut preview = row(context.read().purge_plan(&files)?);
+    if let Ok(backups) = backups(context) {
+        let holding = backups.holding(context.read(), &files)?;
+        preview.backups = holding.into_iter().map(|backup| backup.name).collect();
+        preview.other_files = backups.other_files();
+    }
+    Ok(preview)
+}
+
+pub(crate) fn purge(context: &mut Context<'_, '_>, request: PurgeRequest) -> Result<PurgeReport, CommandError> {
+    let with_backups = request.with_backups;
+    let files = named(context.read(), &request.files)?;
+    let removed = preview_purge(context, request)?;
+    let operation = context.operation();
+    let purged = context.caller.store.purge(&operation, &files)?;
+    let mut warnings = Vec::new();
+    if let Some(why) = purged.not_swept {
+        warnings.push(format!(
+            "内容已清除，但台账旁的日志文件没能清空，其中可能还有旧内容：{why}关闭所有正在使用台账的窗口后，它会自动删除。"
+        ));
+    }
+    if let (true, Ok(backups)) = (with_backups, backups(context))
+        && let Err(error) = remove_backups(context, &backups, &removed.backups)
+    {
+        warnings.push(format!("台账里的内容已清除，但备份没有全部删去：{error}请在备份文件夹里删除含有此文件的备份。"));
+    }
+    Ok(PurgeReport { removed, with_backups, warnings })
+}
+
+/// The new backup comes first: at no moment is there none.
+fn remove_backups(context: &Context<'_, '_>, backups: &Backups, names: &[String]) -> Result<(), BackupError> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    context.caller.store.back_up(Reason::Purge, context.caller.now)?;
+    for name in names {
+        backups.remove(&backups.find(name)?)?;
+    }
+    Ok(())
+}
+
+/// The files that are meant: by id, by the id of a notice in them, or by name where only one file has it.
+fn named(read: Reader<'_>, words: &[String]) -> Result<Vec<SourceId>, CommandError> {
+    let kept = read.kept_files()?;
+    let mut files = Vec::new();
+    for word in words {
+        if let Some(file) = kept.iter().find(|file| file.id.to_string() == *word) {
+            files.push(file.id.clone());
+            continue;
+        }
+        if let Ok(notice) = read.notice(&NoticeId::from(word.as_str())) {
+            files.push(notice.source.id);
+            continue;
+        }
+        let mut called = kept.iter().filter(|file| file.name == *word);
+        match (called.next(), called.next()) {
+            (Some(file), None) => files.push(file.id.clone()),
+            (Some(_), Some(_)) => {
+                let sentence = format!("有几个文件都叫“{word}”，没有清除。请写编号；用 duban purge --list 查看。");
+                return Err(CommandError::invalid(sentence));
+            }
+            (None, _) => {
+                let sentence = format!("台账里没有文件“{word}”，没有清除。用 duban purge --list 查看台账里的文件。");
+                return Err(CommandError::invalid(sentence));
+            }
+        }
+    }
+    if files.is_empty() {
+        return Err(CommandError::invalid("没有写明要清除哪个文件。".to_owned()));
+    }
+    Ok(files)
+}
+
+fn row(plan: PurgePlan) -> PurgePreview {
+    let PurgePlan { files, notices, tasks, progress, units, repeats } = plan;
+    PurgePreview { files, notices, tasks, progress, units, repeats, ..PurgePreview::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use store::Store;
+
+    use crate::testing::Office;
+    use crate::wire::{BackupList, BackupReason, KeptFile, PurgePreview, PurgeReport};
+
+    const PLAN: &str = "滨江市涉密档案清退方案
+一、清退范围
+（一）清退第七号档案。逐份核对登记。（市档案馆牵头，2022年6月底前完成）
+滨江市人民政府
+2022年3月1日
+";
+
+    fn office() -> (tempfile::TempDir, Office) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut office = Office::new();
+        office.store = Store::open_or_make(folder.path()).unwrap();
+        let file = folder.path().join("方案.txt");
+        std::fs::write(&file, PLAN).unwrap();
+        let _: serde_json::Value = office.ask("import", json!({ "sources": [{ "path": file }], "confirm": true }));
+        std::fs::remove_file(&file).unwrap();
+        (folder, office)
+    }
+
+    #[test]
+    fn what_a_purge_removes_is_told_before_and_after() {
+        let (_folder, mut office) = office();
+        let _: serde_json::Value = office.ask("back_up", json!({}));
+        let kept: Vec<KeptFile> = office.ask("list_kept_files", json!({}));
+        let [file] = kept.as_slice() else { panic!("{kept:?}") };
+        assert_eq!((file.name.as_str(), file.is_undone), ("方案.txt", false));
+        let preview: PurgePreview = office.ask("preview_purge", json!({ "files": ["方案.txt"] }));
+        assert_eq!((preview.notices, preview.tasks), (1, 1));
+        assert_eq!(preview.units, ["市档案馆"]);
+        assert_eq!((preview.backups.len(), preview.other_files.len()), (1, 0));
+
+        let report: PurgeReport = office.ask("purge", json!({ "files": [file.id], "with_backups": true }));
+        assert_eq!((report.removed, report.warnings), (preview, Vec::<String>::new()));
+        let backups: BackupList = office.ask("list_backups", json!({ "verify": true }));
+        let reasons: Vec<BackupReason> = backups.backups.iter().map(|backup| backup.reason).collect();
+        assert_eq!(reasons, [BackupReason::Purge]);
+        assert_eq!(office.ask::<Vec<KeptFile>>("list_kept_files", json!({})), []);
+        let undo = office.try_ask("undo", json!({})).unwrap_err();
+        assert!(undo.message.contains("不能撤销"), "{undo:?}");
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_named() {
+        let (_folder, mut office) = office();
+        for words in [json!([]), json!(["没有.txt"])] {
+            let error = office.try_ask("purge", json!({ "files": words })).unwrap_err();
+            assert!(error.message.contains("没有"), "{error:?}");
+        }
+        assert_eq!(office.ask::<Vec<KeptFile>>("list_kept_files", json!({})).len(), 1);
+    }
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { removalSentences } from './words'
+
+const nothing = {
+  files: ['方案.txt'],
+  notices: 1,
+  tasks: 1234,
+  progress: 0,
+  units: [],
+  repeats: [],
+  backups: [],
+  other_files: [],
+}
+
+describe('what a purge removes', () => {
+  it('says what goes and that copies elsewhere stay', () => {
+    const [first, last, ...more] = removalSentences(nothing)
+    expect(first).toContain('督办事项 1,234 条')
+    expect(last).toContain('别处的副本')
+    expect(more).toEqual([])
+  })
+
+  it('names the first of many units and says how many there are', () => {
+    const units = Array.from({ length: 12 }, (_, index) => `第${index + 1}科`)
+    const said = removalSentences({ ...nothing, units }).join('')
+    expect(said).toContain('第8科 等 12 个')
+    expect(said).not.toContain('第9科')
+  })
+
+  it('names units, repetitions and files nobody knows', () => {
+    const said = removalSentences({
+      ...nothing,
+      units: ['市档案馆'],
+      repeats: ['复印件.txt'],
+      other_files: ['duban 副本.sqlite3'],
+    }).join('')
+    for (const name of ['市档案馆', '复印件.txt', 'duban 副本.sqlite3']) expect(said).toContain(name)
+  })
+})

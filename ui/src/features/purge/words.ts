@@ -1,0 +1,28 @@
+// What a purge removes, in sentences.
+import type { PurgePreview } from '@/generated/types'
+import { count } from '@/shared/numbers'
+
+const SHOWN = 8
+
+const some = (names: readonly string[]): string =>
+  names.length <= SHOWN
+    ? names.join('、')
+    : `${names.slice(0, SHOWN).join('、')} 等 ${count(names.length)} 个`
+
+/** What goes, and what a person has to see to elsewhere. */
+export function removalSentences(preview: PurgePreview): string[] {
+  return [
+    `将清除通知 ${count(preview.notices)} 份、督办事项 ${count(preview.tasks)} 条、进展记录 ${count(preview.progress)} 条，` +
+      '连同原文、检索和操作记录中的内容。',
+    ...(preview.units.length === 0 ? [] : [`只在其中出现的单位名称一并清除：${some(preview.units)}。`]),
+    ...(preview.repeats.length === 0
+      ? []
+      : [`同一内容还在这些文件里，它们不受影响，如也要清除请分别清除：${preview.repeats.join('、')}。`]),
+    ...(preview.other_files.length === 0
+      ? []
+      : [
+          `台账文件夹里还有这些文件，程序不知道其中有没有它，请自行查看：${preview.other_files.join('、')}。`,
+        ]),
+    '别处的副本（导入前的原文件、导出的报表和归档、拷走的备份）不在本程序管理之内，请自行处理。',
+  ]
+}
