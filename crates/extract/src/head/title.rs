@@ -50,7 +50,14 @@ pub(crate) fn may_be_title_line(text: &str) -> bool {
         && super::sign::body_and_day(text).is_none()
         && !is_letterhead_with_number(text)
         && !is_decree_head(text)
+        && !is_annex_number(text)
         && !begins_with_label(text)
+}
+
+/// 附件, 附件2: which annex it is, and not what it is called.
+fn is_annex_number(text: &str) -> bool {
+    let number = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表"));
+    number.is_some_and(|number| number.is_empty() || crate::numerals::number(number).is_some())
 }
 
 /// 某市人民政府令, 第58号: what stands above the title of rules made by decree.

@@ -7,7 +7,7 @@ use domain::{BackgroundReason, NoticeFacts, NoticeKind};
 use crate::deadline::DeadlineContext;
 use crate::flow::Flow;
 use crate::outline::label::Label;
-use crate::outline::{Node, NodeKind, Outline};
+use crate::outline::{Node, NodeKind, Outline, states_force};
 use crate::units::{BracketReading, sentence_units};
 
 use super::body::Body;
@@ -121,6 +121,7 @@ impl<'a> Context<'a> {
         context.mark_wrapper();
         context.gather_items();
         context.judge_kinds();
+        context.judge_beside_conditions();
         context
     }
 
@@ -144,6 +145,10 @@ impl<'a> Context<'a> {
             return Some(BackgroundReason::Article);
         }
         let text = section.body.text.text.as_str();
+        // 三、本措施自印发之日起施行，有效期五年。
+        if states_force(text.split('。').next().unwrap_or_default()) {
+            return Some(BackgroundReason::Scope);
+        }
         if section_kind::defines_a_word(text) {
             return Some(BackgroundReason::Definition);
         }

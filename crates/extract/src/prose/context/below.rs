@@ -3,8 +3,10 @@
 use domain::BackgroundReason;
 
 use super::Context;
-use crate::prose::section_kind::{self, SectionKind};
+use crate::ordering::begins_like_an_order;
+use crate::prose::section_kind::{self, SectionKind, calls_for};
 use crate::prose::telling;
+use crate::units::sentence_units;
 
 impl Context<'_> {
     /// Whether a node heads what is inspected or reported, most of it named by nouns: 检查内容, 1.值班值守情况；.
@@ -36,5 +38,31 @@ impl Context<'_> {
             handed += usize::from(telling::is_handed_out(&section.body.text.text));
         }
         all > 1 && handed * 2 > all
+    }
+    /// Takes what stands beside the conditions of a selection for more of them: 1.选拔条件：…, 2.每个工作室确定6位成员. What orders something or
+    /// names who acts is none.
+    pub(super) fn judge_beside_conditions(&mut self) {
+        let particulars = SectionKind::Background(BackgroundReason::Particulars);
+        let mut holds_conditions = vec![false; self.sections.len()];
+        for (node, section) in self.outline.nodes.iter().zip(&self.sections) {
+            let own = section.kind == particulars && section.body.text.text.contains(['：', ':']);
+            if let Some(holds) = node.parent.filter(|_| own).and_then(|parent| holds_conditions.get_mut(parent)) {
+                *holds = true;
+            }
+        }
+        for (node, section) in self.outline.nodes.iter().zip(&mut self.sections) {
+            let beside = node.parent.is_some_and(|parent| holds_conditions.get(parent) == Some(&true));
+            if !beside || node.children > 0 || section.kind != SectionKind::Action || !section.brackets.found.is_empty()
+            {
+                continue;
+            }
+            let text = section.body.text.text.as_str();
+            // 每个工作室确定6位成员, 成员必须是正职校长: how many, and who may be one.
+            let is_rule = text.starts_with("每个") || text.contains("必须是");
+            let orders = calls_for(text) || begins_like_an_order(text);
+            if (is_rule || !orders) && sentence_units(text).leads.is_empty() {
+                section.kind = particulars;
+            }
+        }
     }
 }
