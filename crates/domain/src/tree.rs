@@ -201,7 +201,24 @@ impl Paragraph {
 
     /// The runs of a part of the text, as if the part were a paragraph of its own.
     pub fn runs_of(&self, bytes: Range<usize>) -> Vec<Run> {
-        let Some((line, column)) = self.place(bytes.start) else { return Vec::new() };
+        self.runs_behind(None, bytes)
+    }
+
+    /// The runs of parts that follow one another, each as [`Self::runs_of`] gives them. A line of thousands of cells is
+    /// counted through once.
+    pub fn runs_of_each(&self, parts: impl IntoIterator<Item = Range<usize>>) -> impl Iterator<Item = Vec<Run>> {
+        let mut counted = None;
+        parts.into_iter().map(move |bytes| {
+            let start = bytes.start;
+            let runs = self.runs_behind(counted, bytes);
+            counted = runs.first().map(|run| (start, run.column));
+            runs
+        })
+    }
+
+    /// The runs of a part; `counted` is a byte before it whose column is known.
+    fn runs_behind(&self, counted: Option<(usize, u32)>, bytes: Range<usize>) -> Vec<Run> {
+        let Some((line, column)) = self.place_behind(counted, bytes.start) else { return Vec::new() };
         let after = self.runs.partition_point(|run| run.start <= bytes.start);
         let page = after.checked_sub(1).and_then(|at| self.runs.get(at)).and_then(|run| run.page);
         let others = self.runs.get(after..).unwrap_or_default().iter().take_while(|run| run.start < bytes.end);
@@ -211,13 +228,20 @@ impl Paragraph {
 
     /// Line and character of the line of a byte of the text.
     fn place(&self, byte: usize) -> Option<(u32, u32)> {
+        self.place_behind(None, byte)
+    }
+
+    /// The same, counted on from a byte before it whose column is known.
+    fn place_behind(&self, counted: Option<(usize, u32)>, byte: usize) -> Option<(u32, u32)> {
         let after = self.runs.partition_point(|run| run.start <= byte);
         let run = self.runs.get(after.checked_sub(1)?)?;
         let end = (byte..=self.text.len()).find(|at| self.text.is_char_boundary(*at))?;
-        let passed = self.text.get(run.start..end).map_or(0, |words| words.chars().count());
+        let on_run = counted.filter(|(from, _)| (run.start..=byte).contains(from));
+        let (from, column) = on_run.unwrap_or((run.start, run.column));
+        let passed = self.text.get(from..end).map_or(0, |words| words.chars().count());
         // A byte inside a character belongs to it.
         let passed = if end > byte { passed.saturating_sub(1) } else { passed };
-        Some((run.line, run.column + u32::try_from(passed).unwrap_or(u32::MAX)))
+        Some((run.line, column + u32::try_from(passed).unwrap_or(u32::MAX)))
     }
 }
 
@@ -237,5 +261,8 @@ mod tests {
         // A range over a line break may end further left than it begins.
         check(3..9, 3, 4, Range { start: 3, end: 1 });
         check(6..12, 4, 4, 0..2);
+        let parts = [0..3, 3..3, 3..9, 9..12, 3..6];
+        let each: Vec<Vec<Run>> = paragraph.runs_of_each(parts.clone()).collect();
+        assert_eq!(each, parts.map(|bytes| paragraph.runs_of(bytes)));
     }
 }

@@ -158,17 +158,17 @@ fn cells_of<'a>(line: &Atom<'a>, bars: usize) -> Vec<Atom<'a>> {
     let Some(paragraph) = line.paragraphs.first() else { return Vec::new() };
     let text = paragraph.text.as_str();
     let mut start = if text.starts_with(BARS) && bars > 1 { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
-    let mut cells = Vec::with_capacity(bars);
+    let mut places = Vec::with_capacity(bars);
     for (at, bar) in text.match_indices(BARS).filter(|(at, _)| *at >= start).collect::<Vec<_>>() {
         let between = text.get(start..at).unwrap_or("");
         let from = start + (between.len() - between.trim_start().len());
-        let words = between.trim();
-        let part = Paragraph {
-            text: words.to_owned(),
-            runs: paragraph.runs_of(from..from + words.len()),
-            is_whole: true,
-            ..Paragraph::default()
-        };
+        places.push(from..from + between.trim().len());
+        start = at + bar.len();
+    }
+    let mut cells = Vec::with_capacity(places.len());
+    for (place, runs) in places.iter().zip(paragraph.runs_of_each(places.iter().cloned())) {
+        let words = text.get(place.clone()).unwrap_or("");
+        let part = Paragraph { text: words.to_owned(), runs, is_whole: true, ..Paragraph::default() };
         cells.push(Atom {
             text: Cow::Owned(words.to_owned()),
             paragraphs: Cow::Owned(if words.is_empty() { Vec::new() } else { vec![part] }),
@@ -182,7 +182,6 @@ fn cells_of<'a>(line: &Atom<'a>, bars: usize) -> Vec<Atom<'a>> {
             caption: OnceCell::new(),
             may_be_caption: OnceCell::new(),
         });
-        start = at + bar.len();
     }
     cells
 }
