@@ -25,12 +25,13 @@ const MOST_WRAPS: usize = 5;
 impl Header {
     /// Reads a header whose captions begin at `entries[at]`; gives the place behind it.
     pub(crate) fn flattened(entries: &[Entry<'_>], at: usize) -> Option<(Self, usize)> {
-        let pieces = pieces_from(entries, at)?;
+        let mut pieces = Pieces::from(entries, at)?;
         let mut columns: Vec<(Column, String)> = Vec::new();
         let (mut next, mut last_entry) = (0, at);
-        while next < pieces.len() {
-            let taken = (1..=MOST_WRAPS).rev().find_map(|count| caption_of(pieces.get(next..next + count)?));
-            let alone = pieces.get(next).is_some_and(|piece| piece.alone);
+        loop {
+            let ahead = pieces.ahead(next);
+            let Some(piece) = ahead.first() else { break };
+            let taken = (1..=ahead.len()).rev().find_map(|count| caption_of(ahead.get(..count)?));
             match taken {
                 // The same caption again is a header behind this one.
                 Some((_, caption, _)) if columns.iter().any(|(_, seen)| *seen == caption) => break,
@@ -39,19 +40,19 @@ impl Header {
                     next += count;
                 }
                 // An unknown caption is taken only beside a known one on the same line.
-                None if !columns.is_empty() && !alone => {
-                    columns.push((Column::Other, pieces.get(next).map(|p| p.text.to_owned()).unwrap_or_default()));
+                None if !columns.is_empty() && !piece.alone => {
+                    columns.push((Column::Other, piece.text.to_owned()));
                     next += 1;
                 }
                 None => break,
             }
-            last_entry = pieces.get(next.saturating_sub(1)).map_or(last_entry, |piece| piece.entry);
+            last_entry = pieces.read.get(next.saturating_sub(1)).map_or(last_entry, |piece| piece.entry);
         }
         let known = columns.iter().filter(|(column, _)| *column != Column::Other).count();
         if known < 3 || columns.first().is_none_or(|(column, _)| *column == Column::Other) {
             return None;
         }
-        let pieces = pieces.iter().take(next).map(|piece| piece.text.to_owned()).collect();
+        let pieces = pieces.read.iter().take(next).map(|piece| piece.text.to_owned()).collect();
         Some((Self { columns, pieces }, last_entry + 1))
     }
 
@@ -100,33 +101,44 @@ struct Piece<'a> {
     alone: bool,
 }
 
-/// The pieces that may belong to a header from `entries[at]` on; stops at the first line too long for captions.
-fn pieces_from<'a>(entries: &[Entry<'a>], at: usize) -> Option<Vec<Piece<'a>>> {
-    // Cheap refusal: hardly a line begins with a caption.
-    let words = entries.get(at)?.text.trim_start();
-    if !may_begin_caption(words.chars().next()?) || !may_begin_header(words.split_whitespace().next()?) {
-        return None;
+/// The pieces that may belong to a header, read from as many lines as are asked for: hardly a line that begins like a
+/// header is one, and the first pieces tell.
+struct Pieces<'e, 'a> {
+    entries: &'e [Entry<'a>],
+    read: Vec<Piece<'a>>,
+    /// The lines that are still to be read; empty from the first one too long for captions.
+    lines: Range<usize>,
+}
+
+impl<'e, 'a> Pieces<'e, 'a> {
+    /// The pieces from `entries[at]` on; `None` where no caption begins there.
+    fn from(entries: &'e [Entry<'a>], at: usize) -> Option<Self> {
+        let words = entries.get(at)?.text.trim_start();
+        let begins = may_begin_caption(words.chars().next()?) && may_begin_header(words.split_whitespace().next()?);
+        let lines = at..entries.len().min(at + MOST_PIECES);
+        begins.then_some(Self { entries, read: Vec::new(), lines })
     }
-    let mut pieces = Vec::new();
-    let mut begins = false;
-    for (offset, entry) in entries.get(at..)?.iter().take(MOST_PIECES).enumerate() {
-        if entry.text.len() > 600 || has_cells(entry.text) || pieces.len() > MOST_PIECES {
-            break;
+
+    /// The pieces from `next` on of which a caption may be made.
+    fn ahead(&mut self, next: usize) -> &[Piece<'a>] {
+        while self.read.len() < next + MOST_WRAPS && self.read.len() <= MOST_PIECES {
+            let Some(entry) = self.lines.next() else { break };
+            self.read_line(entry);
         }
-        let words: Vec<&str> = entry.text.split_whitespace().collect();
-        if words.iter().any(|word| word.chars().count() > LONGEST) {
-            break;
-        }
-        let alone = words.len() == 1;
-        pieces.extend(words.into_iter().map(|text| Piece { text, entry: at + offset, alone }));
-        if !begins && pieces.len() >= MOST_WRAPS {
-            begins = (1..=MOST_WRAPS).any(|n| pieces.get(..n).and_then(caption_of).is_some());
-            if !begins {
-                return None;
-            }
-        }
+        let ahead = self.read.get(next..).unwrap_or_default();
+        ahead.get(..MOST_WRAPS).unwrap_or(ahead)
     }
-    Some(pieces)
+
+    fn read_line(&mut self, entry: usize) {
+        let line = self.entries.get(entry).map_or("", |entry| entry.text);
+        let words = || line.split_whitespace();
+        if line.len() > 600 || has_cells(line) || words().any(|word| word.chars().count() > LONGEST) {
+            self.lines = entry..entry;
+            return;
+        }
+        let alone = words().nth(1).is_none();
+        self.read.extend(words().map(|text| Piece { text, entry, alone }));
+    }
 }
 
 /// Whether a line holds several cells that marks part.

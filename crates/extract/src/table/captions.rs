@@ -4,11 +4,11 @@
 //! seeds/lexicon/wrapped-captions.txt. A caption may carry the name of the place before it (杭州市主要举措) and a note in brackets
 //! behind it (完成时限（2022年）). All other tables are judged by the parts of their captions ([`super::columns`]).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::letters::without_blanks;
-use crate::lexicon::{CharacterBits, Lexicon};
+use crate::lexicon::{CharacterBits, Lexicon, WordSet};
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -121,10 +121,10 @@ static CAPTIONS: LazyLock<HashMap<&'static str, Column>> = LazyLock::new(|| {
 });
 
 /// Every beginning of a caption, as wrapping leaves it.
-static BEGINNINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static BEGINNINGS: LazyLock<WordSet> = LazyLock::new(|| {
     let beginnings =
         |caption: &'static str| caption.char_indices().filter_map(|(at, c)| caption.get(..at + c.len_utf8()));
-    CAPTIONS.keys().flat_map(|caption| beginnings(caption)).collect()
+    WordSet::of(CAPTIONS.keys().flat_map(|caption| beginnings(caption)))
 });
 
 /// Whether a caption may begin with a character; now and then `true` for one with which none does.
@@ -136,12 +136,8 @@ pub(crate) fn may_begin_caption(first: char) -> bool {
 
 /// Whether a header may begin with these words: they are the beginning of a caption, or begin with one.
 pub(crate) fn may_begin_header(words: &str) -> bool {
-    if BEGINNINGS.contains(words) {
-        return true;
-    }
-    let starts = words.char_indices().take(LONGEST).filter_map(|(at, c)| words.get(..at + c.len_utf8()));
-    words.len() <= 4 * LONGEST
-        && starts.take_while(|start| BEGINNINGS.contains(start)).any(|start| CAPTIONS.contains_key(start))
+    static WHOLE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(CAPTIONS.keys().copied()));
+    words.len() <= 4 * LONGEST && (BEGINNINGS.contains(words) || WHOLE.begins(words))
 }
 
 fn look_up(caption: &str) -> Option<Column> {
