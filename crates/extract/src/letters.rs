@@ -34,6 +34,21 @@ pub(crate) fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
+/// The parts of a text between certain signs, as [`str::split`] gives them.
+pub(crate) fn split_at_signs(text: &str, parts: impl Fn(char) -> bool) -> impl Iterator<Item = &str> {
+    let mut left = Some(text);
+    std::iter::from_fn(move || {
+        let text = left?;
+        match signs(text).find(|(_, c)| parts(*c)) {
+            Some((at, c)) => {
+                left = text.get(at + c.len_utf8()..);
+                text.get(..at)
+            }
+            None => left.take(),
+        }
+    })
+}
+
 /// Whether a text holds a blank of any kind.
 pub(crate) fn holds_blank(text: &str) -> bool {
     signs(text).any(|(_, c)| c.is_whitespace())
@@ -61,6 +76,14 @@ pub(crate) fn letters_of(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_those_of_split() {
+        for text in ["", "；", "甲；乙。", "。甲 a；；乙", "甲乙"] {
+            let parts: Vec<&str> = split_at_signs(text, |c| matches!(c, '。' | '；')).collect();
+            assert_eq!(parts, text.split(['。', '；']).collect::<Vec<_>>(), "{text}");
+        }
+    }
 
     #[test]
     fn brackets_and_blanks_make_no_other_title() {

@@ -165,12 +165,25 @@ impl WordSet {
 
     /// The places of a text where a word may begin, with the text from there on.
     fn beginnings_in<'a>(&self, text: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
-        let mut rest = text.chars();
+        let bytes = text.as_bytes();
+        let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                let from = rest.as_str();
-                if self.first.may_hold(rest.next()?) {
-                    return Some((text.len() - from.len(), from));
+                let place = at;
+                let may_begin = match bytes.get(at..)? {
+                    // Nearly every character is Chinese, of three bytes, and the last two tell its bit.
+                    [0xE0..=0xEF, second, third, ..] => {
+                        at += 3;
+                        self.first.may_hold_ending(*second, *third)
+                    }
+                    _ => {
+                        let c = text.get(at..)?.chars().next()?;
+                        at += c.len_utf8();
+                        self.first.may_hold(c)
+                    }
+                };
+                if may_begin {
+                    return Some((place, text.get(place..)?));
                 }
             }
         })
@@ -319,6 +332,12 @@ impl CharacterBits {
     pub(crate) fn may_hold(&self, c: char) -> bool {
         let (place, bit) = Self::place(c);
         self.0.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// The same of a character of three bytes, by the last two of them: they are the low bits of its number.
+    fn may_hold_ending(&self, second: u8, third: u8) -> bool {
+        let place = usize::from(second) % Self::WORDS;
+        self.0.get(place).is_some_and(|bits| bits & 1 << (third % 64) != 0)
     }
 
     fn place(c: char) -> (usize, u64) {

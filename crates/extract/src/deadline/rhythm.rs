@@ -2,6 +2,7 @@
 
 use super::characters::{is_digit, is_numeral};
 use super::words::WORDS;
+use crate::letters::split_at_signs;
 
 /// No further than this many characters from 每 to the time it governs.
 const REACH: usize = 14;
@@ -31,7 +32,11 @@ pub(super) fn governs(text: &[char], at: usize) -> bool {
 
 /// The rhythm of reporting or checking that a text states, 按季度汇报进展, or that sets a limit of its own: 每月25日前.
 pub(super) fn of_text(text: &str) -> Option<String> {
-    let clauses = || text.split(['。', '；', '，', ',', ';', '\n']);
+    // Most texts have none, and a look at the whole tells.
+    if !text.contains('每') && !WORDS.holds("rhythm", text) {
+        return None;
+    }
+    let clauses = || split_at_signs(text, |c| matches!(c, '。' | '；' | '，' | ',' | ';' | '\n'));
     let reporting = clauses().find_map(|clause| {
         let rhythm = words_of(clause)?;
         let behind = clause.split_once(rhythm.as_str()).map_or("", |(_, behind)| behind);

@@ -5,7 +5,7 @@ use domain::DeadlineKind;
 
 use super::words::WORDS;
 use crate::head::compact::first_chars;
-use crate::letters::without_blanks;
+use crate::letters::{split_at_signs, without_blanks};
 
 /// What words of a stated time without a day mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,11 +90,11 @@ pub(super) fn of_text(text: &str) -> Option<(Stated, String)> {
     if !at_once && !WORDS.holds("ongoing", text) && !holds_idiom(text) {
         return None;
     }
-    let sentences = text.split(['。', '；', ';', '\n']);
+    let sentences = split_at_signs(text, |c| matches!(c, '。' | '；' | ';' | '\n'));
     let mut found = None;
     for sentence in sentences {
         let mut condition = false;
-        for clause in sentence.split(['，', ',', '：', '（', '）', '(', ')']) {
+        for clause in split_at_signs(sentence, |c| matches!(c, '，' | ',' | '：' | '（' | '）' | '(' | ')')) {
             let clause = clause.trim();
             match of_clause(clause, at_once && !condition) {
                 Some((Stated::Ongoing, words)) => return Some((Stated::Ongoing, words)),

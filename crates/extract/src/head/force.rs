@@ -8,6 +8,7 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::compact::{first_chars, last_chars};
 use super::day::day_at;
+use crate::letters::split_at_signs;
 use crate::lexicon::WordFinder;
 use crate::numerals;
 
@@ -32,7 +33,7 @@ const IN_FORCE: [&str; 6] = ["施行", "实施", "执行", "生效", "试行", "
 pub(crate) fn read(text: &str, issued: Option<NaiveDate>) -> Force {
     let mut force = Force::default();
     let mut after_own = false;
-    for sentence in text.split(['。', '\n', '；']) {
+    for sentence in split_at_signs(text, |c| matches!(c, '。' | '\n' | '；')) {
         if !after_own && !ABOUT_FORCE.is_in(sentence) {
             continue;
         }

@@ -7,6 +7,7 @@
 pub(crate) mod order;
 mod unread;
 
+use crate::letters::{signs, split_at_signs};
 use order::{Order, order};
 pub(super) use order::{acting, units};
 pub use unread::{Opening, is_odd_name, is_strange_name, openings};
@@ -37,7 +38,7 @@ pub(crate) fn is_role_word(name: &str) -> bool {
 /// Units ordered in the sentences of a clause. Mere mentions, objects and persons are none.
 pub fn sentence_units(text: &str) -> SentenceUnits {
     let mut found = SentenceUnits::default();
-    for sentence in text.split(['。', '；', ';', '！', '\n']) {
+    for sentence in sentences(text) {
         let mut first = true;
         for clause in clauses(sentence) {
             if let Some(order) = order(clause, first) {
@@ -55,7 +56,7 @@ pub fn sentence_units(text: &str) -> SentenceUnits {
 /// The bare word with which a sentence orders those to whom the whole notice is sent, and its clause: 学院要… in a notice to
 /// 各二级学院.
 pub(crate) fn addressed_subject<'t>(text: &'t str, addressee: &str) -> Option<(&'t str, &'t str)> {
-    text.split(['。', '；', ';', '！', '\n']).find_map(|sentence| {
+    sentences(text).find_map(|sentence| {
         let clause = clauses(sentence).into_iter().find(|clause| !is_time(clause))?.trim();
         let word = order::bare_subject(clause)?;
         addressee.ends_with(word).then_some((word, clause))
@@ -102,10 +103,14 @@ fn add(units: &mut Vec<String>, leads: &[String], more: Vec<String>) {
     }
 }
 
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    split_at_signs(text, |c| matches!(c, '。' | '；' | ';' | '！' | '\n'))
+}
+
 /// The clauses of a sentence: between commas and colons outside brackets and quotation marks.
 fn clauses(sentence: &str) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
-    for (at, c) in sentence.char_indices() {
+    for (at, c) in signs(sentence) {
         match c {
             '（' | '(' | '[' | '［' | '“' | '《' | '〈' => depth += 1,
             '）' | ')' | ']' | '］' | '”' | '》' | '〉' => depth = depth.saturating_sub(1),

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::head::compact::{first_chars, is_longer};
-use crate::letters::is_letter_or_digit;
+use crate::letters::{is_letter, is_letter_or_digit, signs};
 use crate::lexicon::{Lexicon, WordFinder, WordSet};
 
 static FURNITURE: LazyLock<Lexicon> =
@@ -113,7 +113,7 @@ fn is_run_of_entries(printed: &str) -> bool {
     const LONGEST: usize = 60;
     const FEWEST: usize = 4;
     let words = printed.trim();
-    if is_longer(words, LONGEST) || !is_longer(words, FEWEST * 2 - 1) || !words.chars().all(char::is_alphabetic) {
+    if is_longer(words, LONGEST) || !is_longer(words, FEWEST * 2 - 1) || !signs(words).all(|(_, c)| is_letter(c)) {
         return false;
     }
     let (mut entries, mut covered, mut at) = (0_usize, 0_usize, 0_usize);

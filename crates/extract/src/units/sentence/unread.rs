@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::order::{lexicon, units};
+use crate::letters::{holds_blank, is_letter};
 use crate::lexicon::CharacterBits;
 use crate::units::body::looks_like_unit;
 
@@ -72,8 +73,8 @@ fn are_bodies(units: &[String]) -> bool {
 /// Whether a clause may begin with such a body; where other signs or a joining word come first, the list of units tells.
 fn may_begin_with_body(clause: &str) -> bool {
     let first = clause.chars().next();
-    let is_plain = first.is_some_and(|c| c.is_alphabetic() && !matches!(c, '及' | '以' | '和' | '并'));
-    !is_plain || clause.contains(char::is_whitespace) || lexicon().begins("body", clause)
+    let is_plain = first.is_some_and(|c| is_letter(c) && !matches!(c, '及' | '以' | '和' | '并'));
+    !is_plain || holds_blank(clause) || lexicon().begins("body", clause)
 }
 
 /// 杭州市, 金山区: a place acts only as 各区, 区、县（市）.
