@@ -66,18 +66,23 @@ pub fn number(text: &str) -> Option<u32> {
     if folded.bytes().all(|b| b.is_ascii_digit()) {
         return folded.parse().ok().filter(|value| *value <= 100_000_000);
     }
-    if text.chars().all(|c| chinese_digit(c).is_some()) {
-        // Digit by digit, as in years: 二〇二二.
-        let digits: String = text.chars().filter_map(chinese_digit).map(|digit| digit.to_string()).collect();
-        return digits.parse().ok().filter(|value| *value <= 100_000_000);
+    han_number(text.chars())
+}
+
+/// The value of a Chinese number: digit by digit as in years (二〇二二), or with counting words.
+pub(crate) fn han_number(numeral: impl Iterator<Item = char> + Clone) -> Option<u32> {
+    if numeral.clone().all(|c| chinese_digit(c).is_some()) {
+        let mut digits = numeral.filter_map(chinese_digit);
+        let value = digits.try_fold(0_u32, |value, digit| value.checked_mul(10)?.checked_add(digit));
+        return value.filter(|value| *value <= 100_000_000);
     }
-    counted(text)
+    counted(numeral)
 }
 
 /// The value of a numeral with counting words: 十五, 二十, 一百零八, 三千, 廿三.
-fn counted(text: &str) -> Option<u32> {
+fn counted(numeral: impl Iterator<Item = char>) -> Option<u32> {
     let (mut total, mut section, mut digit): (u32, u32, Option<u32>) = (0, 0, None);
-    for c in text.chars() {
+    for c in numeral {
         if let Some(value) = chinese_digit(c) {
             digit = Some(value);
             continue;

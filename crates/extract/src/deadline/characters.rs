@@ -1,6 +1,6 @@
 //! Reading numbers and words from a run of characters.
 
-use crate::numerals::{chinese_digit, half_width, number};
+use crate::numerals::{chinese_digit, half_width, han_number};
 
 /// Strokes and words between the ends of a range, blanks around them passed over: where the second end begins.
 pub(super) fn behind_range_mark(text: &[char], at: usize) -> Option<usize> {
@@ -34,8 +34,8 @@ pub(super) fn small_number(text: &[char], at: usize) -> Option<(u32, usize)> {
     if !is_numeral(first) {
         return None;
     }
-    let digits: String = near().take_while(|c| is_numeral(*c)).collect();
-    number(&digits).map(|value| (value, at + digits.chars().count()))
+    let numeral = near().take_while(|c| is_numeral(*c));
+    han_number(numeral.clone()).map(|value| (value, at + numeral.count()))
 }
 
 /// A number of one or two digits that no further digit follows.
@@ -53,15 +53,13 @@ pub(super) fn digit_run(text: &[char], at: usize) -> Option<(String, usize)> {
         '0' | 'O' | 'o' => Some('0'),
         c => chinese_digit(c).and_then(|digit| char::from_digit(digit, 10)),
     };
-    if !run.is_empty() && run.len() != 1 {
+    if !run.is_empty() {
         let after = at + run.len();
         return Some((run, after));
     }
-    let four: Option<String> = text.iter().skip(at).take(4).map(chinese).collect();
-    if let Some(four) = four.filter(|four| four.len() == 4 && run.is_empty()) {
-        return Some((four, at + 4));
-    }
-    (!run.is_empty()).then(|| (run.clone(), at + run.len()))
+    let four = text.get(at..at + 4)?;
+    let is_year = four.iter().all(|c| chinese(c).is_some());
+    is_year.then(|| (four.iter().filter_map(chinese).collect(), at + 4))
 }
 
 /// The first character at or behind `at` that is not blank.

@@ -30,7 +30,11 @@ struct Name<T> {
 }
 
 /// Names by their first character, the longest first.
-struct Names<T>(Vec<Name<T>>);
+struct Names<T> {
+    all: Vec<Name<T>>,
+    /// Their second characters; of a name of one character the first.
+    second: CharacterBits,
+}
 
 impl<T> Names<T> {
     fn of(names: impl Iterator<Item = (&'static str, T)>) -> Self {
@@ -39,15 +43,20 @@ impl<T> Names<T> {
         };
         let mut names: Vec<Name<T>> = names.filter_map(name).collect();
         names.sort_by_key(|name| (name.first, std::cmp::Reverse(name.characters.len())));
-        Self(names)
+        let second = names.iter().map(|name| name.characters.get(1).copied().unwrap_or(name.first));
+        Self { second: CharacterBits::of(second), all: names }
     }
 
     /// The place in the list of the longest name that stands at a character, and what follows it.
     fn at(&self, text: &[char], at: usize) -> Option<(usize, usize)> {
         let rest = text.get(at..)?;
         let first = *rest.first()?;
-        let from = self.0.partition_point(|name| name.first < first);
-        let mut near = self.0.iter().enumerate().skip(from).take_while(|(_, name)| name.first == first);
+        // Nearly every place is told by two characters before any name is compared.
+        if !self.second.may_hold(first) && !rest.get(1).is_some_and(|c| self.second.may_hold(*c)) {
+            return None;
+        }
+        let from = self.all.partition_point(|name| name.first < first);
+        let mut near = self.all.iter().enumerate().skip(from).take_while(|(_, name)| name.first == first);
         let (place, name) = near.find(|(_, name)| rest.starts_with(&name.characters))?;
         Some((place, at + name.characters.len()))
     }
@@ -127,8 +136,8 @@ pub(super) fn season(text: &[char], at: usize, from: usize) -> Option<Found> {
 /// The characters that a feast or season begins with.
 pub(super) fn beginnings() -> &'static CharacterBits {
     static FIRST: LazyLock<CharacterBits> = LazyLock::new(|| {
-        let feasts = FEASTS.0.iter().map(|name| name.first);
-        let seasons = SEASONS.0.iter().map(|name| name.first);
+        let feasts = FEASTS.all.iter().map(|name| name.first);
+        let seasons = SEASONS.all.iter().map(|name| name.first);
         CharacterBits::of(feasts.chain(seasons).chain(['“', '"', '‘', '「']))
     });
     &FIRST
@@ -137,7 +146,7 @@ pub(super) fn beginnings() -> &'static CharacterBits {
 /// The day of a feast in a year.
 pub(super) fn day_of(place: usize, year: i32) -> Option<NaiveDate> {
     let day = |name: &'static str| DAYS.get(&(name, year)).copied();
-    match FEASTS.0.get(place)?.meaning {
+    match FEASTS.all.get(place)?.meaning {
         Feast::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
         Feast::Moving("除夕") => day("春节")?.pred_opt(),
         Feast::Moving(name) => day(name),
@@ -169,7 +178,7 @@ mod tests {
 
     #[test]
     fn every_feast_has_a_day() {
-        for (place, name) in FEASTS.0.iter().enumerate() {
+        for (place, name) in FEASTS.all.iter().enumerate() {
             assert!(day_of(place, 2023).is_some(), "{:?}", name.characters);
             assert!(beginnings().may_hold(name.first));
         }

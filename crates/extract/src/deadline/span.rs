@@ -43,6 +43,13 @@ fn length(text: &[char], at: usize, stated: bool) -> Option<(Length, usize, bool
     if let Some((last, behind)) = behind_range_mark(text, after).and_then(|second| small_number(text, second)) {
         (count, after) = (last, behind);
     }
+    // No unit of time begins otherwise.
+    if !matches!(
+        text.get(skip_blanks(text, after)),
+        Some('个' | '工' | '自' | '日' | '天' | '星' | '周' | '年' | '小' | '月')
+    ) {
+        return None;
+    }
     let unit = |words: &[&str]| behind_word(text, after, words);
     let half = |after: usize| text.get(after) == Some(&'半');
     if let Some(after) = unit(&["个工作日", "工作日", "个工作天"]) {
