@@ -5,6 +5,7 @@
 
 mod doubts;
 
+use domain::Provenance;
 use domain::tree::{Paragraph, PieceContent, PieceList, SourceRange};
 
 use crate::Document;
@@ -20,11 +21,22 @@ const MOST_WRAPS: usize = 12;
 pub(crate) fn fill(documents: &mut [Document], source: &PieceList<'_>) {
     let paragraphs = paragraphs(source);
     for document in documents {
-        for provenance in document.measures.iter_mut().flat_map(|measure| &mut measure.provenance) {
-            provenance.source = find(&paragraphs, &provenance.words, provenance.line);
-        }
+        document.measures.iter_mut().for_each(|measure| fill_provenance(&mut measure.provenance, &paragraphs));
         document.measures.iter_mut().for_each(|measure| doubts::fill_measure(measure, &paragraphs));
         doubts::fill_notice(&mut document.doubts, document.first_line, &paragraphs);
+    }
+}
+
+/// Gives the provenance of the fields of a measure its ranges; several fields rest on the same words.
+fn fill_provenance(fields: &mut [Provenance], paragraphs: &[(u32, u32, &Paragraph)]) {
+    for at in 0..fields.len() {
+        let (before, rest) = fields.split_at_mut(at);
+        let Some(one) = rest.first_mut() else { break };
+        let same = before.iter().find(|other| other.line == one.line && other.words == one.words);
+        one.source = match same {
+            Some(other) => other.source.clone(),
+            None => find(paragraphs, &one.words, one.line),
+        };
     }
 }
 

@@ -221,7 +221,14 @@ fn push(entries: &mut Vec<Entry>, label: &str, words: &str, at: usize) {
 }
 
 fn part_of(label: &str) -> Part {
-    let label: String = label.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':')).collect();
+    static LONGEST: LazyLock<usize> =
+        LazyLock::new(|| LABELS.all_words().map(|word| word.chars().count()).max().unwrap_or(0));
+    let letters = || label.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':'));
+    // Every line is asked, and hardly one is short enough.
+    if letters().nth(*LONGEST).is_some() {
+        return Part::Other;
+    }
+    let label: String = letters().collect();
     PARTS.iter().find(|(name, _)| LABELS.is(name, &label)).map_or(Part::Other, |(_, part)| *part)
 }
 

@@ -40,7 +40,7 @@ impl Fingerprint {
         let mut ring = [0_u64; RUN];
         let (mut hash, mut count) = (0_u64, 0_usize);
         let mut samples = Vec::new();
-        letters::letters(lines).for_each(|letter| {
+        letters::of_each(lines, |letter| {
             let value = u64::from(letter) + 1;
             let slot = &mut ring[count % RUN];
             hash = hash.wrapping_sub(slot.wrapping_mul(first_power)).wrapping_mul(FACTOR).wrapping_add(value);

@@ -4,11 +4,15 @@ use domain::tree::Piece;
 
 use crate::letters;
 
-/// The letters and digits of all lines in order, of one width and case.
+/// Gives the letters and digits of all lines in order, of one width and case.
 ///
 /// Lines of figures alone are left out: page numbers and serial numbers stand elsewhere in every printing.
-pub(crate) fn letters<'a>(lines: &'a [Piece<'a>]) -> impl Iterator<Item = u32> + 'a {
-    lines.iter().flat_map(texts).filter(|text| says_something(text)).flat_map(letters::letters).map(u32::from)
+pub(super) fn of_each(lines: &[Piece<'_>], mut take: impl FnMut(u32)) {
+    for text in lines.iter().flat_map(texts).filter(|text| says_something(text)) {
+        for letter in letters::letters(text) {
+            take(u32::from(letter));
+        }
+    }
 }
 
 fn texts<'a>(line: &'a Piece<'a>) -> impl Iterator<Item = &'a str> {

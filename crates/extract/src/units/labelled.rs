@@ -120,16 +120,13 @@ fn before_colon(
         if is_break && !is_inner(c) {
             first_break = Some(start);
         }
-        let words = text.get(start..end).filter(|_| may_be_label);
+        // Longer words are read only where a label of them could be taken.
+        let may_be_glued = trimmed.len() - offset > "领导".len() && (glued.is_none() || !is_first);
+        let words = text.get(start..end).filter(|_| may_be_label && (is_break || may_be_glued));
         let Some(label) = words.and_then(read_label) else { continue };
         if is_break {
             at_break = Some(make(start, label));
-        } else if label.complete
-            && label.clear
-            && trimmed.len() - offset > "领导".len()
-            && (glued.is_none() || !is_first)
-            && !matches!(label.kind, LabelKind::Field | LabelKind::Text)
-        {
+        } else if label.complete && label.clear && !matches!(label.kind, LabelKind::Field | LabelKind::Text) {
             glued = Some(make(start, label));
         }
         // Behind the words of another label nothing is known of what stands before.
