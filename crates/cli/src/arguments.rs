@@ -77,7 +77,7 @@ pub(crate) enum Command {
     /// 台账概况
     Status(Reading),
     /// 检查台账文件是否完好
-    Check(Reading),
+    Check(CheckArguments),
     /// 备份台账：写成后核验，正在使用时也可以
     Backup(BackupArguments),
     /// 列出备份，设定保留多久
@@ -364,6 +364,16 @@ pub(crate) struct ExportArguments {
     /// 按哪一天计算逾期，如 2022-07-01；不写则为今天，台账里只有示例时为示例的日子
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<NaiveDate>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// 修复能重新生成的内容（件数、索引），从备份找回损坏的原文；修不好的逐项说明
+    #[arg(long)]
+    pub(crate) mend: bool,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::arguments::{ArchiveArguments, BackupArguments, BackupsArguments, Register, RestoreArguments};
 use crate::session::{Failure, Need, Session, folder, json_text};
-use crate::tables::{Column, table};
+use crate::tables::{Column, local, table};
 use crate::terminal::{complain, print};
 
 /// Makes a backup.
@@ -290,10 +290,4 @@ fn reason(reason: BackupReason) -> &'static str {
 
 fn megabytes(bytes: u64) -> String {
     format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10)
-}
-
-/// The clock of this place; the register keeps UTC.
-pub(crate) fn local(at: &str) -> String {
-    DateTime::parse_from_rfc3339(at)
-        .map_or_else(|_| at.to_owned(), |at| at.with_timezone(&Local).format("%Y-%m-%d %H:%M:%S").to_string())
 }

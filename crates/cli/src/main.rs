@@ -51,6 +51,7 @@ fn need(command: &Command) -> Need {
         Command::Account(_) | Command::Read(_) => Need::Text,
         Command::Import(import) if import.rehearse => Need::Text,
         Command::Import(_) | Command::Sample(_) => Need::Making,
+        Command::Check(check) if check.mend => Need::Changing,
         Command::Confirm(_) | Command::Purge(_) | Command::Undo(_) | Command::MergeUnits(_) => Need::Changing,
         _ => Need::Register,
     }
@@ -87,8 +88,8 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Sample(reading) => return import::load_sample(session, reading.json),
         Command::Undo(undo) => answers::undo(session, undo)?,
         Command::Redo(RedoArguments { json }) => answers::redo(session, json)?,
-        Command::Check(reading) => {
-            let (text, whole) = answers::check(session, reading)?;
+        Command::Check(check) => {
+            let (text, whole) = answers::check(session, &check)?;
             print(&text)?;
             return Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }

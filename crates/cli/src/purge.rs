@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use commands::wire::{KeptFile, Nothing, PurgePreview, PurgeReport, PurgeRequest};
 
 use crate::arguments::PurgeArguments;
-use crate::backups::{agreed, local};
+use crate::backups::agreed;
 use crate::session::{Failure, Session, json_text};
-use crate::tables::{Column, table};
+use crate::tables::{Column, local, table};
 use crate::terminal::{complain, print};
 
 /// Lists what is kept, or purges files.

@@ -1,5 +1,6 @@
 //! Tables of text whose columns stay straight under wide characters.
 
+use chrono::{DateTime, Local};
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
 /// A column of a table.
@@ -39,6 +40,12 @@ pub(crate) fn shorten(text: &str, characters: usize) -> String {
         Some((end, _)) => format!("{}…", flat.get(..end).unwrap_or(&flat)),
         None => flat,
     }
+}
+
+/// The clock of this place to the second; the register keeps UTC.
+pub(crate) fn local(at: &str) -> String {
+    DateTime::parse_from_rfc3339(at)
+        .map_or_else(|_| at.to_owned(), |at| at.with_timezone(&Local).format("%Y-%m-%d %H:%M:%S").to_string())
 }
 
 #[cfg(test)]

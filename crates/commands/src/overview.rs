@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use store::{CountScope, NoticeId};
 
+use crate::backup::backups;
 use crate::context::{Caller, Context, PathAccess};
 use crate::error::CommandError;
 use crate::{figures, import, present, wire};
@@ -63,13 +64,22 @@ pub(crate) fn dashboard(
 }
 
 pub(crate) fn check_store(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::CheckReport, CommandError> {
-    let checks: Vec<wire::CheckLine> = context
-        .read()
-        .check()?
-        .into_iter()
-        .map(|store::Check { name, ok, detail }| wire::CheckLine { name: name.to_owned(), ok, detail })
-        .collect();
-    Ok(wire::CheckReport { ok: checks.iter().all(|check| check.ok), checks })
+    Ok(check_report(context.read().check()?, Vec::new()))
+}
+
+pub(crate) fn mend_store(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::CheckReport, CommandError> {
+    let backups = backups(context).ok();
+    let store::Mended { done, checks } = context.caller.store.mend(backups.as_ref())?;
+    Ok(check_report(checks, done))
+}
+
+fn check_report(checks: Vec<store::Check>, mended: Vec<String>) -> wire::CheckReport {
+    let line = |store::Check { name, ok, detail }| wire::CheckLine { name: name.to_owned(), ok, detail };
+    wire::CheckReport {
+        ok: checks.iter().all(|check| check.ok),
+        checks: checks.into_iter().map(line).collect(),
+        mended,
+    }
 }
 
 /// The day to show when a front names none: a day in the life of the sample, else today.

@@ -38,7 +38,7 @@ use crate::file_identity::FileIdentity;
 
 pub use archive::{Packed, Unpacked, unpack};
 pub use backup::{Backup, BackupError, Backups, Candidate, Facts, KeepRule, Loss, Reason, Restored};
-pub use checks::Check;
+pub use checks::{Check, Mended};
 pub use error::StoreError;
 pub use ids::{MeasureId, NoticeId, OperationId, SourceId, TaskId, UnitId};
 pub use journal::{Entry, Operation, Title, Writer};

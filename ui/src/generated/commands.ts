@@ -32,6 +32,7 @@ export const COMMANDS = {
   suggest: { writes: false, label: null, summary: '补全正在输入的词' },
   history: { writes: false, label: null, summary: '操作记录，最近的在前' },
   check_store: { writes: false, label: null, summary: '检查台账文件是否完好' },
+  mend_store: { writes: true, label: '修复台账', summary: '修复能重新生成或从备份找回的内容，再检查一遍' },
   list_backups: { writes: false, label: null, summary: '备份列表和保留规则' },
   back_up: { writes: false, label: null, summary: '备份台账' },
   preview_restore: { writes: false, label: null, summary: '预演恢复，说明会失去什么' },
@@ -98,6 +99,8 @@ export function commandsOver(invoke: Invoke) {
     history: (request: wire.HistoryRequest) => invoke('history', request) as Promise<wire.JournalEntry[]>,
     /** 检查台账文件是否完好 */
     checkStore: () => invoke('check_store', null) as Promise<wire.CheckReport>,
+    /** 修复能重新生成或从备份找回的内容，再检查一遍 */
+    mendStore: () => invoke('mend_store', null) as Promise<wire.CheckReport>,
     /** 备份列表和保留规则 */
     listBackups: (request: wire.BackupQuery) => invoke('list_backups', request) as Promise<wire.BackupList>,
     /** 备份台账 */

@@ -252,7 +252,11 @@ ok: boolean,
 /**
  * What was looked at, in words.
  */
-checks: Array<CheckLine>, };
+checks: Array<CheckLine>, 
+/**
+ * What was mended before looking, in words.
+ */
+mended: Array<string>, };
 
 /**
  * A count that a notice states of itself beside the count found.

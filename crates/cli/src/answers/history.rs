@@ -1,11 +1,10 @@
 //! Journal, undo, integrity.
 
-use chrono::{DateTime, Local};
 use commands::wire::{CheckReport, HistoryRequest, JournalEntry, Nothing, UndoRequest};
 
-use crate::arguments::{HistoryArguments, Reading, UndoArguments};
+use crate::arguments::{CheckArguments, HistoryArguments, UndoArguments};
 use crate::session::{Answered, Failure, Session, json_text};
-use crate::tables::{Column, table};
+use crate::tables::{Column, local, table};
 
 pub(crate) fn history(session: &mut Session, arguments: &HistoryArguments) -> Result<String, Failure> {
     let request = HistoryRequest { limit: arguments.limit, ..HistoryRequest::default() };
@@ -24,12 +23,6 @@ pub(crate) fn history(session: &mut Session, arguments: &HistoryArguments) -> Re
         });
         table(&columns, rows.collect(), "还没有操作记录。")
     }))
-}
-
-/// The clock of this place to the second; the journal keeps UTC.
-fn local(at: &str) -> String {
-    DateTime::parse_from_rfc3339(at)
-        .map_or_else(|_| at.to_owned(), |at| at.with_timezone(&Local).format("%Y-%m-%d %H:%M:%S").to_string())
 }
 
 pub(crate) fn undo(session: &mut Session, UndoArguments { id, json }: UndoArguments) -> Result<String, Failure> {
@@ -51,18 +44,20 @@ fn told(done: &str, value: serde_json::Value, json: bool) -> Result<String, Fail
 }
 
 /// The text, and whether the register is whole.
-pub(crate) fn check(session: &mut Session, reading: Reading) -> Result<(String, bool), Failure> {
-    let value = session.ask("check_store", &Nothing {}, reading.as_of, &|_| {})?;
+pub(crate) fn check(session: &mut Session, arguments: &CheckArguments) -> Result<(String, bool), Failure> {
+    let command = if arguments.mend { "mend_store" } else { "check_store" };
+    let value = session.ask(command, &Nothing {}, None, &|_| {})?;
     let report: CheckReport = serde_json::from_value(value.clone())?;
-    let answer = if reading.json { Answered::Json(json_text(&value)) } else { Answered::Typed(&report) };
+    let answer = if arguments.json { Answered::Json(json_text(&value)) } else { Answered::Typed(&report) };
     let text = answer.text(|report| {
-        let mut text: String = (report.checks.iter())
-            .map(|check| format!("{} {}：{}\n", if check.ok { "✓" } else { "✗" }, check.name, check.detail))
-            .collect();
+        let mut text: String = report.mended.iter().map(|done| format!("已修复：{done}。\n")).collect();
+        let lines = (report.checks.iter())
+            .map(|check| format!("{} {}：{}\n", if check.ok { "✓" } else { "✗" }, check.name, check.detail));
+        text.extend(lines);
         text.push_str(if report.ok {
             "台账完好。\n"
         } else {
-            "台账有问题，请先备份文件夹，再联系维护人员。\n"
+            "台账有问题：上面写明可修复的用 duban check --mend 修复，其余用 duban restore 从备份恢复。\n"
         });
         text
     });

@@ -213,6 +213,8 @@ pub struct CheckReport {
     pub ok: bool,
     /// What was looked at, in words.
     pub checks: Vec<CheckLine>,
+    /// What was mended before looking, in words.
+    pub mended: Vec<String>,
 }
 
 /// One thing that was looked at.

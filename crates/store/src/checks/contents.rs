@@ -3,16 +3,19 @@
 use crate::contents::digest;
 use crate::{Reader, StoreError};
 
-/// How many contents do not unpack to the bytes they were made of.
-pub(super) fn damaged(read: Reader<'_>) -> Result<i64, StoreError> {
+/// The contents that do not unpack to the bytes they were made of.
+pub(super) fn damaged(read: Reader<'_>) -> Result<Vec<i64>, StoreError> {
     let mut statement = read.connection.prepare("SELECT id, sha256 FROM contents ORDER BY id")?;
     let mut rows = statement.query([])?;
-    let mut damaged = 0;
+    let mut damaged = Vec::new();
     while let Some(row) = rows.next()? {
-        let whole = read.content(row.get("id")?).is_ok_and(|bytes| {
+        let id = row.get("id")?;
+        let whole = read.content(id).is_ok_and(|bytes| {
             row.get_ref("sha256").is_ok_and(|kept| kept.as_blob().is_ok_and(|kept| kept == digest(&bytes)))
         });
-        damaged += i64::from(!whole);
+        if !whole {
+            damaged.push(id);
+        }
     }
     Ok(damaged)
 }

@@ -1,9 +1,12 @@
 //! Whether the register is whole, told in words: far from any help, a person can see it here.
 
 mod contents;
+mod mend;
 mod seals;
 #[cfg(test)]
 mod tests;
+
+pub use mend::Mended;
 
 use rusqlite::Connection;
 
@@ -26,41 +29,55 @@ struct Rule {
     breaches: &'static str,
     /// What a breach means, after its number.
     meaning: &'static str,
+    /// Makes anew what breaks it, where it can be derived from the rest.
+    mend: Option<MakeAnew>,
 }
+
+/// Makes anew what is derived from other rows.
+type MakeAnew = fn(&Connection) -> Result<(), StoreError>;
 
 const RULES: &[Rule] = &[
     Rule {
         name: "引用关系",
         breaches: "SELECT count(*) FROM pragma_foreign_key_check",
         meaning: "处引用落空，可能有记录被外部程序删除。请用备份恢复",
+        mend: None,
     },
     Rule {
         name: "已确认的文件都有督办事项",
         breaches: include_str!("confirmed_without_tasks.sql"),
         meaning: "份文件已确认，但有举措没有督办事项。请用备份恢复",
+        mend: None,
     },
     Rule {
-        name: "单位的件数", breaches: include_str!("figures.sql"), meaning: "项件数与督办事项不符。请用备份恢复"
+        name: "单位的件数",
+        breaches: include_str!("figures.sql"),
+        meaning: "项件数与督办事项不符。请用 duban check --mend 重新计数",
+        mend: Some(mend::count_anew),
     },
     Rule {
         name: "搜索索引",
         breaches: include_str!("not_indexed.sql"),
-        meaning: "条记录不在搜索索引中，搜索可能漏掉它们。请用备份恢复",
+        meaning: "条记录不在搜索索引中，搜索可能漏掉它们。请用 duban check --mend 重建索引",
+        mend: Some(crate::search::rebuild),
     },
     Rule {
         name: "每次改动都有操作记录",
         breaches: "SELECT count(*) FROM changes WHERE operation NOT IN (SELECT id FROM operations)",
         meaning: "处改动没有操作记录。请联系维护人员",
+        mend: None,
     },
     Rule {
         name: "每次改动都有封印",
         breaches: include_str!("unsealed.sql"),
         meaning: "处改动没有封印，可能绕过了程序。请用备份恢复",
+        mend: None,
     },
     Rule {
         name: "没有未完成的操作",
         breaches: "SELECT count(*) FROM current_operation",
         meaning: "个操作没有做完。请联系维护人员",
+        mend: None,
     },
 ];
 
@@ -82,8 +99,8 @@ impl Reader<'_> {
         ));
         checks.push(counted(
             "原文与读取结果",
-            contents::damaged(*self)?,
-            "段内容与入库时不符。请用备份恢复，或撤销后重新导入相应文件",
+            i64::try_from(contents::damaged(*self)?.len()).unwrap_or(i64::MAX),
+            "段内容与入库时不符。请用 duban check --mend 从备份里找回，或重新导入相应文件",
         ));
         Ok(checks)
     }
@@ -102,7 +119,7 @@ fn integrity(connection: &Connection) -> Result<Check, StoreError> {
     let detail = if ok {
         "正常".to_owned()
     } else {
-        format!("文件已损坏：{}。请用备份恢复。", found.join("；"))
+        format!("文件已损坏：{}。请用 duban check --mend 试着修复，修不好的用备份恢复。", found.join("；"))
     };
     Ok(Check { name: "数据库文件", ok, detail })
 }

@@ -53,3 +53,29 @@ fn an_altered_row_change_operation_or_content_breaks_its_seal() {
     check("DELETE FROM seals WHERE id = (SELECT max(id) FROM seals)", "每次改动都有封印");
     check("UPDATE unit_figures SET tasks = tasks + 1", "单位的件数");
 }
+
+#[test]
+fn what_can_be_made_anew_is_mended_and_the_rest_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open_or_make(folder.path()).unwrap();
+    Given::notice("优化营商环境行动方案")
+        .with_lines(&["优化营商环境行动方案", "一、简化材料"])
+        .with(measure("简化材料", "市发改委", "市财政局", "2022-06-30"))
+        .in_force(&mut store);
+    store.back_up(crate::Reason::Person, crate::testing::now()).unwrap();
+    let triggers = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_schema WHERE type = 'trigger'";
+    let triggers: String = store.connection.query_row(triggers, [], |row| row.get(0)).unwrap();
+    let damage = "UPDATE unit_figures SET tasks = tasks + 1;
+        DELETE FROM task_index WHERE rowid = 1;
+        UPDATE contents SET packed = x'00';
+        UPDATE tasks SET text = '简化材枓';";
+    store.connection.execute_batch(&format!("{triggers};{damage}")).unwrap();
+    assert_eq!(wrong(&store), ["单位的件数", "搜索索引", "操作记录与台账内容相符", "原文与读取结果"]);
+    let mended = store.mend(Some(&crate::Backups::of(folder.path()))).unwrap();
+    assert_eq!(mended.done.len(), 3, "{:?}", mended.done);
+    assert_eq!(wrong(&store), ["操作记录与台账内容相符"], "what a notice said is not guessed");
+    let found = store.read().search("优化营商环境", 10).unwrap();
+    assert_eq!(found.total, 1, "the text is back and can be searched");
+    let again = store.mend(None).unwrap();
+    assert_eq!(again.done, Vec::<String>::new());
+}

@@ -1,0 +1,95 @@
+//! Mending what can be made anew from the rest of the register, or taken from a backup by its fingerprint. What a person
+//! or a notice said is never guessed.
+
+use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior};
+
+use super::{Check, MakeAnew, RULES, Rule, contents, integrity};
+use crate::contents::digest;
+use crate::{Backup, Backups, Reader, Store, StoreError, immutable};
+
+/// What was mended, and how the register stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// What was mended, in words.
+    pub done: Vec<String>,
+    /// Everything looked at again.
+    pub checks: Vec<Check>,
+}
+
+impl Store {
+    /// Mends what can be mended, all of it or nothing, and looks at everything again.
+    ///
+    /// # Errors
+    /// When the register cannot be read or written.
+    pub fn mend(&mut self, backups: Option<&Backups>) -> Result<Mended, StoreError> {
+        let mut done = Vec::new();
+        let copies = backups.map_or_else(Vec::new, |backups| backups.list().unwrap_or_default());
+        let mut transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if !integrity(&transaction)?.ok {
+            // Most damage that SQLite can name lies in an index, which it makes anew of the rows.
+            transaction.execute_batch("REINDEX")?;
+            if integrity(&transaction)?.ok {
+                done.push("数据库的内部索引已重建".to_owned());
+            }
+        }
+        let damaged = contents::damaged(Reader { connection: &transaction })?;
+        let mut found = 0;
+        for content in damaged {
+            found += u32::from(take_from(&transaction, &copies, content)?);
+        }
+        if found > 0 {
+            done.push(format!("{found} 段原文或读取结果已从备份找回"));
+        }
+        for rule in RULES {
+            if rule.mend.is_some_and(|mend| mends(&mut transaction, rule, mend).unwrap_or_default()) {
+                done.push(format!("{}已重新生成", rule.name));
+            }
+        }
+        transaction.commit()?;
+        Ok(Mended { done, checks: self.read().check()? })
+    }
+}
+
+/// Whether something was broken and is whole now. What cannot be made anew, because what it is made of is damaged itself,
+/// stays as it was.
+fn mends(transaction: &mut Transaction<'_>, rule: &Rule, mend: MakeAnew) -> Result<bool, StoreError> {
+    let broken = |connection: &Connection| connection.query_row(rule.breaches, [], |row| row.get::<_, i64>(0));
+    if broken(transaction)? == 0 {
+        return Ok(false);
+    }
+    let attempt = transaction.savepoint()?;
+    mend(&attempt)?;
+    if broken(&attempt)? > 0 {
+        return Ok(false);
+    }
+    attempt.commit()?;
+    Ok(true)
+}
+
+/// Counts the figures of all units anew.
+pub(super) fn count_anew(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch(include_str!("count_anew.sql"))?)
+}
+
+/// Takes a content from the newest backup that still has it whole.
+fn take_from(connection: &Connection, copies: &[Backup], content: i64) -> Result<bool, StoreError> {
+    let kept = "SELECT sha256 FROM contents WHERE id = ?1";
+    let kept: Vec<u8> = connection.query_row(kept, [content], |row| row.get(0))?;
+    for copy in copies {
+        let Some((size, packed)) = whole(copy, &kept) else { continue };
+        let mend = "UPDATE contents SET size = ?2, packed = ?3 WHERE id = ?1";
+        connection.execute(mend, (content, size, packed))?;
+        return Ok(true);
+    }
+    Ok(false)
+}
+
+/// The packed bytes of this fingerprint in a backup, when they unpack to what they were made of.
+fn whole(copy: &Backup, kept: &[u8]) -> Option<(i64, Vec<u8>)> {
+    let connection = immutable::open(&copy.file).ok()?;
+    let same = "SELECT id, size, packed FROM contents WHERE sha256 = ?1";
+    let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    let (id, size, packed): (i64, i64, Vec<u8>) = connection.query_row(same, [kept], row).optional().ok()??;
+    let bytes = Reader { connection: &connection }.content(id).ok()?;
+    (digest(&bytes) == kept).then_some((size, packed))
+}
