@@ -19,6 +19,7 @@ use domain::Indicator;
 use regex::{Captures, Regex};
 
 use crate::deadline::{self, DeadlineContext};
+use crate::letters::split_at_signs;
 
 /// The quantified targets of a clause, in the order written.
 pub(crate) fn read(text: &str, context: &DeadlineContext) -> Vec<Indicator> {
@@ -26,7 +27,9 @@ pub(crate) fn read(text: &str, context: &DeadlineContext) -> Vec<Indicator> {
     if !holds_digit(text) {
         return found;
     }
-    for indicator in text.split(['。', '；', ';']).flat_map(|sentence| read_sentence(sentence, context)) {
+    for indicator in
+        split_at_signs(text, |c| matches!(c, '。' | '；' | ';')).flat_map(|sentence| read_sentence(sentence, context))
+    {
         let known = |other: &Indicator| {
             (&other.name, &other.figure, &other.unit) == (&indicator.name, &indicator.figure, &indicator.unit)
         };

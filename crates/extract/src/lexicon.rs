@@ -106,6 +106,9 @@ pub(crate) struct WordSet {
     by_first: Shelf,
     by_last: Shelf,
     first: CharacterBits,
+    /// The second characters; not asked where a word has only one.
+    second: CharacterBits,
+    has_single: bool,
     last: CharacterBits,
 }
 
@@ -119,6 +122,8 @@ impl WordSet {
             by_first: Shelf::of(first().zip(&words).map(|(c, word)| (c, *word, front(word)))),
             by_last: Shelf::of(last().zip(&words).map(|(c, word)| (c, *word, back(word)))),
             first: CharacterBits::of(first()),
+            second: CharacterBits::of(words.iter().filter_map(|word| word.chars().nth(1))),
+            has_single: words.iter().any(|word| word.chars().nth(1).is_none()),
             last: CharacterBits::of(last()),
         }
     }
@@ -174,7 +179,7 @@ impl WordSet {
                     // Nearly every character is Chinese, of three bytes, and the last two tell its bit.
                     [0xE0..=0xEF, second, third, ..] => {
                         at += 3;
-                        self.first.may_hold_ending(*second, *third)
+                        self.first.may_hold_ending(*second, *third) && self.may_go_on(bytes.get(at..)?)
                     }
                     _ => {
                         let c = text.get(at..)?.chars().next()?;
@@ -187,6 +192,15 @@ impl WordSet {
                 }
             }
         })
+    }
+
+    /// Whether a word whose first character has been met may go on with these bytes.
+    fn may_go_on(&self, bytes: &[u8]) -> bool {
+        match bytes {
+            _ if self.has_single => true,
+            [0xE0..=0xEF, second, third, ..] => self.second.may_hold_ending(*second, *third),
+            _ => !bytes.is_empty(),
+        }
     }
 
     /// Whether one of the words may begin with a character.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::compact::is_longer;
 use super::signature::is_body_name;
-use crate::letters::signs;
+use crate::letters::{is_letter_or_digit, signs};
 use crate::lexicon::{Lexicon, WordSet};
 
 /// Last words of titles.
@@ -39,7 +39,7 @@ pub(crate) fn bare(title: &str) -> &str {
 
 /// Whether a line can be a title or one line of it: no sentence, no clause number, no label.
 pub(crate) fn may_be_title_line(text: &str) -> bool {
-    text.contains(char::is_alphanumeric)
+    text.contains(is_letter_or_digit)
         && !is_longer(text, 80)
         && !signs(text).any(|(_, c)| matches!(c, '。' | '；' | '：' | ':' | ';' | '！' | '？' | '　' | '\t' | '|'))
         && !has_open_comma(text)

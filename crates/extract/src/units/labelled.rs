@@ -43,8 +43,8 @@ pub(crate) fn labels(text: &str, line_starts: &[usize], within: Within) -> Vec<L
         let behind = at + c.len_utf8();
         match c {
             // 17：30 is an hour.
-            '：' | ':' if is_between_digits(text, at, behind) => {}
-            '：' | ':' => {
+            c if is_colon(c) && is_between_digits(text, at, behind) => {}
+            c if is_colon(c) => {
                 if found.last().is_some_and(|last| last.words > at) {
                     // 【责任单位】： has been found by its bracket.
                     if let Some(last) = found.last_mut().filter(|last| last.words == at) {
@@ -58,7 +58,7 @@ pub(crate) fn labels(text: &str, line_starts: &[usize], within: Within) -> Vec<L
             '【' | '［' | '[' | '〔' | '〖' | '《' | '〈' | '<' | '＜' | '「' | '『' | '（' | '(' => {
                 open = Some(at);
             }
-            '】' | '］' | ']' | '〕' | '〗' | '》' | '〉' | '>' | '＞' | '」' | '』' | '）' | ')' => {
+            c if closes_label(c) => {
                 let label = open.take().and_then(|start| in_brackets(text, start, at, behind, line_starts));
                 if let Some(label) = label.filter(|label| found.last().is_none_or(|last| last.words <= label.start)) {
                     found.push(label);
@@ -72,12 +72,26 @@ pub(crate) fn labels(text: &str, line_starts: &[usize], within: Within) -> Vec<L
     found
 }
 
+fn is_colon(c: char) -> bool {
+    matches!(c, '：' | ':')
+}
+
+/// Whether a character closes a bracket in which a label may stand.
+fn closes_label(c: char) -> bool {
+    matches!(c, '】' | '］' | ']' | '〕' | '〗' | '》' | '〉' | '>' | '＞' | '」' | '』' | '）' | ')')
+}
+
 /// Whether words begin with a label of units, people who answer, or a time.
 pub(crate) fn begins_with_label(words: &str) -> bool {
     const REACH: usize = 20;
     let words = words.trim_start();
     let end = words.char_indices().nth(REACH).map_or(words.len(), |(at, _)| at);
     let near = words.get(..end).unwrap_or(words);
+    // Most brackets hold neither a colon nor another bracket, and begin otherwise.
+    let may_hold_label = signs(near).any(|(_, c)| is_colon(c) || closes_label(c));
+    if !may_hold_label && !may_begin_bare_label(near.trim_start_matches(is_mark)) {
+        return false;
+    }
     let first = labels(near, &[0], Within::Text).into_iter().next();
     first.is_some_and(|label| label.start == 0 && label.label.complete && is_core_label(label.label.kind))
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::order::{lexicon, units};
-use crate::letters::{holds_blank, is_letter};
+use crate::letters::{holds_blank, is_letter, signs, split_at_signs};
 use crate::lexicon::CharacterBits;
 use crate::units::body::looks_like_unit;
 
@@ -28,21 +28,23 @@ const REACH: usize = 45;
 /// The units with which the sentences of a clause begin, in order.
 pub fn openings(text: &str) -> Vec<Opening> {
     let mut found = Vec::new();
-    let mut start = 0;
-    for sentence in text.split_inclusive(['。', '；', ';', '\n']) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = signs(rest).find(|(_, c)| matches!(c, '。' | '；' | ';' | '\n'));
+        let (sentence, behind) = rest.split_at(end.map_or(rest.len(), |(at, c)| at + c.len_utf8()));
         let trimmed = sentence.trim_start();
         let subject = lexicon().words("told").iter().find_map(|word| trimmed.strip_prefix(word)).unwrap_or(trimmed);
         if let Some(units) = subject_of(subject) {
-            found.push(Opening { at: start + sentence.len() - subject.len(), units });
+            found.push(Opening { at: text.len() - behind.len() - subject.len(), units });
         }
-        start += sentence.len();
+        rest = behind;
     }
     found
 }
 
 /// The longest row of units that a sentence begins with.
 fn subject_of(sentence: &str) -> Option<Vec<String>> {
-    let clause = sentence.split(['，', ',', '：', ':', '。']).next()?;
+    let clause = split_at_signs(sentence, |c| matches!(c, '，' | ',' | '：' | ':' | '。')).next()?;
     if !may_begin_with_body(clause) {
         return None;
     }
