@@ -38,10 +38,13 @@ const LONGEST_ROW: usize = 4;
 /// The table whose captions begin at an atom, and the atom behind it.
 pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
     let first = atoms.get(at)?;
-    // The first caption may be one never met before: 议题号. Few lines are captions, so this is asked first.
+    // Hardly ever do so many lines behind one another look like captions, so this is asked first.
+    if !atoms.get(at..at + FEWEST_COLUMNS)?.iter().all(|atom| has_form_of_caption(&atom.text)) {
+        return None;
+    }
+    // The first caption may be one never met before: 议题号.
     let is_known = |at: usize| atoms.get(at).is_some_and(|atom| atom.caption().is_some());
-    if !has_form_of_caption(&first.text) || !is_known(at) && !is_known(at + 1) || !first.may_be_caption(may_be_caption)
-    {
+    if !is_known(at) && !is_known(at + 1) || !first.may_be_caption(may_be_caption) {
         return None;
     }
     let run = caption_run(atoms, at);
