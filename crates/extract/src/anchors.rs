@@ -69,21 +69,27 @@ fn find(paragraphs: &[(u32, u32, &Paragraph)], words: &str, line: u32) -> Option
     let on_line: Vec<usize> = on_line.map(|(at, _)| at).collect();
     for at in on_line.iter().rev() {
         let (_, _, paragraph) = paragraphs.get(*at)?;
-        if words.len() <= paragraph.text.len()
-            && let Some(from) = paragraph.text.find(words)
-        {
+        if words.len() > paragraph.text.len() {
+            continue;
+        }
+        // The words of a field may stand above its line in the same paragraph, too: the label of a clause of several measures.
+        let start = start_of_line(paragraph, line);
+        let below = paragraph.text.get(start..).and_then(|rest| rest.find(words)).map(|at| start + at);
+        if let Some(from) = below.or_else(|| paragraph.text.find(words)) {
             return paragraph.source_of(from..from + words.len());
         }
     }
-    on_line.iter().rev().find_map(|at| run_on(paragraphs.get(*at..)?, words))
+    on_line.iter().rev().find_map(|at| run_on(paragraphs.get(*at..)?, words, line))
 }
 
 /// Where words stand that begin in the first of some paragraphs, blanks left out.
-fn run_on(paragraphs: &[(u32, u32, &Paragraph)], words: &str) -> Option<SourceRange> {
+fn run_on(paragraphs: &[(u32, u32, &Paragraph)], words: &str, line: u32) -> Option<SourceRange> {
     let wanted = words.chars().filter(|c| !c.is_whitespace());
     let first: char = wanted.clone().next()?;
     let (_, _, opening) = paragraphs.first()?;
-    for (from, _) in opening.text.match_indices(first).take(MOST_WRAPS) {
+    let start = start_of_line(opening, line);
+    let begins = opening.text.get(start..).unwrap_or_default().match_indices(first).take(MOST_WRAPS);
+    for from in begins.map(|(at, _)| start + at) {
         let lines = paragraphs.iter().take(MOST_WRAPS).enumerate();
         let characters = lines.flat_map(|(at, (_, _, paragraph))| {
             let skipped = if at == 0 { from } else { 0 };
@@ -111,6 +117,11 @@ fn run_on(paragraphs: &[(u32, u32, &Paragraph)], words: &str) -> Option<SourceRa
         }
     }
     None
+}
+
+/// The byte of a paragraph at which a line of the source begins.
+fn start_of_line(paragraph: &Paragraph, line: u32) -> usize {
+    paragraph.runs.iter().find(|run| run.line >= line).map_or(0, |run| run.start)
 }
 
 #[cfg(test)]

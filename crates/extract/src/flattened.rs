@@ -19,6 +19,7 @@ use domain::tree::{
     Anchor, Block, BlockContent, Cell, DocumentTree, Paragraph, Piece, PieceContent, PieceList, Run, Table, TableRow,
 };
 
+use crate::flow::bytes_in;
 use crate::rebuild::{Rebuilt, Replacement, replace, row_of_cells};
 use crate::table::captions::Column;
 use crate::table::cells::{Entry, closing_time, width};
@@ -271,13 +272,6 @@ struct Columns {
     lead: Option<usize>,
     co_units: Option<usize>,
     time: Option<usize>,
-}
-
-/// Where a part of a text stands in it.
-fn bytes_in(text: &str, part: &str) -> Range<usize> {
-    // The part was sliced out of the text, so that the distance of the two is its place.
-    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    start..start + part.len()
 }
 
 fn anchor(first: &Piece<'_>, last: &Piece<'_>) -> Anchor {

@@ -1,56 +1,46 @@
-//! Lines to running text: which lines are hard-wrapped, where a line broke, and which line every character came from.
+//! Running text: the paragraphs that no table and no line of the head has claimed, and which line every character came from.
 
 use std::ops::Range;
 
 use domain::LineRole;
-use domain::tree::{self, LineBreaks};
+use domain::tree::{self, Paragraph, PieceContent};
 
-use crate::outline::label;
-
-/// One line of running text, not yet claimed by the head or a table.
+/// A paragraph of running text, not yet claimed by the head or a table.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Piece<'a> {
-    /// Place in the lines of the document.
+    /// Place in the pieces of the document.
     pub(crate) index: usize,
-    /// Number in the source file.
+    /// Number of its first line in the source file.
     pub(crate) number: u32,
     /// Printed page.
     pub(crate) page: Option<u32>,
-    /// The line, trimmed.
+    /// Its words, trimmed.
     pub(crate) text: &'a str,
-    /// Width in half-width columns, together with the pieces before it on the same printed line: a PDF reader breaks
-    /// printed lines after punctuation, too.
-    pub(crate) width: u32,
+    /// The paragraph, which knows where its words stand.
+    pub(crate) paragraph: &'a Paragraph,
     /// Whether a table or a line of the head stands between this piece and the one before.
     pub(crate) after_gap: bool,
     /// Whether a table follows it directly.
     pub(crate) before_table: bool,
-    /// Whether the source says that it is the item of a list.
-    pub(crate) is_item: bool,
 }
 
 /// The running text of a document.
 #[derive(Debug)]
 pub(crate) struct Flow<'a> {
-    /// Its lines.
+    /// Its paragraphs.
     pub(crate) pieces: Vec<Piece<'a>>,
-    /// Whether the lines are hard-wrapped parts of paragraphs.
-    pub(crate) wrapped: bool,
-    /// Width of a full line; only of use in wrapped text.
-    full: u32,
 }
 
-/// A line that is this much narrower than a full one was not broken for want of room.
-const SLACK: u32 = 10;
+impl Piece<'_> {
+    /// Whether the source says that it is the item of a list.
+    pub(crate) fn is_item(&self) -> bool {
+        self.paragraph.style.list_item
+    }
+}
 
 impl<'a> Flow<'a> {
-    /// The lines outside `tables` that carry text and that the head has not claimed.
-    pub(crate) fn of(
-        lines: &[tree::Piece<'a>],
-        breaks: LineBreaks,
-        tables: &[Range<usize>],
-        roles: &[LineRole],
-    ) -> Self {
+    /// The pieces outside `tables` that carry words and that the head has not claimed.
+    pub(crate) fn of(lines: &[tree::Piece<'a>], tables: &[Range<usize>], roles: &[LineRole]) -> Self {
         let mut pieces: Vec<Piece<'a>> = Vec::new();
         let mut after_gap = false;
         let mut table = 0;
@@ -60,82 +50,31 @@ impl<'a> Flow<'a> {
             }
             let in_table = tables.get(table).is_some_and(|extent| extent.contains(&index));
             let claimed = roles.get(index).is_some_and(|role| *role != LineRole::NotUnderstood);
-            let text = line.text().trim();
             if in_table || (claimed && line.is_content()) {
                 let of_table = in_table || line.row().is_some();
                 if let Some(last) = pieces.last_mut().filter(|_| of_table && !after_gap) {
                     last.before_table = true;
                 }
                 after_gap = true;
-            } else if !text.is_empty() && !claimed {
-                let width = text.bytes().map(columns).sum();
+                continue;
+            }
+            if let PieceContent::Text(paragraph) = line.content
+                && !claimed
+                && !paragraph.text.trim().is_empty()
+            {
                 pieces.push(Piece {
                     index,
                     number: line.number,
                     page: line.page,
-                    text,
-                    width,
+                    text: paragraph.text.trim(),
+                    paragraph,
                     after_gap,
                     before_table: false,
-                    is_item: is_list_item(line),
                 });
                 after_gap = false;
             }
         }
-        let full = full_width(&pieces);
-        let wrapped = breaks == LineBreaks::Unknown && is_wrapped(&pieces, full);
-        if wrapped {
-            add_up_printed_lines(&mut pieces, full);
-        }
-        Self { pieces, wrapped, full }
-    }
-
-    /// Whether a piece ends where no room was wanting.
-    pub(crate) fn is_short(&self, piece: &Piece<'_>) -> bool {
-        !self.wrapped || piece.width + SLACK < self.full
-    }
-
-    /// Whether a piece leaves so much room that it can only be a title or the end of a paragraph.
-    pub(crate) fn leaves_room(&self, piece: &Piece<'_>) -> bool {
-        !self.wrapped || piece.width * 4 <= self.full * 3
-    }
-}
-
-/// Whether the source sets a line as the item of a list.
-fn is_list_item(line: &tree::Piece<'_>) -> bool {
-    matches!(line.content, tree::PieceContent::Text(paragraph) if paragraph.style.list_item)
-}
-
-/// Gives each piece the width of its printed line so far.
-fn add_up_printed_lines(pieces: &mut [Piece<'_>], full: u32) {
-    const OVERHANG: u32 = 4;
-    let mut line = 0;
-    let mut broken_at_mark = false;
-    for piece in pieces {
-        let goes_on = broken_at_mark && line + piece.width <= full + OVERHANG && label::read(piece.text).is_none();
-        line = if goes_on { line + piece.width } else { piece.width };
-        piece.width = line;
-        let last = piece.text.chars().next_back().unwrap_or('。');
-        broken_at_mark = line + SLACK < full && (last.is_ascii_punctuation() || !last.is_alphanumeric());
-    }
-}
-
-/// Columns a character takes, by its bytes: the first of several stands for all.
-fn columns(byte: u8) -> u32 {
-    match byte {
-        0..0x80 => 1,
-        0x80..0xC0 => 0,
-        0xC0.. => 2,
-    }
-}
-
-/// The width that the widest lines share; narrow enough that one stray line does not set it.
-fn full_width(pieces: &[Piece<'_>]) -> u32 {
-    let mut widths: Vec<u32> = pieces.iter().map(|piece| piece.width).collect();
-    let place = widths.len() * 19 / 20;
-    match widths.get(place) {
-        Some(_) => *widths.select_nth_unstable(place).1,
-        None => 0,
+        Self { pieces }
     }
 }
 
@@ -163,20 +102,6 @@ fn month_at(text: &str) -> Option<usize> {
     (at > 0).then_some(at + noun.len())
 }
 
-/// Lines are wrapped when none is long and many full ones end in the middle of a sentence.
-fn is_wrapped(pieces: &[Piece<'_>], full: u32) -> bool {
-    const WIDEST_PAGE: u32 = 110;
-    if full > WIDEST_PAGE || pieces.len() < 8 {
-        return false;
-    }
-    let broken = pieces
-        .iter()
-        .filter(|piece| piece.width + SLACK >= full)
-        .filter(|piece| piece.text.chars().next_back().is_some_and(|c| !is_sentence_end(c) && !is_closing(c)))
-        .count();
-    broken >= 3 && broken * 20 >= pieces.len()
-}
-
 /// Whether a character ends a sentence.
 pub(crate) fn is_sentence_end(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '；' | ';' | '!' | '?')
@@ -187,79 +112,81 @@ pub(crate) fn is_closing(c: char) -> bool {
     matches!(c, '）' | ')' | '］' | ']' | '】' | '〕' | '”' | '’' | '》' | '」' | '』')
 }
 
-/// The beginning of a line in a passage.
+/// The beginning of a paragraph in a passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Mark {
     /// Byte of the text.
     start: usize,
     /// Place of its piece in the flow.
     place: usize,
-    /// Whether the line ends with room to spare, so that the next one is a new paragraph.
-    ends_paragraph: bool,
 }
 
-/// A line inside a passage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct PassageLine {
-    /// First byte.
-    pub(crate) start: usize,
-    /// Byte after the last.
-    pub(crate) end: usize,
-    /// Whether the next line is a new paragraph.
-    pub(crate) ends_paragraph: bool,
+/// Where words of a passage stand in the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct SourceLine {
+    /// Byte of the text from which on they stand there.
+    start: usize,
+    /// Line of the source.
+    pub(crate) number: u32,
+    /// Printed page.
+    pub(crate) page: Option<u32>,
 }
 
-/// Running text whose characters know their lines.
+/// Paragraphs of running text whose characters know their lines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Passage {
-    /// The text, wraps removed.
+    /// The text.
     pub(crate) text: String,
-    /// Where each line begins in the text.
+    /// Where each paragraph begins in the text.
     marks: Vec<Mark>,
+    /// Where each line of the source begins in the text.
+    lines: Vec<SourceLine>,
 }
 
 impl Passage {
-    /// Appends words of the piece at `place`; in wrapped text blanks beside Chinese characters go.
+    /// Appends words of the piece at `place`.
     pub(crate) fn push(&mut self, flow: &Flow<'_>, place: usize, words: &str) {
-        let ends_paragraph = flow.pieces.get(place).is_none_or(|piece| flow.is_short(piece));
-        self.marks.push(Mark { start: self.text.len(), place, ends_paragraph });
-        if !flow.wrapped || !words.contains(char::is_whitespace) {
-            self.text.push_str(words.trim());
-            return;
-        }
-        let mut blank = false;
-        for c in words.trim().chars() {
-            if c.is_whitespace() {
-                blank = true;
-                continue;
+        let words = words.trim();
+        let base = self.text.len();
+        self.marks.push(Mark { start: base, place });
+        if let Some(piece) = flow.pieces.get(place) {
+            let bytes = bytes_in(&piece.paragraph.text, words);
+            let runs = piece.paragraph.runs.as_slice();
+            let first = runs.partition_point(|run| run.start <= bytes.start).saturating_sub(1);
+            let inside = runs.get(first..).unwrap_or_default().iter().take_while(|run| run.start < bytes.end);
+            for run in inside {
+                let start = base + run.start.saturating_sub(bytes.start);
+                if self.lines.last().is_none_or(|last| last.number != run.line) {
+                    self.lines.push(SourceLine { start, number: run.line, page: run.page });
+                }
             }
-            let before = self.text.chars().next_back();
-            if blank && c.is_ascii() && before.is_some_and(|b| b.is_ascii()) {
-                self.text.push(' ');
-            }
-            blank = false;
-            self.text.push(c);
         }
+        self.text.push_str(words);
     }
 
     /// A passage of words that stand on no line.
     pub(crate) fn of_words(words: &str) -> Self {
-        Self { text: words.to_owned(), marks: vec![Mark { start: 0, place: 0, ends_paragraph: true }] }
+        Self { text: words.to_owned(), marks: vec![Mark { start: 0, place: 0 }], lines: Vec::new() }
     }
 
     /// Appends another passage after a label of its own.
     pub(crate) fn append(&mut self, label: &str, other: &Self) {
         let Some(first) = other.marks.first() else { return };
-        self.marks.push(Mark { start: self.text.len(), ..*first });
+        let base = self.text.len();
         self.text.push_str(label);
         let shift = self.text.len();
         self.text.push_str(&other.text);
+        self.marks.push(Mark { start: base, ..*first });
         self.marks.extend(other.marks.iter().skip(1).map(|mark| Mark { start: mark.start + shift, ..*mark }));
+        let line =
+            |line: &SourceLine| SourceLine { start: if line.start == 0 { base } else { line.start + shift }, ..*line };
+        self.lines.extend(other.lines.iter().map(line));
     }
 
     /// Takes off what stands from a byte on.
     pub(crate) fn truncate(&mut self, end: usize) {
         self.marks.retain(|mark| mark.start < end);
+        self.lines.retain(|line| line.start < end);
         self.text.truncate(end);
     }
 
@@ -269,23 +196,27 @@ impl Passage {
         after.checked_sub(1).and_then(|mark| self.marks.get(mark)).map(|mark| mark.place)
     }
 
-    /// The lines of the text.
-    pub(crate) fn lines(&self) -> impl Iterator<Item = PassageLine> + '_ {
-        let ends = self.marks.iter().skip(1).map(|mark| mark.start).chain([self.text.len()]);
-        let line =
-            |(mark, end): (&Mark, usize)| PassageLine { start: mark.start, end, ends_paragraph: mark.ends_paragraph };
-        self.marks.iter().zip(ends).map(line)
+    /// The line of the source that a byte of the text came from.
+    pub(crate) fn line_at(&self, offset: usize) -> Option<SourceLine> {
+        let after = self.lines.partition_point(|line| line.start <= offset);
+        after.checked_sub(1).and_then(|line| self.lines.get(line)).copied()
     }
 
     /// The paragraphs of the text.
     pub(crate) fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        let mut start = 0;
-        let closes = |line: &PassageLine| line.ends_paragraph || line.end == self.text.len();
-        self.lines().filter(closes).map(move |line| std::mem::replace(&mut start, line.end)..line.end)
+        let ends = self.marks.iter().skip(1).map(|mark| mark.start).chain([self.text.len()]);
+        self.marks.iter().zip(ends).map(|(mark, end)| mark.start..end)
     }
 
-    /// Whether a line begins at this byte of the text.
-    pub(crate) fn starts_line(&self, offset: usize) -> bool {
+    /// Whether a paragraph begins at this byte of the text.
+    pub(crate) fn starts_paragraph(&self, offset: usize) -> bool {
         self.marks.binary_search_by_key(&offset, |mark| mark.start).is_ok()
     }
+}
+
+/// Where a part of a text stands in it.
+pub(crate) fn bytes_in(text: &str, part: &str) -> Range<usize> {
+    // The part was sliced out of the text, so that the distance of the two is its place.
+    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    start..start + part.len()
 }

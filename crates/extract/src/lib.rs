@@ -29,6 +29,7 @@ mod rebuild;
 mod split;
 mod table;
 pub mod units;
+mod unwrap;
 pub mod versions;
 
 use std::borrow::Cow;
@@ -100,7 +101,7 @@ fn extract_read(tree: &DocumentTree) -> Extraction {
     }
 }
 
-/// A tree as the rules read it: its characters made alike, and the tables rebuilt that arrived as text.
+/// A tree as the rules read it: its characters made alike, the tables rebuilt that arrived as text, and wrapped lines put together.
 pub fn as_read(tree: &DocumentTree) -> Cow<'_, DocumentTree> {
     let read = characters::for_reading(tree);
     let read = match rebuild::rebuild(&read) {
@@ -108,10 +109,19 @@ pub fn as_read(tree: &DocumentTree) -> Cow<'_, DocumentTree> {
         None => read,
     };
     let source = &read.pieces();
-    let extents = split::split(source, &head::site::read(source));
-    match flattened::rebuild(&read, source, extents.iter().map(|extent| &extent.lines)) {
-        Some(rebuilt) => Cow::Owned(rebuilt.tree),
-        None => read,
+    let mut extents = split::split(source, &head::site::read(source));
+    let put_together = flattened::rebuild(&read, source, extents.iter().map(|extent| &extent.lines));
+    let flat = match &put_together {
+        Some(rebuilt) => {
+            extents.iter_mut().for_each(|extent| extent.follow(rebuilt));
+            &rebuilt.tree
+        }
+        None => &*read,
+    };
+    let pieces = &flat.pieces();
+    match unwrap::rebuild(flat, pieces, &head::site::read(pieces), extents.iter().map(split::Extent::text)) {
+        Some(unwrapped) => Cow::Owned(unwrapped.tree),
+        None => put_together.map(|rebuilt| Cow::Owned(rebuilt.tree)).unwrap_or(read),
     }
 }
 
@@ -123,15 +133,31 @@ fn extract_split(tree: &DocumentTree) -> Extraction {
     let mut found: Vec<FoundDocument> = found.collect();
     match flattened::rebuild(tree, source, found.iter().map(|found| &found.extent.lines)) {
         Some(rebuilt) => {
-            for FoundDocument { extent, .. } in &mut found {
-                extent.lines = rebuilt.range_of(extent.lines.clone());
-                extent.page = rebuilt.range_of(extent.page.clone());
-            }
+            found.iter_mut().for_each(|found| found.extent.follow(&rebuilt));
             let pieces = &rebuilt.tree.pieces();
-            let Extraction { documents, roles } = extract_tables_known(pieces, &head::site::read(pieces), found);
+            let Extraction { documents, roles } =
+                extract_wrapped(&rebuilt.tree, pieces, &head::site::read(pieces), found);
             Extraction { documents, roles: rebuilt.roles_before(source, &roles) }
         }
-        None => extract_tables_known(source, &site, found),
+        None => extract_wrapped(tree, source, &site, found),
+    }
+}
+
+/// Puts wrapped lines together, and reads each document.
+fn extract_wrapped(
+    tree: &DocumentTree,
+    source: &PieceList<'_>,
+    site: &head::site::Site<'_>,
+    mut found: Vec<FoundDocument>,
+) -> Extraction {
+    match unwrap::rebuild(tree, source, site, found.iter().map(|found| found.extent.text())) {
+        Some(rebuilt) => {
+            found.iter_mut().for_each(|found| found.extent.follow(&rebuilt));
+            let pieces = &rebuilt.tree.pieces();
+            let Extraction { documents, roles } = extract_paragraphs(pieces, &head::site::read(pieces), found);
+            Extraction { documents, roles: rebuilt.roles_before(source, &roles) }
+        }
+        None => extract_paragraphs(source, site, found),
     }
 }
 
@@ -156,8 +182,8 @@ impl FoundDocument {
     }
 }
 
-/// Reads the documents of a tree whose tables are tables.
-fn extract_tables_known(source: &PieceList<'_>, site: &head::site::Site<'_>, found: Vec<FoundDocument>) -> Extraction {
+/// Reads the documents of a tree whose tables are tables and whose paragraphs are whole.
+fn extract_paragraphs(source: &PieceList<'_>, site: &head::site::Site<'_>, found: Vec<FoundDocument>) -> Extraction {
     let mut roles = vec![LineRole::NotUnderstood; source.pieces.len()];
     let mut between = 0;
     let mut documents: Vec<Document> = Vec::new();
@@ -189,11 +215,11 @@ fn extract_tables_known(source: &PieceList<'_>, site: &head::site::Site<'_>, fou
             *role = found;
         }
         if document.duplicate_of.is_none() {
-            read_body(lines, source, plan_at, &mut document, roles);
+            read_body(lines, plan_at, &mut document, roles);
         } else {
             // Every line has its role in the account, those of a repeated text too; its measures are those of the first.
             let mut again = Document { facts: document.facts.clone(), ..Document::default() };
-            read_body(lines, source, plan_at, &mut again, roles);
+            read_body(lines, plan_at, &mut again, roles);
             document.facts.kind = again.facts.kind;
         }
         documents.push(document);
@@ -250,13 +276,7 @@ fn role_between_documents(line: &Piece<'_>) -> LineRole {
 }
 
 /// Reads the measures of one document: its tables first, then the prose between them.
-fn read_body(
-    lines: &[Piece<'_>],
-    source: &PieceList<'_>,
-    plan_at: Option<usize>,
-    document: &mut Document,
-    roles: &mut [LineRole],
-) {
+fn read_body(lines: &[Piece<'_>], plan_at: Option<usize>, document: &mut Document, roles: &mut [LineRole]) {
     if let Some(tasks) = card::read(lines, &document.facts, roles) {
         document.facts.kind = NoticeKind::Card;
         document.measures = tasks;
@@ -274,7 +294,7 @@ fn read_body(
         let nothing = LineRole::Background(BackgroundReason::Kind);
         roles.iter_mut().filter(|role| **role == LineRole::Measure).for_each(|role| *role = nothing);
     }
-    let prose = prose::read(lines, source.breaks, &document.facts, plan_at, &tables.extents, roles);
+    let prose = prose::read(lines, &document.facts, plan_at, &tables.extents, roles);
     document.measures = prose.measures;
     document.measures.extend(tables.measures);
     document.measures.sort_by_key(|measure| measure.line);

@@ -13,8 +13,8 @@ use crate::flow::{Flow, Piece, leading_month};
 use crate::head::compact::is_longer;
 use crate::letters::signs;
 use crate::units::begins_with_label;
-use edge::Edge;
-pub(crate) use edge::states_force;
+use edge::BetweenParagraphs;
+pub(crate) use edge::{Breaks, Edge, Ending, states_force};
 use label::{Label, Shape};
 use sequence::{Fit, Sequence};
 
@@ -58,10 +58,16 @@ pub(crate) struct Outline {
 }
 
 impl Outline {
-    /// Reads the numbering of running text.
+    /// Reads the numbering of paragraphs.
     pub(crate) fn of(flow: &Flow<'_>) -> Self {
+        Self::with_breaks(flow, &BetweenParagraphs)
+    }
+
+    /// Reads the numbering of running text whose breaks mean this.
+    pub(crate) fn with_breaks<B: Breaks>(flow: &Flow<'_>, breaks: &B) -> Self {
         let mut reader = Reader {
             flow,
+            breaks,
             outline: Self::default(),
             sequence: Sequence::default(),
             annex: None,
@@ -106,8 +112,9 @@ impl Outline {
     }
 }
 
-struct Reader<'a, 'f> {
+struct Reader<'a, 'f, B> {
     flow: &'f Flow<'a>,
+    breaks: &'f B,
     outline: Outline,
     sequence: Sequence,
     /// The annex that is being read.
@@ -120,10 +127,10 @@ struct Reader<'a, 'f> {
     inner_items: bool,
 }
 
-impl Reader<'_, '_> {
+impl<B: Breaks> Reader<'_, '_, B> {
     fn read_piece(&mut self, at: usize, label: Option<Label>) {
         let Some(piece) = self.flow.pieces.get(at).copied() else { return };
-        let edge = Edge::before(self.flow, at, self.in_heading(at));
+        let edge = self.breaks.edge(self.flow, at, self.in_heading(at));
         if self.continues_annex_list(&piece, label.as_ref()) {
             return;
         }
@@ -143,7 +150,7 @@ impl Reader<'_, '_> {
         }
         match label {
             Some(label) if self.take(&label, &edge, at, 0) => {}
-            _ if edge.closed && edge::is_closing(self.flow, at) => self.close_at(at),
+            _ if edge.closed && edge::is_closing(self.flow, self.breaks, at) => self.close_at(at),
             _ => {}
         }
         self.read_inner_labels(at, &piece);
@@ -158,7 +165,7 @@ impl Reader<'_, '_> {
         const SHORTEST: usize = 8;
         let is_item = |at: usize| {
             self.flow.pieces.get(at).is_some_and(|piece| {
-                piece.is_item && piece.text.chars().count() >= SHORTEST && !begins_with_label(piece.text)
+                piece.is_item() && piece.text.chars().count() >= SHORTEST && !begins_with_label(piece.text)
             })
         };
         let before = at.checked_sub(1)?;
@@ -176,7 +183,7 @@ impl Reader<'_, '_> {
 
     /// The items of a paragraph: the first behind a colon or full stop, each further one behind a semicolon or full stop.
     fn read_items(&mut self, at: usize, piece: &Piece<'_>) {
-        let edge = Edge { closed: true, full_stop: true, ..Edge::default() };
+        let edge = Edge::AT_AN_END;
         let line_start = std::iter::once(0);
         let marks = signs(piece.text).filter(|(_, c)| matches!(c, '：' | ':' | '；' | ';' | '。'));
         for from in line_start.chain(marks.map(|(mark, c)| mark + c.len_utf8())) {
@@ -193,7 +200,7 @@ impl Reader<'_, '_> {
 
     /// Opens a node for a label if it fits. `offset` is where it stands in the piece.
     fn take(&mut self, label: &Label, edge: &Edge, at: usize, offset: usize) -> bool {
-        let Fit { parent, out_of_sequence, new_text } = match self.sequence.fit(label, edge, self.flow.wrapped) {
+        let Fit { parent, out_of_sequence, new_text } = match self.sequence.fit(label, edge) {
             Some(fit) => fit,
             None => return false,
         };
@@ -216,8 +223,8 @@ impl Reader<'_, '_> {
     /// Opens a node for a line without a number that heads labels of a shape.
     fn take_caption(&mut self, at: usize, heads: Shape) -> bool {
         let Some(piece) = self.flow.pieces.get(at).copied() else { return false };
-        let edge = Edge::before(self.flow, at, self.in_heading(at));
-        let Some(label) = label::caption(piece.text).filter(|_| edge.closed && self.flow.is_short(&piece)) else {
+        let edge = self.breaks.edge(self.flow, at, self.in_heading(at));
+        let Some(label) = label::caption(piece.text).filter(|_| edge.closed && self.breaks.may_end(at)) else {
             return false;
         };
         let parent = self.sequence.above_caption(heads).or(self.annex);
@@ -229,7 +236,7 @@ impl Reader<'_, '_> {
 
     /// Labels in the middle of a line: the next number of a running sequence right after a full stop.
     fn read_inner_labels(&mut self, at: usize, piece: &Piece<'_>) {
-        let edge = Edge { closed: true, full_stop: true, ..Edge::default() };
+        let edge = Edge::AT_AN_END;
         let second = LazyCell::new(|| piece.text.rfind("。2").max(piece.text.rfind("；2")));
         for (dot, c) in signs(piece.text).filter(|(_, c)| *c == '。') {
             let after = dot + c.len_utf8();
@@ -276,7 +283,7 @@ impl Reader<'_, '_> {
     /// paragraph that asks offices to report.
     fn part_last_paragraphs(&mut self) {
         const FEW: usize = 4;
-        if self.flow.wrapped {
+        if !B::ARE_ENDS {
             return;
         }
         let ends_text = |at: usize| {
@@ -344,7 +351,7 @@ impl Reader<'_, '_> {
     /// Opens a node for the title of the text whose numbering begins at `at`.
     fn open_title(&mut self, at: usize) {
         let earliest = self.outline.nodes.last().map_or(0, |node| node.start.0 + 1);
-        if let Some(first) = edge::title_before(self.flow, earliest..at) {
+        if let Some(first) = edge::title_before(self.flow, self.breaks, earliest..at) {
             self.open(NodeKind::Title, None, (first, 0), (first, 0), false);
         }
     }

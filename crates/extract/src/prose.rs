@@ -14,7 +14,7 @@ mod telling;
 
 use std::ops::Range;
 
-use domain::tree::{LineBreaks, Piece};
+use domain::tree::Piece;
 use domain::{Claim, Doubt, LineRole, Measure, NoticeFacts};
 
 use crate::flow::Flow;
@@ -45,19 +45,20 @@ pub(crate) fn stated_in(text: &str) -> Option<(String, crate::units::BracketRead
 /// head has not claimed. `plan_at` is the line with the title of the plan that the notice passes on.
 pub(crate) fn read(
     lines: &[Piece<'_>],
-    breaks: LineBreaks,
     facts: &NoticeFacts,
     plan_at: Option<usize>,
     tables: &[Range<usize>],
     roles: &mut [LineRole],
 ) -> Prose {
-    let flow = Flow::of(lines, breaks, tables, roles);
+    let flow = Flow::of(lines, tables, roles);
     let outline = Outline::of(&flow);
     let mut context = Context::of(&flow, &outline, facts, plan_at);
     context.addressee = addressee(lines);
     let mut clauses = clause::read(&context);
+    // A paragraph may hold several orders, but none beside those of a clause.
+    let of_clauses = clauses.extents.len();
     for (at, measure) in embedded::read(&context) {
-        if clauses.extents.iter().any(|extent| extent.contains(&at)) {
+        if clauses.extents.iter().take(of_clauses).any(|extent| extent.contains(&at)) {
             continue;
         }
         clauses.extents.push(at..at + 1);

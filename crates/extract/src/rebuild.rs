@@ -29,8 +29,8 @@ use atoms::Atom;
 pub(crate) struct Rebuilt {
     /// The tree the rules read.
     pub(crate) tree: DocumentTree,
-    /// For each piece of the tree before, the piece it went into.
-    places: Vec<usize>,
+    /// For each piece of the tree before, the first and the last piece it went into.
+    places: Vec<(usize, usize)>,
 }
 
 /// What takes the place of some pieces.
@@ -40,8 +40,8 @@ pub(crate) struct Replacement {
     pub(crate) pieces: Range<usize>,
     /// The blocks instead of them.
     pub(crate) made: Vec<Block>,
-    /// Pieces of the tree before with the piece each went into, counted from the first that is made. Others go with the piece
-    /// before them.
+    /// Pieces of the tree before with the piece each went into, counted from the first that is made; a line that is parted
+    /// went into several. Others go with the piece before them.
     pub(crate) places: Vec<(usize, usize)>,
 }
 
@@ -81,15 +81,16 @@ impl Rebuilt {
     /// The roles of the pieces of the tree before, from those of the rebuilt one.
     pub(crate) fn roles_before(&self, before: &PieceList<'_>, roles: &[LineRole]) -> Vec<LineRole> {
         let mut made_of = vec![0_usize; roles.len()];
-        for place in &self.places {
-            if let Some(count) = made_of.get_mut(*place) {
-                *count += 1;
-            }
+        for (first, last) in &self.places {
+            made_of.iter_mut().take(last + 1).skip(*first).for_each(|count| *count += 1);
         }
-        let role = |(piece, place): (&Piece<'_>, &usize)| {
-            let role = roles.get(*place).copied().unwrap_or(LineRole::NotUnderstood);
+        let role = |(piece, (first, last)): (&Piece<'_>, &(usize, usize))| {
+            // Of a line that went into several pieces the account says that it is of a measure, where it is.
+            let all = roles.get(*first..last + 1).unwrap_or_default();
+            let role = all.iter().find(|role| **role == LineRole::Measure).or(all.last());
+            let role = role.copied().unwrap_or(LineRole::NotUnderstood);
             match piece.content {
-                _ if made_of.get(*place) == Some(&1) => role,
+                _ if made_of.get(*last) == Some(&1) => role,
                 PieceContent::Blank => LineRole::Blank,
                 PieceContent::Text(_) | PieceContent::Row { .. } => role,
                 _ => LineRole::Furniture,
@@ -101,10 +102,10 @@ impl Rebuilt {
     /// Where some pieces of the tree before stand now.
     pub(crate) fn range_of(&self, before: Range<usize>) -> Range<usize> {
         let places = self.places.get(before.clone()).unwrap_or_default();
-        match (places.iter().min(), places.iter().max()) {
+        match (places.iter().map(|(first, _)| first).min(), places.iter().map(|(_, last)| last).max()) {
             (Some(first), Some(last)) => *first..last + 1,
             _ => {
-                let at = before.start.checked_sub(1).and_then(|at| self.places.get(at)).map_or(0, |place| place + 1);
+                let at = before.start.checked_sub(1).and_then(|at| self.places.get(at)).map_or(0, |(_, last)| last + 1);
                 at..at
             }
         }
@@ -125,16 +126,20 @@ pub(crate) fn replace(tree: &DocumentTree, replacements: Vec<Replacement>) -> Re
         {
             behind = pieces.end;
             let first = places.len();
-            places.resize(behind.max(first), usize::MAX);
+            places.resize(behind.max(first), (usize::MAX, usize::MAX));
             for (piece, place) in moved {
-                if let Some(slot) = places.get_mut(piece) {
-                    *slot = new + place;
+                let place = new + place;
+                if let Some((first, last)) = places.get_mut(piece) {
+                    (*first, *last) =
+                        if *first == usize::MAX { (place, place) } else { (place.min(*first), place.max(*last)) };
                 }
             }
-            let mut last = new;
-            for slot in places.iter_mut().skip(first) {
-                last = if *slot == usize::MAX { last } else { *slot };
-                *slot = last;
+            let mut place = new;
+            for (first, last) in places.iter_mut().skip(first) {
+                if *first == usize::MAX {
+                    (*first, *last) = (place, place);
+                }
+                place = *last;
             }
             new += made.iter().map(piece_count).sum::<usize>();
             let part = block.anchor.part;
@@ -142,7 +147,7 @@ pub(crate) fn replace(tree: &DocumentTree, replacements: Vec<Replacement>) -> Re
         }
         if old >= behind {
             blocks.push(block.clone());
-            places.extend(new..new + count);
+            places.extend((new..new + count).map(|place| (place, place)));
             new += count;
         }
         old += count;

@@ -16,6 +16,7 @@ use std::ops::Range;
 use domain::tree::{LineBreaks, PieceList};
 
 use crate::head::site::Site;
+use crate::rebuild::Rebuilt;
 use entry::{Entry, entries, is_wrapped};
 
 /// Where a document stands in its source.
@@ -31,6 +32,19 @@ pub(crate) struct Extent {
     pub(crate) page: Range<usize>,
     /// Whether the file holds no other document.
     pub(crate) is_whole_file: bool,
+}
+
+impl Extent {
+    /// Its lines below the numbered heading.
+    pub(crate) fn text(&self) -> Range<usize> {
+        self.lines.start + self.heading_lines..self.lines.end
+    }
+
+    /// Goes with its lines where a step has put them.
+    pub(crate) fn follow(&mut self, rebuilt: &Rebuilt) {
+        self.lines = rebuilt.range_of(self.lines.clone());
+        self.page = rebuilt.range_of(self.page.clone());
+    }
 }
 
 /// The extents of the documents of a file, in order and without overlap.

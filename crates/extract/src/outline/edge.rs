@@ -1,5 +1,6 @@
 //! What stands before a line, and lines that end the clauses: annexes, coming into force, signatures.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,35 +16,91 @@ static WORDS: LazyLock<Lexicon> =
 
 /// How the text before a line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Edge {
+pub(crate) struct Edge {
     /// A new paragraph may begin here.
-    pub(super) closed: bool,
+    pub(crate) closed: bool,
     /// The text before stops in the middle of a list or a reference.
-    pub(super) open: bool,
+    pub(crate) open: bool,
     /// The text before ends with a sentence or a closed bracket.
-    pub(super) full_stop: bool,
+    pub(crate) full_stop: bool,
     /// A title, a table or a line of the head stands before: numbering may begin anew.
-    pub(super) fresh: bool,
+    pub(crate) fresh: bool,
+    /// The number 1 may come again.
+    pub(crate) restarts: bool,
 }
 
 impl Edge {
-    /// The edge before the piece at `at`; `in_heading` says that the piece before belongs to an unfinished heading.
-    pub(super) fn before(flow: &Flow<'_>, at: usize, in_heading: bool) -> Self {
-        let Some(before) = at.checked_sub(1).and_then(|place| flow.pieces.get(place)) else {
-            return Self { closed: true, full_stop: true, fresh: true, open: false };
-        };
+    /// Behind a full stop, or before the first word.
+    pub(crate) const AT_AN_END: Self =
+        Self { closed: true, open: false, full_stop: true, fresh: false, restarts: false };
+}
+
+/// How the words before a piece end.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ending {
+    /// A table or a line of the head stands between.
+    pub(crate) gap: bool,
+    /// They end with a sentence, a closed bracket or a colon, or a gap follows.
+    pub(crate) full_stop: bool,
+    /// They end with a comma.
+    pub(crate) open_comma: bool,
+    /// Their last character.
+    pub(crate) last: char,
+}
+
+impl Ending {
+    /// How the words before the piece at `at` end; `None` before the first.
+    pub(crate) fn before(flow: &Flow<'_>, at: usize) -> Option<Self> {
+        let before = at.checked_sub(1).and_then(|place| flow.pieces.get(place))?;
         let gap = flow.pieces.get(at).is_some_and(|piece| piece.after_gap);
         let last = before.text.chars().next_back().unwrap_or('。');
         let full_stop = gap || is_sentence_end(last) || is_closing_mark(last) || matches!(last, '：' | ':');
-        let open_comma = matches!(last, '，' | '、' | ',');
-        let short = flow.is_short(before) && !open_comma;
-        let title_like = short && !full_stop && !in_heading;
-        Self {
-            closed: !flow.wrapped || full_stop || short || (in_heading && !open_comma),
-            full_stop: full_stop || (!flow.wrapped && !open_comma),
+        Some(Self { gap, full_stop, open_comma: matches!(last, '，' | '、' | ','), last })
+    }
+}
+
+/// What the breaks between the pieces of a flow mean: each is the end of a paragraph, or some are wraps.
+pub(crate) trait Breaks {
+    /// Whether every break is the end of a paragraph.
+    const ARE_ENDS: bool;
+
+    /// The edge before the piece at `at`; `in_heading` says that the piece before belongs to an unfinished heading.
+    fn edge(&self, flow: &Flow<'_>, at: usize, in_heading: bool) -> Edge;
+
+    /// Whether a paragraph may end with the piece at `at`.
+    fn may_end(&self, at: usize) -> bool;
+
+    /// The words from the beginning of a piece to the end of its sentence at least.
+    fn sentence<'a>(&self, flow: &Flow<'a>, at: usize) -> Cow<'a, str>;
+}
+
+/// The breaks between paragraphs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BetweenParagraphs;
+
+impl Breaks for BetweenParagraphs {
+    const ARE_ENDS: bool = true;
+
+    fn edge(&self, flow: &Flow<'_>, at: usize, in_heading: bool) -> Edge {
+        let Some(Ending { gap, full_stop, open_comma, .. }) = Ending::before(flow, at) else {
+            return Edge { fresh: true, restarts: true, ..Edge::AT_AN_END };
+        };
+        let title_like = !open_comma && !full_stop && !in_heading;
+        Edge {
+            closed: true,
+            full_stop: full_stop || !open_comma,
             fresh: gap || title_like,
-            open: !gap && flow.wrapped && (open_comma || matches!(last, '第' | '（' | '(')),
+            open: false,
+            restarts: true,
         }
+    }
+
+    fn may_end(&self, _: usize) -> bool {
+        true
+    }
+
+    fn sentence<'a>(&self, flow: &Flow<'a>, at: usize) -> Cow<'a, str> {
+        Cow::Borrowed(flow.pieces.get(at).map_or("", |piece| piece.text))
     }
 }
 
@@ -58,7 +115,7 @@ pub(super) fn annex_heading(flow: &Flow<'_>, at: usize) -> Option<String> {
 }
 
 /// The first line of the title that stands in a range of pieces, right at its end or above a preamble.
-pub(super) fn title_before(flow: &Flow<'_>, range: Range<usize>) -> Option<usize> {
+pub(super) fn title_before(flow: &Flow<'_>, breaks: &impl Breaks, range: Range<usize>) -> Option<usize> {
     const FAR: usize = 40;
     const LINES: usize = 3;
     let pieces = flow.pieces.get(range.clone())?;
@@ -75,7 +132,7 @@ pub(super) fn title_before(flow: &Flow<'_>, range: Range<usize>) -> Option<usize
     };
     let title = |(place, piece): &(usize, &Piece<'_>)| {
         let directly_before = *place + 1 == pieces.len();
-        !ends(piece) && flow.is_short(piece) && (directly_before || named(piece.text))
+        !ends(piece) && breaks.may_end(range.start + place) && (directly_before || named(piece.text))
     };
     let (last, _) = pieces.iter().enumerate().rev().take(FAR).find(title)?;
     let lines = pieces.iter().take(last + 1).rev().take(LINES).take_while(|piece| !ends(piece)).count();
@@ -90,13 +147,13 @@ pub(super) fn is_annex_list(line: &str) -> bool {
 }
 
 /// Whether a line is no part of the clauses any more: coming into force, publication, date, signature.
-pub(super) fn is_closing(flow: &Flow<'_>, at: usize) -> bool {
+pub(super) fn is_closing(flow: &Flow<'_>, breaks: &impl Breaks, at: usize) -> bool {
     let Some(piece) = flow.pieces.get(at) else { return false };
-    comes_into_force(flow, at, piece.text)
+    comes_into_force(flow, breaks, at)
         || (is_date(piece.text) && !answers_label(flow, at))
         || ((is_published(piece.text) || is_contact(piece.text)) && !is_contact_of_task(flow, at, piece.text))
         || is_formula(piece.text)
-        || is_title_of_table(flow, at, piece.text)
+        || is_title_of_table(flow, breaks, at)
         || WORDS.begins("roll", piece.text)
         || is_signature(flow, at, piece)
 }
@@ -107,20 +164,12 @@ fn answers_label(flow: &Flow<'_>, at: usize) -> bool {
     above.is_some_and(|piece| piece.text.ends_with(['：', ':']))
 }
 
-fn comes_into_force(flow: &Flow<'_>, at: usize, line: &str) -> bool {
+fn comes_into_force(flow: &Flow<'_>, breaks: &impl Breaks, at: usize) -> bool {
+    let line = flow.pieces.get(at).map_or("", |piece| piece.text);
     if !WORDS.begins("self", line) || line.starts_with("本市") || line.starts_with("本区") {
         return false;
     }
-    let mut words = line.to_owned();
-    if flow.wrapped {
-        // The statement may go on over the wrap.
-        for piece in flow.pieces.iter().skip(at + 1).take(2) {
-            if words.contains('。') {
-                break;
-            }
-            words.push_str(piece.text);
-        }
-    }
+    let words = breaks.sentence(flow, at);
     let sentence = words.split('。').next().unwrap_or_default();
     let longest = if line.starts_with('自') { 40 } else { 90 };
     sentence.chars().count() <= longest && states_force(sentence)
@@ -146,12 +195,12 @@ fn is_contact_of_task(flow: &Flow<'_>, at: usize, line: &str) -> bool {
 
 /// 24小时值班电话：0951-6011234: a line that says whom to call, and nothing else.
 fn is_contact(line: &str) -> bool {
-    const LONGEST: usize = 90;
+    const LONGEST: usize = 120;
     const FAR: usize = 14;
     let label = signs(line).find(|(_, c)| matches!(c, '：' | ':')).and_then(|(at, _)| line.get(..at)).unwrap_or(line);
     let named = label.len() < line.len() && !is_longer(label, FAR) && WORDS.ends("contact", label);
     let digits = || line.chars().filter(char::is_ascii_digit).count();
-    named && !line.contains('。') && line.chars().count() <= LONGEST && digits() >= 6
+    named && !line.trim_end_matches('。').contains('。') && line.chars().count() <= LONGEST && digits() >= 6
 }
 
 fn is_published(line: &str) -> bool {
@@ -159,11 +208,12 @@ fn is_published(line: &str) -> bool {
 }
 
 /// The title of a table that follows: 任务分解表.
-fn is_title_of_table(flow: &Flow<'_>, at: usize, line: &str) -> bool {
+fn is_title_of_table<B: Breaks>(flow: &Flow<'_>, _: &B, at: usize) -> bool {
     const LONGEST: usize = 40;
+    let line = flow.pieces.get(at).map_or("", |piece| piece.text);
     let before_gap = flow.pieces.get(at + 1).is_none_or(|next| next.after_gap);
     let plain = || !is_longer(line, LONGEST) && !line.contains(['。', '，', '；', '：', ':']);
-    !flow.wrapped && before_gap && plain() && WORDS.ends("table", line) && super::label::read(line).is_none()
+    B::ARE_ENDS && before_gap && plain() && WORDS.ends("table", line) && super::label::read(line).is_none()
 }
 
 /// A closing formula: 特此通知。 专此函达，请予支持为盼。

@@ -68,7 +68,7 @@ impl Sequence {
     }
 
     /// Where a label belongs; `None` when it is none but looks like one.
-    pub(super) fn fit(&mut self, label: &Label, edge: &Edge, wrapped: bool) -> Option<Fit> {
+    pub(super) fn fit(&mut self, label: &Label, edge: &Edge) -> Option<Fit> {
         let level = self.open.iter().rposition(|open| open.shape == label.shape);
         let last = level.and_then(|level| self.open.get(level)).map(|open| open.number);
         let running = self.last.get(label.shape.index()).copied().flatten();
@@ -78,8 +78,7 @@ impl Sequence {
             _ if next => true,
             Some(last) if label.number == last + 1 => edge.closed,
             Some(last) => {
-                let restart =
-                    label.number == 1 && last > 0 && edge.closed && (!wrapped || edge.fresh || self.may_restart);
+                let restart = label.number == 1 && last > 0 && edge.closed && (edge.restarts || self.may_restart);
                 let near = label.number >= last && label.number <= last + JUMP;
                 restart || (near && edge.full_stop)
             }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use domain::tree::{Piece, PieceContent};
 use domain::{BackgroundReason, LineRole};
 
-use crate::flow::{Passage, is_sentence_end};
+use crate::flow::is_sentence_end;
 use crate::outline::{Node, NodeKind, states_force};
 use crate::units::sentence_units;
 
@@ -138,20 +138,20 @@ fn mark_paragraphs_left(context: &Context<'_>, roles: &mut [LineRole]) {
             at += 1;
             continue;
         }
-        let mut paragraph = Passage::default();
+        let mut words = String::new();
         let start = at;
         while let Some(piece) = context.flow.pieces.get(at).filter(|_| roles.get(at) == Some(&LineRole::NotUnderstood))
         {
-            paragraph.push(context.flow, at, piece.text);
+            words.push_str(piece.text);
             at += 1;
-            if context.flow.is_short(piece) && piece.text.ends_with(is_sentence_end) {
+            if piece.text.ends_with(is_sentence_end) {
                 break;
             }
         }
         at = at.max(start + 1);
-        if names_annexes(&paragraph.text) {
+        if names_annexes(&words) {
             fill(roles, start..at, LineRole::Metadata);
-        } else if context.has_clauses() && calls_on_everybody(&paragraph.text) {
+        } else if context.has_clauses() && calls_on_everybody(&words) {
             fill(roles, start..at, LineRole::Background(BackgroundReason::Call));
         }
     }

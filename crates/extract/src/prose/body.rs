@@ -1,8 +1,8 @@
 //! The words of a node: a title on a line of its own, and the text below it.
 
-use crate::flow::{Flow, Passage, is_closing, is_sentence_end};
+use crate::flow::{Flow, Passage};
 use crate::outline::{Node, NodeKind};
-use crate::units::{BracketReading, Confidence, read_bracket};
+use crate::units::{BracketReading, begins_with_label};
 
 use super::brackets::Brackets;
 
@@ -75,7 +75,7 @@ fn slices<'a>(flow: &Flow<'a>, node: &Node) -> Vec<(usize, &'a str)> {
 
 /// A title on lines of its own: how many slices it takes, and its words without the final stop.
 fn title_line(flow: &Flow<'_>, slices: &[(usize, &str)]) -> Option<(usize, String)> {
-    let taken = if flow.wrapped { wrapped_title(flow, slices)? } else { paragraph_title(slices)? };
+    let taken = paragraph_title(slices)?;
     let mut title = Passage::default();
     for (at, words) in slices.iter().take(taken) {
         title.push(flow, *at, words);
@@ -83,10 +83,14 @@ fn title_line(flow: &Flow<'_>, slices: &[(usize, &str)]) -> Option<(usize, Strin
     Some((taken, title.text.trim_end_matches(['。', '：', ':']).to_owned()))
 }
 
-/// In text with a paragraph a line: a short first paragraph without an inner full stop, followed by more.
+/// A short first paragraph without an inner full stop, followed by more.
 fn paragraph_title(slices: &[(usize, &str)]) -> Option<usize> {
-    let (_, first) = slices.first()?;
-    slices.get(1)?;
+    let ((_, first), rest) = slices.split_first()?;
+    let (_, next) = rest.first()?;
+    // A whole sentence over a label is the text that the label belongs to.
+    if first.ends_with('。') && begins_with_label(next) {
+        return None;
+    }
     let words = first.trim_end_matches(['。', ' ']);
     let longest = if words.len() < first.len() { LONGEST_SENTENCE_TITLE } else { LONGEST_TITLE };
     let plain = !words.contains(['。', '；']) && !words.ends_with(['：', ':', '，', '、']);
@@ -95,49 +99,13 @@ fn paragraph_title(slices: &[(usize, &str)]) -> Option<usize> {
     (plain && !open && words.chars().count() <= longest).then_some(1)
 }
 
-/// In wrapped text: a line that ends early without punctuation, alone or after one full line.
-fn wrapped_title(flow: &Flow<'_>, slices: &[(usize, &str)]) -> Option<usize> {
-    for taken in 1..=2 {
-        let (at, words) = slices.get(taken - 1)?;
-        let (_, next) = slices.get(taken)?;
-        let last = words.chars().next_back()?;
-        if words.contains(is_sentence_end) || matches!(last, '，' | '、' | '：' | ':' | ',') {
-            return None;
-        }
-        let piece = flow.pieces.get(*at)?;
-        // A line is also broken before and after quotation marks and brackets.
-        let quoted =
-            is_closing(last) || next.starts_with(['“', '（', '(', '《', '‘', '「', '，', '。', '、', '；', '”', '）']);
-        if flow.is_short(piece) {
-            let quoted = quoted && !ends_with_units(slices.iter().take(taken).map(|(_, words)| *words));
-            let commas = slices.iter().take(taken).map(|(_, words)| words.matches('，').count()).sum::<usize>();
-            return (!quoted && commas <= 1 && flow.leaves_room(piece)).then_some(taken);
-        }
-    }
-    None
-}
-
-/// Whether lines end with a bracket that says who leads: 一、企业开办领域（省市场监管局牵头）.
-fn ends_with_units<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
-    let title: String = lines.collect();
-    let Some(inner) = title.strip_suffix(['）', ')']).and_then(|open| open.rsplit_once(['（', '('])) else {
-        return false;
-    };
-    read_bracket(inner.1).is_some_and(|reading| reading.confidence == Confidence::Stated && !reading.leads.is_empty())
-}
-
 /// The title below 附件.
 fn annex_title(flow: &Flow<'_>, slices: &[(usize, &str)]) -> Option<(usize, String)> {
-    const LINES: usize = 3;
-    let mut title = Passage::default();
-    for (taken, (at, words)) in slices.iter().take(LINES).enumerate() {
-        if words.ends_with('。') || title.text.chars().count() + words.chars().count() > LONGEST_TITLE {
-            return (taken > 0).then_some((taken, title.text));
-        }
-        title.push(flow, *at, words);
-        if flow.pieces.get(*at).is_none_or(|piece| flow.is_short(piece)) {
-            return Some((taken + 1, title.text));
-        }
+    let (at, words) = slices.first()?;
+    if words.ends_with('。') || words.chars().count() > LONGEST_TITLE {
+        return None;
     }
-    None
+    let mut title = Passage::default();
+    title.push(flow, *at, words);
+    Some((1, title.text))
 }

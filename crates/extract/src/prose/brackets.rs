@@ -114,19 +114,15 @@ fn behind_dashes(passage: &Passage) -> Vec<Pair> {
     if !text.contains("——") {
         return found;
     }
-    let mut start = 0;
-    for line in passage.lines().filter(|line| line.ends_paragraph || line.end == text.len()) {
-        let paragraph = text.get(start..line.end).unwrap_or_default();
+    for Range { start, end } in passage.paragraphs() {
+        let paragraph = text.get(start..end).unwrap_or_default();
         if let Some(at) = paragraph.rfind("——").filter(|at| *at > 0) {
             let before = paragraph.get(..at).unwrap_or_default();
             if before.trim_end().ends_with(is_sentence_end) {
                 let open = start + before.trim_end_matches('—').len();
-                found.push(Pair {
-                    range: open..line.end, inner: start + at + "——".len()..line.end, unclosed: false
-                });
+                found.push(Pair { range: open..end, inner: start + at + "——".len()..end, unclosed: false });
             }
         }
-        start = line.end;
     }
     found
 }
@@ -161,8 +157,8 @@ fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBra
     let after = text.get(pair.range.end..)?;
     let rest = after.trim_start();
     let ends = rest.trim_start_matches(['。', '；', ';', ' ']).is_empty()
-        || passage.starts_line(pair.range.end)
-        || passage.starts_line(text.len() - rest.trim_start_matches(['。', ' ']).len());
+        || passage.starts_paragraph(pair.range.end)
+        || passage.starts_paragraph(text.len() - rest.trim_start_matches(['。', ' ']).len());
     let after_sentence = before.chars().next_back().is_none_or(is_sentence_end);
     let before_stop = rest.starts_with(['。', '；']) || rest.is_empty();
     let labelled = begins_with_label(inner);
@@ -176,6 +172,6 @@ fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBra
         Confidence::Likely => after_sentence || (ends && before_stop),
         Confidence::Possible => bare_names && (after_sentence || rest.is_empty()) && before_stop,
     };
-    let own_line = pair.range.start > 0 && passage.starts_line(pair.range.start);
+    let own_line = pair.range.start > 0 && passage.starts_paragraph(pair.range.start);
     accepted.then(|| UnitBracket { range: pair.range.clone(), reading, unclosed: pair.unclosed, own_line })
 }

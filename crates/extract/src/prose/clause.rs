@@ -61,7 +61,7 @@ pub(super) fn read(context: &Context<'_>) -> Clauses {
             }
         };
         let bare_caption = label.shape.is_caption() && node.children == 0;
-        if section.is_item || bare_caption || (node.children > 0 && !section.takes_items) {
+        if section.is_empty() || section.is_item || bare_caption || (node.children > 0 && !section.takes_items) {
             continue;
         }
         let whole = Clause::of(context, at, node, section);
@@ -150,14 +150,16 @@ impl<'a> Clause<'a> {
     }
 
     fn measure(&self, context: &Context<'_>, segment: &Segment<'_>, class: MeasureClass, first: bool) -> Measure {
-        let piece = |at: usize| context.flow.pieces.get(at);
-        let start = if first { self.node.start.0 } else { segment.pieces.start };
-        let line = piece(start).map_or(0, |piece| piece.number);
-        let last_line = piece(segment.pieces.end.saturating_sub(1)).map_or(line, |piece| piece.number).max(line);
+        // The first part of a clause takes its label and title with it.
+        let label = context.flow.pieces.get(self.node.start.0).filter(|_| first);
+        let label = label.map(|piece| (piece.number, piece.page));
+        let own = || segment.first_line.map(|line| (line.number, line.page));
+        let (line, page) = label.or_else(own).unwrap_or_default();
+        let last_line = segment.last_line.map_or(line, |last| last.number).max(line);
         let mut measure = Measure {
             line,
             last_line,
-            page: piece(start).and_then(|piece| piece.page),
+            page,
             number: number(context, self.at),
             section: section_path(context, self.at),
             title: segment.title.clone().or_else(|| {

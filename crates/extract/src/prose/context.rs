@@ -46,6 +46,11 @@ pub(super) struct Section {
 }
 
 impl Section {
+    /// Whether it is a label and nothing else.
+    pub(super) fn is_empty(&self) -> bool {
+        self.body.text.text.is_empty() && self.body.title_line.is_none()
+    }
+
     /// Takes a last paragraph off that says who carries all clauses above out.
     fn take_words_about_all_above(&mut self) {
         let Some((start, reading)) = paragraph_of_all_above(&self.body.text) else { return };
@@ -143,6 +148,9 @@ impl<'a> Context<'a> {
         }
         if label.shape.is_article() || section.in_article || !self.plain_clauses {
             return Some(BackgroundReason::Article);
+        }
+        if section.is_empty() {
+            return None;
         }
         let text = section.body.text.text.as_str();
         // 三、本措施自印发之日起施行，有效期五年。

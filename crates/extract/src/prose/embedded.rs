@@ -3,6 +3,7 @@
 use domain::{BackgroundReason, DeadlineKind, Field, Measure, MeasureClass, Provenance, UnitAssignment, UnitBasis};
 
 use crate::deadline;
+use crate::flow::SourceLine;
 use crate::numerals;
 use crate::outline::NodeKind;
 use crate::units::{looks_like_unit, sentence_units, split_list};
@@ -36,16 +37,16 @@ pub(super) fn read(context: &Context<'_>) -> Vec<(usize, Measure)> {
             }
             NodeKind::Title | NodeKind::Annex(_) => false,
         };
-        if !beside_clauses {
+        if !beside_clauses || section.is_empty() {
             continue;
         }
         let passage = &section.body.text;
         let mut start = 0;
         for sentence in passage.text.split_inclusive('。') {
             let at = passage.piece_at(start).unwrap_or(node.start.0);
-            let last = passage.piece_at(start + sentence.len().saturating_sub(1)).unwrap_or(at);
+            let lines = (passage.line_at(start), passage.line_at(start + sentence.len().saturating_sub(1)));
             start += sentence.len();
-            if let Some(mut measure) = order(context, sentence, at, last) {
+            if let Some(mut measure) = order(context, sentence, lines) {
                 measure.number = format!("#e{}", found.len() + 1);
                 found.push((at, measure));
             }
@@ -54,7 +55,11 @@ pub(super) fn read(context: &Context<'_>) -> Vec<(usize, Measure)> {
     found
 }
 
-fn order(context: &Context<'_>, sentence: &str, at: usize, last: usize) -> Option<Measure> {
+fn order(
+    context: &Context<'_>,
+    sentence: &str,
+    (first, last): (Option<SourceLine>, Option<SourceLine>),
+) -> Option<Measure> {
     if sentence.len() > LONGEST || !sentence.ends_with('。') || FORCE.iter().any(|word| sentence.contains(word)) {
         return None;
     }
@@ -74,19 +79,19 @@ fn order(context: &Context<'_>, sentence: &str, at: usize, last: usize) -> Optio
     if units.leads.is_empty() {
         return None;
     }
-    let piece = context.flow.pieces.get(at)?;
+    let first = first?;
     let provenance = |field, rule, words: &str| Provenance {
         field,
         rule,
         words: words.to_owned(),
-        line: piece.number,
+        line: first.number,
         source: None,
     };
     let raw = due.raw.clone().unwrap_or_default();
     Some(Measure {
-        line: piece.number,
-        last_line: context.flow.pieces.get(last).map_or(piece.number, |piece| piece.number),
-        page: piece.page,
+        line: first.number,
+        last_line: last.map_or(first.number, |last| last.number),
+        page: first.page,
         text: sentence.trim().to_owned(),
         provenance: vec![
             provenance(Field::Text, SENTENCE_ORDER_WITH_TIME, sentence.trim()),

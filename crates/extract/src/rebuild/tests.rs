@@ -10,7 +10,7 @@ fn rows(text: &str) -> Vec<String> {
     let Some(rebuilt) = rebuild(&tree) else { return Vec::new() };
     let count = rebuilt.tree.pieces().pieces.len();
     assert_eq!(rebuilt.places.len(), tree.pieces().pieces.len(), "every piece has its place");
-    assert!(rebuilt.places.iter().all(|place| *place < count), "and it is one of the tree");
+    assert!(rebuilt.places.iter().all(|(first, last)| first <= last && *last < count), "and it is one of the tree");
     let tables = rebuilt.tree.blocks.iter().filter_map(|block| match &block.content {
         BlockContent::Table(table) => Some(table),
         _ => None,

@@ -7,6 +7,8 @@ pub(crate) enum Kind {
     Expect,
     /// What each line of the fragment was read as.
     Account,
+    /// Every paragraph, row or page break that the rules see, once tables and lines are put together: line | words.
+    Paragraphs,
     /// Every quantified target: name | direction | figure | unit | by.
     Indicators,
     /// Every doubt: number of the measure | field | rule | words.
@@ -26,9 +28,10 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Expect,
         Self::Account,
+        Self::Paragraphs,
         Self::Indicators,
         Self::Doubts,
         Self::Fields,
@@ -44,6 +47,7 @@ impl Kind {
         match self {
             Self::Expect => "expect",
             Self::Account => "account",
+            Self::Paragraphs => "paragraphs",
             Self::Indicators => "indicators",
             Self::Doubts => "doubts",
             Self::Fields => "fields",
@@ -69,7 +73,13 @@ impl Kind {
     /// that lists all there is.
     fn key(self) -> Option<usize> {
         match self {
-            Self::Expect | Self::Account | Self::Indicators | Self::Doubts | Self::Fields | Self::Places => None,
+            Self::Expect
+            | Self::Account
+            | Self::Paragraphs
+            | Self::Indicators
+            | Self::Doubts
+            | Self::Fields
+            | Self::Places => None,
             Self::Deadlines | Self::Basis | Self::Facts => Some(1),
             Self::Anchors => Some(2),
         }

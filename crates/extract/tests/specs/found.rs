@@ -1,15 +1,21 @@
 //! What was read from a fragment, as the rows of a block.
 
+use domain::tree::{DocumentTree, PieceContent};
 use domain::{Doubt, Indicator, Measure};
 use extract::{Document, Extraction};
 
 use crate::expectation::Kind;
 
 /// The rows of a kind of block.
-pub(crate) fn rows(kind: Kind, extraction: &Extraction) -> Vec<Vec<String>> {
+pub(crate) fn rows(kind: Kind, source: &DocumentTree, extraction: &Extraction) -> Vec<Vec<String>> {
     let rows: Vec<Vec<String>> = match kind {
         Kind::Expect => measures(extraction).map(measure).collect(),
         Kind::Account => extraction.roles.iter().map(|role| vec![role.code().to_owned()]).collect(),
+        Kind::Paragraphs => {
+            let read = extract::as_read(source);
+            let pieces = read.pieces().pieces.into_iter().filter(|piece| piece.content != PieceContent::Blank);
+            pieces.map(|piece| vec![piece.number.to_string(), piece.words()]).collect()
+        }
         Kind::Indicators => extraction.documents.iter().flat_map(indicators).collect(),
         Kind::Doubts => extraction.documents.iter().flat_map(doubts).collect(),
         Kind::Fields => measures(extraction).flat_map(fields).collect(),

@@ -54,12 +54,13 @@ fn check(file: &mut SpecFile, failures: &mut String) -> usize {
             Part::Notice { text, .. } => {
                 cases += 1;
                 let source = reading::read(text.as_bytes()).expect("a readable fragment");
-                extraction = Some(extract::extract(&source));
+                let read = extract::extract(&source);
+                extraction = Some((source, read));
             }
             Part::Block { kind, rows, text } => {
-                let extraction =
+                let (source, extraction) =
                     extraction.as_ref().unwrap_or_else(|| panic!("{name}: {rule}: a block without a notice"));
-                let found = found::rows(*kind, extraction);
+                let found = found::rows(*kind, source, extraction);
                 let Some(mended) = expectation::difference(*kind, rows, &found) else { continue };
                 let _ = writeln!(failures, "\n{name} · {rule} · {}", kind.name());
                 for row in rows.iter() {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{LONGEST, UnitBracket};
-use crate::flow::{Passage, PassageLine};
+use crate::flow::Passage;
 use crate::letters::signs;
 use crate::lexicon::WordFinder;
 use crate::units::bracket::labels::BRACKET_LABELLED;
@@ -28,9 +28,8 @@ pub(super) fn find(passage: &Passage, brackets: &[UnitBracket]) -> Vec<UnitBrack
     if !may_hold_labels(text) {
         return Vec::new();
     }
-    let lines: Vec<_> = passage.lines().collect();
-    let starts: Vec<usize> = lines.iter().map(|line| line.start).collect();
-    let paragraph_ends: Vec<usize> = lines.iter().filter(|line| line.ends_paragraph).map(|line| line.end).collect();
+    let (starts, paragraph_ends): (Vec<usize>, Vec<usize>) =
+        passage.paragraphs().map(|paragraph| (paragraph.start, paragraph.end)).unzip();
     let found = labels(text, &starts, Within::Text);
     let mut rows: Vec<Row> = Vec::new();
     for (index, label) in found.iter().enumerate() {
@@ -64,15 +63,15 @@ fn is_inside(row: &Row, brackets: &[UnitBracket]) -> bool {
 /// problem.
 pub(super) fn own_words(passage: &Passage, brackets: &[UnitBracket], statements: &[UnitBracket]) -> Vec<UnitBracket> {
     let text = passage.text.as_str();
-    let taken = |line: &PassageLine| {
+    let taken = |line: &Range<usize>| {
         let overlaps = |one: &UnitBracket| one.range.start < line.end && line.start < one.range.end;
         brackets.iter().chain(statements).any(overlaps)
     };
-    let behind = |line: &PassageLine| brackets.iter().any(|bracket| bracket.range.end <= line.start);
-    let lines = passage.lines().filter(|line| behind(line) && !taken(line));
+    let behind = |line: &Range<usize>| brackets.iter().any(|bracket| bracket.range.end <= line.start);
+    let lines = passage.paragraphs().filter(|line| behind(line) && !taken(line));
     lines
         .filter_map(|line| {
-            let words = text.get(line.start..line.end)?;
+            let words = text.get(line.clone())?;
             let label = labels(words, &[0], Within::Text).into_iter().next()?;
             let own = words.get(label.words..)?.trim();
             let gives = label.start == 0 && label.label.kind == LabelKind::Text && !own.is_empty();
@@ -82,7 +81,7 @@ pub(super) fn own_words(passage: &Passage, brackets: &[UnitBracket], statements:
                 text: Some(own.to_owned()),
                 ..BracketReading::default()
             };
-            gives.then_some(UnitBracket { range: line.start..line.end, reading, unclosed: false, own_line: true })
+            gives.then_some(UnitBracket { range: line, reading, unclosed: false, own_line: true })
         })
         .collect()
 }

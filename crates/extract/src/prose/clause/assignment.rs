@@ -117,7 +117,7 @@ impl<'a> Assigner<'a> {
         section: Option<&(usize, BracketReading)>,
         measure: &mut Measure,
     ) {
-        let line = self.context.flow.pieces.get(segment.bracket_piece).map_or(measure.line, |piece| piece.number);
+        let line = segment.bracket_line.map_or(measure.line, |line| line.number);
         measure.units = UnitAssignment {
             leads: reading.leads.clone(),
             co_units: Vec::new(),
@@ -153,8 +153,7 @@ impl<'a> Assigner<'a> {
             measure.people = reading.people.clone();
             measure.columns = reading.columns.clone();
         }
-        let piece = self.context.flow.pieces.get(segment.bracket_piece);
-        let mut line = piece.map_or(measure.line, |piece| piece.number);
+        let mut line = segment.bracket_line.map_or(measure.line, |line| line.number);
         let mut words = segment.bracket_words;
         if let Some((heading, reading)) = section {
             let (own, above) = (&mut measure.people, &reading.people);

@@ -22,7 +22,7 @@ pub(super) fn paragraphs<'a>(passage: &'a Passage, brackets: &Brackets) -> Vec<S
     if sure == 0 {
         return segments;
     }
-    let starts = paragraph_starts(passage);
+    let starts: Vec<usize> = passage.paragraphs().map(|paragraph| paragraph.start).collect();
     let mut from = 0;
     for bracket in with_units() {
         let place = starts.partition_point(|start| *start <= bracket.range.start).saturating_sub(1);
@@ -109,19 +109,6 @@ pub(super) fn by_lead(passage: &Passage) -> Vec<Segment<'_>> {
     found.into_iter().map(|(words, range)| segment(passage, range, words, None)).collect()
 }
 
-/// Where the paragraphs of a passage begin.
-fn paragraph_starts(passage: &Passage) -> Vec<usize> {
-    let mut starts = Vec::new();
-    let mut ended = true;
-    for line in passage.lines() {
-        if ended {
-            starts.push(line.start);
-        }
-        ended = line.ends_paragraph;
-    }
-    starts
-}
-
 /// Cuts a clause of minutes at its decisions; `None` for a clause that does not tell of the meeting. A paragraph whose decisions
 /// name nobody is one task: 供水管护办法。会议要求，修改完善后尽快印发.
 pub(super) fn decisions<'a>(passage: &'a Passage, brackets: &Brackets) -> Option<Vec<Segment<'a>>> {
@@ -159,7 +146,7 @@ fn named_decisions<'a>(passage: &'a Passage, paragraph: &Range<usize>, brackets:
         } else if let Some(last) = segments.last_mut().filter(|_| goes_on && !section_kind::reports_of_meeting(&words))
         {
             last.text.push_str(&words);
-            last.pieces.end = last.pieces.end.max(segment(passage, range, String::new(), None).pieces.end);
+            last.reach(passage, &range);
             continue;
         }
         goes_on = orders;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::flow::Passage;
+use crate::flow::{Passage, SourceLine};
 use crate::prose::brackets::{Brackets, UnitBracket};
 use crate::units::BracketReading;
 
@@ -17,14 +17,26 @@ pub(super) struct Segment<'a> {
     pub(super) bracket: Option<BracketReading>,
     /// The words of the bracket.
     pub(super) bracket_words: &'a str,
-    /// The piece the bracket begins on.
-    pub(super) bracket_piece: usize,
+    /// The line of the source that its words begin on.
+    pub(super) first_line: Option<SourceLine>,
+    /// The line that its words or its bracket end on.
+    pub(super) last_line: Option<SourceLine>,
+    /// The line that the bracket begins on.
+    pub(super) bracket_line: Option<SourceLine>,
     /// Whether the bracket is never closed.
     pub(super) unclosed: bool,
     /// Whether words follow the last bracket on the same line.
     pub(super) trailing: bool,
     /// The words before the measure's own, where a label gives these: the problem, the name of the task.
     pub(super) title: Option<String>,
+}
+
+impl Segment<'_> {
+    /// Takes in the pieces and lines up to the end of a range.
+    pub(super) fn reach(&mut self, passage: &Passage, range: &Range<usize>) {
+        self.pieces.end = self.pieces.end.max(pieces(passage, range).end);
+        self.last_line = passage.line_at(last_byte(range)).max(self.last_line);
+    }
 }
 
 /// Shortest part that can be a measure of its own, in characters.
@@ -51,11 +63,11 @@ pub(super) fn cut<'a>(passage: &'a Passage, brackets: &Brackets) -> Vec<Segment<
     };
     let offset = text.len() - rest.trim_start_matches(['。', '；', ';', ' ']).len();
     // A paragraph below the bracket closes the section; words on the same line belong to the clause.
-    let own_line = passage.starts_line(offset);
+    let own_line = passage.starts_paragraph(offset);
     if words.chars().count() >= 4 && !own_line {
         last.text.push_str(&words);
         last.trailing = true;
-        last.pieces.end = last.pieces.end.max(pieces(passage, &(start..text.len())).end);
+        last.reach(passage, &(start..text.len()));
     }
     segments
 }
@@ -93,7 +105,9 @@ pub(super) fn segment<'a>(
         pieces: pieces(passage, &range),
         bracket: bracket.map(|bracket| bracket.reading.clone()),
         bracket_words: bracket.and_then(|bracket| whole.get(bracket.range.clone())).unwrap_or_default(),
-        bracket_piece: bracket.and_then(|bracket| passage.piece_at(bracket.range.start)).unwrap_or_default(),
+        first_line: passage.line_at(range.start),
+        last_line: passage.line_at(last_byte(&range)),
+        bracket_line: bracket.and_then(|bracket| passage.line_at(bracket.range.start)),
         unclosed: bracket.is_some_and(|bracket| bracket.unclosed),
         trailing: false,
     }
@@ -102,7 +116,7 @@ pub(super) fn segment<'a>(
 /// Puts a further bracket to the part before it: （牵头单位：A）（配合单位：B）.
 pub(super) fn extend(segment: &mut Segment<'_>, bracket: &UnitBracket, passage: &Passage, words: &str) {
     segment.text.push_str(words);
-    segment.pieces.end = segment.pieces.end.max(pieces(passage, &bracket.range).end);
+    segment.reach(passage, &bracket.range);
     let reading = bracket.reading.clone();
     let Some(have) = &mut segment.bracket else {
         segment.bracket = Some(reading);
@@ -128,8 +142,12 @@ pub(super) fn extend(segment: &mut Segment<'_>, bracket: &UnitBracket, passage: 
 
 fn pieces(passage: &Passage, range: &Range<usize>) -> Range<usize> {
     let first = passage.piece_at(range.start).unwrap_or_default();
-    let last = passage.piece_at(range.end.saturating_sub(1).max(range.start)).unwrap_or_default();
+    let last = passage.piece_at(last_byte(range)).unwrap_or_default();
     first..last + 1
+}
+
+fn last_byte(range: &Range<usize>) -> usize {
+    range.end.saturating_sub(1).max(range.start)
 }
 
 /// The words of a part without the full stop that was left behind by the bracket before it.

@@ -21,7 +21,7 @@ pub(super) fn of(context: &Context<'_>) -> Vec<Tail> {
             }
             _ => continue,
         }
-        if section.kind != SectionKind::Action {
+        if section.kind != SectionKind::Action || section.is_empty() {
             continue;
         }
         let title = section_kind::of_last_clause(&section.heading);
