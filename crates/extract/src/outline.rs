@@ -259,7 +259,7 @@ impl<B: Breaks> Reader<'_, '_, B> {
     /// Whether the first of a row of numbers stands right behind the title of the clause that the line is: （一）夯实基础。1.….2.….
     fn parts_clause(&self, at: usize, piece: &Piece<'_>, stop: usize, label: &Label) -> bool {
         const LONGEST_TITLE: usize = 30;
-        if self.flow.wrapped || label.shape != Shape::Arabic {
+        if !B::ARE_ENDS || label.shape != Shape::Arabic {
             return false;
         }
         let Some(last) = self.outline.nodes.last().filter(|last| last.start.0 == at) else { return false };
