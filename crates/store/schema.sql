@@ -284,7 +284,8 @@ CREATE TABLE tasks (
     due TEXT,
     deadline_kind TEXT NOT NULL,
     status TEXT NOT NULL,
-    -- The first day on which it is owed: the day of issue, or the day it was entered.
+    -- The first day on which it is owed: the day of issue, 1 January of the year its notice names as its own, or the day
+    -- it was entered by hand; empty, before every day, where the notice names none.
     begins TEXT NOT NULL,
     -- Of its notice, or of its office; empty for none.
     region TEXT NOT NULL,

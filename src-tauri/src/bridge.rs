@@ -1,6 +1,6 @@
 //! The only place of this front that knows the command layer.
 
-use chrono::{Local, NaiveDate, Utc};
+use chrono::{Local, NaiveDate};
 use commands::wire::Progress;
 use commands::{Asker, CommandError, Envelope, Office, PathAccess};
 use serde_json::Value;
@@ -25,9 +25,11 @@ pub(crate) fn call(
     args: Value,
     progress: &dyn Fn(&Progress),
 ) -> Result<Value, CommandError> {
+    let now = Local::now();
     let asker = Asker {
-        now: Utc::now(),
-        today: Local::now().date_naive(),
+        now: now.to_utc(),
+        today: now.date_naive(),
+        offset: *now.offset(),
         actor: &person(),
         // Paths in the request were picked or dropped by the person; this has been checked before.
         paths: PathAccess::Full,

@@ -6,4 +6,5 @@
 pub mod desk;
 #[cfg(feature = "e2e")]
 pub mod e2e;
+pub mod facts;
 pub mod programs;

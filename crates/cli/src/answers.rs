@@ -33,6 +33,15 @@ fn names(units: &[UnitRef]) -> String {
     units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("、")
 }
 
+/// What is said beside a number of tasks of a past day, where nobody knows of some since when they are owed.
+fn always_there(undated: u32) -> String {
+    if undated == 0 {
+        String::new()
+    } else {
+        format!("（其中 {undated} 项所依通知未载发文日期，按一直存在计）")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     /// A command that this front does not give is noticed here, not by a person missing it.

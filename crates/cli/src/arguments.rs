@@ -29,7 +29,7 @@ pub(crate) struct Reading {
     /// 输出 JSON，供脚本使用
     #[arg(long)]
     pub(crate) json: bool,
-    /// 按哪一天计算逾期，如 2022-07-01；不写则为今天，台账里只有示例时为示例的日子
+    /// 看哪一天的情况，如 2022-07-01：过去的日子按当天的事项、状态、时限和单位；不写则为今天，台账里只有示例时为示例的日子
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<NaiveDate>,
 }
@@ -361,7 +361,7 @@ pub(crate) struct ExportArguments {
     /// 写入的文件；不写则输出到屏幕
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// 按哪一天计算逾期，如 2022-07-01；不写则为今天，台账里只有示例时为示例的日子
+    /// 看哪一天的情况，如 2022-07-01：过去的日子按当天的事项、状态、时限和单位；不写则为今天，台账里只有示例时为示例的日子
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<NaiveDate>,
 }

@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use crate::answers;
-use crate::arguments::ImportArguments;
+use crate::arguments::{ImportArguments, Reading};
 use crate::session::{Failure, Session, json_text};
 use crate::sources::sources;
 use crate::terminal::{complain, print};
@@ -16,21 +16,22 @@ use crate::terminal::{complain, print};
 pub(crate) fn run(session: &mut Session, arguments: &ImportArguments) -> Result<ExitCode, Failure> {
     let request =
         ImportRequest { sources: sources(&arguments.files), confirm: arguments.yes, rehearse: arguments.rehearse };
-    give(session, "import", &request, arguments.json, arguments.yes, &|report| {
+    let reading = Reading { json: arguments.json, as_of: None };
+    give(session, "import", &request, reading, arguments.yes, &|report| {
         closing_line(report, arguments.yes, arguments.rehearse)
     })
 }
 
 /// Loads the sample, confirmed at once.
-pub(crate) fn load_sample(session: &mut Session, json: bool) -> Result<ExitCode, Failure> {
-    give(session, "load_sample", &Nothing {}, json, true, &|report| closing_line(report, true, false))
+pub(crate) fn load_sample(session: &mut Session, reading: Reading) -> Result<ExitCode, Failure> {
+    give(session, "load_sample", &Nothing {}, reading, true, &|report| closing_line(report, true, false))
 }
 
 fn give(
     session: &mut Session,
     name: &str,
     request: &impl Serialize,
-    json: bool,
+    reading: Reading,
     confirmed: bool,
     closing: &dyn Fn(&ImportReport) -> String,
 ) -> Result<ExitCode, Failure> {
@@ -43,11 +44,11 @@ fn give(
         bar.set_position(progress.done.into());
         bar.set_message(progress.message.clone());
     };
-    let answer = session.ask(name, request, None, &show);
+    let answer = session.ask(name, request, reading.as_of, &show);
     bar.finish_and_clear();
     let answer = answer?;
     let report: ImportReport = serde_json::from_value(answer.clone())?;
-    if json {
+    if reading.json {
         print(&json_text(&answer))?;
     } else {
         let read = report.files.iter().filter(|file| file.error.is_none());

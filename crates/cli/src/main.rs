@@ -85,7 +85,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Status(reading) => answers::status(session, reading)?,
         Command::History(query) => answers::history(session, &query)?,
         Command::Confirm(confirm) => answers::confirm(session, confirm)?,
-        Command::Sample(reading) => return import::load_sample(session, reading.json),
+        Command::Sample(reading) => return import::load_sample(session, reading),
         Command::Undo(undo) => answers::undo(session, undo)?,
         Command::Redo(RedoArguments { json }) => answers::redo(session, json)?,
         Command::Check(check) => {

@@ -96,10 +96,12 @@ impl Session {
         as_of: Option<NaiveDate>,
         progress: &dyn Fn(&Progress),
     ) -> Result<Value, Failure> {
+        let now = Local::now();
         let mut caller = Caller {
             store: &mut self.store,
-            now: Utc::now(),
-            today: Local::now().date_naive(),
+            now: now.to_utc(),
+            today: now.date_naive(),
+            offset: *now.offset(),
             actor: "命令行",
             paths: PathAccess::Full,
             progress,

@@ -93,6 +93,8 @@ pub(crate) const COLUMNS: &[LedgerColumn] = &[
             columns.iter().map(|ColumnValue { heading, text }| format!("{heading}：{text}")).collect();
         fields.join("；")
     }),
+    // Looking back, a task is there from this day on.
+    exported("begins", "起算日", |row| row.task.begins.map_or_else(|| "未载明".to_owned(), |day| day.to_string())),
     exported("id", "编号", |row| row.task.id.to_string()),
 ];
 

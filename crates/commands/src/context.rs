@@ -1,6 +1,6 @@
 //! What a command may use: the store, the day, who asks, and a way to tell how far it has come.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use serde::Deserialize;
 use serde_json::Value;
 use store::{Operation, Reader, Store, Title};
@@ -15,6 +15,8 @@ pub struct Caller<'a> {
     pub now: DateTime<Utc>,
     /// The civil day at the place of the person.
     pub today: NaiveDate,
+    /// How far the clock at that place is ahead of UTC.
+    pub offset: FixedOffset,
     /// Who asks, for the journal.
     pub actor: &'a str,
     /// Whether paths of this machine may be read and shown. A browser front hands over files that it keeps itself.
@@ -57,6 +59,8 @@ pub(crate) struct Context<'a, 'b> {
     pub(crate) caller: &'a mut Caller<'b>,
     /// The day everything is shown as of.
     pub(crate) as_of: NaiveDate,
+    /// The day the register is worked in: today, or the sample's day. Before it everything is looked at and not touched.
+    pub(crate) present: NaiveDate,
     /// The command carried out: its name and label go into the journal.
     pub(crate) command: &'static crate::Command,
 }

@@ -13,12 +13,12 @@ pub(crate) fn export(context: &mut Context<'_, '_>, request: ExportRequest) -> R
         ExportFormat::Jsonl => ExportFile {
             name: format!("督办台账 {day}.jsonl"),
             media_type: "application/jsonl".to_owned(),
-            text: jsonl::write(context.read())?,
+            text: jsonl::write(context.read(), context.past())?,
         },
         ExportFormat::Csv => ExportFile {
             name: format!("督办台账 {day}.csv"),
             media_type: "text/csv".to_owned(),
-            text: csv::write(context.read(), day)?,
+            text: csv::write(context.read(), day, context.past())?,
         },
     })
 }

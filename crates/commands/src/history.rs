@@ -14,7 +14,7 @@ pub(crate) fn history(
     request: wire::HistoryRequest,
 ) -> Result<Vec<wire::JournalEntry>, CommandError> {
     let limit = if request.limit == 0 { USUAL } else { request.limit };
-    let entries = context.read().history(request.about.as_deref(), limit)?;
+    let entries = context.read().history_until(request.about.as_deref(), context.end_of_past(), limit)?;
     Ok(entries.into_iter().map(entry).collect())
 }
 

@@ -5,6 +5,7 @@ use store::{IndicatorValue, NoticeFilter, NoticeId};
 
 use crate::context::Context;
 use crate::error::CommandError;
+use crate::looking_back::was_there;
 use crate::wire;
 
 pub(crate) fn list_indicators(
@@ -17,7 +18,7 @@ pub(crate) fn list_indicators(
         None => read.notices(&NoticeFilter::default())?,
     };
     let mut rows = Vec::new();
-    for notice in notices {
+    for notice in notices.into_iter().filter(|notice| was_there(notice, context.past())) {
         let of_notice = |indicator: IndicatorValue| wire::IndicatorRow {
             indicator: info(indicator),
             notice: notice.id.to_string(),

@@ -16,6 +16,7 @@ mod history;
 mod import;
 mod indicators;
 mod list;
+mod looking_back;
 mod notices;
 mod office;
 mod overview;

@@ -10,8 +10,8 @@ use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
-    account, backup, export, history, import, indicators, notices, overview, proposals, purge, search, tasks, trees,
-    units, versions,
+    account, backup, export, history, import, indicators, looking_back, notices, overview, proposals, purge, search,
+    tasks, trees, units, versions,
 };
 
 /// What a command does to the store.
@@ -122,11 +122,12 @@ pub fn find(name: &str) -> Option<&'static Command> {
 pub fn dispatch(caller: &mut Caller<'_>, name: &str, envelope: Envelope) -> Result<Value, CommandError> {
     let command =
         find(name).ok_or_else(|| CommandError::new(ErrorCode::UnknownCommand, format!("没有“{name}”这个命令。")))?;
-    let as_of = match envelope.as_of {
-        Some(day) => day,
-        None => overview::default_day(caller)?,
-    };
-    (command.run)(&mut Context { caller, as_of, command }, envelope.args)
+    let present = overview::default_day(caller)?;
+    let as_of = envelope.as_of.unwrap_or(present);
+    if let Effect::Write { .. } = command.effect {
+        looking_back::refuse_writing(as_of, present)?;
+    }
+    (command.run)(&mut Context { caller, as_of, present, command }, envelope.args)
 }
 
 fn run<Request, Response>(

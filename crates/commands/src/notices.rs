@@ -5,6 +5,7 @@ use store::{ClaimValue, DoubtValue, MeasureRecord, NoticeFilter, NoticeId, Notic
 
 use crate::context::Context;
 use crate::error::CommandError;
+use crate::looking_back::{check_there, was_there};
 use crate::wire;
 
 pub(crate) fn list_notices(
@@ -13,7 +14,7 @@ pub(crate) fn list_notices(
 ) -> Result<Vec<wire::NoticeRow>, CommandError> {
     let wire::NoticeQuery { words, region, unconfirmed, with_duplicates } = request;
     let notices = context.read().notices(&NoticeFilter { words, region, unconfirmed, with_duplicates })?;
-    Ok(notices.iter().map(row).collect())
+    Ok(notices.iter().filter(|notice| was_there(notice, context.past())).map(row).collect())
 }
 
 pub(crate) fn get_notice(
@@ -22,6 +23,7 @@ pub(crate) fn get_notice(
 ) -> Result<wire::NoticeDetail, CommandError> {
     let read = context.read();
     let notice = read.notice(&NoticeId::from(request.id.as_str()))?;
+    check_there(&notice, context.past())?;
     let measures = read.measures(&notice.id)?;
     let lines = read.source_lines(&notice.source, notice.first_line, notice.last_line)?;
     Ok(wire::NoticeDetail {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 use serde_json::Value;
 use store::{Store, StoreError};
 
@@ -48,6 +48,7 @@ impl Office {
             store: &mut store,
             now: asker.now,
             today: asker.today,
+            offset: asker.offset,
             actor: asker.actor,
             paths: asker.paths,
             progress: asker.progress,
@@ -104,6 +105,8 @@ pub struct Asker<'a> {
     pub now: DateTime<Utc>,
     /// The civil day at the place of the person.
     pub today: NaiveDate,
+    /// How far the clock at that place is ahead of UTC.
+    pub offset: FixedOffset,
     /// Who asks, for the journal.
     pub actor: &'a str,
     /// What the front may do with paths of this machine.
@@ -121,6 +124,8 @@ pub fn usual_folder() -> Option<PathBuf> {
 
 #[cfg(all(test, unix))]
 mod tests {
+    use chrono::Offset as _;
+
     use super::*;
 
     #[test]
@@ -132,6 +137,7 @@ mod tests {
             let asker = Asker {
                 now: "2026-11-21T08:00:00Z".parse().unwrap(),
                 today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+                offset: Utc.fix(),
                 actor: "张三",
                 paths: PathAccess::None,
                 progress: &|_| {},

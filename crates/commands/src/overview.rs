@@ -1,17 +1,26 @@
 //! How the program and the office stand.
 
 use chrono::NaiveDate;
-use store::{CountScope, NoticeId};
+use store::{CountScope, NoticeFilter, NoticeId, TaskFilter};
 
 use crate::backup::backups;
 use crate::context::{Caller, Context, PathAccess};
 use crate::error::CommandError;
+use crate::looking_back::was_there;
 use crate::{figures, import, present, wire};
 
 pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::AppStatus, CommandError> {
     let read = context.read();
     let sample_as_of = import::sample_day(read)?;
-    let (notices, unconfirmed) = read.notice_counts()?;
+    let past = context.past();
+    let (all_notices, unconfirmed) = read.notice_counts()?;
+    let notices = match past {
+        None => all_notices,
+        Some(_) => {
+            let there = read.notices(&NoticeFilter::default())?.into_iter().filter(|notice| was_there(notice, past));
+            u32::try_from(there.count()).unwrap_or(u32::MAX)
+        }
+    };
     let store = match context.caller.paths {
         PathAccess::Full => context.caller.store.file().map(|file| file.display().to_string()),
         PathAccess::ReadOnly | PathAccess::None => None,
@@ -24,7 +33,11 @@ pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Res
         sample_as_of,
         notices,
         unconfirmed,
-        tasks: read.task_count()?,
+        tasks: match past {
+            None => read.task_count()?,
+            Some(_) => read.count_tasks(&TaskFilter { as_of: past, ..TaskFilter::default() })?,
+        },
+        undated: read.count_tasks(&TaskFilter { undated: true, ..TaskFilter::default() })?,
         revision: context.caller.store.revision()?,
     })
 }
@@ -37,7 +50,7 @@ pub(crate) fn dashboard(
     let notice = request.notice.as_deref().map(NoticeId::from);
     let region = request.region.as_deref();
     present::check(read, notice.as_ref(), region)?;
-    let counts = read.counts(CountScope { notice: notice.as_ref(), region, as_of: None })?;
+    let counts = read.counts(CountScope { notice: notice.as_ref(), region, as_of: context.past() })?;
     let all = &counts.all;
     let (mut by_unit, unassigned) = figures::by_unit(&counts.units, context.as_of);
     let mut units: Vec<wire::UnitFigures> = read
@@ -57,6 +70,7 @@ pub(crate) fn dashboard(
         as_of: context.as_of,
         totals: figures::together(all.iter(), context.as_of),
         unassigned,
+        undated: context.undated(TaskFilter { notice, region: request.region, ..TaskFilter::default() })?,
         units,
         months: figures::by_month(all.iter(), context.as_of),
         regions: read.regions()?,

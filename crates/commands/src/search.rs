@@ -13,7 +13,8 @@ pub(crate) fn search(
     context: &mut Context<'_, '_>,
     request: wire::SearchRequest,
 ) -> Result<wire::SearchResult, CommandError> {
-    let Found { total, hits, suggestions } = context.read().search(&request.words, request.limit)?;
+    let Found { total, hits, suggestions } =
+        context.read().search_as_of(&request.words, context.past(), request.limit)?;
     Ok(wire::SearchResult { total, hits: hits.into_iter().map(hit).collect(), suggestions })
 }
 

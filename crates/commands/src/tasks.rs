@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{Light, TaskStatus, UnitRole};
-use store::{AssignedUnit, CountScope, NoticeId, Order, Reader, TaskFilter, TaskId, TaskRecord, UnitId};
+use store::{AssignedUnit, CountScope, NoticeId, Order, TaskFilter, TaskId, TaskRecord, UnitId};
 
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::{figures, history, indicators, notices, present, units, wire};
+use crate::{figures, history, indicators, looking_back, notices, present, units, wire};
 
 /// How many lines are shown before and after a measure.
 const AROUND: u32 = 3;
@@ -20,10 +20,11 @@ pub(crate) fn list_tasks(
     context: &mut Context<'_, '_>,
     request: wire::TaskQuery,
 ) -> Result<wire::TaskPage, CommandError> {
-    let filter = filter(context.read(), request, context.as_of)?;
+    let filter = filter(context, request)?;
     let slice = context.read().tasks(&filter)?;
     Ok(wire::TaskPage {
         total: slice.total,
+        undated: context.undated(filter)?,
         rows: slice.tasks.into_iter().map(|task| row(task, context.as_of)).collect(),
         next: slice.next.map(|id| id.to_string()),
     })
@@ -39,10 +40,14 @@ pub(crate) fn get_task(
         Some(task) => task,
         None => TaskId::from(request.id.as_str()),
     };
-    let task = read.task(&id, None)?;
+    let task = looking_back::task(read, &id, context.past())?;
     let notice = read.notice(&task.notice)?;
     let measure = read.measure_of_task(&id)?;
-    let history = read.history(Some(&id.to_string()), HISTORY)?.into_iter().map(history::entry).collect();
+    let history = read
+        .history_until(Some(&id.to_string()), context.end_of_past(), HISTORY)?
+        .into_iter()
+        .map(history::entry)
+        .collect();
     let empty = wire::TaskDetail {
         task: row(task, context.as_of),
         section: Vec::new(),
@@ -119,6 +124,7 @@ pub(crate) fn overdue_by_unit(
         light: Some((Light::Overdue, context.as_of)),
         notice: notice.clone(),
         region: request.region.clone(),
+        as_of: context.past(),
         ..TaskFilter::default()
     };
     let mut by_unit: HashMap<Option<UnitId>, Vec<wire::TaskRow>> = HashMap::new();
@@ -134,7 +140,7 @@ pub(crate) fn overdue_by_unit(
             by_unit.entry(Some(lead)).or_default().push(row.clone());
         }
     }
-    let scope = CountScope { notice: notice.as_ref(), region: request.region.as_deref(), as_of: None };
+    let scope = CountScope { notice: notice.as_ref(), region: request.region.as_deref(), as_of: context.past() };
     let (mut figures, _) = figures::by_unit(&read.counts(scope)?.units, context.as_of);
     let mut units = Vec::new();
     for unit in read.units()? {
@@ -150,7 +156,8 @@ pub(crate) fn overdue_by_unit(
     Ok(units)
 }
 
-fn filter(read: Reader<'_>, query: wire::TaskQuery, as_of: NaiveDate) -> Result<TaskFilter, CommandError> {
+fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Result<TaskFilter, CommandError> {
+    let read = context.read();
     let notice = query.notice.as_deref().map(NoticeId::from);
     present::check(read, notice.as_ref(), query.region.as_deref())?;
     let units = match &query.unit {
@@ -164,13 +171,14 @@ fn filter(read: Reader<'_>, query: wire::TaskQuery, as_of: NaiveDate) -> Result<
             wire::RoleCode::Co => UnitRole::CoUnit,
         }),
         status: query.status.map(status_of),
-        light: query.light.map(|light| (light_of(light), as_of)),
+        light: query.light.map(|light| (light_of(light), context.as_of)),
         due_from: query.due_from,
         due_before: query.due_before,
         notice,
         region: query.region,
         unassigned: query.unassigned,
         doubtful: query.doubtful,
+        undated: query.undated,
         words: query.words.filter(|words| !words.trim().is_empty()),
         order: match query.sort {
             wire::TaskSort::Due => Order::Due,
@@ -180,7 +188,7 @@ fn filter(read: Reader<'_>, query: wire::TaskQuery, as_of: NaiveDate) -> Result<
         },
         descending: query.descending,
         after: query.after.as_deref().map(TaskId::from),
-        as_of: None,
+        as_of: context.past(),
         limit: query.limit,
     })
 }

@@ -1,6 +1,6 @@
 //! A caller on a register in memory, with a fixed day, for the tests of this crate.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Offset as _, Utc};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use store::Store;
@@ -24,15 +24,21 @@ impl Office {
     }
 
     pub(crate) fn try_ask(&mut self, command: &str, args: Value) -> Result<Value, CommandError> {
+        self.try_ask_on(None, command, args)
+    }
+
+    /// Carries out a command as of a day.
+    pub(crate) fn try_ask_on(&mut self, day: Option<&str>, command: &str, args: Value) -> Result<Value, CommandError> {
         let now: DateTime<Utc> = "2026-11-21T08:00:00Z".parse().unwrap();
         let mut caller = Caller {
             store: &mut self.store,
             now,
             today: self.today,
+            offset: Utc.fix(),
             actor: "测试",
             paths: PathAccess::Full,
             progress: &|_| {},
         };
-        dispatch(&mut caller, command, Envelope { as_of: None, args })
+        dispatch(&mut caller, command, Envelope { as_of: day.map(|day| day.parse().unwrap()), args })
     }
 }

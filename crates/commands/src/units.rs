@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::UnitRole;
-use store::{CountScope, Reader, UnitCounts, UnitId, UnitRecord};
+use store::{CountScope, Reader, TaskFilter, UnitCounts, UnitId, UnitRecord};
 
 use crate::context::Context;
 use crate::error::{CommandError, ErrorCode};
@@ -14,7 +14,7 @@ pub(crate) fn list_units(
 ) -> Result<Vec<wire::UnitFigures>, CommandError> {
     let read = context.read();
     present::check(read, None, request.region.as_deref())?;
-    let counts = read.counts(CountScope::default())?;
+    let counts = read.counts(CountScope { as_of: context.past(), ..CountScope::default() })?;
     let (mut figures, _) = figures::by_unit(&counts.units, context.as_of);
     let mut units = Vec::new();
     for unit in read.units()? {
@@ -26,7 +26,12 @@ pub(crate) fn list_units(
         {
             continue;
         }
-        let figures = figures.remove(&unit.id).unwrap_or_default();
+        let figures = figures.remove(&unit.id);
+        // Units come with the notices that name them.
+        if figures.is_none() && context.past().is_some() {
+            continue;
+        }
+        let figures = figures.unwrap_or_default();
         units.push(wire::UnitFigures { id: unit.id.to_string(), name: unit.name, region: unit.region, figures });
     }
     units.sort_by_key(|unit| std::cmp::Reverse((unit.figures.led, unit.figures.assisted)));
@@ -45,7 +50,7 @@ pub(crate) fn get_unit(
     present::check(read, None, request.region.as_deref())?;
     let (unit, id) = one_called(read, &request.id, request.region.as_deref())?;
     let counts: Vec<UnitCounts> = read
-        .counts(CountScope::default())?
+        .counts(CountScope { as_of: context.past(), ..CountScope::default() })?
         .units
         .into_iter()
         .filter(|count| count.unit.as_ref() == Some(&id))
@@ -57,6 +62,7 @@ pub(crate) fn get_unit(
         }
     }
     Ok(wire::UnitDetail {
+        undated: context.undated(TaskFilter { units: Some(vec![id]), ..TaskFilter::default() })?,
         unit: with_figures(unit, &counts, context.as_of),
         aliases: spellings,
         months: figures::by_month(counts.iter().filter(|count| count.role == UnitRole::Lead), context.as_of),

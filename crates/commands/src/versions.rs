@@ -8,6 +8,7 @@ use store::{MeasureRecord, NoticeId, NoticeRecord, Reader, SetBy, StoreError, Ta
 
 use crate::context::Context;
 use crate::error::CommandError;
+use crate::looking_back::was_there;
 use crate::wire::{self, VersionCounts, VersionKindCode};
 
 pub(crate) fn list_versions(
@@ -45,6 +46,9 @@ pub(crate) fn task_in_newer_versions(
     let mut found = Vec::new();
     for link in links.iter().filter(|link| link.older == older.id) {
         let newer = read.notice(&link.newer)?;
+        if !was_there(&newer, context.past()) {
+            continue;
+        }
         let (old, new) = (Side::of(read, &older)?, Side::of(read, &newer)?);
         let is_own = |row: &&Correspondence| {
             row.older.and_then(|place| old.measures.get(place)).is_some_and(|other| other.id == measure.id)

@@ -5,6 +5,7 @@
 
 mod account;
 mod deadline;
+mod first_day;
 mod light;
 mod measure;
 mod notice;
@@ -17,6 +18,7 @@ mod version;
 
 pub use account::{BackgroundReason, LineRole};
 pub use deadline::{Deadline, DeadlineKind, Milestone, Proposal, Validity};
+pub use first_day::first_day;
 pub use light::{DUE_SOON_DAYS, Light};
 pub use measure::{ColumnField, Indicator, IndicatorAim, Measure, MeasureClass, People};
 pub use notice::{Claim, ClaimSubject, NoticeFacts, NoticeKind};

@@ -1,7 +1,7 @@
 //! The only place of this front that knows the command layer.
 
 use axum::http::StatusCode;
-use chrono::{Local, Utc};
+use chrono::Local;
 use commands::wire::Progress;
 use commands::{Asker, CommandError, Envelope, ErrorCode, Office, PathAccess};
 use serde_json::{Value, json};
@@ -18,9 +18,11 @@ pub(crate) fn call(
     envelope: Envelope,
     progress: &dyn Fn(&Progress),
 ) -> Result<Value, Refusal> {
+    let now = Local::now();
     let asker = Asker {
-        now: Utc::now(),
-        today: Local::now().date_naive(),
+        now: now.to_utc(),
+        today: now.date_naive(),
+        offset: *now.offset(),
         actor: ACTOR,
         // Every path in the request has been exchanged for an uploaded file before.
         paths: PathAccess::ReadOnly,

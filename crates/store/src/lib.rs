@@ -50,7 +50,7 @@ pub use purge::{KeptFile, PurgePlan, Purged};
 pub use schema::dump as dump_schema;
 pub use search::{Found, Hit, HitKind, Segment, pairs::fold as fold_for_search};
 pub use sources::{NewSource, SourceLineRecord, SourceRecord};
-pub use tasks::{AssignedUnit, Order, TaskFilter, TaskRecord, TaskSlice};
+pub use tasks::{AssignedUnit, Happening, NewDeadline, Order, TaskFilter, TaskRecord, TaskSlice};
 pub use units::{CountScope, Counts, UnitCounts, UnitRecord};
 pub use versions::{SetBy, VersionLink};
 

@@ -58,6 +58,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
       notices: office.notices.length,
       unconfirmed: office.notices.filter((notice) => !notice.confirmed).length,
       tasks: office.tasks.length,
+      undated: 0,
       revision,
     }),
     dashboard: (args: { region: string | null }, day): Dashboard => {
@@ -66,6 +67,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
         as_of: day,
         totals: figures(tasks, 0),
         unassigned: tasks.filter((task) => task.leads.length === 0).length,
+        undated: 0,
         units: unitFigures(office, tasks),
         months: months(tasks),
         regions: ['滨江市', '临湖市'],
@@ -75,7 +77,12 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
     get_unit: ({ id }: { id: string }, day) => {
       const unit = unitFigures(office, rows(office, day)).find((each) => each.id === id)
       if (!unit) throw new BackendError('没有这个单位，它可能已被合并。请回到部门列表。', 'not_found')
-      return { unit, aliases: [unit.name, unit.name.replace('改革委', '和改革委员会')], months: [] }
+      return {
+        unit,
+        undated: 0,
+        aliases: [unit.name, unit.name.replace('改革委', '和改革委员会')],
+        months: [],
+      }
     },
     unit_proposals: () => proposals(office, settled),
     merge_units: (pair: UnitPair) => settle(settled, pair, 2),
@@ -283,7 +290,12 @@ function page(all: readonly TaskRow[], query: TaskQuery, office: Office): TaskPa
   if (query.descending) found.reverse()
   const from = query.after === null ? 0 : Number(query.after)
   const to = query.limit === 0 ? found.length : from + query.limit
-  return { total: found.length, rows: found.slice(from, to), next: to < found.length ? String(to) : null }
+  return {
+    total: found.length,
+    undated: 0,
+    rows: found.slice(from, to),
+    next: to < found.length ? String(to) : null,
+  }
 }
 
 function detail(office: Office, id: string, day: string, journal: JournalEntry[]): TaskDetail {

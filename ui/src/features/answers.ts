@@ -71,6 +71,8 @@ export function useAnswer<Q extends Question>(
 export interface TaskPages {
   readonly rows: readonly TaskRow[]
   readonly total: number
+  /** Of these, how many count as having been there on the past day shown. */
+  readonly undated: number
 }
 
 export interface Pages extends Answer<TaskPages> {
@@ -97,7 +99,9 @@ export function useTaskPages(filter: () => LedgerFilter): Pages {
   const data = computed<TaskPages | undefined>(() => {
     const pages = query.data.value?.pages
     const last = pages?.[pages.length - 1]
-    return pages && last && { rows: pages.flatMap(({ rows }) => rows), total: last.total }
+    return (
+      pages && last && { rows: pages.flatMap(({ rows }) => rows), total: last.total, undated: last.undated }
+    )
   })
   return {
     data,

@@ -6,7 +6,7 @@ describe('the ledger’s filter in the address', () => {
     ['nothing', {}],
     ['a unit in a role', { unit: 'u1', role: 'lead', light: 'overdue' }],
     ['days', { due_from: '2022-06-01', due_before: '2022-07-01' }],
-    ['marks', { unassigned: true, doubtful: true }],
+    ['marks', { unassigned: true, doubtful: true, undated: true }],
     ['order', { sort: 'lead', descending: true }],
     ['words', { words: '审批 改革' }],
   ])('comes back as it went: %s', (_name, filter) =>
@@ -31,6 +31,7 @@ describe('the ledger’s filter in the address', () => {
       light: 'overdue',
       unit: null,
       unassigned: false,
+      undated: false,
       sort: 'due',
       limit: 200,
       after: 'k',

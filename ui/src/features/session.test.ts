@@ -3,7 +3,7 @@ import { setBackend } from '@/backend/current'
 import { fake } from '@/backend/fake'
 import { api } from '@/features/api'
 import { answers } from '@/features/answers'
-import { asOf, chosenDay, status } from '@/features/session'
+import { asOf, chosenDay, lookingBack, status } from '@/features/session'
 import { followRevisions, heard } from '@/features/writes'
 import type { AppStatus } from '@/generated/types'
 
@@ -16,6 +16,7 @@ const answer = (known: Partial<AppStatus>): AppStatus => ({
   notices: 1,
   unconfirmed: 0,
   tasks: 1,
+  undated: 0,
   revision: 5,
   ...known,
 })
@@ -42,6 +43,19 @@ describe('the day shown', () => {
     expect(asOf.value).toBe('2022-07-01')
     chosenDay.value = '2022-01-01'
     expect(asOf.value).toBe('2022-01-01')
+  })
+
+  it('looks back only to days before the one the register is worked in', () => {
+    heard(answer({ as_of: '2022-07-01' }))
+    for (const [day, back] of [
+      ['2022-06-30', true],
+      ['2022-07-01', false],
+      ['2022-07-02', false],
+      [undefined, false],
+    ] as const) {
+      chosenDay.value = day
+      expect(lookingBack.value, String(day)).toBe(back)
+    }
   })
 
   it('goes with every question, but never colours what the core would choose', async () => {

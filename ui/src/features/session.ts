@@ -8,5 +8,10 @@ export const status = shallowRef<AppStatus>()
 /** A day chosen by the person; `undefined` leaves it to the core (today, or the sample's day). */
 export const chosenDay = ref<string>()
 
+/** Whether a day is looked at that is over. It is shown as it stood, and nothing is changed from there. */
+export const lookingBack = computed(
+  () => chosenDay.value !== undefined && status.value !== undefined && chosenDay.value < status.value.as_of,
+)
+
 /** The day shown. Empty until the core has answered once. */
 export const asOf = computed(() => chosenDay.value ?? status.value?.as_of ?? '')

@@ -22,6 +22,7 @@ export const HEADINGS = {
   responsible: '责任人',
   contact: '联系人',
   columns: '其他栏目',
+  begins: '起算日',
   id: '编号',
 } as const
 

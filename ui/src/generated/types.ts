@@ -59,6 +59,10 @@ unconfirmed: number,
  */
 tasks: number, 
 /**
+ * How many tasks have a notice that names neither day nor year: they count as having been there on every past day.
+ */
+undated: number, 
+/**
  * Grows with every write; a front that sees it change reads again.
  */
 revision: number, };
@@ -426,6 +430,10 @@ totals: TaskFigures,
  * Tasks that no unit leads.
  */
 unassigned: number, 
+/**
+ * Of a past day: how many of all tasks count as having been there because their notice names neither day nor year.
+ */
+undated: number, 
 /**
  * Per unit, most overdue first.
  */
@@ -1684,6 +1692,10 @@ export type TaskPage = {
  */
 total: number, 
 /**
+ * Of a past day: how many of these count as having been there because their notice names neither day nor year.
+ */
+undated: number, 
+/**
  * The rows of this page.
  */
 rows: Array<TaskRow>, 
@@ -1736,6 +1748,10 @@ unassigned: boolean,
  * Only tasks with doubts.
  */
 doubtful: boolean, 
+/**
+ * Only tasks whose notice names neither day nor year, so that they count as having been there on every past day.
+ */
+undated: boolean, 
 /**
  * Text, units or number contain these words.
  */
@@ -1932,6 +1948,10 @@ unit: UnitFigures,
  * Spellings met in notices.
  */
 aliases: Array<string>, 
+/**
+ * Of a past day: how many of its tasks count as having been there because their notice names neither day nor year.
+ */
+undated: number, 
 /**
  * Per month of the due day, of the tasks it leads.
  */

@@ -5,6 +5,7 @@ use commands::wire::{
     UnitDetail, UnitFigures, UnitQuery, UnitRequest,
 };
 
+use super::always_there;
 use crate::arguments::{DashboardArguments, Reading, SearchArguments, SuggestArguments, UnitArguments, UnitsArguments};
 use crate::session::{Failure, Session};
 use crate::tables::{Column, shorten, table};
@@ -24,9 +25,10 @@ pub(crate) fn dashboard(session: &mut Session, arguments: DashboardArguments) ->
     Ok(session.read::<Dashboard>("dashboard", &request, arguments.reading)?.text(|dashboard| {
         let totals = &dashboard.totals;
         let mut text = format!(
-            "截至 {}：事项 {}，办结 {}，逾期 {}，临期 {}，未到期 {}，无期限 {}，未明确牵头单位 {}\n\n",
+            "截至 {}：事项 {}{}，办结 {}，逾期 {}，临期 {}，未到期 {}，无期限 {}，未明确牵头单位 {}\n\n",
             dashboard.as_of,
             totals.led,
+            always_there(dashboard.undated),
             totals.done,
             totals.overdue,
             totals.due_soon,
@@ -104,6 +106,9 @@ pub(crate) fn unit(session: &mut Session, arguments: UnitArguments) -> Result<St
     let request = UnitRequest { id: arguments.unit, region: arguments.region };
     Ok(session.read::<UnitDetail>("get_unit", &request, arguments.reading)?.text(|detail| {
         let mut text = unit_table(vec![detail.unit]);
+        if detail.undated > 0 {
+            text.push_str(&format!("{}\n", always_there(detail.undated)));
+        }
         if !detail.aliases.is_empty() {
             text.push_str(&format!("\n又写作：{}\n", detail.aliases.join("、")));
         }

@@ -6,7 +6,7 @@ use commands::wire::{
 };
 use commands::{CommandError, ErrorCode};
 
-use super::{day, names};
+use super::{always_there, day, names};
 use crate::arguments::{
     ExportArguments, Format, OverdueArguments, Reading, Role, ShowArguments, Status, TasksArguments,
 };
@@ -64,7 +64,7 @@ fn page(session: &mut Session, query: &TaskQuery, reading: Reading) -> Result<St
         let shown = page.rows.len();
         let mut text = task_table(page.rows);
         let part = if page.next.is_some() { format!("，只列出前 {shown} 条") } else { String::new() };
-        text.push_str(&format!("截至 {as_of}：共 {} 条{part}\n", page.total));
+        text.push_str(&format!("截至 {as_of}：共 {} 条{}{part}\n", page.total, always_there(page.undated)));
         text
     }))
 }

@@ -3,6 +3,8 @@
 use serde_json::json;
 use store::{Backups, Store};
 
+use chrono::{Offset as _, Utc};
+
 use super::{back_up_if_due, before_large_import};
 use crate::testing::Office;
 use crate::wire::{BackedUp, BackupList, BackupReason, RestorePreview, RestoreReport};
@@ -62,6 +64,7 @@ fn a_page_in_a_browser_names_no_paths() {
             store: &mut office.store,
             now: "2026-11-21T08:00:00Z".parse().unwrap(),
             today: office.today,
+            offset: Utc.fix(),
             actor: "测试",
             paths: PathAccess::ReadOnly,
             progress: &|_| {},

@@ -8,9 +8,9 @@ use store::{MeasureRecord, NoticeFilter, NoticeId, NoticeRecord, Order, Reader, 
 use crate::columns::{COLUMNS, ExportedTask};
 use crate::error::CommandError;
 
-/// All tasks in the order of their notices.
-pub(super) fn write(read: Reader<'_>, as_of: NaiveDate) -> Result<String, CommandError> {
-    let tasks = read.tasks(&TaskFilter { order: Order::Notice, ..TaskFilter::default() })?.tasks;
+/// All tasks in the order of their notices; of a past day those that were there, as they stood.
+pub(super) fn write(read: Reader<'_>, as_of: NaiveDate, past: Option<NaiveDate>) -> Result<String, CommandError> {
+    let tasks = read.tasks(&TaskFilter { order: Order::Notice, as_of: past, ..TaskFilter::default() })?.tasks;
     let mut text = "\u{FEFF}".to_owned();
     let columns = || COLUMNS.iter().filter_map(|column| Some((column.heading, column.export?)));
     row(&mut text, columns().map(|(heading, _)| heading.to_owned()));

@@ -9,6 +9,7 @@ use store::{
 };
 
 use crate::error::CommandError;
+use crate::looking_back::was_there;
 
 #[derive(Serialize)]
 struct DocumentLine<'a> {
@@ -105,10 +106,11 @@ struct DeadlineLine<'a> {
     kind: &'static str,
 }
 
-/// The whole register.
-pub(super) fn write(read: Reader<'_>) -> Result<String, CommandError> {
+/// The whole register, or what was there of it on a past day.
+pub(super) fn write(read: Reader<'_>, past: Option<NaiveDate>) -> Result<String, CommandError> {
     let mut text = String::new();
-    for notice in read.notices(&NoticeFilter { with_duplicates: true, ..NoticeFilter::default() })? {
+    let notices = read.notices(&NoticeFilter { with_duplicates: true, ..NoticeFilter::default() })?;
+    for notice in notices.into_iter().filter(|notice| was_there(notice, past)) {
         line(&mut text, &document(&notice))?;
         for record in read.measures(&notice.id)? {
             line(&mut text, &measure(&record))?;

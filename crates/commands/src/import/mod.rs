@@ -7,6 +7,7 @@ mod files;
 mod keep;
 mod pipeline;
 mod sample;
+mod sample_life;
 mod versions;
 
 use std::cell::RefCell;

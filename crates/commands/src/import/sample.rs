@@ -9,14 +9,15 @@ use store::{Reader, StoreError, Writer};
 use super::Import;
 use super::files::Input;
 use super::keep::Keeping;
+use super::sample_life;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::wire::{ImportReport, Nothing};
 
 /// Under which name the day is kept. Present as long as the register holds the sample only.
 const SETTING: &str = "sample_as_of";
-/// A working day after the first deadlines and before most others.
-const DAY: &str = "2022-07-01";
+/// A working day by which nearly all of the sample had been issued: much of it due, some of it soon.
+const DAY: NaiveDate = NaiveDate::from_ymd_opt(2023, 12, 1).unwrap();
 
 macro_rules! document {
     ($name:literal) => {
@@ -37,12 +38,16 @@ pub(crate) fn load_sample(context: &mut Context<'_, '_>, _: Nothing) -> Result<I
     let fresh = context.read().is_empty()?;
     let operation = context.operation();
     if fresh {
-        context.caller.store.write(&operation, |writer| writer.keep_setting(SETTING, DAY))?;
+        context.caller.store.write(&operation, |writer| writer.keep_setting(SETTING, &DAY.to_string()))?;
     }
     let inputs: Vec<Input> = DOCUMENTS.iter().map(|(name, bytes)| Input::bytes((*name).to_owned(), *bytes)).collect();
     let keeping = Keeping { confirm: true, own_files: false };
     let import = Import::new(&operation, keeping, context.caller.progress);
-    Ok(context.caller.store.in_bulk(|store| import.run(store, &inputs))?)
+    let report = context.caller.store.in_bulk(|store| import.run(store, &inputs))?;
+    if fresh {
+        context.caller.store.write(&operation, |writer| sample_life::live(writer, DAY))?;
+    }
+    Ok(report)
 }
 
 /// The day to show the sample as of; none when the register holds anything else.

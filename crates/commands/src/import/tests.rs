@@ -11,9 +11,28 @@ fn the_sample_fills_an_empty_register() {
         assert_eq!(file.error, None, "{}", file.file);
     }
     let status: wire::AppStatus = office.ask("app_status", serde_json::json!(null));
-    assert_eq!(status.sample_as_of.map(|day| day.to_string()).as_deref(), Some("2022-07-01"));
-    assert_eq!(status.as_of.to_string(), "2022-07-01");
+    assert_eq!(status.sample_as_of.map(|day| day.to_string()).as_deref(), Some("2023-12-01"));
+    assert_eq!(status.as_of.to_string(), "2023-12-01");
     assert!(status.tasks > 300, "{status:?}");
+}
+
+#[test]
+fn the_sample_shows_every_light_on_its_day_and_was_otherwise_before() {
+    let mut office = Office::new();
+    let _: wire::ImportReport = office.ask("load_sample", serde_json::json!(null));
+    let mut figures = |day: Option<&str>| {
+        let dashboard: wire::Dashboard =
+            serde_json::from_value(office.try_ask_on(day, "dashboard", serde_json::json!({})).unwrap()).unwrap();
+        dashboard.totals
+    };
+    let own = figures(None);
+    for (light, tasks) in [("逾期", own.overdue), ("临期", own.due_soon), ("未到期", own.on_track), ("办结", own.done)]
+    {
+        assert!(tasks > 0, "{light}: {own:?}");
+    }
+    assert!(own.done > own.overdue, "most was done: {own:?}");
+    let before = figures(Some("2022-03-01"));
+    assert!(before.led < own.led && before.done < own.done && before.done + before.overdue > 0, "{before:?}");
 }
 
 /// One file that the parser breaks on costs neither the others nor the register.

@@ -23,6 +23,8 @@ pub struct AppStatus {
     pub unconfirmed: u32,
     /// How many tasks.
     pub tasks: u32,
+    /// How many tasks have a notice that names neither day nor year: they count as having been there on every past day.
+    pub undated: u32,
     /// Grows with every write; a front that sees it change reads again.
     pub revision: i64,
 }
@@ -91,6 +93,8 @@ pub struct Dashboard {
     pub totals: TaskFigures,
     /// Tasks that no unit leads.
     pub unassigned: u32,
+    /// Of a past day: how many of all tasks count as having been there because their notice names neither day nor year.
+    pub undated: u32,
     /// Per unit, most overdue first.
     pub units: Vec<UnitFigures>,
     /// Per month of the due day, in order.

@@ -98,6 +98,8 @@ pub struct TaskQuery {
     pub unassigned: bool,
     /// Only tasks with doubts.
     pub doubtful: bool,
+    /// Only tasks whose notice names neither day nor year, so that they count as having been there on every past day.
+    pub undated: bool,
     /// Text, units or number contain these words.
     pub words: Option<String>,
     /// Order.
@@ -151,6 +153,8 @@ pub struct TaskRow {
 pub struct TaskPage {
     /// How many tasks answer the query in all.
     pub total: u32,
+    /// Of a past day: how many of these count as having been there because their notice names neither day nor year.
+    pub undated: u32,
     /// The rows of this page.
     pub rows: Vec<TaskRow>,
     /// Pass as `after` for the next page; absent on the last.
@@ -312,6 +316,8 @@ pub struct UnitDetail {
     pub unit: super::UnitFigures,
     /// Spellings met in notices.
     pub aliases: Vec<String>,
+    /// Of a past day: how many of its tasks count as having been there because their notice names neither day nor year.
+    pub undated: u32,
     /// Per month of the due day, of the tasks it leads.
     pub months: Vec<super::MonthFigures>,
 }

@@ -1,7 +1,8 @@
 //! Looking back: the tasks as they stood at the end of a past day.
 //!
-//! A task exists from the day it begins. What changed in it later is known from the first event after the day, which says
-//! what was before. On a day after which nothing happened the rows as they stand are the answer, and are read as they are.
+//! A task exists from the day it begins, or always where that is not known. How it stood is said by the last event up to
+//! the day, or else by the first one after it, which says what was before: so an event that is recorded late, for a day
+//! before others, still counts from its own day. On a day after which nothing happened the rows are read as they stand.
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;

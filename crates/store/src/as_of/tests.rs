@@ -3,7 +3,7 @@
 use domain::{Light, TaskStatus};
 
 use crate::testing::{Given, day, measure, operate, texts};
-use crate::{CountScope, Store, TaskFilter, Writer};
+use crate::{CountScope, Happening, NewDeadline, Store, TaskFilter, TaskId, Writer};
 
 /// Two notices in force: one of 2022-03-01 with two tasks, one entered later whose day of issue is 2022-06-01.
 fn office() -> Store {
@@ -17,23 +17,28 @@ fn office() -> Store {
     store
 }
 
-/// What the first task is from a day on.
+/// A task and what is recorded of it.
+fn first_task(writer: &Writer<'_>) -> TaskId {
+    let filter = TaskFilter { words: Some("简化材料".to_owned()), ..TaskFilter::default() };
+    writer.tasks(&filter).unwrap().tasks.remove(0).id
+}
+
+fn moved(store: &mut Store, to: TaskStatus, happened: &str) {
+    operate(store, "改动", |writer| {
+        writer.move_status(&first_task(writer), to, Happening { day: day(happened), reason: "" })
+    });
+}
+
+fn completed(store: &mut Store) {
+    moved(store, TaskStatus::InProgress, "2022-04-10");
+    moved(store, TaskStatus::Completed, "2022-05-20");
+}
+
 fn change(store: &mut Store, sql: &str) {
     operate(store, "改动", |writer: &Writer<'_>| {
         writer.connection().execute_batch(sql)?;
         Ok(())
     });
-}
-
-fn completed(store: &mut Store) {
-    change(
-        store,
-        "INSERT INTO status_events (task, before, after, happened, recorded_at, actor)
-         VALUES (1, 'issued', 'in_progress', '2022-04-10', '2022-07-01T08:00:00Z', '张三');
-         INSERT INTO status_events (task, before, after, happened, recorded_at, actor)
-         VALUES (1, 'in_progress', 'completed', '2022-05-20', '2022-07-01T08:00:00Z', '张三');
-         UPDATE tasks SET status = 'completed' WHERE id = 1;",
-    );
 }
 
 fn on(store: &Store, at: &str) -> Vec<String> {
@@ -72,20 +77,71 @@ fn a_status_holds_from_the_day_it_happened() {
 }
 
 #[test]
+fn what_is_recorded_late_counts_from_its_own_day() {
+    let mut store = office();
+    moved(&mut store, TaskStatus::Completed, "2022-05-20");
+    moved(&mut store, TaskStatus::InProgress, "2022-04-10");
+    let status = |at: Option<&str>| {
+        let filter = TaskFilter { as_of: at.map(day), ..TaskFilter::default() };
+        store.read().tasks(&filter).unwrap().tasks.into_iter().find(|task| task.text == "简化材料").unwrap().status
+    };
+    assert_eq!(status(Some("2022-04-09")), TaskStatus::Issued);
+    assert_eq!(status(Some("2022-04-10")), TaskStatus::InProgress);
+    assert_eq!(status(Some("2022-05-19")), TaskStatus::InProgress);
+    assert_eq!(status(None), TaskStatus::Completed, "what is later stands");
+}
+
+#[test]
+fn a_fact_keeps_the_day_it_happened_the_moment_it_was_recorded_and_by_whom() {
+    let mut store = office();
+    completed(&mut store);
+    let fact = "SELECT happened, recorded_at, actor FROM status_events WHERE after = 'completed'";
+    let fact: (String, String, String) =
+        store.read().connection.query_row(fact, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+    assert_eq!(fact, ("2022-05-20".to_owned(), "2022-03-01T08:00:00.000Z".to_owned(), "张三".to_owned()));
+}
+
+#[test]
+fn a_task_of_a_notice_without_a_day_begins_with_the_year_it_names_or_was_always_there() {
+    let mut store = Store::in_memory().unwrap();
+    Given::notice("2022年工作要点").with(measure("公开决策", "市府办", "", "")).in_force(&mut store);
+    Given::notice("要点").with(measure("整理清单", "市府办", "", "2022-06-30")).in_force(&mut store);
+    assert_eq!(on(&store, "2021-12-31"), ["整理清单"]);
+    assert_eq!(on(&store, "2022-01-01"), ["整理清单", "公开决策"]);
+    let undated = TaskFilter { undated: true, as_of: Some(day("2022-01-01")), ..TaskFilter::default() };
+    assert_eq!(store.read().count_tasks(&undated).unwrap(), 1);
+    assert_eq!(texts(&store, &undated), ["整理清单"]);
+}
+
+#[test]
+fn a_search_finds_what_was_there() {
+    let store = office();
+    let found = |at: Option<&str>| {
+        let found = store.read().search_as_of("开放数据", at.map(day), 10).unwrap();
+        (found.total, found.hits.len())
+    };
+    assert_eq!(found(Some("2022-02-28")), (0, 0));
+    assert_eq!(found(Some("2022-03-01")), found(None));
+    assert!(found(None).0 > 0);
+}
+
+#[test]
 fn an_extended_deadline_was_the_original_one_before() {
     let mut store = office();
-    change(
-        &mut store,
-        "INSERT INTO deadline_events (task, before_raw, before_due, before_kind, after_raw, after_due, after_kind, happened, recorded_at, actor)
-         VALUES (1, '6月底前', '2022-06-30', 'date', '9月底前', '2022-09-30', 'date', '2022-06-15', '2022-06-15T08:00:00Z', '张三');
-         UPDATE tasks SET deadline_raw = '9月底前', due = '2022-09-30' WHERE id = 1;",
-    );
+    operate(&mut store, "延期", |writer| {
+        let to = NewDeadline {
+            raw: Some("9月底前".to_owned()),
+            due: Some(day("2022-09-30")),
+            kind: domain::DeadlineKind::Month,
+        };
+        writer.move_deadline(&first_task(writer), &to, Happening { day: day("2022-06-15"), reason: "材料未齐" })
+    });
     let due = |at| {
         let filter = TaskFilter { as_of: Some(day(at)), ..TaskFilter::default() };
         let task = store.read().tasks(&filter).unwrap().tasks.into_iter().find(|task| task.text == "简化材料").unwrap();
         (task.deadline_raw.unwrap_or_default(), task.due.unwrap().to_string())
     };
-    assert_eq!(due("2022-06-14"), ("6月底前".to_owned(), "2022-06-30".to_owned()));
+    assert_eq!(due("2022-06-14"), ("2022-06-30前".to_owned(), "2022-06-30".to_owned()));
     assert_eq!(due("2022-06-15"), ("9月底前".to_owned(), "2022-09-30".to_owned()));
 }
 

@@ -1,5 +1,6 @@
 //! Reading the journal.
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 
 use crate::{OperationId, Reader, StoreError};
@@ -24,26 +25,40 @@ pub struct Entry {
 }
 
 impl Reader<'_> {
-    /// The operations that changed this thing, or all of them; latest first. Those of a task are also those that changed
-    /// its units, people, events and whatever else speaks of it.
+    /// The operations that changed this thing, or all of them; latest first.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn history(&self, about: Option<&str>, limit: u32) -> Result<Vec<Entry>, StoreError> {
+        self.history_until(about, None, limit)
+    }
+
+    /// The operations that changed this thing, or all of them, made before a moment; latest first. Those of a task are also those that changed its units, people, events and whatever else speaks of it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn history_until(
+        &self,
+        about: Option<&str>,
+        until: Option<DateTime<Utc>>,
+        limit: u32,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let until = until.map(|until| until.to_rfc3339_opts(SecondsFormat::Millis, true));
         let Some(about) = about else {
             let mut statement = self.connection.prepare_cached(include_str!("history.sql"))?;
-            let rows = statement.query_map(named_params! { ":limit": limit }, entry)?;
+            let rows = statement.query_map(named_params! { ":until": until, ":limit": limit }, entry)?;
             return Ok(rows.collect::<Result<_, _>>()?);
         };
         if let Some(task) = self.number("tasks", about)? {
             let mut statement = self.connection.prepare_cached(include_str!("history_of_task.sql"))?;
-            let rows = statement.query_map(named_params! { ":row": task, ":limit": limit }, entry)?;
+            let rows = statement.query_map(named_params! { ":row": task, ":until": until, ":limit": limit }, entry)?;
             return Ok(rows.collect::<Result<_, _>>()?);
         }
         for place in ["notices", "units", "sources"] {
             let Some(row) = self.number(place, about)? else { continue };
             let mut statement = self.connection.prepare_cached(include_str!("history_of_row.sql"))?;
-            let rows = statement.query_map(named_params! { ":place": place, ":row": row, ":limit": limit }, entry)?;
+            let rows = statement
+                .query_map(named_params! { ":place": place, ":row": row, ":until": until, ":limit": limit }, entry)?;
             return Ok(rows.collect::<Result<_, _>>()?);
         }
         Ok(Vec::new())

@@ -40,12 +40,27 @@ pub(super) fn convert(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(include_str!("to_5/rows_before_readings.sql"))?;
     readings::convert(connection)?;
     connection.execute_batch(include_str!("to_5/rows_after_readings.sql"))?;
+    begin_by_year(connection)?;
     journal::convert(connection)?;
     for table in OLD {
         connection.execute_batch(&format!("DROP TABLE old_{table}"))?;
     }
     connection.execute_batch("DROP TABLE temp.numbers; DROP TABLE temp.measure_keys")?;
     search::rebuild(connection)
+}
+
+/// Tasks of a notice without a day of issue begin with the year it names as its own; without one they were always there.
+fn begin_by_year(connection: &Connection) -> Result<(), StoreError> {
+    let mut undated = connection.prepare("SELECT id, number, title FROM notices WHERE issued IS NULL")?;
+    let mut begin = connection.prepare("UPDATE tasks SET begins = ?2 WHERE notice = ?1")?;
+    let mut rows = undated.query([])?;
+    while let Some(row) = rows.next()? {
+        let (number, title): (Option<String>, String) = (row.get("number")?, row.get("title")?);
+        if let Some(day) = domain::first_day(None, number.as_deref(), &title) {
+            begin.execute((row.get::<_, i64>("id")?, day))?;
+        }
+    }
+    Ok(())
 }
 
 /// Gives the tables before other names and takes off what hangs on them.

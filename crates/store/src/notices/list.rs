@@ -80,6 +80,13 @@ pub struct NoticeRecord {
     pub duplicates: Vec<String>,
 }
 
+impl NoticeRecord {
+    /// From which day it counts as having been there; none for one that says nothing of its day. See `domain::first_day`.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        domain::first_day(self.issued, self.number.as_deref(), &self.title)
+    }
+}
+
 impl Reader<'_> {
     /// The notices wanted, in the order they came.
     ///

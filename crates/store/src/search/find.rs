@@ -3,10 +3,13 @@
 //! What is found is exact: a notice or task is a hit when each word of the question is a run of its text. The dictionary
 //! only orders hits, offers other words, and cuts a question that has no literal answer.
 
-use rusqlite::named_params;
+use chrono::NaiveDate;
+use rusqlite::{Row, named_params};
 
 use super::mark::{Folded, Segment, around, mark};
 use super::{pairs, words};
+use crate::as_of::AsOf;
+use crate::rows::bind;
 use crate::{NoticeId, Reader, StoreError, TaskId};
 
 /// What kind of thing a hit is.
@@ -62,20 +65,28 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn search(&self, question: &str, limit: u32) -> Result<Found, StoreError> {
+        self.search_as_of(question, None, limit)
+    }
+
+    /// What contains all of these words, of what was there on the day.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn search_as_of(&self, question: &str, as_of: Option<NaiveDate>, limit: u32) -> Result<Found, StoreError> {
         if pairs::fold(question).is_empty() {
             return Ok(Found::default());
         }
         let mut asked = question.to_owned();
-        let mut candidates = self.candidates(&asked)?;
+        let mut candidates = self.candidates(&asked, as_of)?;
         let mut suggestions = words::cut(question);
         suggestions.retain(|word| word != question.trim() && !question.split_whitespace().any(|typed| typed == word));
         if candidates.is_empty() && !suggestions.is_empty() {
             asked = suggestions.join(" ");
-            candidates = self.candidates(&asked)?;
+            candidates = self.candidates(&asked, as_of)?;
         }
         let mut hits = Vec::new();
         for word in std::mem::take(&mut suggestions) {
-            if !self.candidates(&word)?.is_empty() {
+            if !self.candidates(&word, as_of)?.is_empty() {
                 suggestions.push(word);
             }
         }
@@ -108,15 +119,17 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn candidates(&self, asked: &str) -> Result<Vec<Candidate>, StoreError> {
+    fn candidates(&self, asked: &str, as_of: Option<NaiveDate>) -> Result<Vec<Candidate>, StoreError> {
         let mut candidates = Vec::new();
         let Some(question) = pairs::question(asked) else { return Ok(candidates) };
         let statements = [include_str!("notices_matching.sql"), include_str!("tasks_matching.sql")];
         for (kind, sql) in [HitKind::Notice, HitKind::Task].into_iter().zip(statements) {
             let mut statement = self.connection.prepare_cached(sql)?;
-            let mut rows = statement.query(named_params! { ":question": question })?;
+            bind(&mut statement, &[(":question", question.clone().into()), AsOf(as_of).value()])?;
+            let mut rows = statement.raw_query();
             while let Some(row) = rows.next()? {
                 let id = match kind {
+                    HitKind::Notice if !was_there(row, as_of)? => continue,
                     HitKind::Notice => row.get::<_, NoticeId>("uid")?.to_string(),
                     HitKind::Task => row.get::<_, TaskId>("uid")?.to_string(),
                 };
@@ -167,6 +180,14 @@ impl Reader<'_> {
         let text = statement.query_row([task], |row| row.get("text"))?;
         Ok((text, self.measure_of_task(&TaskId::from(id))?.map(|measure| measure.line)))
     }
+}
+
+/// Whether a notice that was found counts as having been there on the day.
+fn was_there(row: &Row<'_>, day: Option<NaiveDate>) -> Result<bool, StoreError> {
+    let Some(day) = day else { return Ok(true) };
+    let (issued, number, title) =
+        (row.get("issued")?, row.get::<_, Option<String>>("number")?, row.get::<_, String>("title")?);
+    Ok(domain::first_day(issued, number.as_deref(), &title).is_none_or(|first| first <= day))
 }
 
 /// Words in the title first; among equals notices before tasks, then the order they came in.

@@ -1,11 +1,11 @@
 WITH
 matching AS (
-    SELECT n.id, n.uid, n.title, n.duplicate_of
+    SELECT n.id, n.uid, n.title, n.number, n.issued, n.duplicate_of
     FROM notice_index AS i
     JOIN notices AS n ON n.id = i.rowid
     WHERE notice_index MATCH :question
 )
-SELECT id, uid, title
+SELECT id, uid, title, number, issued
 FROM matching
 -- A repetition is found only where its original is not.
 WHERE duplicate_of IS NULL

@@ -11,7 +11,7 @@ use domain::{TaskStatus, UnitRole};
 use rusqlite::named_params;
 
 use crate::notices::reading::ReadMeasure;
-use crate::{NoticeId, StoreError, TaskId, Writer};
+use crate::{NoticeId, NoticeRecord, StoreError, TaskId, Writer};
 
 impl Writer<'_> {
     /// Makes a task of each measure of the notice and gives their number. A notice that is confirmed already, or repeats
@@ -41,7 +41,7 @@ impl Writer<'_> {
                 *left -= 1;
                 continue;
             }
-            self.add_task(number, notice.region.as_deref(), notice.issued, &measure)?;
+            self.add_task(number, &notice, &measure)?;
             tasks += 1;
         }
         Ok(tasks)
@@ -66,18 +66,13 @@ impl Writer<'_> {
         Ok(followed)
     }
 
-    fn add_task(
-        &self,
-        notice: i64,
-        region: Option<&str>,
-        issued: Option<NaiveDate>,
-        measure: &ReadMeasure,
-    ) -> Result<(), StoreError> {
-        let units = self.units_named(region, issued, measure)?;
+    fn add_task(&self, number: i64, notice: &NoticeRecord, measure: &ReadMeasure) -> Result<(), StoreError> {
+        let region = notice.region.as_deref();
+        let units = self.units_named(region, notice.issued, measure)?;
         let first_lead = units.iter().find(|unit| unit.role == UnitRole::Lead).map(|unit| unit.number);
         self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
             ":uid": TaskId::new(self.now),
-            ":notice": notice,
+            ":notice": number,
             ":measure": measure.key,
             ":number": measure.number,
             ":title": measure.title,
@@ -86,7 +81,7 @@ impl Writer<'_> {
             ":due": measure.due,
             ":deadline_kind": measure.deadline_kind,
             ":status": TaskStatus::default().code(),
-            ":begins": issued.unwrap_or_else(|| self.now.date_naive()),
+            ":begins": notice.first_day().map(|day| day.to_string()).unwrap_or_default(),
             ":region": region.unwrap_or_default(),
             ":first_lead": first_lead,
             ":doubt_count": measure.doubts.len(),

@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, Row};
 use serde::Deserialize;
 
-use super::query::TaskSlice;
+use super::query::{Query, TaskSlice};
 use super::{AssignedUnit, TaskFilter, TaskRecord};
 use crate::as_of::AsOf;
 use crate::rows::{bind, coded};
@@ -24,12 +24,7 @@ impl Reader<'_> {
             None => None,
         };
         let query = filter.query(as_of, after);
-        let mut statement = self.connection.prepare_cached(&query.count)?;
-        bind(&mut statement, &query.count_values)?;
-        let total = match statement.raw_query().next()? {
-            Some(row) => row.get(0)?,
-            None => 0,
-        };
+        let total = self.count(&query)?;
         let mut statement = self.connection.prepare_cached(&query.select)?;
         bind(&mut statement, &query.select_values)?;
         let mut rows = statement.raw_query();
@@ -44,6 +39,24 @@ impl Reader<'_> {
         }
         let next = if more { tasks.last().map(|task: &TaskRecord| task.id.clone()) } else { None };
         Ok(TaskSlice { total, tasks, next })
+    }
+
+    /// How many tasks answer the filter.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn count_tasks(&self, filter: &TaskFilter) -> Result<u32, StoreError> {
+        let as_of = AsOf(filter.as_of.map(|day| self.past(day)).transpose()?.flatten());
+        self.count(&filter.query(as_of, None))
+    }
+
+    fn count(&self, query: &Query) -> Result<u32, StoreError> {
+        let mut statement = self.connection.prepare_cached(&query.count)?;
+        bind(&mut statement, &query.count_values)?;
+        match statement.raw_query().next()? {
+            Some(row) => Ok(row.get(0)?),
+            None => Ok(0),
+        }
     }
 
     /// Where a task stands in the order of the filter; none for one that is gone.
@@ -102,6 +115,7 @@ fn task(row: &Row<'_>) -> Result<TaskRecord, StoreError> {
         notice_title: row.get("notice_title")?,
         measure: measure.map(|key| MeasureId { notice: notice.clone(), key }),
         notice,
+        begins: row.get::<_, String>("begins")?.parse().ok(),
         number: row.get("number")?,
         title: row.get("title")?,
         text: row.get("text")?,

@@ -1,6 +1,7 @@
 //! Tasks: measures being followed.
 
 mod confirm;
+mod events;
 mod list;
 mod query;
 #[cfg(test)]
@@ -11,6 +12,7 @@ use domain::{DeadlineKind, TaskStatus, UnitRole};
 
 use crate::{MeasureId, NoticeId, TaskId, UnitId};
 
+pub use events::{Happening, NewDeadline};
 pub use query::{Order, TaskFilter, TaskSlice};
 
 /// A task that is kept.
@@ -24,6 +26,8 @@ pub struct TaskRecord {
     pub notice_title: String,
     /// The measure it was made of.
     pub measure: Option<MeasureId>,
+    /// Since when it is owed; none where nobody knows, and it counts as having been there on every day.
+    pub begins: Option<NaiveDate>,
     /// Path of labels.
     pub number: String,
     /// Title.

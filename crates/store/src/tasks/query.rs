@@ -49,6 +49,8 @@ pub struct TaskFilter {
     pub unassigned: bool,
     /// Only tasks with doubts.
     pub doubtful: bool,
+    /// Only tasks of which nobody knows since when they are owed.
+    pub undated: bool,
     /// Text, title, units or number contain all of these words.
     pub words: Option<String>,
     /// Order.
@@ -189,6 +191,9 @@ impl TaskFilter {
         }
         if self.doubtful {
             all.add("t.doubt_count > 0");
+        }
+        if self.undated {
+            all.add("t.begins = ''");
         }
         if let Some(words) = &self.words {
             words_condition(&mut all, words);

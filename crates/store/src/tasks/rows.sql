@@ -1,5 +1,5 @@
 SELECT
-    t.id, t.uid, n.uid AS notice, n.title AS notice_title, t.measure, t.number, t.title, t.text, t.deadline_raw, t.due,
+    t.id, t.uid, n.uid AS notice, n.title AS notice_title, t.measure, t.begins, t.number, t.title, t.text, t.deadline_raw, t.due,
     t.deadline_kind, t.status, t.doubt_count,
     (
         SELECT json_group_array(

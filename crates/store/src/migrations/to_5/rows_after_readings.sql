@@ -9,7 +9,7 @@ INSERT INTO tasks (
 )
 SELECT
     t.seq, unhex(t.id, '-'), n.seq, k.key, t.number, t.title, t.text, t.deadline_raw, t.due, t.deadline_kind, t.status,
-    coalesce(n.issued, substr(s.imported_at, 1, 10)),
+    coalesce(n.issued, ''),
     coalesce(n.region, ''),
     (
         SELECT u.seq
@@ -21,7 +21,6 @@ SELECT
     t.doubt_count
 FROM old_tasks AS t
 JOIN old_notices AS n ON n.id = t.notice
-JOIN old_sources AS s ON s.seq = n.source
 JOIN measure_keys AS k ON k.old = t.measure;
 INSERT INTO task_units (id, task, unit, role, position, written)
 SELECT n.number, t.seq, u.seq, tu.role, tu.position, nullif(tu.written, u.name)

@@ -1,0 +1,7 @@
+UPDATE tasks
+SET (deadline_raw, due, deadline_kind) = (
+    SELECT e.after_raw, e.after_due, e.after_kind FROM deadline_events AS e
+    WHERE e.task = tasks.id
+    ORDER BY e.happened DESC, e.id DESC LIMIT 1
+)
+WHERE uid = ?1

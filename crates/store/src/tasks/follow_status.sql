@@ -1,0 +1,7 @@
+UPDATE tasks
+SET status = (
+    SELECT e.after FROM status_events AS e
+    WHERE e.task = tasks.id AND e.unit IS NULL
+    ORDER BY e.happened DESC, e.id DESC LIMIT 1
+)
+WHERE uid = ?1
