@@ -3,8 +3,10 @@
 //! Machines are noisy and shared, so times of one core are processor time, what is compared is measured in turns, and
 //! the best or the middle of several rounds counts.
 
+mod chance;
 mod figure;
 mod malformed;
+pub(crate) mod notices;
 mod process;
 mod speed;
 mod store;

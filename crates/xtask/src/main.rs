@@ -23,6 +23,7 @@ usage: cargo xtask CHORE
   generate                      write the files that are made from others
   bench [--no-window]           measure reading, length, malformed input, import, questions and the start of the window
   bench --reading               the first three of them
+  notices FOLDER COUNT          write so many made notices, of twenty measures each, into a folder
   screenshot [FILE] [--debug]   take a picture of the real window
   read FILE…                    what extraction finds in files, without a store
   score                         compare the reading with graded truth";
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Some("generate") => generate::run(),
         Some("bench") => bench::run(&words),
         Some("measure") => measure::run(&words),
+        Some("notices") => bench::notices::run(&words),
         Some("screenshot") => screenshot::run(&words),
         Some("read") => read::run(&words),
         Some("score") => score::run(&words),

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::chance::Chance;
 use super::figure::Figures;
 use super::process::measure;
 use crate::steps::target;
@@ -177,14 +178,4 @@ fn from_seeds(seeds: &[PathBuf]) -> Result<Vec<(&'static str, Vec<u8>)>, String>
     shuffled.truncate(SIZE);
     spliced.truncate(SIZE);
     Ok(vec![("shuffled lines", shuffled), ("spliced pieces", spliced), ("seeds without line ends", joined)])
-}
-
-/// The same numbers in every run.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % bound.max(1)
-    }
 }
