@@ -15,7 +15,7 @@ CREATE TABLE contents (
     sha256 BLOB NOT NULL UNIQUE,
     size INTEGER NOT NULL,
     packed BLOB NOT NULL
-) STRICT;
+, beside INTEGER REFERENCES contents (id)) STRICT;
 
 CREATE TABLE corrections (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -93,7 +93,7 @@ CREATE TABLE fingerprints (
     hashes BLOB NOT NULL
 ) STRICT;
 
-CREATE VIRTUAL TABLE notice_index USING fts5 (pairs, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE notice_index USING fts5 (pairs, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
 CREATE TABLE notices (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -237,7 +237,7 @@ CREATE TABLE status_events (
     reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
-CREATE VIRTUAL TABLE task_index USING fts5 (pairs, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE task_index USING fts5 (pairs, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
 CREATE TABLE task_people (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -373,9 +373,11 @@ CREATE TABLE version_links (
 
 CREATE INDEX changes_of_operation ON changes (operation);
 
-CREATE INDEX changes_of_row ON changes (row, place);
+CREATE INDEX changes_of_row ON changes (row, place) WHERE action <> '+' OR task IS NULL;
 
 CREATE INDEX changes_of_task ON changes (task) WHERE task IS NOT NULL;
+
+CREATE INDEX contents_beside ON contents (beside) WHERE beside IS NOT NULL;
 
 CREATE TRIGGER journal_corrections_delete AFTER delete ON corrections 
 BEGIN

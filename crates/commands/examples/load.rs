@@ -60,7 +60,9 @@ impl Desk {
             ask("overdue by unit", "overdue_by_unit", json!({}), figures),
         ];
         self.pages(&mut all)?;
-        for (name, words) in [("rare", "第17号行动方案"), ("common", "优化营商环境"), ("of two", "推进"), ("several", "财政局 清单")] {
+        for (name, words) in
+            [("rare", "第17号行动方案"), ("common", "优化营商环境"), ("of two", "推进"), ("several", "财政局 清单")]
+        {
             let raw = "SELECT count(*) FROM task_index WHERE task_index MATCH '\"推进\"'";
             all.push(ask(&format!("search, {name}"), "search", json!({ "words": words, "limit": 50 }), raw));
         }
@@ -82,7 +84,8 @@ impl Desk {
         let unit: String = self.text("SELECT hex(uid) FROM units ORDER BY id LIMIT 1")?;
         let notice: String = self.text("SELECT hex(uid) FROM notices ORDER BY id LIMIT 1")?;
         let region: String = self.text("SELECT region FROM tasks LIMIT 1")?;
-        let middle = self.text("SELECT hex(uid) FROM tasks ORDER BY id LIMIT 1 OFFSET (SELECT count(*) / 2 FROM tasks)")?;
+        let middle =
+            self.text("SELECT hex(uid) FROM tasks ORDER BY id LIMIT 1 OFFSET (SELECT count(*) / 2 FROM tasks)")?;
         let filters = [
             ("all", json!({}), "1"),
             ("of a unit", json!({ "unit": dashed(&unit) }), "id IN (SELECT task FROM task_units WHERE unit = 1)"),
@@ -100,10 +103,17 @@ impl Desk {
                 "due < '2026-11-22' AND id IN (SELECT task FROM task_units WHERE unit = 1 AND role = 'lead')",
             ),
         ];
-        let orders = [("due", "coalesce(due, '9999'), id"), ("notice", "notice, id"), ("lead", "first_lead, id"), ("status", "status, id")];
+        let orders = [
+            ("due", "coalesce(due, '9999'), id"),
+            ("notice", "notice, id"),
+            ("lead", "first_lead, id"),
+            ("status", "status, id"),
+        ];
         for (name, filter, wanted) in filters {
             for (order, key) in orders {
-                for (place, after, descending) in [("first", None, false), ("middle", Some(&middle), false), ("last", None, true)] {
+                for (place, after, descending) in
+                    [("first", None, false), ("middle", Some(&middle), false), ("last", None, true)]
+                {
                     let mut args = filter.clone();
                     args["sort"] = json!(order);
                     args["limit"] = json!(PAGE);
@@ -151,7 +161,8 @@ impl Desk {
             progress: &|_| {},
         };
         let envelope = Envelope { as_of: None, args: question.args.clone() };
-        dispatch(&mut caller, question.command, envelope).map_err(|error| format!("{}: {error:?}", question.name).into())
+        dispatch(&mut caller, question.command, envelope)
+            .map_err(|error| format!("{}: {error:?}", question.name).into())
     }
 
     /// Reads every value of every row.

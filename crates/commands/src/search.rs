@@ -13,9 +13,9 @@ pub(crate) fn search(
     context: &mut Context<'_, '_>,
     request: wire::SearchRequest,
 ) -> Result<wire::SearchResult, CommandError> {
-    let Found { total, hits, suggestions } =
+    let Found { total, is_exact, hits, suggestions } =
         context.read().search_as_of(&request.words, context.past(), request.limit)?;
-    Ok(wire::SearchResult { total, hits: hits.into_iter().map(hit).collect(), suggestions })
+    Ok(wire::SearchResult { total, is_exact, hits: hits.into_iter().map(hit).collect(), suggestions })
 }
 
 pub(crate) fn suggest(

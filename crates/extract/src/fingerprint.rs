@@ -19,7 +19,7 @@ pub(crate) use index::Index;
 /// Samples of a text in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fingerprint {
-    samples: Vec<u64>,
+    samples: Vec<u32>,
 }
 
 /// Length of the runs that are hashed, in letters.
@@ -48,19 +48,20 @@ impl Fingerprint {
             count += 1;
             let mixed = mix(hash);
             if count >= RUN && mixed.is_multiple_of(SHARE) {
-                samples.push(mixed);
+                // The low bits chose it and tell nothing more.
+                samples.push((mixed >> 32) as u32);
             }
         });
         Self { samples }
     }
 
     /// The sampled hashes in the order of the text, for keeping; the order is part of the fingerprint.
-    pub fn hashes(&self) -> &[u64] {
+    pub fn hashes(&self) -> &[u32] {
         &self.samples
     }
 
     /// A fingerprint that was kept: the hashes in the order in which [`Self::hashes`] gave them.
-    pub fn from_hashes(hashes: Vec<u64>) -> Self {
+    pub fn from_hashes(hashes: Vec<u32>) -> Self {
         Self { samples: hashes }
     }
 
@@ -106,7 +107,7 @@ impl Fingerprint {
     }
 }
 
-type Places = HashMap<u64, Option<usize>, BuildHasherDefault<Mixed>>;
+type Places = HashMap<u32, Option<usize>, BuildHasherDefault<Mixed>>;
 
 /// Whether the samples of one text stand in another in the same order and close together: what is missing or added lies
 /// at the ends. Phrases that recur within either text tell no place and are passed over.
@@ -165,9 +166,9 @@ impl Hasher for Mixed {
         }
     }
 
-    fn write_u64(&mut self, value: u64) {
-        // The low bits of all samples are alike.
-        self.0 = value.rotate_right(4);
+    fn write_u32(&mut self, value: u32) {
+        // A table of hashes wants bits at both ends.
+        self.0 = u64::from(value).wrapping_mul(FACTOR);
     }
 }
 

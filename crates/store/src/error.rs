@@ -84,6 +84,9 @@ pub enum StoreError {
         /// Why.
         source: std::io::Error,
     },
+    /// SQLite has taken back all that was to be kept together.
+    #[error("这一批文件没能一起存入，台账仍是原来的内容。请确认磁盘有空间、连接正常后重试。")]
+    TakenBack,
     /// What was written is not sure to be on the disk.
     #[error("写入的内容没能全部存到磁盘，断电可能丢失最后几步。请确认磁盘或U盘连接正常，再做一次。")]
     NotOnDisk(#[source] std::io::Error),

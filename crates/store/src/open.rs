@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use crate::file_identity::FileIdentity;
 use crate::leftover::BACKUP_ID;
 use crate::migrations::{APPLICATION_ID, VERSION, version};
-use crate::{Store, StoreError, access, backup, durability, leftover, migrations};
+use crate::{Store, StoreError, access, backup, durability, leftover, migrations, search};
 
 /// Name of the register in its folder.
 pub(crate) const FILE: &str = "duban.sqlite3";
@@ -99,6 +99,7 @@ impl Store {
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -32_000)?;
         connection.set_prepared_statement_cache_capacity(96);
+        search::verify::install(&connection)?;
         let mut store = Self { connection, opened: None, set_aside: None };
         store.opened = store.file().and_then(FileIdentity::of);
         migrations::migrate(&mut store.connection, migrations::STEPS)?;

@@ -45,7 +45,7 @@ pub(crate) struct Given<'a> {
     pub(crate) issued: Option<NaiveDate>,
     pub(crate) lines: &'a [&'a str],
     pub(crate) measures: Vec<Measure>,
-    pub(crate) fingerprint: Vec<u64>,
+    pub(crate) fingerprint: Vec<u32>,
 }
 
 impl<'a> Given<'a> {
@@ -70,7 +70,7 @@ impl<'a> Given<'a> {
         self
     }
 
-    pub(crate) fn recognised_by(self, fingerprint: Vec<u64>) -> Self {
+    pub(crate) fn recognised_by(self, fingerprint: Vec<u32>) -> Self {
         Self { fingerprint, ..self }
     }
 

@@ -1508,6 +1508,10 @@ export type SearchResult = {
  */
 total: number, 
 /**
+ * Whether that is their exact number: of very many not each is looked at.
+ */
+is_exact: boolean, 
+/**
  * The best of them.
  */
 hits: Array<SearchHit>, 

@@ -86,7 +86,8 @@ pub(crate) fn search(session: &mut Session, arguments: &SearchArguments) -> Resu
     Ok(session.read::<SearchResult>("search", &request, arguments.reading)?.text(|result| {
         let listed = result.hits.len();
         let part = if result.total as usize > listed { format!("，只列出前 {listed} 处") } else { String::new() };
-        let mut text = format!("“{words}”共 {} 处{part}\n", result.total);
+        let about = if result.is_exact { "共" } else { "约" };
+        let mut text = format!("“{words}”{about} {} 处{part}\n", result.total);
         for hit in &result.hits {
             let kind = match hit.kind {
                 HitKind::Notice => "文件",

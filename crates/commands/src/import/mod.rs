@@ -1,6 +1,6 @@
 //! Importing files: each whole or not at all, one bad file never holding up the others.
 //!
-//! `files` finds what there is to read, `pipeline` reads several files at a time while one is stored, `keep` stores one
+//! `files` finds what there is to read, `pipeline` reads several files at a time while others are stored, `keep` stores one
 //! file, `versions` proposes which known notices it follows, `sample` brings the documents the program is born with.
 
 mod files;
@@ -26,7 +26,7 @@ use crate::wire::{self, FileOutcome, ImportReport, ImportSource};
 
 use files::Input;
 use keep::Keeping;
-use pipeline::Parsed;
+use pipeline::{Parsed, Reading};
 
 pub(crate) use sample::{load_sample, sample_day};
 
@@ -63,8 +63,11 @@ pub(crate) fn read_only(
     let inputs = inputs(context, sources)?;
     let inputs: Vec<&Input> = inputs.iter().collect();
     let steps = Steps { done: RefCell::new(0), total: inputs.len() * 2, progress: context.caller.progress };
-    pipeline::each(&inputs, &pipeline::parse, &|name, step| steps.tell(name, step), &mut |input, parsed| {
-        hand_on(&input.name, parsed.result.as_ref().map(|file| (&file.tree, &file.extraction)).map_err(Clone::clone));
+    pipeline::read(&inputs, &pipeline::parse, &|name, step| steps.tell(name, step), |reading| {
+        while let Some((input, parsed)) = reading.next() {
+            let read = parsed.result.as_ref().map(|file| (&file.tree, &file.extraction)).map_err(Clone::clone);
+            hand_on(&input.name, read);
+        }
     });
     Ok(())
 }
@@ -101,6 +104,10 @@ fn inputs(context: &Context<'_, '_>, sources: Vec<ImportSource>) -> Result<Vec<I
     Ok(inputs)
 }
 
+/// Files of so many bytes together are stored in one transaction: much beyond a file in its cost, and little to lose when
+/// the program is killed.
+const BATCH: u64 = 1 << 20;
+
 /// An import on its way.
 struct Import<'a> {
     operation: &'a Operation<'a>,
@@ -108,12 +115,21 @@ struct Import<'a> {
     progress: &'a dyn Fn(&wire::Progress),
     parse: pipeline::Parser<'a>,
     files: Vec<FileOutcome>,
+    tally: Tally,
     spent: Spent,
 }
 
 impl<'a> Import<'a> {
     fn new(operation: &'a Operation<'a>, keeping: Keeping, progress: &'a dyn Fn(&wire::Progress)) -> Self {
-        Self { operation, keeping, progress, parse: &pipeline::parse, files: Vec::new(), spent: Spent::default() }
+        Self {
+            operation,
+            keeping,
+            progress,
+            parse: &pipeline::parse,
+            files: Vec::new(),
+            tally: Tally::default(),
+            spent: Spent::default(),
+        }
     }
 
     /// Imports all inputs and tells of them in their order. A failure of one is told in its outcome.
@@ -121,10 +137,41 @@ impl<'a> Import<'a> {
         let places = largest_first(inputs);
         let steps = self.steps(inputs);
         let ordered: Vec<&Input> = places.iter().map(|place| &inputs[*place]).collect();
-        pipeline::each(&ordered, self.parse, &|name, step| steps.tell(name, step), &mut |input, outcome| {
-            self.keep(store, input, outcome, &steps);
+        pipeline::read(&ordered, self.parse, &|name, step| steps.tell(name, step), |reading| {
+            while self.files.len() < ordered.len() {
+                self.keep_batch(store, reading, &steps);
+            }
         });
         self.report(&places, &steps)
+    }
+
+    /// Stores the next files together. When they cannot be kept, each is stored by itself, so that every file that can be
+    /// kept is, and the others say why not.
+    fn keep_batch(&mut self, store: &mut Store, reading: &mut Reading<'_, '_>, steps: &Steps<'_>) {
+        let mut batch = Vec::new();
+        let before = (self.files.len(), self.tally.clone());
+        let kept = store.together(|store| {
+            let mut bytes = 0;
+            while bytes < BATCH
+                && let Some((input, outcome)) = reading.next()
+            {
+                bytes += input.size;
+                self.keep(store, input, &outcome, steps);
+                batch.push((input, outcome));
+            }
+        });
+        if kept.is_err() {
+            self.files.truncate(before.0);
+            self.tally = before.1;
+            if batch.is_empty()
+                && let Some(next) = reading.next()
+            {
+                batch.push(next);
+            }
+            for (input, outcome) in &batch {
+                self.keep(store, input, outcome, steps);
+            }
+        }
     }
 
     /// What [`Self::run`] would do, with nothing kept. All is read before anything is written, because a rehearsal
@@ -134,11 +181,11 @@ impl<'a> Import<'a> {
         let steps = self.steps(inputs);
         let ordered: Vec<&Input> = places.iter().map(|place| &inputs[*place]).collect();
         let mut read = Vec::with_capacity(inputs.len());
-        pipeline::each(&ordered, self.parse, &|name, step| steps.tell(name, step), &mut |_, outcome| {
-            read.push(outcome);
+        pipeline::read(&ordered, self.parse, &|name, step| steps.tell(name, step), |reading| {
+            read.extend(std::iter::from_fn(|| reading.next()));
         });
         store.rehearse(|store| {
-            for (input, outcome) in ordered.iter().zip(read) {
+            for (input, outcome) in &read {
                 self.keep(store, input, outcome, &steps);
             }
             Ok::<_, StoreError>(())
@@ -151,17 +198,29 @@ impl<'a> Import<'a> {
     }
 
     /// Stores a file that has been read.
-    fn keep(&mut self, store: &mut Store, input: &Input, read: pipeline::Outcome, steps: &Steps<'_>) {
+    fn keep(&mut self, store: &mut Store, input: &Input, read: &pipeline::Outcome, steps: &Steps<'_>) {
         self.spent.reading += read.reading;
         self.spent.extracting += read.extracting;
         steps.tell(&input.name, "正在存入");
         let started = Instant::now();
-        let outcome = match read.result {
-            Ok(file) => keep_one(store, self.operation, input, &file, self.keeping, &self.files),
-            Err(sentence) => Err(sentence),
+        let outcome = match &read.result {
+            Ok(file) => self.keep_one(store, input, file),
+            Err(sentence) => Err(sentence.clone()),
         };
         self.spent.storing += started.elapsed();
         self.files.push(outcome.unwrap_or_else(|sentence| failed(&input.name, sentence)));
+    }
+
+    fn keep_one(&mut self, store: &mut Store, input: &Input, file: &Parsed) -> Result<FileOutcome, String> {
+        let stored: Result<(FileOutcome, Tally), StoreError> = store.write(self.operation, |writer| {
+            let outcome = keep::keep(writer, &input.name, file, self.keeping)?;
+            let tally = self.tally.with(&outcome);
+            writer.summarise(tally.sentence());
+            Ok((outcome, tally))
+        });
+        let (outcome, tally) = stored.map_err(|error| format!("“{}”没有存入，台账保持原样。{error}", input.shown))?;
+        self.tally = tally;
+        Ok(outcome)
     }
 
     /// The report, with the files in the order in which the person named them.
@@ -187,35 +246,36 @@ fn largest_first(inputs: &[Input]) -> Vec<usize> {
     places
 }
 
-fn keep_one(
-    store: &mut Store,
-    operation: &Operation<'_>,
-    input: &Input,
-    file: &Parsed,
-    keeping: Keeping,
-    before: &[FileOutcome],
-) -> Result<FileOutcome, String> {
-    let stored: Result<FileOutcome, StoreError> = store.write(operation, |writer| {
-        let outcome = keep::keep(writer, &input.name, file, keeping)?;
-        writer.summarise(summary(before.iter().chain([&outcome])));
-        Ok(outcome)
-    });
-    stored.map_err(|error| format!("“{}”没有存入，台账保持原样。{error}", input.shown))
+/// What an import has brought so far.
+#[derive(Debug, Clone, Default)]
+struct Tally {
+    first: Option<String>,
+    files: u32,
+    documents: u32,
+    measures: u32,
 }
 
-fn summary<'a>(files: impl Iterator<Item = &'a FileOutcome>) -> String {
-    let (mut names, mut documents, mut measures) = (Vec::new(), 0, 0);
-    for file in files.filter(|file| file.error.is_none() && !file.known) {
-        names.push(file.file.as_str());
-        documents += file.new_documents;
-        measures += file.measures;
+impl Tally {
+    fn with(&self, file: &FileOutcome) -> Self {
+        let mut tally = self.clone();
+        if file.error.is_none() && !file.known {
+            tally.first.get_or_insert_with(|| file.file.clone());
+            tally.files += 1;
+            tally.documents += file.new_documents;
+            tally.measures += file.measures;
+        }
+        tally
     }
-    let named = match names.as_slice() {
-        [one] => format!("“{one}”"),
-        [first, ..] => format!("“{first}”等 {} 个文件", names.len()),
-        [] => String::new(),
-    };
-    format!("{named}，{documents} 份新文件，{measures} 条举措")
+
+    fn sentence(&self) -> String {
+        let Self { first, files, documents, measures } = self;
+        let named = match first {
+            Some(one) if *files == 1 => format!("“{one}”"),
+            Some(first) => format!("“{first}”等 {files} 个文件"),
+            None => String::new(),
+        };
+        format!("{named}，{documents} 份新文件，{measures} 条举措")
+    }
 }
 
 fn failed(name: &str, sentence: String) -> FileOutcome {

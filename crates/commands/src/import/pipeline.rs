@@ -1,10 +1,8 @@
-//! Reads and extracts several files at a time, and hands them on in their order, to be stored one by one.
+//! Reads and extracts several files at a time, and hands them on in their order, to be stored one after another.
 
 use std::collections::HashMap;
-use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Condvar, Mutex, PoisonError};
-use std::thread;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use domain::tree::DocumentTree;
@@ -32,9 +30,10 @@ pub(super) struct Outcome {
     pub(super) extracting: Duration,
 }
 
-/// How many files may be read ahead of the one being stored: enough to keep every core busy, few enough that a folder of
-/// thousands does not fill the memory.
-const AHEAD: usize = 8;
+/// So many files, or bytes of them, may be read ahead of the one being stored: enough to keep every core busy, few enough
+/// that a folder of thousands does not fill the memory. One is always read ahead, however large.
+const FILES_AHEAD: usize = 64;
+const BYTES_AHEAD: u64 = 4 << 20;
 
 /// The parser of the program.
 pub(super) fn parse(bytes: &[u8]) -> Result<(DocumentTree, Extraction, Duration), ReadError> {
@@ -45,96 +44,84 @@ pub(super) fn parse(bytes: &[u8]) -> Result<(DocumentTree, Extraction, Duration)
     Ok((tree, extraction, reading))
 }
 
-#[derive(Default)]
-struct State {
-    /// Files that a worker has taken up, in no order.
-    taken: Vec<bool>,
-    /// How many have been handed on.
-    handed: usize,
+/// What a worker has to say.
+enum News {
+    Begun(usize),
+    Finished(usize, Box<Outcome>),
+}
+
+/// Files being read, to be taken in their order.
+pub(super) struct Reading<'scope, 'a> {
+    inputs: &'a [&'a Input],
+    parse: Parser<'a>,
+    tell: &'scope dyn Fn(&str, &'static str),
+    scope: &'scope rayon::ScopeFifo<'a>,
+    send: Sender<News>,
+    receive: Receiver<News>,
     finished: HashMap<usize, Outcome>,
-    /// What happened since it was last told.
-    news: Vec<(usize, &'static str)>,
+    /// How many have been handed out to workers, and how many have been taken.
+    begun: usize,
+    taken: usize,
+    bytes_ahead: u64,
 }
 
-/// Reads the inputs, calling `tell` when a file is taken up and when it is read, and `hand_on` with each in order.
-/// Both are called on this thread.
-pub(super) fn each(
-    inputs: &[&Input],
-    parse: Parser<'_>,
+/// Reads the inputs on every core while `take` takes them from what it is given. `tell` is called on this thread, when a
+/// file is taken up and when it is read.
+pub(super) fn read<'a, T>(
+    inputs: &'a [&'a Input],
+    parse: Parser<'a>,
     tell: &dyn Fn(&str, &'static str),
-    hand_on: &mut dyn FnMut(&Input, Outcome),
-) {
-    let state = Mutex::new(State { taken: vec![false; inputs.len()], ..State::default() });
-    let changed = Condvar::new();
-    let workers = thread::available_parallelism().map_or(1, NonZero::get).min(inputs.len());
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| work(inputs, parse, &state, &changed));
-        }
-        for (index, input) in inputs.iter().enumerate() {
-            let outcome = wait_for(index, inputs, &state, &changed, tell);
-            hand_on(input, outcome);
-        }
-    });
+    take: impl FnOnce(&mut Reading<'_, 'a>) -> T,
+) -> T {
+    rayon::in_place_scope_fifo(|scope| {
+        let (send, receive) = channel();
+        let finished = HashMap::new();
+        take(&mut Reading { inputs, parse, tell, scope, send, receive, finished, begun: 0, taken: 0, bytes_ahead: 0 })
+    })
 }
 
-fn work(inputs: &[&Input], parse: Parser<'_>, state: &Mutex<State>, changed: &Condvar) {
-    while let Some(index) = take(inputs, state, changed) {
-        let Some(input) = inputs.get(index) else { return };
-        let outcome = read_one(input, parse);
-        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.finished.insert(index, outcome);
-        state.news.push((index, "已读完"));
-        changed.notify_all();
-    }
-}
-
-/// The largest file within reach: begun late, it would be waited for at the end.
-fn take(inputs: &[&Input], state: &Mutex<State>, changed: &Condvar) -> Option<usize> {
-    let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
-    loop {
-        let reach = state.handed..inputs.len().min(state.handed + AHEAD);
-        let free = reach.filter(|&index| state.taken.get(index) == Some(&false));
-        if let Some(index) = free.max_by_key(|&index| inputs.get(index).map(|input| input.size)) {
-            if let Some(taken) = state.taken.get_mut(index) {
-                *taken = true;
+impl<'a> Reading<'_, 'a> {
+    /// The next file in order, when it is read.
+    pub(super) fn next(&mut self) -> Option<(&'a Input, Outcome)> {
+        let input = *self.inputs.get(self.taken)?;
+        self.begin_more();
+        let outcome = loop {
+            if let Some(outcome) = self.finished.remove(&self.taken) {
+                break outcome;
             }
-            state.news.push((index, "正在读取"));
-            changed.notify_all();
-            return Some(index);
-        }
-        if state.taken.iter().all(|&taken| taken) {
-            return None;
-        }
-        state = changed.wait(state).unwrap_or_else(PoisonError::into_inner);
-    }
-}
-
-fn wait_for(
-    index: usize,
-    inputs: &[&Input],
-    state: &Mutex<State>,
-    changed: &Condvar,
-    tell: &dyn Fn(&str, &'static str),
-) -> Outcome {
-    let mut guard = state.lock().unwrap_or_else(PoisonError::into_inner);
-    loop {
-        let news = std::mem::take(&mut guard.news);
-        if !news.is_empty() {
-            // Not under the lock: whoever is told may take its time.
-            drop(guard);
-            for (index, step) in news {
-                tell(inputs.get(index).map_or("", |input| &input.name), step);
+            // The channel is open as long as this end of it is.
+            match self.receive.recv().ok()? {
+                News::Begun(index) => self.tell(index, "正在读取"),
+                News::Finished(index, outcome) => {
+                    self.tell(index, "已读完");
+                    self.finished.insert(index, *outcome);
+                }
             }
-            guard = state.lock().unwrap_or_else(PoisonError::into_inner);
-            continue;
+        };
+        self.taken += 1;
+        self.bytes_ahead = self.bytes_ahead.saturating_sub(input.size);
+        Some((input, outcome))
+    }
+
+    fn begin_more(&mut self) {
+        while let Some(&input) = self.inputs.get(self.begun) {
+            let ahead = self.begun - self.taken;
+            if ahead > 1 && (ahead >= FILES_AHEAD || self.bytes_ahead + input.size > BYTES_AHEAD) {
+                return;
+            }
+            let (index, parse, send) = (self.begun, self.parse, self.send.clone());
+            self.begun += 1;
+            self.bytes_ahead += input.size;
+            self.scope.spawn_fifo(move |_| {
+                // Nobody listens any more when the import has failed.
+                let _ = send.send(News::Begun(index));
+                let _ = send.send(News::Finished(index, Box::new(read_one(input, parse))));
+            });
         }
-        if let Some(outcome) = guard.finished.remove(&index) {
-            guard.handed = index + 1;
-            changed.notify_all();
-            return outcome;
-        }
-        guard = changed.wait(guard).unwrap_or_else(PoisonError::into_inner);
+    }
+
+    fn tell(&self, index: usize, step: &'static str) {
+        (self.tell)(self.inputs.get(index).map_or("", |input| &input.name), step);
     }
 }
 

@@ -177,6 +177,8 @@ pub struct SearchHit {
 pub struct SearchResult {
     /// How many there are in all.
     pub total: u32,
+    /// Whether that is their exact number: of very many not each is looked at.
+    pub is_exact: bool,
     /// The best of them.
     pub hits: Vec<SearchHit>,
     /// Other words to try, from the dictionary.

@@ -8,7 +8,7 @@ use super::{Fingerprint, Mixed};
 /// Which documents hold which samples.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    holders: HashMap<u64, Holders, BuildHasherDefault<Mixed>>,
+    holders: HashMap<u32, Holders, BuildHasherDefault<Mixed>>,
     sizes: Vec<usize>,
 }
 

@@ -78,11 +78,8 @@ struct Given {
 }
 
 /// `issued` may be empty; `shared` is the share of its text, in percent, that all given notices hold.
-fn given(title: &'static str, issuer: &str, issued: &str, shared: u64) -> Given {
-    let own = title
-        .chars()
-        .chain(issued.chars())
-        .fold(7_u64, |sum, c| sum.wrapping_mul(31).wrapping_add(u64::from(u32::from(c))));
+fn given(title: &'static str, issuer: &str, issued: &str, shared: u32) -> Given {
+    let own = title.chars().chain(issued.chars()).fold(7_u32, |sum, c| sum.wrapping_mul(31).wrapping_add(u32::from(c)));
     let samples = (0..100).map(|n| if n < shared { n } else { own.wrapping_mul(1_000).wrapping_add(n) }).collect();
     Given {
         title,

@@ -1,10 +1,13 @@
 //! Bytes that never change, packed, each kept once: files as handed in, their lines as read, readings of notices.
 //!
+//! Lines and readings say again what their file says, so they are packed beside it, as with a dictionary.
+//!
 //! They lie outside the journal: an operation that is taken back leaves them, so that it can be done again; only a purge
 //! removes what nothing refers to.
 
-use rusqlite::OptionalExtension as _;
+use rusqlite::{Connection, OptionalExtension as _};
 use sha2::{Digest as _, Sha256};
+use zstd::zstd_safe::CParameter;
 
 use crate::{Reader, StoreError, Writer};
 
@@ -19,17 +22,37 @@ pub(crate) fn digest(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
+/// A dictionary larger than this is unpacked too often for what it saves.
+const LARGEST_DICTIONARY: usize = 16 << 20;
+
 impl Reader<'_> {
     /// The bytes kept under this number.
     pub(crate) fn content(&self, number: i64) -> Result<Vec<u8>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT size, packed FROM contents WHERE id = ?1")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT size, packed, beside FROM contents WHERE id = ?1")?;
         let mut rows = statement.query([number])?;
         let Some(row) = rows.next()? else { return Err(StoreError::Missing { content: number }) };
         let size: usize = row.get("size")?;
         let packed = row.get_ref("packed")?.as_blob().map_err(rusqlite::Error::from)?;
         let damaged = |source| StoreError::Unpacking { content: number, source };
-        let bytes = zstd::bulk::decompress(packed, size.min(LARGEST)).map_err(damaged)?;
+        let bytes = match row.get("beside")? {
+            // Nothing is packed beside what is itself packed beside another: damage must not send this round in a circle.
+            Some(other) => unpack_beside(packed, size, &self.whole_content(other)?),
+            None => zstd::bulk::decompress(packed, size.min(LARGEST)),
+        };
+        let bytes = bytes.map_err(damaged)?;
         if bytes.len() == size { Ok(bytes) } else { Err(damaged(std::io::ErrorKind::InvalidData.into())) }
+    }
+
+    fn whole_content(&self, number: i64) -> Result<Vec<u8>, StoreError> {
+        let beside = "SELECT beside FROM contents WHERE id = ?1";
+        let beside: Option<Option<i64>> =
+            self.connection.prepare_cached(beside)?.query_row([number], |row| row.get(0)).optional()?;
+        match beside {
+            Some(None) => self.content(number),
+            Some(Some(_)) => Err(StoreError::Strange(format!("contents.beside: {number}"))),
+            None => Err(StoreError::Missing { content: number }),
+        }
     }
 
     pub(crate) fn content_with(&self, digest: &[u8; 32]) -> Result<Option<i64>, StoreError> {
@@ -41,25 +64,81 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// Keeps bytes and gives their number; the same bytes keep theirs, and mend it where it was damaged meanwhile.
     pub(crate) fn keep_content(&self, bytes: &[u8]) -> Result<i64, StoreError> {
+        self.keep(bytes, None)
+    }
+
+    /// Keeps bytes that say much the same as those kept under `other`: they pack to a fraction beside them.
+    pub(crate) fn keep_content_beside(&self, bytes: &[u8], other: i64) -> Result<i64, StoreError> {
+        self.keep(bytes, Some(other))
+    }
+
+    fn keep(&self, bytes: &[u8], beside: Option<i64>) -> Result<i64, StoreError> {
         let digest = digest(bytes);
         let known = self.content_with(&digest)?;
         if let Some(known) = known.filter(|known| self.content(*known).is_ok_and(|kept| kept == bytes)) {
             return Ok(known);
         }
-        let packed = pack(bytes)?;
+        let (packed, beside) = self.pack(bytes, beside.filter(|beside| known != Some(*beside)))?;
         if let Some(damaged) = known {
-            let mend = "UPDATE contents SET size = ?2, packed = ?3 WHERE id = ?1";
-            self.connection().prepare_cached(mend)?.execute((damaged, bytes.len(), packed))?;
+            // Others may be packed beside it, so it is packed alone.
+            let mend = "UPDATE contents SET size = ?2, packed = ?3, beside = NULL WHERE id = ?1";
+            self.connection().prepare_cached(mend)?.execute((damaged, bytes.len(), pack(bytes)?))?;
             return Ok(damaged);
         }
-        let keep = "INSERT INTO contents (sha256, size, packed) VALUES (?1, ?2, ?3)";
-        self.connection().prepare_cached(keep)?.execute((digest, bytes.len(), packed))?;
+        let keep = "INSERT INTO contents (sha256, size, packed, beside) VALUES (?1, ?2, ?3, ?4)";
+        self.connection().prepare_cached(keep)?.execute((digest, bytes.len(), packed, beside))?;
         Ok(self.connection().last_insert_rowid())
     }
+
+    fn pack(&self, bytes: &[u8], beside: Option<i64>) -> Result<(Vec<u8>, Option<i64>), StoreError> {
+        let Some(other) = beside else { return Ok((pack(bytes)?, None)) };
+        let mut dictionary = self.dictionary.borrow_mut();
+        if dictionary.as_ref().is_none_or(|(kept, _)| *kept != other) {
+            // What cannot be unpacked is mended when its bytes come again; these are packed alone.
+            *dictionary = Some((other, self.whole_content(other).unwrap_or_default()));
+        }
+        match &*dictionary {
+            Some((_, dictionary)) if is_dictionary(dictionary) => {
+                Ok((pack_beside(bytes, dictionary).map_err(StoreError::Packing)?, beside))
+            }
+            _ => Ok((pack(bytes)?, None)),
+        }
+    }
+}
+
+/// Packs the contents that this statement names by themselves, so that what they were packed beside can go.
+pub(crate) fn pack_alone(connection: &Connection, which: &str) -> Result<(), StoreError> {
+    let mut statement = connection.prepare(which)?;
+    let numbers = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
+    for number in numbers {
+        let bytes = Reader { connection }.content(number)?;
+        let keep = "UPDATE contents SET packed = ?2, beside = NULL WHERE id = ?1";
+        connection.prepare_cached(keep)?.execute((number, pack(&bytes)?))?;
+    }
+    Ok(())
 }
 
 pub(crate) fn pack(bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
     zstd::bulk::compress(bytes, LEVEL).map_err(StoreError::Packing)
+}
+
+/// Whether bytes can be packed beside these. What begins like a trained dictionary would be taken for one.
+fn is_dictionary(bytes: &[u8]) -> bool {
+    const TRAINED: [u8; 4] = [0x37, 0xA4, 0x30, 0xEC];
+    !bytes.is_empty() && bytes.len() <= LARGEST_DICTIONARY && !bytes.starts_with(&TRAINED)
+}
+
+fn pack_beside(bytes: &[u8], dictionary: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut packing = zstd::bulk::Compressor::with_dictionary(LEVEL, dictionary)?;
+    // As far back as the beginning of the dictionary.
+    let reach = (bytes.len() + dictionary.len()).max(1).ilog2() + 1;
+    packing.set_parameter(CParameter::WindowLog(reach.clamp(10, 27)))?;
+    packing.set_parameter(CParameter::EnableLongDistanceMatching(reach > 18))?;
+    packing.compress(bytes)
+}
+
+fn unpack_beside(packed: &[u8], size: usize, dictionary: &[u8]) -> std::io::Result<Vec<u8>> {
+    zstd::bulk::Decompressor::with_dictionary(dictionary)?.decompress(packed, size.min(LARGEST))
 }
 
 #[cfg(test)]
@@ -95,5 +174,44 @@ mod tests {
                 Ok(())
             });
         }
+    }
+    #[test]
+    fn what_says_the_same_is_packed_beside_it_and_comes_back() {
+        let mut store = Store::in_memory().unwrap();
+        let mut chance = 7_u32;
+        let mut next = || {
+            chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            char::from_u32(0x4E00 + (chance >> 16) % 0x5000).unwrap()
+        };
+        let file: String = (0..200_000).map(|_| next()).collect();
+        let said: String =
+            file.chars().rev().collect::<Vec<_>>().chunks(400).rev().flat_map(|run| run.iter().rev()).collect();
+        operate(&mut store, "导入文件", |writer| {
+            let source = writer.keep_content(file.as_bytes())?;
+            let lines = writer.keep_content_beside(format!("一\n{said}").as_bytes(), source)?;
+            assert_eq!(writer.content(lines)?, format!("一\n{said}").as_bytes());
+            let packed = "SELECT length(packed) FROM contents WHERE id = ?1";
+            let room: usize = writer.connection().query_row(packed, [lines], |row| row.get(0))?;
+            assert!(room < file.len() / 20, "{room}");
+            assert_eq!(writer.keep_content_beside(file.as_bytes(), source)?, source);
+            // A file that begins like a trained dictionary is no dictionary.
+            let trained = writer.keep_content(&[0x37, 0xA4, 0x30, 0xEC, 1, 2, 3])?;
+            let beside = writer.keep_content_beside("市财政局".as_bytes(), trained)?;
+            assert_eq!(writer.content(beside)?, "市财政局".as_bytes());
+            Ok(())
+        });
+    }
+    #[test]
+    fn what_was_packed_beside_another_can_be_packed_alone() {
+        let mut store = Store::in_memory().unwrap();
+        let long = "牵头单位：市财政局。".repeat(100);
+        operate(&mut store, "导入文件", |writer| {
+            let file = writer.keep_content(long.as_bytes())?;
+            let lines = writer.keep_content_beside(format!("一{long}").as_bytes(), file)?;
+            super::pack_alone(writer.connection(), "SELECT id FROM contents WHERE beside IS NOT NULL")?;
+            writer.connection().execute("DELETE FROM contents WHERE id = ?1", [file])?;
+            assert_eq!(writer.content(lines)?, format!("一{long}").as_bytes());
+            Ok(())
+        });
     }
 }

@@ -53,6 +53,8 @@ pub struct Writer<'a> {
     pub(crate) now: DateTime<Utc>,
     /// Units met in this transaction, so that each is looked up once.
     pub(crate) known_units: RefCell<Known>,
+    /// The content that others were packed beside last, unpacked.
+    pub(crate) dictionary: RefCell<Option<(i64, Vec<u8>)>>,
     summary: RefCell<String>,
 }
 
@@ -93,6 +95,7 @@ impl Store {
             reader: Reader { connection: &self.connection },
             now: operation.now,
             known_units: RefCell::default(),
+            dictionary: RefCell::default(),
             summary: RefCell::default(),
         };
         let result = change(&writer)?;
@@ -100,11 +103,39 @@ impl Store {
             // Dropping the scope takes back the operation that wrote nothing.
             return Ok(result);
         }
-        search::follow(&self.connection, before)?;
+        if !scope.nested {
+            search::follow(&self.connection, before)?;
+        }
         seal::append(&self.connection)?;
         end(&self.connection, operation, &writer.summary.into_inner())?;
         scope.leave()?;
         Ok(result)
+    }
+
+    /// Does `work`, whose writes reach the register together, at the end: one after another costs a commit and a merge of
+    /// the search index each. Each write is still whole or absent, and none is there before all of them are.
+    ///
+    /// # Errors
+    /// When they cannot be kept; then none of them is.
+    pub fn together<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> Result<T, StoreError> {
+        if !self.connection.is_autocommit() {
+            return Ok(work(self));
+        }
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        let kept = newest_change(&self.connection).and_then(|before| {
+            let result = work(self);
+            if self.connection.is_autocommit() {
+                // SQLite has taken all of it back by itself: the disk is full or fails.
+                return Err(StoreError::TakenBack);
+            }
+            search::follow(&self.connection, before)?;
+            self.connection.execute_batch("COMMIT")?;
+            Ok(result)
+        });
+        if kept.is_err() && !self.connection.is_autocommit() {
+            self.connection.execute_batch("ROLLBACK")?;
+        }
+        kept
     }
 
     /// Does what `trial` does, and takes all of it back.

@@ -3,6 +3,7 @@
 //! A file's version is how many steps it has taken. Once released, a step never changes.
 
 mod to_5;
+mod to_8;
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -28,6 +29,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Code(to_5::convert),
     Step::Sql(include_str!("../../migrations/0006_working_day.sql")),
     Step::Sql(include_str!("../../migrations/0007_purges.sql")),
+    Step::Code(to_8::convert),
 ];
 
 /// The version of a register that this program writes.

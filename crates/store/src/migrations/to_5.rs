@@ -8,7 +8,7 @@ mod readings;
 
 use rusqlite::Connection;
 
-use crate::{StoreError, search};
+use crate::StoreError;
 
 /// Tables in an order in which none is referred to by one behind it.
 const OLD: [&str; 18] = [
@@ -45,8 +45,8 @@ pub(super) fn convert(connection: &Connection) -> Result<(), StoreError> {
     for table in OLD {
         connection.execute_batch(&format!("DROP TABLE old_{table}"))?;
     }
-    connection.execute_batch("DROP TABLE temp.numbers; DROP TABLE temp.measure_keys")?;
-    search::rebuild(connection)
+    // The search index is filled by a later step.
+    Ok(connection.execute_batch("DROP TABLE temp.numbers; DROP TABLE temp.measure_keys")?)
 }
 
 /// Tasks of a notice without a day of issue begin with the year it names as its own; without one they were always there.

@@ -33,7 +33,7 @@ pub struct NewNotice<'a> {
     /// An earlier, shorter text of the same document.
     pub fuller_than: Option<&'a NoticeId>,
     /// What its text is recognised by.
-    pub fingerprint: &'a [u64],
+    pub fingerprint: &'a [u32],
 }
 
 impl Writer<'_> {
@@ -47,7 +47,7 @@ impl Writer<'_> {
             if notice.duplicate_of.is_some() { (&[][..], &[][..]) } else { (notice.measures, notice.indicators) };
         let reading = match measures {
             [] => None,
-            _ => Some(self.keep_content(&serde_json::to_vec(&reading_of(measures))?)?),
+            _ => Some(self.keep_content_beside(&serde_json::to_vec(&reading_of(measures))?, self.content_of(source)?)?),
         };
         let facts = notice.facts;
         self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {

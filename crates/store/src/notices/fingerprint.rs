@@ -1,10 +1,19 @@
 //! Finding a notice that was met before by the hashes of its text.
+//!
+//! All hashes of a notice are kept together. Those it is looked up by are a share of them, chosen by their own value, so
+//! that two texts with a part in common have looked up hashes in common; of a short text every one.
 
 use std::collections::HashMap;
 
 use rusqlite::OptionalExtension as _;
 
 use crate::{NoticeId, Reader, StoreError, Writer};
+
+/// One hash in so many is looked up.
+const SHARE: u32 = 4;
+
+/// With no more hashes (some thousand letters) a text is found by each of them.
+const FEW: usize = 64;
 
 /// How many hashes are looked up. A copy cut to half its length still shares one of so many spread evenly with
 /// a likelihood beyond doubt; what is found is then compared as a whole.
@@ -18,17 +27,17 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn alike(&self, hashes: &[u64]) -> Result<Vec<(NoticeId, Vec<u64>)>, StoreError> {
+    pub fn alike(&self, hashes: &[u32]) -> Result<Vec<(NoticeId, Vec<u32>)>, StoreError> {
         let mut shared: HashMap<i64, usize> = HashMap::new();
         let mut lookup = self.connection.prepare_cached("SELECT notice FROM fingerprint_hashes WHERE hash = ?1")?;
-        for hash in hashes.iter().step_by((hashes.len() / PROBES).max(1)) {
-            let mut rows = lookup.query([hash.cast_signed()])?;
+        for hash in probes(hashes) {
+            let mut rows = lookup.query([hash])?;
             while let Some(row) = rows.next()? {
                 *shared.entry(row.get("notice")?).or_default() += 1;
             }
         }
         let mut notices: Vec<(i64, usize)> = shared.into_iter().collect();
-        notices.sort_by_key(|&(notice, count)| (std::cmp::Reverse(count), notice));
+        notices.sort_unstable_by_key(|&(notice, count)| (std::cmp::Reverse(count), notice));
         let mut whole = self.connection.prepare_cached(include_str!("fingerprint.sql"))?;
         let mut alike = Vec::new();
         for (notice, _) in notices {
@@ -39,22 +48,50 @@ impl Reader<'_> {
                 whole.query_row([notice], |row| Ok((row.get("uid")?, row.get::<_, Vec<u8>>("hashes")?))).optional()?;
             // A notice that was taken back leaves its hashes, for it may come back.
             let Some((id, bytes)) = found else { continue };
-            let (hashes, _) = bytes.as_chunks::<8>();
-            alike.push((id, hashes.iter().map(|hash| u64::from_le_bytes(*hash)).collect()));
+            alike.push((id, unpacked(&bytes)));
         }
         Ok(alike)
     }
 }
 
+/// The hashes to look up: of those that longer texts are found by, and of those that only short texts are.
+fn probes(hashes: &[u32]) -> impl Iterator<Item = u32> {
+    let (shared, others): (Vec<u32>, Vec<u32>) = hashes.iter().partition(|hash| is_shared(**hash));
+    let spread = |hashes: Vec<u32>| {
+        let step = hashes.len().div_ceil(PROBES).max(1);
+        hashes.into_iter().step_by(step)
+    };
+    spread(shared).chain(spread(others))
+}
+
+fn is_shared(hash: u32) -> bool {
+    hash.is_multiple_of(SHARE)
+}
+
+/// The hashes that a text is found by.
+pub(crate) fn looked_up(hashes: &[u32]) -> impl Iterator<Item = u32> {
+    let few = hashes.len() <= FEW;
+    hashes.iter().copied().filter(move |hash| few || is_shared(*hash))
+}
+
+/// Hashes as they are kept, in their order.
+pub(crate) fn packed(hashes: &[u32]) -> Vec<u8> {
+    hashes.iter().flat_map(|hash| hash.to_le_bytes()).collect()
+}
+
+pub(crate) fn unpacked(bytes: &[u8]) -> Vec<u32> {
+    let (hashes, _) = bytes.as_chunks::<4>();
+    hashes.iter().map(|hash| u32::from_le_bytes(*hash)).collect()
+}
+
 impl Writer<'_> {
-    pub(super) fn keep_fingerprint(&self, notice: i64, hashes: &[u64]) -> Result<(), StoreError> {
-        let bytes: Vec<u8> = hashes.iter().flat_map(|hash| hash.to_le_bytes()).collect();
+    pub(super) fn keep_fingerprint(&self, notice: i64, hashes: &[u32]) -> Result<(), StoreError> {
         let keep = "INSERT OR REPLACE INTO fingerprints (notice, hashes) VALUES (?1, ?2)";
-        self.connection().prepare_cached(keep)?.execute((notice, bytes))?;
+        self.connection().prepare_cached(keep)?.execute((notice, packed(hashes)))?;
         let add = "INSERT OR IGNORE INTO fingerprint_hashes (hash, notice) VALUES (?1, ?2)";
         let mut add = self.connection().prepare_cached(add)?;
-        for hash in hashes {
-            add.execute((hash.cast_signed(), notice))?;
+        for hash in looked_up(hashes) {
+            add.execute((hash, notice))?;
         }
         Ok(())
     }
@@ -68,8 +105,8 @@ mod tests {
     #[test]
     fn the_most_alike_come_first_with_all_their_hashes() {
         let mut store = Store::in_memory().unwrap();
-        let far: Vec<u64> = (0..100).map(|n| n * 1_000_003).chain([u64::MAX]).collect();
-        let near: Vec<u64> = far.iter().copied().take(10).collect();
+        let far: Vec<u32> = (0..100).map(|n| n * 1_000_003).chain([u32::MAX]).collect();
+        let near: Vec<u32> = far.iter().copied().take(10).collect();
         let (whole, part) = operate(&mut store, "导入文件", |writer| {
             let whole = Given::notice("全文").recognised_by(far.clone()).keep(writer)?;
             let part = Given::notice("节选").recognised_by(near.clone()).keep(writer)?;
@@ -79,5 +116,26 @@ mod tests {
         let alike = store.read().alike(&far).unwrap();
         assert_eq!(alike, [(whole, far), (part, near)]);
         assert!(store.read().alike(&[]).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_part_finds_the_whole_and_the_whole_its_part() {
+        // As texts have them: spread over all values.
+        let hashes = |of: u32, count: u32| -> Vec<u32> {
+            (0..count).map(|n| (of * 100_000 + n).wrapping_mul(0x9E37_79B1).rotate_left(15)).collect()
+        };
+        for (whole, part) in [(40, 30), (64, 40), (65, 40), (200, 100), (2_000, 100), (20_000, 1_000)] {
+            let long = hashes(whole, whole);
+            let short: Vec<u32> = long.iter().copied().skip(5).take(part as usize).collect();
+            for (kept, asked) in [(&long, &short), (&short, &long)] {
+                let mut store = Store::in_memory().unwrap();
+                let id = operate(&mut store, "导入文件", |writer| {
+                    Given::notice("无关").recognised_by(hashes(7, 300)).keep(writer)?;
+                    Given::notice("文件").recognised_by(kept.clone()).keep(writer)
+                });
+                let found = store.read().alike(asked).unwrap();
+                assert_eq!(found.first().map(|(first, _)| first), Some(&id), "{part} of {whole}");
+            }
+        }
     }
 }

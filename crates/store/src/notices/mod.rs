@@ -1,7 +1,7 @@
 //! Notices and their measures, as read from a file.
 
 mod add;
-mod fingerprint;
+pub(crate) mod fingerprint;
 mod list;
 mod measures;
 pub(crate) mod reading;

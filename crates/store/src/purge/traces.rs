@@ -5,7 +5,7 @@
 use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::journal::tables;
-use crate::{SourceId, StoreError};
+use crate::{SourceId, StoreError, contents};
 
 /// Names that several files share: removed only when nothing else speaks of them.
 const SHARED: [&str; 2] = ["units", "people"];
@@ -89,6 +89,7 @@ impl<'a> Traces<'a> {
             );
             self.connection.execute(&keep, [])?;
         }
+        contents::pack_alone(self.connection, include_str!("packed_beside.sql"))?;
         self.connection.execute("DELETE FROM contents WHERE id IN (SELECT id FROM trace_contents)", [])?;
         Ok(())
     }

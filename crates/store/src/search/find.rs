@@ -3,13 +3,15 @@
 //! What is found is exact: a notice or task is a hit when each word of the question is a run of its text. The dictionary
 //! only orders hits, offers other words, and cuts a question that has no literal answer.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
-use super::mark::{Folded, Segment, around, mark};
+use super::mark::{Segment, around, mark};
+use super::pairs::Question;
+use super::texts::Texts;
 use super::{pairs, words};
-use crate::as_of::AsOf;
-use crate::rows::bind;
 use crate::{NoticeId, Reader, StoreError, TaskId};
 
 /// What kind of thing a hit is.
@@ -41,11 +43,21 @@ pub struct Hit {
 pub struct Found {
     /// How many in all.
     pub total: u32,
+    /// Whether each of them was looked at; otherwise the number is what the index names, and may be too large.
+    pub is_exact: bool,
     /// The best of them.
     pub hits: Vec<Hit>,
     /// Other words to try.
     pub suggestions: Vec<String>,
 }
+
+/// How many candidates are looked at closely for each hit that is shown.
+const CLOSE_LOOKS: usize = 2;
+
+/// So many notices and tasks that the index names are weighed; of a word that stands nearly everywhere the first ones are
+/// as good as the rest. Where texts have to be looked at, fewer notices: their lines are packed.
+const MOST: u32 = 2_000;
+const MOST_NOTICES_VERIFIED: u32 = 100;
 
 /// Something found, before it is shown.
 struct Candidate {
@@ -56,8 +68,13 @@ struct Candidate {
     score: u32,
 }
 
-/// How many candidates are looked at closely for each hit that is shown.
-const CLOSE_LOOKS: usize = 2;
+/// What the index and the texts say to a question.
+#[derive(Default)]
+struct Candidates {
+    list: Vec<Candidate>,
+    total: u32,
+    is_exact: bool,
+}
 
 impl Reader<'_> {
     /// What contains all of these words.
@@ -76,33 +93,44 @@ impl Reader<'_> {
         if pairs::fold(question).is_empty() {
             return Ok(Found::default());
         }
+        let mut texts = Texts::new(*self);
         let mut asked = question.to_owned();
-        let mut candidates = self.candidates(&asked, as_of)?;
+        let mut found = self.candidates(&asked, as_of, &mut texts)?;
         let mut suggestions = words::cut(question);
         suggestions.retain(|word| word != question.trim() && !question.split_whitespace().any(|typed| typed == word));
-        if candidates.is_empty() && !suggestions.is_empty() {
+        if found.list.is_empty() && !suggestions.is_empty() {
             asked = suggestions.join(" ");
-            candidates = self.candidates(&asked, as_of)?;
+            found = self.candidates(&asked, as_of, &mut texts)?;
         }
-        let mut hits = Vec::new();
-        for word in std::mem::take(&mut suggestions) {
-            if !self.candidates(&word, as_of)?.is_empty() {
-                suggestions.push(word);
+        let mut occurring = Vec::new();
+        for word in suggestions {
+            let occurs = match as_of {
+                None => self.occurs(&word)?,
+                Some(_) => !self.candidates(&word, as_of, &mut texts)?.list.is_empty(),
+            };
+            if occurs {
+                occurring.push(word);
             }
         }
-        let total = u32::try_from(candidates.len()).unwrap_or(u32::MAX);
+        let Candidates { list: mut candidates, total, is_exact } = found;
         let folded: Vec<String> = asked.split_whitespace().map(pairs::fold).filter(|word| !word.is_empty()).collect();
         rank_by_title(&mut candidates, &folded);
         candidates.truncate(limit as usize * CLOSE_LOOKS);
+        let mut hits = Vec::new();
         for candidate in candidates {
-            hits.push((candidate.score, self.show(candidate, &folded)?));
+            let hit = self.show(&candidate, &folded, &mut texts)?;
+            hits.push((candidate.score + closeness(&hit, &folded), candidate.number, hit));
         }
-        for (score, hit) in &mut hits {
-            *score += closeness(hit, &folded);
-        }
-        hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        hits.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
         hits.truncate(limit as usize);
-        Ok(Found { total, hits: hits.into_iter().map(|(_, hit)| hit).collect(), suggestions })
+        let mut shown = Vec::new();
+        for (_, number, mut hit) in hits {
+            if hit.kind == HitKind::Task {
+                hit.line = texts.line_of_task(number)?;
+            }
+            shown.push(hit);
+        }
+        Ok(Found { total, is_exact, hits: shown, suggestions: occurring })
     }
 
     /// Names and titles that contain what has been typed so far.
@@ -114,71 +142,128 @@ impl Reader<'_> {
         if typed.is_empty() {
             return Ok(Vec::new());
         }
+        let Some(question) = pairs::question(typed) else { return Ok(Vec::new()) };
         let mut statement = self.connection.prepare_cached(include_str!("suggest.sql"))?;
-        let rows = statement.query_map(named_params! { ":typed": typed, ":limit": limit }, |row| row.get("text"))?;
+        let named = named_params! { ":typed": typed, ":question": question.asked, ":most": MOST, ":limit": limit };
+        let rows = statement.query_map(named, |row| row.get("text"))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn candidates(&self, asked: &str, as_of: Option<NaiveDate>) -> Result<Vec<Candidate>, StoreError> {
-        let mut candidates = Vec::new();
-        let Some(question) = pairs::question(asked) else { return Ok(candidates) };
-        let statements = [include_str!("notices_matching.sql"), include_str!("tasks_matching.sql")];
-        for (kind, sql) in [HitKind::Notice, HitKind::Task].into_iter().zip(statements) {
-            let mut statement = self.connection.prepare_cached(sql)?;
-            bind(&mut statement, &[(":question", question.clone().into()), AsOf(as_of).value()])?;
-            let mut rows = statement.raw_query();
-            while let Some(row) = rows.next()? {
-                let id = match kind {
-                    HitKind::Notice if !was_there(row, as_of)? => continue,
-                    HitKind::Notice => row.get::<_, NoticeId>("uid")?.to_string(),
-                    HitKind::Task => row.get::<_, TaskId>("uid")?.to_string(),
-                };
-                candidates.push(Candidate { kind, number: row.get("id")?, id, title: row.get("title")?, score: 0 });
-            }
-        }
-        Ok(candidates)
+    fn candidates(
+        &self,
+        asked: &str,
+        as_of: Option<NaiveDate>,
+        texts: &mut Texts<'_>,
+    ) -> Result<Candidates, StoreError> {
+        let Some(question) = pairs::question(asked) else { return Ok(Candidates::default()) };
+        let mut all = Candidates { is_exact: true, ..Candidates::default() };
+        self.notices_matching(&question, as_of, texts, &mut all)?;
+        self.tasks_matching(&question, as_of, &mut all)?;
+        Ok(all)
     }
 
-    fn show(&self, candidate: Candidate, words: &[String]) -> Result<Hit, StoreError> {
+    fn notices_matching(
+        &self,
+        question: &Question,
+        as_of: Option<NaiveDate>,
+        texts: &mut Texts<'_>,
+        all: &mut Candidates,
+    ) -> Result<(), StoreError> {
+        let most = if question.to_verify.is_some() { MOST_NOTICES_VERIFIED } else { MOST };
+        let mut statement = self.connection.prepare_cached(include_str!("notices_matching.sql"))?;
+        let mut rows = statement.query(named_params! { ":question": question.asked, ":most": most })?;
+        let mut named = 0;
+        let mut matching: Vec<(Option<i64>, Candidate)> = Vec::new();
+        while let Some(row) = rows.next()? {
+            named += 1;
+            let number = row.get("id")?;
+            if !was_there(row, as_of)? {
+                continue;
+            }
+            if let Some(words) = &question.to_verify
+                && !texts.notice_holds(number, words)?
+            {
+                continue;
+            }
+            let id = row.get::<_, NoticeId>("uid")?.to_string();
+            let candidate = Candidate { kind: HitKind::Notice, number, id, title: row.get("title")?, score: 0 };
+            matching.push((row.get("duplicate_of")?, candidate));
+        }
+        let numbers: HashSet<i64> = matching.iter().map(|(_, candidate)| candidate.number).collect();
+        // A repetition is found only where its original is not.
+        matching.retain(|(original, _)| original.is_none_or(|original| !numbers.contains(&original)));
+        let count = "SELECT count(*) FROM notice_index WHERE notice_index MATCH ?1";
+        self.add_total(all, named == most, matching.len(), count, question)?;
+        all.list.extend(matching.into_iter().map(|(_, candidate)| candidate));
+        Ok(())
+    }
+
+    fn tasks_matching(
+        &self,
+        question: &Question,
+        as_of: Option<NaiveDate>,
+        all: &mut Candidates,
+    ) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("tasks_matching.sql"))?;
+        let named = named_params! { ":question": question.asked, ":most": MOST, ":words": question.to_verify, ":day": as_of };
+        let mut rows = statement.query(named)?;
+        let (mut named, mut matching) = (0, 0);
+        while let Some(row) = rows.next()? {
+            named += 1;
+            if !row.get::<_, bool>("holds")? {
+                continue;
+            }
+            matching += 1;
+            let id = row.get::<_, TaskId>("uid")?.to_string();
+            let (number, title) = (row.get("id")?, row.get("title")?);
+            all.list.push(Candidate { kind: HitKind::Task, number, id, title, score: 0 });
+        }
+        let count = "SELECT count(*) FROM task_index WHERE task_index MATCH ?1";
+        self.add_total(all, named == MOST, matching, count, question)
+    }
+
+    /// Adds how many match: those counted, or, where not all were looked at, those that the index names.
+    fn add_total(
+        &self,
+        all: &mut Candidates,
+        are_more: bool,
+        matching: usize,
+        count: &str,
+        question: &Question,
+    ) -> Result<(), StoreError> {
+        if are_more {
+            all.total +=
+                self.connection.prepare_cached(count)?.query_row([&question.asked], |row| row.get::<_, u32>(0))?;
+            all.is_exact = false;
+        } else {
+            all.total += u32::try_from(matching).unwrap_or(u32::MAX);
+        }
+        Ok(())
+    }
+
+    /// Whether the pairs of a word stand anywhere.
+    fn occurs(&self, word: &str) -> Result<bool, StoreError> {
+        let Some(question) = pairs::question(word) else { return Ok(false) };
+        let occurs = "SELECT EXISTS (SELECT 1 FROM notice_index WHERE notice_index MATCH ?1)
+            OR EXISTS (SELECT 1 FROM task_index WHERE task_index MATCH ?1)";
+        Ok(self.connection.prepare_cached(occurs)?.query_row([question.asked], |row| row.get(0))?)
+    }
+
+    fn show(&self, candidate: &Candidate, words: &[String], texts: &mut Texts<'_>) -> Result<Hit, StoreError> {
         let (text, line) = match candidate.kind {
-            HitKind::Notice => self.first_place(candidate.number, words)?,
-            HitKind::Task => self.task_text(candidate.number, &candidate.id)?,
+            HitKind::Notice => texts.first_place(candidate.number, words)?,
+            HitKind::Task => {
+                let mut statement = self.connection.prepare_cached(include_str!("task_text.sql"))?;
+                (statement.query_row([candidate.number], |row| row.get("text"))?, None)
+            }
         };
         Ok(Hit {
             kind: candidate.kind,
-            id: candidate.id,
+            id: candidate.id.clone(),
             title: mark(&candidate.title, words),
             excerpt: mark(&around(&text, words), words),
             line,
         })
-    }
-
-    /// The text of a notice from the line on where the first word stands, a little before it.
-    fn first_place(&self, notice: i64, words: &[String]) -> Result<(String, Option<u32>), StoreError> {
-        let extent = "SELECT source, first_line, last_line FROM notices WHERE id = ?1";
-        let (source, first, last): (i64, u32, u32) = self
-            .connection
-            .prepare_cached(extent)?
-            .query_row([notice], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        let mut text = String::new();
-        let mut lines: Vec<(usize, u32)> = Vec::new();
-        for line in self.all_lines(source)?.into_iter().filter(|line| (first..=last).contains(&line.number)) {
-            lines.push((text.len(), line.number));
-            text.push_str(&line.text);
-        }
-        let folded = Folded::of(&text);
-        let first = words.iter().filter_map(|word| folded.find(word).next()).map(|range| range.start).min();
-        let Some(first) = first else { return Ok((text, None)) };
-        let index = lines.partition_point(|&(start, _)| start <= first).saturating_sub(1);
-        let line = lines.get(index).map(|&(_, number)| number);
-        let start = lines.get(index.saturating_sub(1)).map_or(0, |&(start, _)| start);
-        Ok((text.split_off(start), line))
-    }
-
-    fn task_text(&self, task: i64, id: &str) -> Result<(String, Option<u32>), StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("task_text.sql"))?;
-        let text = statement.query_row([task], |row| row.get("text"))?;
-        Ok((text, self.measure_of_task(&TaskId::from(id))?.map(|measure| measure.line)))
     }
 }
 

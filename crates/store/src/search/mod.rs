@@ -1,7 +1,8 @@
 //! Search that misses no run of two characters or more.
 //!
 //! `pairs` makes the overlapping pairs that are indexed and asked, `follow` keeps the index in step with the journal,
-//! `find` answers, `mark` shows where, `words` knows the dictionary.
+//! `find` answers, `verify` looks whether the words really stand in a text, `texts` unpacks it, `mark` shows where, `words`
+//! knows the dictionary.
 
 mod find;
 mod follow;
@@ -9,6 +10,8 @@ mod mark;
 pub(crate) mod pairs;
 #[cfg(test)]
 mod tests;
+mod texts;
+pub(crate) mod verify;
 mod words;
 
 pub use find::{Found, Hit, HitKind};

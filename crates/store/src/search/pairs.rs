@@ -1,6 +1,7 @@
 //! Text as overlapping pairs of characters.
 //!
-//! 营商环境 is kept as 营商 商环 环境; a search for any run of it is the phrase of its own pairs. Blanks are left out and
+//! 营商环境 is kept as 营商 商环 环境; a search for any run of it asks for all of its own pairs, and where those are several the
+//! text is looked at, for the index keeps no places (they took two thirds of its room). Blanks are left out and
 //! widths and capitals made even on both sides, so that a wrapped or spaced-out word is found by its plain form.
 //! SQLite's tokeniser would drop punctuation, so ASCII other than letters and digits moves to the private use area.
 
@@ -52,21 +53,35 @@ fn append_pairs<'a>(index: &mut String, run: impl Iterator<Item = &'a str>) -> O
     last
 }
 
+/// A question to the index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Question {
+    /// What the index is asked: every pair of every word.
+    pub(crate) asked: String,
+    /// The words as they are compared, separated by blanks, where the index alone cannot tell: it knows which pairs a text
+    /// holds and not whether they stand together. None when each word is one pair or less.
+    pub(crate) to_verify: Option<String>,
+}
+
 /// What is asked of the index for these words, all of which must occur; none when there are none. A word of one character
 /// is the beginning of a pair.
-pub(crate) fn question(words: &str) -> Option<String> {
-    let phrases: Vec<String> = words
-        .split_whitespace()
-        .filter_map(|word| {
-            let mut pairs = String::new();
-            match append_pairs(&mut pairs, std::iter::once(word)) {
-                Some(only) if pairs.is_empty() => Some(format!("\"{only}\" *")),
-                Some(_) => Some(format!("\"{}\"", pairs.trim_start())),
-                None => None,
+pub(crate) fn question(words: &str) -> Option<Question> {
+    let mut terms: Vec<String> = Vec::new();
+    let mut is_exact = true;
+    for word in words.split_whitespace() {
+        let mut pairs = String::new();
+        match append_pairs(&mut pairs, std::iter::once(word)) {
+            Some(only) if pairs.is_empty() => terms.push(format!("\"{only}\" *")),
+            Some(_) => {
+                let before = terms.len();
+                terms.extend(pairs.split(' ').filter(|pair| !pair.is_empty()).map(|pair| format!("\"{pair}\"")));
+                is_exact &= terms.len() == before + 1;
             }
-        })
-        .collect();
-    (!phrases.is_empty()).then(|| phrases.join(" AND "))
+            None => {}
+        }
+    }
+    let folded = || words.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
+    (!terms.is_empty()).then(|| Question { asked: terms.join(" AND "), to_verify: (!is_exact).then(folded) })
 }
 
 #[cfg(test)]
@@ -74,14 +89,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_become_phrases_of_pairs() {
-        let check = |words: &str, expected: Option<&str>| assert_eq!(question(words).as_deref(), expected, "{words}");
-        check("营商环境", Some("\"营商 商环 环境\""));
-        check("采购 市财政局", Some("\"采购\" AND \"市财 财政 政局\""));
-        check("２０２２ 年", Some("\"20 02 22\" AND \"年\" *"));
+    fn words_become_their_pairs() {
+        let check = |words: &str, expected: Option<&str>| {
+            assert_eq!(question(words).map(|question| question.asked).as_deref(), expected, "{words}");
+        };
+        check("营商环境", Some("\"营商\" AND \"商环\" AND \"环境\""));
+        check("采购 市财政局", Some("\"采购\" AND \"市财\" AND \"财政\" AND \"政局\""));
+        check("２０２２ 年", Some("\"20\" AND \"02\" AND \"22\" AND \"年\" *"));
         check("（A", Some("\"\u{E028}a\""));
         check("市", Some("\"市\" *"));
         check(" \t", None);
         check("\" OR *", Some("\"\u{E022}\" * AND \"or\" AND \"\u{E02A}\" *"));
+    }
+    #[test]
+    fn only_words_of_several_pairs_are_verified() {
+        let check = |words: &str, expected: Option<&str>| {
+            assert_eq!(question(words).unwrap().to_verify.as_deref(), expected, "{words}");
+        };
+        check("采购", None);
+        check("采购 市", None);
+        check("采购 财政局Ａ", Some("采购 财政局a"));
     }
 }

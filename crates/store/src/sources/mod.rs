@@ -1,9 +1,10 @@
 //! Files as they were handed in: bytes, lines, and what each line was read as.
 
+pub(crate) mod lines;
+
 use domain::LineRole;
 use domain::tree::DocumentTree;
 use rusqlite::{OptionalExtension as _, Row, named_params};
-use serde::{Deserialize, Serialize};
 
 use crate::contents::digest;
 use crate::{Reader, SourceId, StoreError, Writer};
@@ -47,15 +48,6 @@ pub struct SourceLineRecord {
     pub role: LineRole,
 }
 
-/// A line as it is packed with the others of its file: number, page, code of the role, text.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct PackedLine<'a>(
-    pub(crate) u32,
-    pub(crate) Option<u32>,
-    #[serde(borrow)] pub(crate) std::borrow::Cow<'a, str>,
-    #[serde(borrow)] pub(crate) std::borrow::Cow<'a, str>,
-);
-
 impl SourceRecord {
     pub(crate) fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self { id: row.get("source_id")?, number: row.get("source")?, name: row.get("source_name")? })
@@ -93,19 +85,19 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn source_bytes(&self, source: &SourceRecord) -> Result<Vec<u8>, StoreError> {
+        self.content(self.content_of(source)?)
+    }
+
+    /// The number of its bytes among the contents.
+    pub(crate) fn content_of(&self, source: &SourceRecord) -> Result<i64, StoreError> {
         let content = "SELECT content FROM sources WHERE id = ?1";
-        self.content(self.connection.prepare_cached(content)?.query_row([source.number], |row| row.get(0))?)
+        Ok(self.connection.prepare_cached(content)?.query_row([source.number], |row| row.get(0))?)
     }
 
     pub(crate) fn all_lines(&self, source: i64) -> Result<Vec<SourceLineRecord>, StoreError> {
         let lines = "SELECT lines FROM sources WHERE id = ?1";
         let lines = self.content(self.connection.prepare_cached(lines)?.query_row([source], |row| row.get(0))?)?;
-        let lines: Vec<PackedLine<'_>> = serde_json::from_slice(&lines)?;
-        let line = |PackedLine(number, page, role, text): PackedLine<'_>| {
-            let role = LineRole::from_code(&role).ok_or_else(|| StoreError::Strange(format!("role: {role}")))?;
-            Ok(SourceLineRecord { number, page, role, text: text.into_owned() })
-        };
-        lines.into_iter().map(line).collect()
+        lines::unpack(&lines)
     }
 
     /// Whether no file has been imported.
@@ -125,7 +117,8 @@ impl Writer<'_> {
     /// When SQLite refuses.
     pub fn add_source(&self, source: NewSource<'_>) -> Result<SourceRecord, StoreError> {
         let id = SourceId::new(self.now);
-        let (content, lines) = (self.keep_content(source.bytes)?, self.keep_content(&pack_lines(&source)?)?);
+        let content = self.keep_content(source.bytes)?;
+        let lines = self.keep_content_beside(&lines::pack(&lines_of(&source))?, content)?;
         self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
             ":uid": id,
             ":name": source.name,
@@ -138,16 +131,14 @@ impl Writer<'_> {
     }
 }
 
-fn pack_lines(source: &NewSource<'_>) -> Result<Vec<u8>, StoreError> {
+fn lines_of(source: &NewSource<'_>) -> Vec<SourceLineRecord> {
     let roles = source.roles.iter().copied().chain(std::iter::repeat(LineRole::NotUnderstood));
     let pieces = source.tree.pieces();
-    let words: Vec<_> = pieces.pieces.iter().map(|line| line.words()).collect();
-    let lines: Vec<PackedLine<'_>> = pieces
-        .pieces
-        .iter()
-        .zip(&words)
-        .zip(roles)
-        .map(|((line, words), role)| PackedLine(line.number, line.page, role.code().into(), (&**words).into()))
-        .collect();
-    Ok(serde_json::to_vec(&lines)?)
+    let line = |(line, role): (&domain::tree::Piece<'_>, LineRole)| SourceLineRecord {
+        number: line.number,
+        page: line.page,
+        text: line.words(),
+        role,
+    };
+    pieces.pieces.iter().zip(roles).map(line).collect()
 }

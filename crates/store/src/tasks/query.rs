@@ -248,7 +248,9 @@ fn light_condition(all: &mut Conditions, light: Light, today: NaiveDate) {
 }
 
 fn words_condition(all: &mut Conditions, words: &str) {
-    if let Some(question) = pairs::question(words) {
-        all.with("t.id IN (SELECT rowid FROM task_index WHERE task_index MATCH :words)", ":words", question);
+    let Some(question) = pairs::question(words) else { return };
+    all.with("t.id IN (SELECT rowid FROM task_index WHERE task_index MATCH :words)", ":words", question.asked);
+    if let Some(words) = question.to_verify {
+        all.with(include_str!("holds_words.sql"), ":to_verify", words);
     }
 }

@@ -2,6 +2,7 @@
 
 use rusqlite::OptionalExtension as _;
 
+use crate::notices::fingerprint;
 use crate::{NoticeId, Reader, StoreError, Writer};
 
 /// How many notices of one title are looked at, the latest first.
@@ -32,13 +33,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn hashes_of(&self, notice: &NoticeId) -> Result<Vec<u64>, StoreError> {
+    pub fn hashes_of(&self, notice: &NoticeId) -> Result<Vec<u32>, StoreError> {
         let hashes = "SELECT f.hashes FROM fingerprints AS f JOIN notices AS n ON n.id = f.notice WHERE n.uid = ?1";
         let mut statement = self.connection.prepare_cached(hashes)?;
         let bytes: Option<Vec<u8>> = statement.query_row([notice], |row| row.get("hashes")).optional()?;
-        let bytes = bytes.unwrap_or_default();
-        let (hashes, _) = bytes.as_chunks::<8>();
-        Ok(hashes.iter().map(|hash| u64::from_le_bytes(*hash)).collect())
+        Ok(fingerprint::unpacked(&bytes.unwrap_or_default()))
     }
 }
 

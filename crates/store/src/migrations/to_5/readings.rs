@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use crate::StoreError;
 use crate::contents::{digest, pack};
 use crate::notices::reading::{ReadMeasure, key};
-use crate::sources::PackedLine;
+use crate::sources::lines::PackedLine;
 
 pub(super) fn convert(connection: &Connection) -> Result<(), StoreError> {
     sources(connection)?;

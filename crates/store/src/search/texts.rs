@@ -1,0 +1,101 @@
+//! The texts behind the index, unpacked once each while a search is answered.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::mark::Folded;
+use super::verify::holds;
+use crate::{Reader, SourceLineRecord, StoreError};
+
+/// So many files are kept unpacked: hits of one file come one after another.
+const KEPT: usize = 8;
+
+/// Lines of files and readings of notices met on the way.
+pub(super) struct Texts<'a> {
+    reader: Reader<'a>,
+    lines: HashMap<i64, Rc<Vec<SourceLineRecord>>>,
+    /// The first line of each measure of a notice, by its key.
+    measures: HashMap<i64, HashMap<i64, u32>>,
+}
+
+/// Where a notice stands in its file.
+struct Extent {
+    source: i64,
+    first: u32,
+    last: u32,
+}
+
+impl<'a> Texts<'a> {
+    pub(super) fn new(reader: Reader<'a>) -> Self {
+        Self { reader, lines: HashMap::new(), measures: HashMap::new() }
+    }
+
+    /// Whether each of the words stands in the text of the notice or in what is known of it.
+    pub(super) fn notice_holds(&mut self, notice: i64, words: &str) -> Result<bool, StoreError> {
+        let mut statement = self.reader.connection.prepare_cached(include_str!("notice_facts.sql"))?;
+        let (extent, facts) = statement.query_row([notice], |row| {
+            let facts: [Option<String>; 4] =
+                [row.get("title")?, row.get("notice_title")?, row.get("number")?, row.get("issuers")?];
+            let extent =
+                Extent { source: row.get("source")?, first: row.get("first_line")?, last: row.get("last_line")? };
+            Ok((extent, facts))
+        })?;
+        let (text, _) = self.text(&extent)?;
+        Ok(holds(words, facts.iter().flatten().map(String::as_str).chain([text.as_str()])))
+    }
+
+    /// The text of a notice from the line on where the first word stands, a little before it.
+    pub(super) fn first_place(&mut self, notice: i64, words: &[String]) -> Result<(String, Option<u32>), StoreError> {
+        let extent = "SELECT source, first_line, last_line FROM notices WHERE id = ?1";
+        let mut statement = self.reader.connection.prepare_cached(extent)?;
+        let extent = statement.query_row([notice], |row| {
+            Ok(Extent { source: row.get("source")?, first: row.get("first_line")?, last: row.get("last_line")? })
+        })?;
+        let (mut text, lines) = self.text(&extent)?;
+        let folded = Folded::of(&text);
+        let first = words.iter().filter_map(|word| folded.find(word).next()).map(|range| range.start).min();
+        let Some(first) = first else { return Ok((text, None)) };
+        let index = lines.partition_point(|&(start, _)| start <= first).saturating_sub(1);
+        let line = lines.get(index).map(|&(_, number)| number);
+        let start = lines.get(index.saturating_sub(1)).map_or(0, |&(start, _)| start);
+        Ok((text.split_off(start), line))
+    }
+
+    /// The line that the measure of a task begins on.
+    pub(super) fn line_of_task(&mut self, task: i64) -> Result<Option<u32>, StoreError> {
+        let place = "SELECT notice, measure FROM tasks WHERE id = ?1";
+        let mut statement = self.reader.connection.prepare_cached(place)?;
+        let (notice, measure): (Option<i64>, Option<i64>) =
+            statement.query_row([task], |row| Ok((row.get("notice")?, row.get("measure")?)))?;
+        let (Some(notice), Some(measure)) = (notice, measure) else { return Ok(None) };
+        if !self.measures.contains_key(&notice) {
+            let measures = self.reader.reading(notice)?;
+            self.measures.insert(notice, measures.iter().map(|measure| (measure.key, measure.line)).collect());
+        }
+        Ok(self.measures.get(&notice).and_then(|lines| lines.get(&measure)).copied())
+    }
+
+    /// The lines of a notice as one text, and where each begins in it.
+    fn text(&mut self, extent: &Extent) -> Result<(String, Vec<(usize, u32)>), StoreError> {
+        let mut text = String::new();
+        let mut lines = Vec::new();
+        for line in self.lines(extent.source)?.iter().filter(|line| (extent.first..=extent.last).contains(&line.number))
+        {
+            lines.push((text.len(), line.number));
+            text.push_str(&line.text);
+        }
+        Ok((text, lines))
+    }
+
+    fn lines(&mut self, source: i64) -> Result<Rc<Vec<SourceLineRecord>>, StoreError> {
+        if let Some(lines) = self.lines.get(&source) {
+            return Ok(Rc::clone(lines));
+        }
+        if self.lines.len() >= KEPT {
+            self.lines.clear();
+        }
+        let lines = Rc::new(self.reader.all_lines(source)?);
+        self.lines.insert(source, Rc::clone(&lines));
+        Ok(lines)
+    }
+}
