@@ -8,7 +8,8 @@ SELECT
             FROM task_units AS tu
             JOIN units AS u ON u.id = tu.unit
             WHERE tu.task = t.id
-        )) AND (:day IS NULL OR t.begins <= :day) AS holds
+        ))
+    ) AND (:day IS NULL OR t.begins <= :day) AS holds
 FROM (SELECT rowid FROM task_index WHERE task_index MATCH :question ORDER BY rowid LIMIT :most) AS i
 JOIN tasks AS t ON t.id = i.rowid
 ORDER BY t.id
