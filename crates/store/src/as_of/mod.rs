@@ -15,6 +15,11 @@ use crate::{Reader, StoreError};
 pub(crate) struct AsOf(pub(crate) Option<NaiveDate>);
 
 impl AsOf {
+    /// Whether the register is asked as it stands.
+    pub(crate) fn is_now(self) -> bool {
+        self.0.is_none()
+    }
+
     /// The statement with its tables `{tasks}` and `{task_units}` as they stood.
     pub(crate) fn insert(self, sql: &str) -> String {
         let (tasks, task_units) = match self.0 {

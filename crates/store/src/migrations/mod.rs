@@ -30,6 +30,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../../migrations/0006_working_day.sql")),
     Step::Sql(include_str!("../../migrations/0007_purges.sql")),
     Step::Code(to_8::convert),
+    Step::Sql(include_str!("../../migrations/0009_lists.sql")),
 ];
 
 /// The version of a register that this program writes.

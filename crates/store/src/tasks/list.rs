@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use domain::UnitRole;
-use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, Row};
 use serde::Deserialize;
 
-use super::query::{Query, TaskSlice};
+use super::query::TaskSlice;
+use super::walk::{Place, Statement, Stretch, stretches};
 use super::{AssignedUnit, TaskFilter, TaskRecord};
 use crate::as_of::AsOf;
 use crate::rows::{bind, coded};
@@ -18,27 +18,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn tasks(&self, filter: &TaskFilter) -> Result<TaskSlice, StoreError> {
-        let as_of = AsOf(filter.as_of.map(|day| self.past(day)).transpose()?.flatten());
-        let after = match &filter.after {
-            Some(last) => self.key_of(filter, as_of, last)?,
-            None => None,
-        };
-        let query = filter.query(as_of, after);
-        let total = self.count(&query)?;
-        let mut statement = self.connection.prepare_cached(&query.select)?;
-        bind(&mut statement, &query.select_values)?;
-        let mut rows = statement.raw_query();
-        let mut tasks = Vec::new();
-        let mut more = false;
-        while let Some(row) = rows.next()? {
-            if filter.limit > 0 && tasks.len() == filter.limit as usize {
-                more = true;
-                break;
-            }
-            tasks.push(task(row)?);
-        }
-        let next = if more { tasks.last().map(|task: &TaskRecord| task.id.clone()) } else { None };
-        Ok(TaskSlice { total, tasks, next })
+        self.page_of_tasks(filter, self.count_tasks(filter)?)
     }
 
     /// How many tasks answer the filter.
@@ -46,27 +26,67 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn count_tasks(&self, filter: &TaskFilter) -> Result<u32, StoreError> {
-        let as_of = AsOf(filter.as_of.map(|day| self.past(day)).transpose()?.flatten());
-        self.count(&filter.query(as_of, None))
-    }
-
-    fn count(&self, query: &Query) -> Result<u32, StoreError> {
-        let mut statement = self.connection.prepare_cached(&query.count)?;
-        bind(&mut statement, &query.count_values)?;
+        let Statement { sql, values } = filter.count(self.as_of(filter.as_of)?);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        bind(&mut statement, &values)?;
         match statement.raw_query().next()? {
             Some(row) => Ok(row.get(0)?),
             None => Ok(0),
         }
     }
 
-    /// Where a task stands in the order of the filter; none for one that is gone.
-    fn key_of(&self, filter: &TaskFilter, as_of: AsOf, task: &TaskId) -> Result<Option<[Value; 2]>, StoreError> {
-        let mut statement = self.connection.prepare_cached(&filter.key_of_last(as_of))?;
-        bind(&mut statement, &[(":last", task.into()), as_of.value()])?;
-        match statement.raw_query().next()? {
-            Some(row) => Ok(Some([row.get(0)?, row.get(1)?])),
-            None => Ok(None),
+    /// One page of the tasks that answer the filter, of which the number is known.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn page_of_tasks(&self, filter: &TaskFilter, total: u32) -> Result<TaskSlice, StoreError> {
+        let as_of = self.as_of(filter.as_of)?;
+        let stretches = stretches(filter.order, filter.descending);
+        let place = match &filter.after {
+            Some(last) => self.place_of(&stretches, as_of, last)?,
+            None => None,
+        };
+        let (first, mut key) = place.map_or((0, None), |place| (place.stretch, Some(place.key)));
+        // One more than asked tells whether there is a next page.
+        let wanted = if filter.limit == 0 { usize::MAX } else { filter.limit as usize + 1 };
+        let mut tasks = Vec::new();
+        for stretch in stretches.iter().skip(first) {
+            let missing = if filter.limit == 0 { -1 } else { i64::try_from(wanted - tasks.len()).unwrap_or(i64::MAX) };
+            let Statement { sql, values } = stretch.rows(filter, total, as_of, key.take().as_deref(), missing);
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            bind(&mut statement, &values)?;
+            let mut rows = statement.raw_query();
+            while let Some(row) = rows.next()? {
+                tasks.push(task(row)?);
+            }
+            if tasks.len() >= wanted {
+                break;
+            }
         }
+        let more = tasks.len() == wanted;
+        if more {
+            tasks.pop();
+        }
+        let next = if more { tasks.last().map(|task: &TaskRecord| task.id.clone()) } else { None };
+        Ok(TaskSlice { total, tasks, next })
+    }
+
+    /// Where a task stands in the stretches of an order; none for one that is gone.
+    fn place_of(&self, stretches: &[Stretch], as_of: AsOf, task: &TaskId) -> Result<Option<Place>, StoreError> {
+        for (stretch, part) in stretches.iter().enumerate() {
+            let mut statement = self.connection.prepare_cached(&part.key_of_last(as_of))?;
+            let columns = statement.column_count();
+            bind(&mut statement, &[(":last", task.into()), as_of.value()])?;
+            if let Some(row) = statement.raw_query().next()? {
+                let key = (0..columns).map(|column| row.get(column)).collect::<Result<_, _>>()?;
+                return Ok(Some(Place { stretch, key }));
+            }
+        }
+        Ok(None)
+    }
+
+    fn as_of(&self, day: Option<NaiveDate>) -> Result<AsOf, StoreError> {
+        Ok(AsOf(day.map(|day| self.past(day)).transpose()?.flatten()))
     }
 
     /// The task with this id, as it stood at the end of a day.

@@ -6,6 +6,7 @@ mod list;
 mod query;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use chrono::NaiveDate;
 use domain::{DeadlineKind, TaskStatus, UnitRole};

@@ -1,12 +1,11 @@
 //! Which tasks are wanted, as SQL: only the conditions that are asked, so that the indexes are used.
 
-use std::borrow::Cow;
-
 use chrono::{Days, NaiveDate};
 use domain::{DUE_SOON_DAYS, Light, TaskStatus, UnitRole};
 use rusqlite::types::Value;
 
 use super::TaskRecord;
+use super::walk::Statement;
 use crate::as_of::AsOf;
 use crate::rows::Named;
 use crate::search::pairs;
@@ -76,22 +75,15 @@ pub struct TaskSlice {
     pub next: Option<TaskId>,
 }
 
-/// Two statements with what is to be bound.
-pub(super) struct Query {
-    pub(super) count: String,
-    pub(super) count_values: Vec<Named>,
-    pub(super) select: String,
-    pub(super) select_values: Vec<Named>,
-}
-
+/// What a statement asks of a task, and what is bound in it.
 #[derive(Default)]
-struct Conditions {
+pub(super) struct Conditions {
     sql: Vec<String>,
-    values: Vec<Named>,
+    pub(super) values: Vec<Named>,
 }
 
 impl Conditions {
-    fn add(&mut self, sql: impl Into<String>) {
+    pub(super) fn add(&mut self, sql: impl Into<String>) {
         self.sql.push(sql.into());
     }
 
@@ -100,29 +92,8 @@ impl Conditions {
         self.values.push((name, value.into()));
     }
 
-    fn all(&self) -> String {
+    pub(super) fn all(&self) -> String {
         if self.sql.is_empty() { "1".to_owned() } else { self.sql.join("\n  AND ") }
-    }
-}
-
-/// How a page is walked: what is read, and the key that rows are ordered by. By day an index gives them in order.
-struct Walk {
-    from: &'static str,
-    /// The first part of the key; the number of the task parts what is equal in it.
-    key: Cow<'static, str>,
-}
-
-impl Walk {
-    fn of(order: Order, descending: bool) -> Self {
-        let (from, key) = match (order, descending) {
-            (Order::Due, false) => (TASKS, "coalesce(t.due, '9999')".into()),
-            (Order::Due, true) => (TASKS, "coalesce(t.due, '')".into()),
-            (Order::Notice, _) => (TASKS, "t.notice".into()),
-            (Order::Lead, false) => (LEADS, "coalesce(l.name, char(0x10FFFF))".into()),
-            (Order::Lead, true) => (LEADS, "coalesce(l.name, '')".into()),
-            (Order::Status, _) => (TASKS, format!("instr('{}', t.status)", codes(&TaskStatus::ALL, " ")).into()),
-        };
-        Self { from, key }
     }
 }
 
@@ -132,76 +103,83 @@ fn codes(statuses: &[TaskStatus], between: &str) -> String {
     codes.join(between)
 }
 
-const TASKS: &str = "FROM {tasks} AS t";
-const LEADS: &str = "FROM {tasks} AS t LEFT JOIN units AS l ON l.id = t.first_lead";
-
 impl TaskFilter {
-    /// A statement that gives the key of the row a page begins after, named `:last`.
-    pub(super) fn key_of_last(&self, as_of: AsOf) -> String {
-        let Walk { from, key } = Walk::of(self.order, self.descending);
-        as_of.insert(&format!("SELECT {key}, t.id {from} WHERE t.uid = :last"))
-    }
-
-    /// The statements of a page that begins after the row with this key.
-    pub(super) fn query(&self, as_of: AsOf, after: Option<[Value; 2]>) -> Query {
-        let mut conditions = self.conditions();
+    /// A statement that counts what answers the filter: from kept figures where they are kept by all that is asked.
+    pub(super) fn count(&self, as_of: AsOf) -> Statement {
+        if let Some(mut conditions) = self.figures_counted().filter(|_| as_of.is_now()) {
+            self.conditions_of_tasks(&mut conditions, "", "");
+            let sql = format!("{}WHERE {}", include_str!("count_figures.sql"), conditions.all());
+            return Statement { sql, values: conditions.values };
+        }
+        let mut conditions = self.conditions(false);
         conditions.values.push(as_of.value());
-        let count = format!("SELECT count(*)\n{TASKS}\nWHERE {}", conditions.all());
-        let count_values = conditions.values.clone();
-        let Walk { from, key } = Walk::of(self.order, self.descending);
-        let (direction, beyond) = if self.descending { ("DESC", "<") } else { ("ASC", ">") };
-        if let Some([first, second]) = after {
-            conditions.with(format!("({key}, t.id) {beyond} (:first, :second)"), ":first", first);
-            conditions.values.push((":second", second));
-        }
-        // One more than asked tells whether there is a next page.
-        let limit = if self.limit == 0 { -1 } else { i64::from(self.limit) + 1 };
-        conditions.values.push((":limit", limit.into()));
-        let order = format!("{key} {direction}, t.id {direction}");
-        // What is shown of a task is looked up for the rows of the page only.
-        let page = format!("SELECT t.id\n{from}\nWHERE {}\nORDER BY {order}\nLIMIT :limit", conditions.all());
-        let select = format!(
-            "{}{from} LEFT JOIN notices AS n ON n.id = t.notice\nWHERE t.id IN ({page})\nORDER BY {order}",
-            include_str!("rows.sql")
-        );
-        let (count, select) = (as_of.insert(&count), as_of.insert(&select));
-        Query { count, count_values, select, select_values: conditions.values }
+        let sql = format!("SELECT count(*)\nFROM {{tasks}} AS t\nWHERE {}", conditions.all());
+        Statement { sql: as_of.insert(&sql), values: conditions.values }
     }
 
-    fn conditions(&self) -> Conditions {
+    /// The figures that count what the filter asks: of one unit, of all tasks, of those that nobody leads.
+    fn figures_counted(&self) -> Option<Conditions> {
+        if self.notice.is_some() || self.doubtful || self.undated || self.words.is_some() {
+            return None;
+        }
+        let mut conditions = Conditions::default();
+        match (&self.units, self.role, self.unassigned) {
+            (None, None, false) => conditions.add("t.unit = 0"),
+            (None, None, true) => conditions.add("t.unit = -1"),
+            (Some(units), role, false) => {
+                let [unit] = units.as_slice() else { return None };
+                conditions.with("t.unit = (SELECT id FROM units WHERE uid = :unit)", ":unit", unit);
+                if let Some(role) = role {
+                    conditions.add(format!("t.role = '{}'", role.code()));
+                }
+            }
+            _ => return None,
+        }
+        Some(conditions)
+    }
+
+    /// What the filter asks of a task. `walked` says that the order is served by an index: then no other is used.
+    pub(super) fn conditions(&self, walked: bool) -> Conditions {
         let mut all = Conditions::default();
-        self.unit_conditions(&mut all);
-        if let Some(status) = self.status {
-            all.with("t.status = :status", ":status", status.code().to_owned());
-        }
-        if let Some((light, today)) = self.light {
-            light_condition(&mut all, light, today);
-        }
-        if let Some(day) = self.due_from {
-            all.with("t.due >= :due_from", ":due_from", day.to_string());
-        }
-        if let Some(day) = self.due_before {
-            all.with("t.due < :due_before", ":due_before", day.to_string());
-        }
+        // SQLite uses no index for a column behind a plus.
+        let aside = if walked { "+" } else { "" };
+        self.conditions_of_units(&mut all, aside);
+        self.conditions_of_tasks(&mut all, aside, if self.order == Order::Due { "" } else { aside });
         if let Some(notice) = &self.notice {
-            all.with("t.notice = (SELECT id FROM notices WHERE uid = :notice)", ":notice", notice);
-        }
-        if let Some(region) = &self.region {
-            all.with("t.region = :region", ":region", region.clone());
+            all.with(format!("{aside}t.notice = (SELECT id FROM notices WHERE uid = :notice)"), ":notice", notice);
         }
         if self.doubtful {
-            all.add("t.doubt_count > 0");
+            all.add(format!("{aside}t.doubt_count > 0"));
         }
         if self.undated {
-            all.add("t.begins = ''");
+            all.add(format!("{aside}t.begins = ''"));
         }
         if let Some(words) = &self.words {
-            words_condition(&mut all, words);
+            words_condition(&mut all, aside, words);
         }
         all
     }
 
-    fn unit_conditions(&self, all: &mut Conditions) {
+    /// What figures are kept by.
+    fn conditions_of_tasks(&self, all: &mut Conditions, aside: &str, aside_of_due: &str) {
+        if let Some(status) = self.status {
+            all.with(format!("{aside}t.status = :status"), ":status", status.code().to_owned());
+        }
+        if let Some((light, today)) = self.light {
+            light_condition(all, aside_of_due, light, today);
+        }
+        if let Some(day) = self.due_from {
+            all.with(format!("{aside_of_due}t.due >= :due_from"), ":due_from", day.to_string());
+        }
+        if let Some(day) = self.due_before {
+            all.with(format!("{aside_of_due}t.due < :due_before"), ":due_before", day.to_string());
+        }
+        if let Some(region) = &self.region {
+            all.with(format!("{aside}t.region = :region"), ":region", region.clone());
+        }
+    }
+
+    fn conditions_of_units(&self, all: &mut Conditions, aside: &str) {
         let role = match self.role {
             Some(role) => format!("AND tu.role = '{}'", role.code()),
             None => String::new(),
@@ -209,16 +187,17 @@ impl TaskFilter {
         if let Some(units) = &self.units {
             let names: Vec<String> = units.iter().map(ToString::to_string).collect();
             let json = serde_json::json!(names).to_string();
-            let sql =
-                format!("t.id IN (SELECT tu.task FROM {{task_units}} AS tu WHERE tu.unit IN ({UNITS_OF_JSON}) {role})");
+            let sql = format!(
+                "{aside}t.id IN (SELECT tu.task FROM {{task_units}} AS tu WHERE tu.unit IN ({UNITS_OF_JSON}) {role})"
+            );
             all.with(sql, ":units", json);
         } else if self.role == Some(UnitRole::Lead) {
-            all.add("t.first_lead IS NOT NULL");
+            all.add(format!("{aside}t.first_lead IS NOT NULL"));
         } else if self.role.is_some() {
             all.add(format!("EXISTS (SELECT 1 FROM {{task_units}} AS tu WHERE tu.task = t.id {role})"));
         }
         if self.unassigned {
-            all.add("t.first_lead IS NULL");
+            all.add(format!("{aside}t.first_lead IS NULL"));
         }
     }
 }
@@ -227,9 +206,9 @@ impl TaskFilter {
 const UNITS_OF_JSON: &str = "SELECT id FROM units WHERE uid IN (SELECT unhex(value, '-') FROM json_each(:units))";
 
 /// The same division that [`Light::of`] makes; a test compares the two.
-fn light_condition(all: &mut Conditions, light: Light, today: NaiveDate) {
+fn light_condition(all: &mut Conditions, aside: &str, light: Light, today: NaiveDate) {
     let done: Vec<TaskStatus> = TaskStatus::ALL.into_iter().filter(|status| status.is_done()).collect();
-    let done = format!("t.status IN ('{}')", codes(&done, "', '"));
+    let done = format!("+t.status IN ('{}')", codes(&done, "', '"));
     let soon = today.checked_add_days(Days::new(DUE_SOON_DAYS.unsigned_abs())).unwrap_or(NaiveDate::MAX);
     match light {
         Light::Done => all.add(done),
@@ -237,19 +216,20 @@ fn light_condition(all: &mut Conditions, light: Light, today: NaiveDate) {
     }
     match light {
         Light::Done => {}
-        Light::NoDeadline => all.add("t.due IS NULL"),
-        Light::Overdue => all.with("t.due < :today", ":today", today.to_string()),
+        Light::NoDeadline => all.add(format!("{aside}t.due IS NULL")),
+        Light::Overdue => all.with(format!("{aside}t.due < :today"), ":today", today.to_string()),
         Light::DueSoon => {
-            all.with("t.due >= :today", ":today", today.to_string());
-            all.with("t.due <= :soon", ":soon", soon.to_string());
+            all.with(format!("{aside}t.due >= :today"), ":today", today.to_string());
+            all.with(format!("{aside}t.due <= :soon"), ":soon", soon.to_string());
         }
-        Light::OnTrack => all.with("t.due > :soon", ":soon", soon.to_string()),
+        Light::OnTrack => all.with(format!("{aside}t.due > :soon"), ":soon", soon.to_string()),
     }
 }
 
-fn words_condition(all: &mut Conditions, words: &str) {
+fn words_condition(all: &mut Conditions, aside: &str, words: &str) {
     let Some(question) = pairs::question(words) else { return };
-    all.with("t.id IN (SELECT rowid FROM task_index WHERE task_index MATCH :words)", ":words", question.asked);
+    let sql = format!("{aside}t.id IN (SELECT rowid FROM task_index WHERE task_index MATCH :words)");
+    all.with(sql, ":words", question.asked);
     if let Some(words) = question.to_verify {
         all.with(include_str!("holds_words.sql"), ":to_verify", words);
     }

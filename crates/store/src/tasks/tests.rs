@@ -135,3 +135,43 @@ fn without_a_day_a_task_comes_last_in_order_of_days() {
         assert_eq!(texts(&store, &filter).last().map(String::as_str), Some("长期坚持"));
     }
 }
+
+#[test]
+fn a_walked_order_gives_what_a_sorted_one_gives_page_by_page() {
+    let store = office();
+    let all = TaskFilter { limit: 2, ..TaskFilter::default() };
+    let of = |name: &str| Some(store.read().units_called(name).unwrap().into_iter().map(|unit| unit.id).collect());
+    let narrowed = [
+        all.clone(),
+        TaskFilter { units: of("市财政局"), ..all.clone() },
+        TaskFilter { light: Some((Light::Overdue, day("2022-07-15"))), ..all.clone() },
+        TaskFilter { light: Some((Light::NoDeadline, day("2022-07-15"))), ..all.clone() },
+        TaskFilter { region: Some("杭州市".into()), status: Some(TaskStatus::Issued), ..all.clone() },
+        TaskFilter { unassigned: true, ..all.clone() },
+        TaskFilter { words: Some("降低费".into()), ..all.clone() },
+    ];
+    // So many answers that an order is walked, or so few that they are sorted.
+    let pages = |filter: &TaskFilter, total: u32| {
+        let mut shown = Vec::new();
+        let mut filter = filter.clone();
+        loop {
+            let slice = store.read().page_of_tasks(&filter, total).unwrap();
+            shown.extend(slice.tasks.into_iter().map(|task| task.text));
+            match slice.next {
+                Some(next) => filter.after = Some(next),
+                None => return shown,
+            }
+        }
+    };
+    for filter in narrowed {
+        for order in [Order::Due, Order::Notice, Order::Lead, Order::Status] {
+            for descending in [false, true] {
+                let filter = TaskFilter { order, descending, ..filter.clone() };
+                let whole = texts(&store, &TaskFilter { limit: 0, ..filter.clone() });
+                assert_eq!(pages(&filter, 1), whole, "{filter:?}");
+                assert_eq!(pages(&filter, u32::MAX), whole, "{filter:?}");
+                assert_eq!(store.read().count_tasks(&filter).unwrap() as usize, whole.len(), "{filter:?}");
+            }
+        }
+    }
+}
