@@ -798,17 +798,17 @@ END;
 
 CREATE INDEX tasks_by_begin ON tasks (begins);
 
-CREATE INDEX tasks_by_due ON tasks (coalesce(due, '9999'), id);
-
-CREATE INDEX tasks_by_due_backwards ON tasks (coalesce(due, ''), id);
+CREATE INDEX tasks_by_due ON tasks (due);
 
 CREATE INDEX tasks_by_lead ON tasks (first_lead, id);
 
-CREATE INDEX tasks_by_status ON tasks (status, due);
+CREATE INDEX tasks_by_region ON tasks (region);
+
+CREATE INDEX tasks_by_status ON tasks (status);
 
 CREATE INDEX tasks_doubtful ON tasks (id) WHERE doubt_count > 0;
 
-CREATE INDEX tasks_of_notice ON tasks (notice, measure);
+CREATE INDEX tasks_of_notice ON tasks (notice);
 
 CREATE TRIGGER figures_task_delete AFTER DELETE ON tasks
 BEGIN

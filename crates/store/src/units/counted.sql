@@ -1,4 +1,4 @@
-SELECT c.number, u.uid AS unit, c.role, c.status, c.due, c.tasks
+SELECT c.number, c.role, c.status, c.due, c.tasks
 FROM (
     SELECT tu.unit AS number, tu.role, t.status, t.due, count(*) AS tasks
     FROM {tasks} AS t
@@ -17,4 +17,3 @@ FROM (
       AND t.first_lead IS NULL
     GROUP BY t.status, t.due
 ) AS c
-LEFT JOIN units AS u ON u.id = c.number

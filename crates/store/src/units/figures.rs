@@ -3,6 +3,8 @@
 //! The store counts; what a count means on a given day is the domain's to say (`domain::Light`), so that the rule of the
 //! lights is written once.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::{TaskStatus, UnitRole};
 use rusqlite::{Rows, named_params};
@@ -56,7 +58,7 @@ impl Reader<'_> {
         let region = scope.region;
         if past.is_none() && scope.notice.is_none() {
             let mut statement = self.connection.prepare_cached(include_str!("kept_counts.sql"))?;
-            return collect(&mut statement.query(named_params! { ":region": region })?);
+            return self.collect(&mut statement.query(named_params! { ":region": region })?);
         }
         let notice = scope.notice.map(|notice| self.notice_number(notice)).transpose()?;
         let mut wanted = vec!["(:region IS NULL OR t.region = :region)"];
@@ -68,7 +70,32 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let values = [(":region", region.map(str::to_owned).into()), (":notice", notice.into()), AsOf(past).value()];
         bind(&mut statement, &values)?;
-        collect(&mut statement.raw_query())
+        self.collect(&mut statement.raw_query())
+    }
+
+    /// Names the units of counts. The same unit, role, status and day may come once for each region.
+    fn collect(&self, rows: &mut Rows<'_>) -> Result<Counts, StoreError> {
+        let mut units = self.connection.prepare_cached("SELECT id, uid FROM units")?;
+        let units = units.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let units = units.collect::<Result<HashMap<i64, UnitId>, _>>()?;
+        let mut counts = Counts::default();
+        while let Some(row) = rows.next()? {
+            let number: i64 = row.get("number")?;
+            let count = UnitCounts {
+                unit: units.get(&number).cloned(),
+                role: if row.get_ref("role")?.as_str() == Ok(UnitRole::Lead.code()) {
+                    UnitRole::Lead
+                } else {
+                    UnitRole::CoUnit
+                },
+                status: coded(row, "status")?,
+                due: row.get("due")?,
+                tasks: row.get("tasks")?,
+            };
+            // Unit 0 counts every task once.
+            if number == 0 { &mut counts.all } else { &mut counts.units }.push(count);
+        }
+        Ok(counts)
     }
 
     /// The regions that units belong to, those with most units first.
@@ -80,22 +107,4 @@ impl Reader<'_> {
         let rows = statement.query_map([], |row| row.get("region"))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
-}
-
-fn collect(rows: &mut Rows<'_>) -> Result<Counts, StoreError> {
-    let mut counts = Counts::default();
-    while let Some(row) = rows.next()? {
-        let role: String = row.get("role")?;
-        let count = UnitCounts {
-            unit: row.get("unit")?,
-            role: if role == UnitRole::Lead.code() { UnitRole::Lead } else { UnitRole::CoUnit },
-            status: coded(row, "status")?,
-            due: row.get("due")?,
-            tasks: row.get("tasks")?,
-        };
-        // Unit 0 counts every task once.
-        let each_once = row.get::<_, i64>("number")? == 0;
-        if each_once { &mut counts.all } else { &mut counts.units }.push(count);
-    }
-    Ok(counts)
 }

@@ -1,6 +1,4 @@
-SELECT f.unit AS number, u.uid AS unit, f.role, f.status, nullif(f.due, '') AS due, sum(f.tasks) AS tasks
+SELECT f.unit AS number, f.role, f.status, nullif(f.due, '') AS due, f.tasks
 FROM unit_figures AS f
-LEFT JOIN units AS u ON u.id = f.unit
 WHERE f.tasks > 0
   AND (:region IS NULL OR f.region = :region)
-GROUP BY f.unit, f.role, f.status, f.due
