@@ -155,6 +155,7 @@ impl Desk {
         let mut caller = Caller {
             store: &mut self.store,
             now,
+            offset: chrono::Offset::fix(&Utc),
             today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default(),
             actor: "测量",
             paths: PathAccess::Full,
