@@ -148,7 +148,7 @@ fn a_walked_order_gives_what_a_sorted_one_gives_page_by_page() {
         TaskFilter { light: Some((Light::NoDeadline, day("2022-07-15"))), ..all.clone() },
         TaskFilter { region: Some("杭州市".into()), status: Some(TaskStatus::Issued), ..all.clone() },
         TaskFilter { unassigned: true, ..all.clone() },
-        TaskFilter { words: Some("降低费".into()), ..all.clone() },
+        TaskFilter { words: Some("降低费".into()), ..all },
     ];
     // So many answers that an order is walked, or so few that they are sorted.
     let pages = |filter: &TaskFilter, total: u32| {
