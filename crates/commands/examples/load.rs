@@ -1,6 +1,8 @@
 //! What the questions of a day cost on the register in the folder given, as JSON: for each its name, its limit, the middle
 //! and the worst of several times, and what SQLite alone takes for the same. `cargo xtask bench --load` runs it.
 
+#![allow(clippy::print_stdout)] // printing is what it is for
+
 use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -28,7 +30,7 @@ fn main() -> Outcome<()> {
     for question in desk.questions()? {
         figures.push(desk.measure(&question)?);
     }
-    println!("{}", Value::Array(figures)); // printing is what it is for
+    println!("{}", Value::Array(figures));
     Ok(())
 }
 
