@@ -137,6 +137,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
       const found = rows(office, day).filter((task) => task.text.includes(words))
       return {
         total: found.length,
+        is_exact: true,
         hits: found.slice(0, limit).map((task) => ({
           kind: 'task',
           id: task.id,
