@@ -104,6 +104,14 @@ impl Person {
         self.find(&selector).await.send_keys(text).await.expect("it takes keys");
     }
 
+    /// Types in place of what stands in the field of the thing with this mark, and Enter.
+    pub async fn types_over(&self, mark: &str, text: &str) {
+        let selector = format!("input{0}, {0} input", css(mark));
+        // Control and A, let go of control.
+        let keys = format!("\u{e009}a\u{e000}{text}\u{e007}");
+        self.find(&selector).await.send_keys(&keys).await.expect("it takes keys");
+    }
+
     /// Keeps the browser's file dialog, which nobody could answer here, from opening and being cancelled at once.
     pub async fn keeps_dialogs_shut(&self) {
         self.finds_out("HTMLInputElement.prototype.click = function () {}").await;

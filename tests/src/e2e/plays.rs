@@ -51,6 +51,17 @@ macro_rules! plays {
 
             #[tokio::test]
             #[ignore = "needs drivers and a built interface: cargo xtask test"]
+            async fn a_past_day_is_shown_as_it_stood() {
+                let folder = scenes::folder();
+                let plan = folder.path().join("方案.txt");
+                std::fs::write(&plan, $crate::desk::PLAN).expect("the document can be written");
+                let session = $open(Register::Documents(&[&plan])).await;
+                scenes::a_past_day_is_shown_as_it_stood(&session.person, &session.store).await;
+                session.close().await;
+            }
+
+            #[tokio::test]
+            #[ignore = "needs drivers and a built interface: cargo xtask test"]
             async fn a_write_of_the_command_line_appears() {
                 let folder = scenes::folder();
                 let first = scenes::hostile_document(folder.path());

@@ -1,6 +1,7 @@
 //! Scenes told once and played in both fronts.
 
 use super::Person;
+use crate::facts::{Deed, done_today};
 
 /// The first start on an empty register offers the sample; one click fills the window.
 ///
@@ -123,6 +124,43 @@ pub async fn a_write_of_others_appears(person: &Person, store: &std::path::Path,
         assert!(started.elapsed().as_secs() < 20, "the figure stays at {before}");
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
     }
+}
+
+/// Looking back: what is done today is open as of yesterday, and before issue there is nothing; nothing is changed from
+/// there, and one click leads back.
+///
+/// # Panics
+/// When it is otherwise.
+pub async fn a_past_day_is_shown_as_it_stood(person: &Person, store: &std::path::Path) {
+    let [yesterday, today] = done_today(store, &[("租金", Deed::Completed), ("材料", Deed::Extended("2099-06-30"))]);
+    let figures = async || [person.reads_number("figure-done").await, person.reads_number("figure-overdue").await];
+    person.sees("figure-done").await;
+    let started = std::time::Instant::now();
+    while figures().await != [1, 0] {
+        assert!(started.elapsed().as_secs() < 20, "what was done appears");
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    person.types_over("as-of", &yesterday).await;
+    assert!(person.reads("past-banner").await.contains("只能查看"));
+    assert_eq!(figures().await, [0, 2], "as of {yesterday}");
+    person.clicks("figure-overdue").await;
+    assert_eq!(person.reads_number("ledger-total").await, 2);
+    assert!(person.sees_words("task-row", "降低企业成本").await.text().await.unwrap_or_default().contains("已交办"));
+    assert!(person.sees_words("task-row", "材料").await.text().await.unwrap_or_default().contains("2022-06-30"));
+    person.finds_out("location.hash = '#/units/' + encodeURIComponent('市国资委')").await;
+    person.sees("page-unit").await;
+    assert!(person.sees_words("task-row", "降低企业成本").await.text().await.unwrap_or_default().contains("已交办"));
+    person.clicks("import-button").await;
+    assert!(person.reads("toast").await.contains("没有作任何改动"));
+    person.clicks("nav-ledger").await;
+    person.types_over("as-of", "2022-02-28").await;
+    assert!(person.reads("empty").await.contains("这一天还没有督办事项"));
+    person.clicks("past-banner-return").await;
+    person.sees_no_more("past-banner").await;
+    assert!(
+        person.sees_words("task-row", "降低企业成本").await.text().await.unwrap_or_default().contains("已办结"),
+        "{today}"
+    );
 }
 
 /// The content policy holds: no code in the page's text, no style in it.
