@@ -16,6 +16,7 @@ mod doubts;
 mod fingerprint;
 mod flattened;
 mod flow;
+mod glued;
 mod head;
 mod indicator;
 mod letters;
@@ -92,6 +93,17 @@ pub fn extract(tree: &DocumentTree) -> Extraction {
 
 /// Reads the documents of a tree whose characters are as the rules expect them.
 fn extract_read(tree: &DocumentTree) -> Extraction {
+    match glued::part(tree) {
+        Some(parted) => {
+            let Extraction { documents, roles } = extract_paragraphs(&parted.tree);
+            Extraction { documents, roles: parted.roles_before(&roles) }
+        }
+        None => extract_paragraphs(tree),
+    }
+}
+
+/// Reads the documents of a tree whose paragraphs are paragraphs.
+fn extract_paragraphs(tree: &DocumentTree) -> Extraction {
     match rebuild::rebuild(tree) {
         Some(rebuilt) => {
             let Extraction { documents, roles } = extract_split(&rebuilt.tree);
@@ -104,6 +116,10 @@ fn extract_read(tree: &DocumentTree) -> Extraction {
 /// A tree as the rules read it: its characters made alike, the tables rebuilt that arrived as text, and wrapped lines put together.
 pub fn as_read(tree: &DocumentTree) -> Cow<'_, DocumentTree> {
     let read = characters::for_reading(tree);
+    let read = match glued::part(&read) {
+        Some(parted) => Cow::Owned(parted.tree),
+        None => read,
+    };
     let read = match rebuild::rebuild(&read) {
         Some(rebuilt) => Cow::Owned(rebuilt.tree),
         None => read,

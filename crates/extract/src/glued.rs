@@ -1,0 +1,379 @@
+//! A notice that arrives in one line, put back into paragraphs: from tree to tree, before tables are rebuilt.
+//!
+//! Copies of notices are kept with every line feed lost. Where paragraphs ended is told by the blanks they were indented with and by the
+//! run of their numbering: 一、 over （一） over 1., the articles of a regulation, each number behind the one before. A paragraph is parted
+//! only where it is far longer than clauses are and several numbers of one shape follow each other in it.
+
+mod opening;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use domain::LineRole;
+use domain::tree::{Block, BlockContent, DocumentTree, Paragraph, Run};
+
+use crate::flow::{is_closing, is_sentence_end};
+use crate::numerals::is_han_numeral;
+use crate::outline::label::{self, Label, Shape};
+
+/// Shorter paragraphs are clauses with items of their own, in characters.
+const SHORTEST: usize = 400;
+/// So many blanks in the middle of a line were the indent of a paragraph.
+const INDENT: usize = 2;
+/// So many indents show that line feeds were lost.
+const FEW_INDENTS: usize = 3;
+/// A heading without a stop is at most so many characters long.
+const LONGEST_HEADING: usize = 60;
+/// How far a number may jump where clauses were left out.
+const JUMP: u32 = 4;
+
+/// A tree whose glued paragraphs are parted.
+#[derive(Debug)]
+pub(crate) struct Parted {
+    /// The tree with a block for each paragraph.
+    pub(crate) tree: DocumentTree,
+    /// For each piece of the tree before, the pieces it was parted into.
+    pieces: Vec<Range<usize>>,
+}
+
+impl Parted {
+    /// The roles of the pieces of the tree before: of a parted paragraph what matters most of its parts.
+    pub(crate) fn roles_before(&self, roles: &[LineRole]) -> Vec<LineRole> {
+        let of = |pieces: &Range<usize>| {
+            let parts = roles.get(pieces.clone()).unwrap_or_default();
+            let weighty = [LineRole::NotUnderstood, LineRole::Measure].into_iter().find(|role| parts.contains(role));
+            weighty.or(parts.first().copied()).unwrap_or(LineRole::NotUnderstood)
+        };
+        self.pieces.iter().map(of).collect()
+    }
+}
+
+/// Parts the glued paragraphs of a tree; `None` where it has none.
+pub(crate) fn part(tree: &DocumentTree) -> Option<Parted> {
+    let starts = |block: &Block| match &block.content {
+        BlockContent::Paragraph(words) => starts_of_paragraphs(&words.text),
+        _ => Vec::new(),
+    };
+    let found: Vec<Vec<usize>> = tree.blocks.iter().map(starts).collect();
+    if found.iter().all(Vec::is_empty) {
+        return None;
+    }
+    let mut blocks = Vec::with_capacity(tree.blocks.len());
+    let mut pieces = Vec::with_capacity(tree.blocks.len());
+    let mut passed = 0;
+    for (block, starts) in tree.blocks.iter().zip(found) {
+        match &block.content {
+            BlockContent::Paragraph(words) if !starts.is_empty() => {
+                let first = passed;
+                let parts = cut(words, &ranges(&words.text, &starts));
+                passed += parts.len();
+                let block_of = |part| Block { anchor: block.anchor, content: BlockContent::Paragraph(part) };
+                blocks.extend(parts.into_iter().map(block_of));
+                pieces.push(first..passed);
+            }
+            content => {
+                let rows = if let BlockContent::Table(table) = content { table.rows.len() } else { 1 };
+                pieces.extend((passed..passed + rows).map(|at| at..at + 1));
+                passed += rows;
+                blocks.push(block.clone());
+            }
+        }
+    }
+    Some(Parted { tree: DocumentTree { blocks, front_matter: tree.front_matter.clone() }, pieces })
+}
+
+/// The trimmed words between starts of paragraphs; the text before the first is a paragraph too.
+fn ranges(text: &str, starts: &[usize]) -> Vec<Range<usize>> {
+    let ends = starts.iter().copied().chain([text.len()]);
+    let trimmed = |(from, to): (usize, usize)| {
+        let words = text.get(from..to)?;
+        let from = from + words.len() - words.trim_start().len();
+        let words = words.trim();
+        (!words.is_empty()).then_some(from..from + words.len())
+    };
+    std::iter::once(0).chain(starts.iter().copied()).zip(ends).filter_map(trimmed).collect()
+}
+
+/// The words of each range with the places they come from; ranges in order, so that characters are counted once.
+fn cut(words: &Paragraph, ranges: &[Range<usize>]) -> Vec<Paragraph> {
+    let mut runs = words.runs.iter().copied().peekable();
+    let mut run = Run::default();
+    let mut passed = 0;
+    let mut parts = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        while let Some(next) = runs.next_if(|next| next.start <= range.start) {
+            (run, passed) = (next, next.start);
+        }
+        let between = words.text.get(passed..range.start).unwrap_or_default().chars().count();
+        run.column = run.column.saturating_add(u32::try_from(between).unwrap_or(u32::MAX));
+        passed = range.start;
+        let mut own = vec![Run { start: 0, ..run }];
+        while let Some(next) = runs.next_if(|next| next.start < range.end) {
+            own.push(Run { start: next.start - range.start, ..next });
+            (run, passed) = (next, next.start);
+        }
+        let text = words.text.get(range.clone()).unwrap_or_default().to_owned();
+        parts.push(Paragraph { text, runs: own, level: None, style: words.style, is_whole: true });
+    }
+    parts
+}
+
+/// Where the paragraphs behind the first begin in a glued text; none where the text is one paragraph.
+fn starts_of_paragraphs(text: &str) -> Vec<usize> {
+    // Most lines are short: no character is looked at.
+    if text.len() < SHORTEST || text.chars().take(SHORTEST).count() < SHORTEST {
+        return Vec::new();
+    }
+    let mut starts = indents(text);
+    if starts.len() < FEW_INDENTS {
+        starts.clear();
+    }
+    let numbered = numbered(text);
+    if starts.is_empty() && numbered.is_empty() {
+        return Vec::new();
+    }
+    let first = starts.iter().chain(&numbered).copied().min().unwrap_or(text.len());
+    starts.extend(numbered);
+    starts.extend(opening::starts(text.get(..first).unwrap_or_default()));
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+}
+
+/// The words behind the indents of paragraphs: two blanks of full width.
+fn indents(text: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut blanks = 0;
+    for (at, c) in text.char_indices() {
+        if c == '\u{3000}' {
+            blanks += 1;
+        } else if !c.is_whitespace() {
+            if blanks >= INDENT && at > 0 {
+                starts.push(at);
+            }
+            blanks = 0;
+        }
+    }
+    starts
+}
+
+/// A label that was found, and where.
+struct Mark {
+    at: usize,
+    label: Label,
+}
+
+/// The labels that count on, where several of one outer shape do.
+fn numbered(text: &str) -> Vec<usize> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut counted = Counted::default();
+    let mut before = Before::default();
+    for (at, c) in text.char_indices() {
+        if may_begin(c)
+            && before.may_precede(c)
+            && let Some(label) = text.get(at..).and_then(label::read)
+            && counted.goes_on(&label)
+            && before.ends_paragraph(&label)
+        {
+            before.heading = Some(0);
+            counted.pass(&label);
+            marks.push(Mark { at, label });
+        }
+        before.pass(c);
+    }
+    keep_rows(&marks)
+}
+
+/// Whether a label may begin with a character.
+fn may_begin(c: char) -> bool {
+    matches!(c, '第' | '（' | '(') || is_han_numeral(c) || c.is_ascii_digit()
+}
+
+/// What stands before a character.
+#[derive(Debug, Default)]
+struct Before {
+    /// The last character that is no blank.
+    last: Option<char>,
+    /// Whether a blank stands directly before.
+    blank: bool,
+    /// How many characters have passed since a label without a sentence's end.
+    heading: Option<usize>,
+    /// Whether the words before are 第, a numeral or a digit: the middle of a number.
+    in_number: bool,
+}
+
+impl Before {
+    fn pass(&mut self, c: char) {
+        self.blank = c.is_whitespace();
+        if self.blank {
+            return;
+        }
+        self.in_number = c == '第' || is_han_numeral(c) || c.is_ascii_digit();
+        self.heading = self.heading.map(|passed| passed + 1).filter(|passed| *passed <= LONGEST_HEADING && c != '。');
+        self.last = Some(c);
+    }
+
+    /// Whether a label that begins with `c` may stand here at all.
+    fn may_precede(&self, c: char) -> bool {
+        let open =
+            self.last.is_some_and(|last| matches!(last, '（' | '(' | '〔' | '《' | '“' | '、' | '，' | '和' | '及'));
+        !open && !(self.in_number && !self.blank && !matches!(c, '（' | '('))
+    }
+
+    /// Whether the words before a label are at an end: a sentence, a bracket, a blank, or a heading over the label.
+    fn ends_paragraph(&self, label: &Label) -> bool {
+        let Some(last) = self.last else { return false };
+        let stopped = is_sentence_end(last) || is_closing(last) || matches!(last, '：' | ':');
+        let outer = label.shape <= Shape::BracketedHan;
+        let below_heading = outer && self.heading.is_some_and(|passed| passed > 1);
+        stopped
+            || (self.blank && !matches!(last, '“' | '《'))
+            || below_heading
+            || label.shape == Shape::Chapter && label.number == 1
+    }
+}
+
+/// The numbers met so far.
+#[derive(Debug, Default)]
+struct Counted {
+    /// Of each shape the last number, and the how manieth label it was.
+    last: [Option<(u32, usize)>; Shape::COUNT],
+    labels: usize,
+}
+
+impl Counted {
+    fn pass(&mut self, label: &Label) {
+        self.labels += 1;
+        if let Some(slot) = self.last.get_mut(label.shape.index()) {
+            *slot = Some((label.number, self.labels));
+        }
+    }
+
+    /// Whether a number follows the last one of its shape, or begins a row below a label of an outer shape.
+    fn goes_on(&self, label: &Label) -> bool {
+        if label.glued || label.shape > Shape::Arabic {
+            return false;
+        }
+        let of = |shape: usize| self.last.get(shape).copied().flatten();
+        match of(label.shape.index()) {
+            Some((last, at)) => {
+                let outer = (0..label.shape.index()).filter_map(of).any(|(_, outer)| outer > at);
+                // Behind a label of an outer shape an Arabic row is at its end.
+                let goes_on = label.shape != Shape::Arabic || !outer;
+                label.number == 1 && outer || goes_on && (last + 1..=last + JUMP).contains(&label.number)
+            }
+            None => label.number == 1 || label.shape <= Shape::BracketedHan,
+        }
+    }
+}
+
+/// The marks of rows: at least two numbers of an outer shape in order, and Arabic numbers below them.
+fn keep_rows(marks: &[Mark]) -> Vec<usize> {
+    let mut shapes: HashSet<Shape> = HashSet::new();
+    let mut last: [Option<u32>; Shape::COUNT] = [None; Shape::COUNT];
+    for mark in marks {
+        let Some(slot) = last.get_mut(mark.label.shape.index()) else { continue };
+        if mark.label.shape < Shape::Arabic && slot.is_some_and(|before| before + 1 == mark.label.number) {
+            shapes.insert(mark.label.shape);
+        }
+        *slot = Some(mark.label.number);
+    }
+    if shapes.is_empty() {
+        return Vec::new();
+    }
+    let of_row = |(at, mark): (usize, &Mark)| {
+        let next = marks.get(at + 1).map(|next| (next.label.shape, next.label.number));
+        let single = mark.label.shape == Shape::Arabic && mark.label.number == 1 && next != Some((Shape::Arabic, 2));
+        (!single).then_some(mark.at)
+    };
+    marks.iter().enumerate().filter_map(of_row).filter(|at| *at > 0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::tree::DocumentTree;
+
+    use super::part;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let tree = DocumentTree::of_lines([text]);
+        let parted = part(&tree);
+        let read = parted.as_ref().map_or(&tree, |parted| &parted.tree).pieces();
+        let words: Vec<&str> = read.pieces.iter().map(|piece| piece.text()).collect();
+        assert_eq!(words, expected);
+    }
+
+    /// A clause that is as long as clauses of a glued notice are.
+    fn clause(title: &str) -> String {
+        format!("{title}。{}。", "统筹推进各项工作落到实处见到成效".repeat(12))
+    }
+
+    #[test]
+    fn numbers_that_count_on_begin_paragraphs() {
+        let (first, second) = (clause("（一）压实责任"), clause("（二）联合巡查"));
+        let text = format!(
+            "为做好工作，现提出以下意见。一、完善机制，形成合力{first}{second}二、强化保障（三）加强督查。每季度通报。"
+        );
+        check(
+            &text,
+            &[
+                "为做好工作，现提出以下意见。",
+                "一、完善机制，形成合力",
+                &first,
+                &second,
+                "二、强化保障",
+                "（三）加强督查。每季度通报。",
+            ],
+        );
+    }
+
+    #[test]
+    fn articles_and_chapters_begin_paragraphs() {
+        let first = format!("第一条为了{}，制定本办法。", "规范和加强争议处理工作".repeat(40));
+        let text =
+            format!("争议处理办法第一章总则{first}第二条依照本法第三条，应当公平。第三条本办法自印发之日起施行。");
+        check(
+            &text,
+            &[
+                "争议处理办法",
+                "第一章总则",
+                &first,
+                "第二条依照本法第三条，应当公平。",
+                "第三条本办法自印发之日起施行。",
+            ],
+        );
+    }
+
+    #[test]
+    fn indents_in_the_middle_of_a_line_begin_paragraphs_and_the_head_is_parted() {
+        let words = clause("工作取得成效");
+        let text = format!(
+            "某省关于优化环境的意见某政发〔2024〕14号各市、县人民政府：　　{words}　　{words}　　{words}　　某省人民政府"
+        );
+        check(
+            &text,
+            &[
+                "某省关于优化环境的意见",
+                "某政发〔2024〕14号",
+                "各市、县人民政府：",
+                &words,
+                &words,
+                &words,
+                "某省人民政府",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_long_clause_with_references_stays_one_paragraph() {
+        let text = format!("{}符合第（一）项、第（二）项要求的，按照第三条执行。", clause("1.完善制度").repeat(3));
+        check(&text, &[&text]);
+    }
+
+    #[test]
+    fn a_short_paragraph_with_numbers_stays_one() {
+        let text = "请各单位：（一）压实责任。（二）联合巡查。（三）加强督查。";
+        check(text, &[text]);
+    }
+}
