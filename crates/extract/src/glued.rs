@@ -217,7 +217,8 @@ impl Before {
     fn may_precede(&self, c: char) -> bool {
         let open =
             self.last.is_some_and(|last| matches!(last, '（' | '(' | '〔' | '《' | '“' | '、' | '，' | '和' | '及'));
-        !open && !(self.in_number && !self.blank && !matches!(c, '（' | '('))
+        let within_number = self.in_number && !self.blank && !matches!(c, '（' | '(');
+        !open && !within_number
     }
 
     /// Whether the words before a label are at an end: a sentence, a bracket, a blank, or a heading over the label.
@@ -236,7 +237,7 @@ impl Before {
 /// The numbers met so far.
 #[derive(Debug, Default)]
 struct Counted {
-    /// Of each shape the last number, and the how manieth label it was.
+    /// Of each shape the last number, and which of all labels it was.
     last: [Option<(u32, usize)>; Shape::COUNT],
     labels: usize,
 }

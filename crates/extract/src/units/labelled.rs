@@ -1,5 +1,7 @@
 //! Where labels stand in a text, and the words behind each.
 
+mod glued;
+
 use super::body::looks_like_unit;
 use super::label::{LONGEST_LABEL, LabelKind, ReadLabel, may_begin_bare_label, may_end_label, read_label};
 use super::list::split_list;
@@ -233,6 +235,9 @@ fn in_brackets(text: &str, start: usize, close: usize, behind: usize, line_start
 /// Adds labels without a colon: 责任单位 市教育局, and 责任单位 with its words on the next line.
 fn add_without_colon(text: &str, line_starts: &[usize], within: Within, found: &mut Vec<Labelled>) {
     let mut more = Vec::new();
+    if within == Within::Text {
+        glued::add(text, line_starts, found, &mut more);
+    }
     for (index, start) in line_starts.iter().enumerate() {
         let end = line_starts.get(index + 1).copied().unwrap_or(text.len());
         let Some(line) = text.get(*start..end) else { continue };
@@ -320,7 +325,11 @@ fn names_units(words: &str) -> bool {
     let words = words.split(['。', '：', ':']).next().unwrap_or_default().trim();
     let reach = words.char_indices().nth(LONGEST).map_or(words.len(), |(at, _)| at);
     let names = split_list(words.get(..reach).unwrap_or(words));
-    // A label further on may be glued to the last name.
+    let first = names.first().map_or("", String::as_str);
+    // A label further on may be glued to the last name, or stand behind a blank: 县经贸局 协办：县统计局.
+    if names.len() == 1 && first.split_whitespace().count() == 2 {
+        return first.split_whitespace().next().is_some_and(looks_like_unit);
+    }
     !names.is_empty() && names.iter().take(names.len().max(2) - 1).all(|name| looks_like_unit(name))
 }
 

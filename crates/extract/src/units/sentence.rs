@@ -40,12 +40,22 @@ pub fn sentence_units(text: &str) -> SentenceUnits {
     let mut found = SentenceUnits::default();
     for sentence in sentences(text) {
         let mut first = true;
+        let mut listed: Vec<String> = Vec::new();
         for clause in clauses(sentence) {
             if let Some(order) = order(clause, first) {
                 take(&mut found, order, clause);
             } else if !found.leads.is_empty() {
                 // 由A牵头，会同B、C组织实施
                 add(&mut found.co_units, &found.leads, order::together_with(clause));
+                // 由A牵头，B、C，各县参加: a list goes on behind a comma up to its verb.
+                if let Some(units) = order::taking_part(clause) {
+                    listed.extend(units);
+                    add(&mut found.co_units, &found.leads, std::mem::take(&mut listed));
+                } else if let Some(units) = order::units(clause) {
+                    listed.extend(units);
+                } else {
+                    listed.clear();
+                }
             }
             first &= is_time(clause);
         }

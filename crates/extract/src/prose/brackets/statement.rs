@@ -91,6 +91,7 @@ fn may_hold_labels(text: &str) -> bool {
     static PARTS: LazyLock<WordFinder> = LazyLock::new(|| {
         WordFinder::of([
             "单位", "部门", "科", "处", "主体", "时限", "时间", "期限", "节点", "领导", "人", "牵头", "责任", "配合",
+            "主办", "协办", "承办", "主责", "参与",
         ])
     });
     PARTS.is_in(text)

@@ -193,6 +193,12 @@ pub(super) fn together_with(clause: &str) -> Vec<String> {
     joint.map(|joint| jointly(clause, 0, joint)).unwrap_or_default()
 }
 
+/// The units of a clause that says nothing but that they take part, behind the one that leads: 县财政局、县民政局参加.
+pub(super) fn taking_part(clause: &str) -> Option<Vec<String>> {
+    let list = WORDS.lexicon.words("taking-part").iter().find_map(|verb| clause.trim().strip_suffix(*verb))?;
+    units(list)
+}
+
 /// The units behind 牵头、 that are told to assist in the same breath: 县教育局牵头、县财政局配合.
 fn assistants(words: &str) -> Vec<String> {
     let Some(rest) = words.strip_prefix(['、', '和', '并']) else { return Vec::new() };

@@ -1,0 +1,72 @@
+//! Labels run on behind the words of a task, without colon or blank: …清运完毕责任单位环卫公司配合单位城管科.
+
+use super::Labelled;
+use crate::lexicon::WordFinder;
+use crate::units::label::{LONGEST_LABEL, read_label};
+use crate::units::only_units;
+use std::sync::LazyLock;
+
+/// What such labels end with.
+const NOUNS: [&str; 3] = ["单位", "部门", "科室"];
+/// Behind these the words belong to a sentence: 由责任单位…, 各责任单位.
+const BEFORE: [char; 16] =
+    ['由', '各', '和', '与', '及', '的', '向', '对', '请', '报', '到', '按', '等', '经', '名', '个'];
+
+/// Adds the labels of each line whose words are units, up to the next label and to the line's end.
+pub(super) fn add(text: &str, line_starts: &[usize], found: &[Labelled], more: &mut Vec<Labelled>) {
+    static ANY: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(NOUNS));
+    if !ANY.is_in(text) {
+        return;
+    }
+    for (index, start) in line_starts.iter().enumerate() {
+        let end = line_starts.get(index + 1).copied().unwrap_or(text.len());
+        // A line that has labels of its own prints colons behind them.
+        let before = found.partition_point(|label| label.start < *start);
+        if found.get(before).is_none_or(|label| label.start >= end) {
+            more.extend(text.get(*start..end).map(|line| of_line(line, *start)).unwrap_or_default());
+        }
+    }
+}
+
+/// The labels at the end of a line, the last one first tried: what stands behind each must be units and nothing else.
+fn of_line(line: &str, start: usize) -> Vec<Labelled> {
+    const MOST: usize = 4;
+    let mut labels = Vec::new();
+    let mut end = line.trim_end_matches(['。', ' ', '；', '\n']).len();
+    while labels.len() < MOST
+        && let Some(label) = last_label(line.get(..end).unwrap_or_default(), start)
+    {
+        end = label.start - start;
+        labels.push(label);
+    }
+    labels.reverse();
+    labels
+}
+
+/// The last label of some words, when only units stand behind it.
+fn last_label(words: &str, start: usize) -> Option<Labelled> {
+    const LONGEST_LIST: usize = 300;
+    let noun = NOUNS.iter().filter_map(|noun| words.rfind(noun).map(|at| at + noun.len()));
+    let mut ends: Vec<usize> = noun.collect();
+    // The last noun may belong to a unit: 责任单位各社区居委会、驻辖区单位.
+    let before_last = ends.iter().copied().max()?;
+    ends.extend(NOUNS.iter().filter_map(|noun| {
+        let earlier = words.get(..before_last.checked_sub(noun.len())?)?;
+        earlier.rfind(noun).map(|at| at + noun.len())
+    }));
+    ends.sort_unstable_by(|one, other| other.cmp(one));
+    ends.into_iter().find_map(|end| {
+        let list = words.get(end..).filter(|list| list.len() <= LONGEST_LIST)?;
+        only_units(list)?;
+        let before = words.get(..end)?;
+        let begins = before.char_indices().rev().map(|(at, _)| at).take(LONGEST_LABEL);
+        let longest = begins.filter_map(|at| {
+            let label = read_label(before.get(at..)?).filter(|label| label.complete && label.clear)?;
+            Some((at, label))
+        });
+        let (at, label) = longest.last()?;
+        let glued = words.get(..at)?.chars().next_back().is_some_and(|c| c.is_alphanumeric() && !BEFORE.contains(&c));
+        let printed = before.get(at..)?.to_owned();
+        glued.then_some(Labelled { label, printed, start: start + at, words: start + end })
+    })
+}
