@@ -95,15 +95,15 @@ pub fn extract(tree: &DocumentTree) -> Extraction {
 fn extract_read(tree: &DocumentTree) -> Extraction {
     match glued::part(tree) {
         Some(parted) => {
-            let Extraction { documents, roles } = extract_paragraphs(&parted.tree);
+            let Extraction { documents, roles } = extract_parted(&parted.tree);
             Extraction { documents, roles: parted.roles_before(&roles) }
         }
-        None => extract_paragraphs(tree),
+        None => extract_parted(tree),
     }
 }
 
-/// Reads the documents of a tree whose paragraphs are paragraphs.
-fn extract_paragraphs(tree: &DocumentTree) -> Extraction {
+/// Reads the documents of a tree in which no notice is glued into one line.
+fn extract_parted(tree: &DocumentTree) -> Extraction {
     match rebuild::rebuild(tree) {
         Some(rebuilt) => {
             let Extraction { documents, roles } = extract_split(&rebuilt.tree);
