@@ -207,8 +207,8 @@ fn notice(number: usize) -> String {
     let a_part = MEASURES / PARTS.len();
     for (part, heading) in PARTS.iter().enumerate() {
         let _ = writeln!(text, "{}、{heading}", ORDINALS[part]);
-        for place in 0..a_part {
-            measure(&mut text, ORDINALS[place], year, &mut chance);
+        for ordinal in ORDINALS.iter().take(a_part) {
+            measure(&mut text, ordinal, year, &mut chance);
         }
     }
     text
