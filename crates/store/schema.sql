@@ -57,7 +57,7 @@ CREATE TABLE doubt_states (
     rule TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('accepted', 'corrected', 'dismissed')),
     actor TEXT NOT NULL,
-    at TEXT NOT NULL,
+    at TEXT NOT NULL, doubts INTEGER NOT NULL DEFAULT 1,
     UNIQUE (notice, measure, field, rule)
 ) STRICT;
 
@@ -429,7 +429,7 @@ CREATE TRIGGER journal_doubt_states_delete AFTER delete ON doubt_states
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 2, OLD.id, NULL, json_object('id', OLD.id, 'notice', OLD.notice, 'measure', OLD.measure, 'field', OLD.field, 'rule', OLD.rule, 'state', OLD.state, 'actor', OLD.actor, 'at', OLD.at) FROM current_operation;
+    SELECT id, '-', 2, OLD.id, NULL, json_object('id', OLD.id, 'notice', OLD.notice, 'measure', OLD.measure, 'field', OLD.field, 'rule', OLD.rule, 'state', OLD.state, 'actor', OLD.actor, 'at', OLD.at, 'doubts', OLD.doubts) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_doubt_states_insert AFTER insert ON doubt_states 
@@ -439,11 +439,11 @@ BEGIN
     SELECT id, '+', 2, NEW.id, NULL, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_doubt_states_update AFTER update ON doubt_states WHEN OLD.id IS NOT NEW.id OR OLD.notice IS NOT NEW.notice OR OLD.measure IS NOT NEW.measure OR OLD.field IS NOT NEW.field OR OLD.rule IS NOT NEW.rule OR OLD.state IS NOT NEW.state OR OLD.actor IS NOT NEW.actor OR OLD.at IS NOT NEW.at 
+CREATE TRIGGER journal_doubt_states_update AFTER update ON doubt_states WHEN OLD.id IS NOT NEW.id OR OLD.notice IS NOT NEW.notice OR OLD.measure IS NOT NEW.measure OR OLD.field IS NOT NEW.field OR OLD.rule IS NOT NEW.rule OR OLD.state IS NOT NEW.state OR OLD.actor IS NOT NEW.actor OR OLD.at IS NOT NEW.at OR OLD.doubts IS NOT NEW.doubts 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 2, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'notice' AS name, OLD.notice AS value WHERE OLD.notice IS NOT NEW.notice UNION ALL SELECT 'measure' AS name, OLD.measure AS value WHERE OLD.measure IS NOT NEW.measure UNION ALL SELECT 'field' AS name, OLD.field AS value WHERE OLD.field IS NOT NEW.field UNION ALL SELECT 'rule' AS name, OLD.rule AS value WHERE OLD.rule IS NOT NEW.rule UNION ALL SELECT 'state' AS name, OLD.state AS value WHERE OLD.state IS NOT NEW.state UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'at' AS name, OLD.at AS value WHERE OLD.at IS NOT NEW.at)) FROM current_operation;
+    SELECT id, '~', 2, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'notice' AS name, OLD.notice AS value WHERE OLD.notice IS NOT NEW.notice UNION ALL SELECT 'measure' AS name, OLD.measure AS value WHERE OLD.measure IS NOT NEW.measure UNION ALL SELECT 'field' AS name, OLD.field AS value WHERE OLD.field IS NOT NEW.field UNION ALL SELECT 'rule' AS name, OLD.rule AS value WHERE OLD.rule IS NOT NEW.rule UNION ALL SELECT 'state' AS name, OLD.state AS value WHERE OLD.state IS NOT NEW.state UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'at' AS name, OLD.at AS value WHERE OLD.at IS NOT NEW.at UNION ALL SELECT 'doubts' AS name, OLD.doubts AS value WHERE OLD.doubts IS NOT NEW.doubts)) FROM current_operation;
 END;
 
 CREATE INDEX duties_of_task ON duties (task);

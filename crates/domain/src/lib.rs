@@ -22,7 +22,7 @@ pub use first_day::first_day;
 pub use light::{DUE_SOON_DAYS, Light};
 pub use measure::{ColumnField, Indicator, IndicatorAim, Measure, MeasureClass, People};
 pub use notice::{Claim, ClaimSubject, NoticeFacts, NoticeKind};
-pub use provenance::{Doubt, Field, Provenance};
+pub use provenance::{Doubt, DoubtState, Field, Provenance};
 pub use resemblance::resemblance;
 pub use task::{StatusEntry, TaskStatus};
 pub use unit::{UnitAssignment, UnitBasis, UnitRole};

@@ -66,6 +66,24 @@ impl Field {
         }
     }
 
+    /// What an office calls it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Title => "标题",
+            Self::Text => "内容",
+            Self::Number => "文号",
+            Self::Issuers => "发文机关",
+            Self::Dates => "日期",
+            Self::Leads => "牵头单位",
+            Self::CoUnits => "配合单位",
+            Self::Deadline => "完成时限",
+            Self::People => "责任人",
+            Self::Region => "地区",
+            Self::Class => "类别",
+            Self::Extent => "起止范围",
+        }
+    }
+
     /// The field a code names; `None` for an unknown word.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field| field.code() == code)
@@ -114,5 +132,49 @@ impl Doubt {
     #[must_use]
     pub fn on_line(self, line: u32) -> Self {
         Self { line: Some(line), ..self }
+    }
+}
+
+/// What a person has said of a doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum DoubtState {
+    /// Nothing yet.
+    #[default]
+    Open,
+    /// The doubt is justified, and the field is left as it is: the notice itself says no more.
+    Accepted,
+    /// The field was corrected.
+    Corrected,
+    /// The field was read rightly.
+    Dismissed,
+}
+
+impl DoubtState {
+    /// Every state.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Accepted, Self::Corrected, Self::Dismissed];
+
+    /// The word used in exports and in the store.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Accepted => "accepted",
+            Self::Corrected => "corrected",
+            Self::Dismissed => "dismissed",
+        }
+    }
+
+    /// What an office calls it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "待核对",
+            Self::Accepted => "确有疑问",
+            Self::Corrected => "已更正",
+            Self::Dismissed => "原读无误",
+        }
+    }
+
+    /// The state a code names; `None` for an unknown word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
     }
 }

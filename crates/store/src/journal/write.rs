@@ -51,6 +51,8 @@ impl<'a> Operation<'a> {
 pub struct Writer<'a> {
     reader: Reader<'a>,
     pub(crate) now: DateTime<Utc>,
+    /// Who writes.
+    pub(crate) actor: &'a str,
     /// Units met in this transaction, so that each is looked up once.
     pub(crate) known_units: RefCell<Known>,
     /// The content that others were packed beside last, unpacked.
@@ -94,6 +96,7 @@ impl Store {
         let writer = Writer {
             reader: Reader { connection: &self.connection },
             now: operation.now,
+            actor: operation.actor,
             known_units: RefCell::default(),
             dictionary: RefCell::default(),
             summary: RefCell::default(),

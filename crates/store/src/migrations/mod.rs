@@ -31,6 +31,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../../migrations/0007_purges.sql")),
     Step::Code(to_8::convert),
     Step::Sql(include_str!("../../migrations/0009_lists.sql")),
+    Step::Sql(include_str!("../../migrations/0010_corrections.sql")),
 ];
 
 /// The version of a register that this program writes.

@@ -5,6 +5,7 @@ use domain::NoticeKind;
 use rusqlite::{OptionalExtension as _, Row, named_params};
 
 use super::values::{ClaimValue, DoubtValue, IndicatorValue};
+use crate::corrections::JudgedDoubt;
 use crate::rows::{coded, json};
 use crate::{NoticeId, Reader, SourceRecord, StoreError};
 
@@ -60,9 +61,9 @@ pub struct NoticeRecord {
     pub claims: Vec<ClaimValue>,
     /// Figures to be reached, from a table of its own.
     pub indicators: Vec<IndicatorValue>,
-    /// What to look at in the notice itself.
-    pub doubts: Vec<DoubtValue>,
-    /// Doubts of the notice and of its measures.
+    /// What to look at in the notice itself, and what was said of it.
+    pub doubts: Vec<JudgedDoubt>,
+    /// Doubts of the notice and of its measures that nobody has judged.
     pub doubt_count: u32,
     /// Measures found.
     pub measures: u32,
@@ -103,7 +104,7 @@ impl Reader<'_> {
         })?;
         let mut notices = Vec::new();
         while let Some(row) = rows.next()? {
-            notices.push(notice(row)?);
+            notices.push(self.notice_of(row)?);
         }
         Ok(notices)
     }
@@ -117,7 +118,7 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(one)?;
         let mut rows = statement.query(named_params! { ":id": id })?;
         match rows.next()? {
-            Some(row) => notice(row),
+            Some(row) => self.notice_of(row),
             None => Err(StoreError::NotFound { what: "文件", id: id.to_string() }),
         }
     }
@@ -146,36 +147,38 @@ impl Reader<'_> {
         let found = self.connection.prepare_cached(number)?.query_row([id], |row| row.get(0)).optional()?;
         found.ok_or_else(|| StoreError::NotFound { what: "文件", id: id.to_string() })
     }
-}
 
-fn notice(row: &Row<'_>) -> Result<NoticeRecord, StoreError> {
-    Ok(NoticeRecord {
-        id: row.get("uid")?,
-        source: SourceRecord::of(row)?,
-        first_line: row.get("first_line")?,
-        last_line: row.get("last_line")?,
-        page: row.get("page")?,
-        title: row.get("title")?,
-        title_inferred: row.get("title_inferred")?,
-        notice_title: row.get("notice_title")?,
-        number: row.get("number")?,
-        issuers: json(row, "issuers")?,
-        region: row.get("region")?,
-        issued: row.get("issued")?,
-        effective: row.get("effective")?,
-        expires: row.get("expires")?,
-        organizer: row.get("organizer")?,
-        kind: coded::<NoticeKind>(row, "kind")?,
-        indicators: json(row, "indicators")?,
-        claims: json(row, "claims")?,
-        doubts: json(row, "doubts")?,
-        doubt_count: row.get("all_doubts")?,
-        measures: row.get("measure_count")?,
-        tasks: row.get("tasks")?,
-        duplicate_of: row.get("duplicate_of")?,
-        fuller_than: row.get("fuller_than")?,
-        confirmed: row.get("confirmed")?,
-        overtaken: row.get("overtaken")?,
-        duplicates: json(row, "duplicates")?,
-    })
+    fn notice_of(&self, row: &Row<'_>) -> Result<NoticeRecord, StoreError> {
+        let doubts: Vec<DoubtValue> = json(row, "doubts")?;
+        let doubts = if doubts.is_empty() { Vec::new() } else { self.judged_notice_doubts(row.get("id")?, &doubts)? };
+        Ok(NoticeRecord {
+            id: row.get("uid")?,
+            source: SourceRecord::of(row)?,
+            first_line: row.get("first_line")?,
+            last_line: row.get("last_line")?,
+            page: row.get("page")?,
+            title: row.get("title")?,
+            title_inferred: row.get("title_inferred")?,
+            notice_title: row.get("notice_title")?,
+            number: row.get("number")?,
+            issuers: json(row, "issuers")?,
+            region: row.get("region")?,
+            issued: row.get("issued")?,
+            effective: row.get("effective")?,
+            expires: row.get("expires")?,
+            organizer: row.get("organizer")?,
+            kind: coded::<NoticeKind>(row, "kind")?,
+            indicators: json(row, "indicators")?,
+            claims: json(row, "claims")?,
+            doubts,
+            doubt_count: row.get("open_doubts")?,
+            measures: row.get("measure_count")?,
+            tasks: row.get("tasks")?,
+            duplicate_of: row.get("duplicate_of")?,
+            fuller_than: row.get("fuller_than")?,
+            confirmed: row.get("confirmed")?,
+            overtaken: row.get("overtaken")?,
+            duplicates: json(row, "duplicates")?,
+        })
+    }
 }

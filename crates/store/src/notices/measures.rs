@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{DeadlineKind, MeasureClass, UnitBasis};
+use domain::{DeadlineKind, DoubtState, Field, MeasureClass, UnitBasis};
 use rusqlite::OptionalExtension as _;
 
 use super::reading::ReadMeasure;
-use super::values::{ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue};
+use super::values::{ColumnValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue};
+use crate::corrections::{Correction, DeadlineValue, FieldValue, JudgedDoubt, LaidMeasure};
 use crate::rows::code;
 use crate::{MeasureId, NoticeId, Reader, StoreError, TaskId};
 
@@ -68,8 +69,12 @@ pub struct MeasureRecord {
     pub columns: Vec<ColumnValue>,
     /// Where each field came from.
     pub provenance: Vec<ProvenanceValue>,
-    /// What to look at.
-    pub doubts: Vec<DoubtValue>,
+    /// What to look at, and what was said of it.
+    pub doubts: Vec<JudgedDoubt>,
+    /// Fields that a person corrected: what stands above is the corrected value.
+    pub corrections: Vec<Correction>,
+    /// Whether a later reader finds no measure here.
+    pub gone: bool,
 }
 
 impl Reader<'_> {
@@ -80,11 +85,11 @@ impl Reader<'_> {
     pub fn measures(&self, notice: &NoticeId) -> Result<Vec<MeasureRecord>, StoreError> {
         let number = self.notice_number(notice)?;
         let mut tasks = self.tasks_by_measure(number)?;
-        let of = |measure: ReadMeasure| {
-            let task = tasks.remove(&measure.key);
+        let of = |measure: LaidMeasure| {
+            let task = tasks.remove(&measure.read.key);
             MeasureRecord::of(notice, task, measure)
         };
-        self.reading(number)?.into_iter().map(of).collect()
+        self.laid_reading(number)?.into_iter().map(of).collect()
     }
 
     /// The measure that a task was made of; none for a task entered by hand.
@@ -97,7 +102,7 @@ impl Reader<'_> {
             Ok((row.get::<_, i64>("id")?, row.get::<_, NoticeId>("uid")?, row.get::<_, i64>("measure")?))
         });
         let Some((number, notice, key)) = place.optional()? else { return Ok(None) };
-        let measure = self.reading(number)?.into_iter().find(|measure| measure.key == key);
+        let measure = self.laid_reading(number)?.into_iter().find(|measure| measure.read.key == key);
         measure.map(|measure| MeasureRecord::of(&notice, Some(task.clone()), measure)).transpose()
     }
 
@@ -121,7 +126,7 @@ impl Reader<'_> {
         }
     }
 
-    fn tasks_by_measure(&self, notice: i64) -> Result<HashMap<i64, TaskId>, StoreError> {
+    pub(crate) fn tasks_by_measure(&self, notice: i64) -> Result<HashMap<i64, TaskId>, StoreError> {
         let tasks = "SELECT measure, uid FROM tasks WHERE notice = ?1";
         let mut statement = self.connection.prepare_cached(tasks)?;
         let rows = statement.query_map([notice], |row| Ok((row.get("measure")?, row.get("uid")?)))?;
@@ -130,7 +135,37 @@ impl Reader<'_> {
 }
 
 impl MeasureRecord {
-    fn of(notice: &NoticeId, task: Option<TaskId>, measure: ReadMeasure) -> Result<Self, StoreError> {
+    /// What was read in this field, whatever a person made of it.
+    pub fn as_read(&self, field: Field) -> Option<FieldValue> {
+        let corrected = self.corrections.iter().find(|correction| correction.field == field);
+        corrected.map(|correction| correction.read.clone()).or_else(|| self.value(field))
+    }
+
+    /// What holds in this field.
+    pub fn value(&self, field: Field) -> Option<FieldValue> {
+        Some(match field {
+            Field::Title => FieldValue::Title(self.title.clone()),
+            Field::Text => FieldValue::Text(self.text.clone()),
+            Field::Leads => FieldValue::Leads(self.leads.clone()),
+            Field::CoUnits => FieldValue::CoUnits(self.co_units.clone()),
+            Field::Deadline => FieldValue::Deadline(DeadlineValue {
+                raw: self.deadline_raw.clone(),
+                due: self.due,
+                kind: self.deadline_kind.code().to_owned(),
+            }),
+            Field::Class => FieldValue::Class(self.class.code().to_owned()),
+            Field::People => FieldValue::People(self.people.clone()),
+            _ => return None,
+        })
+    }
+
+    /// How many doubts nobody has judged.
+    pub fn open_doubts(&self) -> usize {
+        self.doubts.iter().filter(|judged| judged.state == DoubtState::Open).count()
+    }
+
+    fn of(notice: &NoticeId, task: Option<TaskId>, measure: LaidMeasure) -> Result<Self, StoreError> {
+        let LaidMeasure { read: _, holds: measure, corrections, doubts } = measure;
         Ok(Self {
             id: MeasureId { notice: notice.clone(), key: measure.key },
             notice: notice.clone(),
@@ -159,7 +194,9 @@ impl MeasureRecord {
             people: measure.people,
             columns: measure.columns,
             provenance: measure.provenance,
-            doubts: measure.doubts,
+            doubts,
+            corrections,
+            gone: measure.gone,
         })
     }
 }

@@ -61,6 +61,9 @@ pub(crate) struct ReadMeasure {
     pub(crate) provenance: Vec<ProvenanceValue>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) doubts: Vec<DoubtValue>,
+    /// A later reader finds no measure here; it stays because a task was made of it or a person corrected it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) gone: bool,
 }
 
 impl Default for ReadMeasure {
@@ -99,22 +102,37 @@ impl ReadMeasure {
             columns: values_of(&measure.columns),
             provenance: values_of(&measure.provenance),
             doubts: values_of(&measure.doubts),
+            gone: false,
         }
     }
 }
 
 /// The measures of a document as they are packed, each with its key.
 pub(super) fn reading_of(measures: &[Measure]) -> Vec<ReadMeasure> {
-    let mut taken = HashSet::new();
-    let key = |measure: &Measure| {
+    reading_with(measures, &[], HashSet::new())
+}
+
+/// The same where some measures have been known under these keys before and other keys are taken. A measure keeps the
+/// key under which it was first found.
+pub(crate) fn reading_with(
+    measures: &[Measure],
+    known: &[Option<i64>],
+    mut taken: HashSet<i64>,
+) -> Vec<ReadMeasure> {
+    taken.extend(known.iter().flatten());
+    let mut key = |measure: &Measure| {
         // Two rows of a table may say the same on the same line: the next is known by its place among them.
         (0_u32..)
             .map(|place| key(measure.line, &measure.text, place))
             .find(|key| taken.insert(*key))
             .unwrap_or_default()
     };
-    let keys: Vec<i64> = measures.iter().map(key).collect();
-    measures.iter().zip(keys).map(|(measure, key)| ReadMeasure::of(measure, key)).collect()
+    let known = known.iter().copied().chain(std::iter::repeat(None));
+    measures
+        .iter()
+        .zip(known)
+        .map(|(measure, known)| ReadMeasure::of(measure, known.unwrap_or_else(|| key(measure))))
+        .collect()
 }
 
 /// A key of 40 bits: never 0, which stands for the notice itself.

@@ -1,8 +1,9 @@
 SELECT
-    n.uid, n.source, s.uid AS source_id, s.name AS source_name, n.first_line, n.last_line, n.page, n.title, n.title_inferred,
+    n.id, n.uid, n.source, s.uid AS source_id, s.name AS source_name, n.first_line, n.last_line, n.page, n.title, n.title_inferred,
     n.notice_title, n.number, n.issuers, n.region, n.issued, n.effective, n.expires, n.organizer, n.kind, n.indicators, n.claims,
     n.doubts, n.measure_count, original.uid AS duplicate_of, shorter.uid AS fuller_than, n.confirmed,
-    n.doubt_count + n.measure_doubt_count AS all_doubts,
+    n.doubt_count + n.measure_doubt_count
+        - (SELECT coalesce(sum(d.doubts), 0) FROM doubt_states AS d WHERE d.notice = n.id) AS open_doubts,
     (SELECT count(*) FROM tasks AS t WHERE t.notice = n.id) AS tasks,
     EXISTS (SELECT 1 FROM version_links AS v WHERE v.older = n.id AND NOT v.taken_off) AS overtaken,
     (

@@ -118,7 +118,7 @@ impl Writer<'_> {
     pub fn add_source(&self, source: NewSource<'_>) -> Result<SourceRecord, StoreError> {
         let id = SourceId::new(self.now);
         let content = self.keep_content(source.bytes)?;
-        let lines = self.keep_content_beside(&lines::pack(&lines_of(&source))?, content)?;
+        let lines = self.keep_lines(&source, content)?;
         self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
             ":uid": id,
             ":name": source.name,
@@ -128,6 +128,11 @@ impl Writer<'_> {
             ":imported_at": self.now.to_rfc3339(),
         })?;
         Ok(SourceRecord { id, number: self.connection().last_insert_rowid(), name: source.name.to_owned() })
+    }
+
+    /// Keeps the lines of a file beside its bytes, and gives their number among the contents.
+    pub(crate) fn keep_lines(&self, source: &NewSource<'_>, content: i64) -> Result<i64, StoreError> {
+        self.keep_content_beside(&lines::pack(&lines_of(source))?, content)
     }
 }
 

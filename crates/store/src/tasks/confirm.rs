@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use domain::{TaskStatus, UnitRole};
 use rusqlite::named_params;
 
+use crate::corrections::LaidMeasure;
 use crate::notices::reading::ReadMeasure;
 use crate::{NoticeId, NoticeRecord, StoreError, TaskId, Writer};
 
@@ -33,15 +34,16 @@ impl Writer<'_> {
             None => HashMap::new(),
         };
         let own = self.measures_with_tasks(number)?;
-        for measure in self.reading(number)? {
-            if own.contains(&measure.key) {
+        for laid in self.laid_reading(number)? {
+            let measure = &laid.holds;
+            if measure.gone || own.contains(&measure.key) {
                 continue;
             }
             if let Some(left) = followed.get_mut(&letters(&measure.text)).filter(|left| **left > 0) {
                 *left -= 1;
                 continue;
             }
-            self.add_task(number, &notice, &measure)?;
+            self.add_task(number, &notice, &laid)?;
             tasks += 1;
         }
         Ok(tasks)
@@ -55,7 +57,7 @@ impl Writer<'_> {
     }
 
     /// How often each text is followed by a task of this notice.
-    fn followed_texts(&self, notice: &NoticeId) -> Result<HashMap<String, u32>, StoreError> {
+    pub(crate) fn followed_texts(&self, notice: &NoticeId) -> Result<HashMap<String, u32>, StoreError> {
         let texts = "SELECT t.text FROM notices AS n JOIN tasks AS t ON t.notice = n.id WHERE n.uid = ?1";
         let mut statement = self.connection().prepare_cached(texts)?;
         let mut rows = statement.query([notice])?;
@@ -66,7 +68,13 @@ impl Writer<'_> {
         Ok(followed)
     }
 
-    fn add_task(&self, number: i64, notice: &NoticeRecord, measure: &ReadMeasure) -> Result<(), StoreError> {
+    pub(crate) fn add_task(
+        &self,
+        number: i64,
+        notice: &NoticeRecord,
+        laid: &LaidMeasure,
+    ) -> Result<(), StoreError> {
+        let measure = &laid.holds;
         let region = notice.region.as_deref();
         let units = self.units_named(region, notice.issued, measure)?;
         let first_lead = units.iter().find(|unit| unit.role == UnitRole::Lead).map(|unit| unit.number);
@@ -84,7 +92,7 @@ impl Writer<'_> {
             ":begins": notice.first_day().map(|day| day.to_string()).unwrap_or_default(),
             ":region": region.unwrap_or_default(),
             ":first_lead": first_lead,
-            ":doubt_count": measure.doubts.len(),
+            ":doubt_count": laid.open_doubts(),
         })?;
         let task = self.connection().last_insert_rowid();
         let mut add = self.connection().prepare_cached(include_str!("add_unit.sql"))?;
@@ -96,7 +104,7 @@ impl Writer<'_> {
 
     /// The units of a measure. Two spellings of one body, or a lead listed again among the co-units, count once, as lead
     /// first.
-    fn units_named<'m>(
+    pub(crate) fn units_named<'m>(
         &self,
         region: Option<&str>,
         issued: Option<NaiveDate>,
@@ -116,13 +124,13 @@ impl Writer<'_> {
 }
 
 /// A unit as a measure names it.
-struct NamedUnit<'m> {
-    number: i64,
-    role: UnitRole,
-    written: &'m str,
+pub(crate) struct NamedUnit<'m> {
+    pub(crate) number: i64,
+    pub(crate) role: UnitRole,
+    pub(crate) written: &'m str,
 }
 
 /// A text by its letters and digits, so that wraps and punctuation make no difference.
-fn letters(text: &str) -> String {
+pub(crate) fn letters(text: &str) -> String {
     text.chars().filter(|character| character.is_alphanumeric()).collect()
 }

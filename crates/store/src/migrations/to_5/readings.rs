@@ -111,6 +111,7 @@ fn measure(row: &Row<'_>, key: i64, line: u32, text: String) -> Result<ReadMeasu
         columns: json(row, "columns")?,
         provenance: json(row, "provenance")?,
         doubts: json(row, "doubts")?,
+        gone: false,
     })
 }
 
