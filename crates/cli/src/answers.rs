@@ -1,23 +1,27 @@
 //! The answers of reading commands as lines of text.
 
 mod account;
+mod corrections;
 mod explain;
 mod history;
 mod indicators;
 mod notices;
 mod overview;
 mod proposals;
+mod rereading;
 mod tasks;
 mod trees;
 mod versions;
 
 pub(crate) use account::account;
+pub(crate) use corrections::{correct, doubt};
 pub(crate) use explain::explain;
 pub(crate) use history::{check, history, redo, undo};
 pub(crate) use indicators::indicators;
 pub(crate) use notices::{confirm, notices};
 pub(crate) use overview::{dashboard, search, status, suggest, unit, units};
 pub(crate) use proposals::{merge_units, proposals};
+pub(crate) use rereading::reread;
 pub(crate) use tasks::{export, overdue, show, tasks};
 pub(crate) use trees::read;
 pub(crate) use versions::{counts_words, kind_word, versions};
@@ -49,11 +53,13 @@ mod tests {
     fn every_command_is_given_by_this_front() {
         let sources = [
             include_str!("answers/account.rs"),
+            include_str!("answers/corrections.rs"),
             include_str!("answers/history.rs"),
             include_str!("answers/indicators.rs"),
             include_str!("answers/notices.rs"),
             include_str!("answers/proposals.rs"),
             include_str!("answers/overview.rs"),
+            include_str!("answers/rereading.rs"),
             include_str!("answers/tasks.rs"),
             include_str!("answers/trees.rs"),
             include_str!("answers/versions.rs"),

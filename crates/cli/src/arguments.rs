@@ -1,9 +1,13 @@
 //! The words of the command line.
 
+mod corrections;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use corrections::{Class, CorrectArguments, CorrectableField, DoubtArguments, Judgement, RereadArguments};
 
 /// 督办台账：把政策文件读成有牵头单位、有时限的督办事项。完全离线，数据只在本机。
 #[derive(Debug, Parser)]
@@ -72,6 +76,12 @@ pub(crate) enum Command {
     Unit(UnitArguments),
     /// 补全正在输入的词：单位、文件和事项的名称
     Suggest(SuggestArguments),
+    /// 更正一条举措读错的地方，原读保留
+    Correct(CorrectArguments),
+    /// 列出疑点，记下是否属实
+    Doubt(DoubtArguments),
+    /// 用现在的规则重新识读已导入的文件：先看变化，再整体采用
+    Reread(RereadArguments),
     /// 导出
     Export(ExportArguments),
     /// 台账概况

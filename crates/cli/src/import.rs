@@ -65,7 +65,8 @@ fn give(
 
 fn summary(file: &FileOutcome, confirmed: bool) -> String {
     if file.known {
-        return format!("{}：以前导入过，没有新增。\n", file.file);
+        let advice: String = file.warnings.iter().map(|warning| format!("  {warning}\n")).collect();
+        return format!("{}：以前导入过，没有新增。\n{advice}", file.file);
     }
     let mut text: String = file.warnings.iter().map(|warning| format!("注意：{warning}\n")).collect();
     text.push_str(&format!(

@@ -50,9 +50,15 @@ fn need(command: &Command) -> Need {
     match command {
         Command::Account(_) | Command::Read(_) => Need::Text,
         Command::Import(import) if import.rehearse => Need::Text,
+        Command::Doubt(doubt) if doubt.number.is_some() => Need::Changing,
+        Command::Reread(reread) if !reread.rehearse && !reread.list => Need::Changing,
         Command::Import(_) | Command::Sample(_) => Need::Making,
         Command::Check(check) if check.mend => Need::Changing,
-        Command::Confirm(_) | Command::Purge(_) | Command::Undo(_) | Command::MergeUnits(_) => Need::Changing,
+        Command::Confirm(_)
+        | Command::Purge(_)
+        | Command::Undo(_)
+        | Command::MergeUnits(_)
+        | Command::Correct(_) => Need::Changing,
         _ => Need::Register,
     }
 }
@@ -80,6 +86,9 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::MergeUnits(pair) => answers::merge_units(session, pair)?,
         Command::Units(query) => answers::units(session, query)?,
         Command::Unit(unit) => answers::unit(session, unit)?,
+        Command::Correct(correct) => answers::correct(session, correct)?,
+        Command::Doubt(doubt) => answers::doubt(session, doubt)?,
+        Command::Reread(reread) => return answers::reread(session, reread),
         Command::Suggest(typed) => answers::suggest(session, typed)?,
         Command::Export(export) => answers::export(session, export)?,
         Command::Status(reading) => answers::status(session, reading)?,

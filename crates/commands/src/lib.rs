@@ -9,6 +9,7 @@ mod account;
 mod backup;
 mod columns;
 mod context;
+mod corrections;
 mod error;
 mod export;
 mod figures;
@@ -23,6 +24,7 @@ mod overview;
 mod present;
 mod proposals;
 mod purge;
+mod rereading;
 mod search;
 mod tasks;
 #[cfg(test)]

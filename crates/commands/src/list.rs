@@ -10,8 +10,8 @@ use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
-    account, backup, export, history, import, indicators, looking_back, notices, overview, proposals, purge, search,
-    tasks, trees, units, versions,
+    account, backup, corrections, export, history, import, indicators, looking_back, notices, overview, proposals, purge,
+    rereading, search, tasks, trees, units, versions,
 };
 
 /// What a command does to the store.
@@ -83,6 +83,7 @@ commands! {
     "文件逐行读成了什么，哪些没有读懂" => read account_files(wire::AccountRequest) -> Vec<wire::FileAccount> = account::account_files;
     "文件读成了哪些段落和表格" => read read_files(wire::ReadRequest) -> Vec<wire::FileTree> = trees::read_files;
     "一条督办事项在新版文件中的变化" => read task_in_newer_versions(wire::IdRequest) -> Vec<wire::TaskInNewerVersion> = versions::task_in_newer_versions;
+    "由旧版规则识读的文件" => read outdated_readings(wire::Nothing) -> wire::OutdatedReadings = rereading::outdated_readings;
     "文件和举措中的量化指标" => read list_indicators(wire::IndicatorQuery) -> Vec<wire::IndicatorRow> = indicators::list_indicators;
     "在文件和督办事项中搜索" => read search(wire::SearchRequest) -> wire::SearchResult = search::search;
     "补全正在输入的词" => read suggest(wire::SuggestRequest) -> Vec<String> = search::suggest;
@@ -102,6 +103,9 @@ commands! {
     "导入文件和文件夹" => write "导入文件" import(wire::ImportRequest) -> wire::ImportReport = import::import;
     "载入随程序附带的示例文件" => write "载入示例" load_sample(wire::Nothing) -> wire::ImportReport = import::load_sample;
     "确认文件，把举措转为督办事项" => write "确认文件" confirm_notices(wire::ConfirmRequest) -> wire::ConfirmReport = notices::confirm_notices;
+    "更正一条举措读错的地方" => write "更正举措" correct_measure(wire::CorrectRequest) -> wire::CorrectReport = corrections::correct_measure;
+    "记下一处疑点是否属实" => write "处理疑点" judge_doubt(wire::JudgeRequest) -> wire::JudgeReport = corrections::judge_doubt;
+    "用现在的规则重新识读已导入的文件" => write "重新识读" reread(wire::RereadRequest) -> wire::RereadReport = rereading::reread;
     "把两份文件设为前后版本" => write "设为版本" link_versions(wire::VersionPair) -> wire::Versions = versions::link_versions;
     "取消两份文件的版本关系" => write "取消版本关系" unlink_versions(wire::VersionPair) -> wire::Versions = versions::unlink_versions;
     "把两个单位合并为一个" => write "合并单位" merge_units(wire::UnitPair) -> wire::UnitPairReport = proposals::merge_units;

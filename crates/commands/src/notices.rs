@@ -1,12 +1,13 @@
 //! Notices: the list, the reader, confirming.
 
 use domain::LineRole;
-use store::{ClaimValue, DoubtValue, MeasureRecord, NoticeFilter, NoticeId, NoticeRecord};
+use store::{ClaimValue, DoubtValue, JudgedDoubt, MeasureRecord, NoticeFilter, NoticeId, NoticeRecord};
 
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::looking_back::{check_there, was_there};
 use crate::wire;
+use crate::{corrections, rereading};
 
 pub(crate) fn list_notices(
     context: &mut Context<'_, '_>,
@@ -22,9 +23,12 @@ pub(crate) fn get_notice(
     request: wire::IdRequest,
 ) -> Result<wire::NoticeDetail, CommandError> {
     let read = context.read();
-    let notice = read.notice(&NoticeId::from(request.id.as_str()))?;
+    // A measure or task names its notice.
+    let id = read.measure_called(&request.id).map_or_else(|_| request.id.as_str().into(), |id| id.notice().clone());
+    let notice = read.notice(&id)?;
     check_there(&notice, context.past())?;
     let measures = read.measures(&notice.id)?;
+    let outdated = rereading::is_outdated(&read.reader_of(&notice.source)?);
     let lines = read.source_lines(&notice.source, notice.first_line, notice.last_line)?;
     Ok(wire::NoticeDetail {
         lines: lines
@@ -39,6 +43,7 @@ pub(crate) fn get_notice(
             })
             .collect(),
         notice: row(&notice),
+        outdated,
         notice_title: notice.notice_title,
         effective: notice.effective,
         expires: notice.expires,
@@ -118,7 +123,10 @@ fn measure(measure: MeasureRecord) -> wire::MeasureInfo {
         co_units: measure.co_units,
         deadline_raw: measure.deadline_raw,
         due: measure.due,
+        deadline_kind: measure.deadline_kind.code().to_owned(),
         doubts: doubts(measure.doubts),
+        corrections: corrections::infos(measure.corrections),
+        gone: measure.gone,
     }
 }
 
@@ -127,16 +135,25 @@ pub(crate) fn claim(claim: ClaimValue) -> wire::ClaimInfo {
     wire::ClaimInfo { what, claimed, found, raw }
 }
 
+/// How often doubts of a rule are right. That a reading does not fit what a person said of it is no guess.
+fn chance_of(rule: &str) -> u8 {
+    if rule.starts_with("reread.") { 100 } else { extract::chance_of_doubt(rule) }
+}
+
 /// Doubts, the likeliest to be right first.
-pub(crate) fn doubts(doubts: Vec<DoubtValue>) -> Vec<wire::DoubtInfo> {
-    let info = |DoubtValue { field, rule, words, alternative, line, source }| wire::DoubtInfo {
-        chance: extract::chance_of_doubt(&rule),
-        field,
-        rule,
-        words,
-        alternative,
-        line,
-        characters: source.map(wire::CharacterRange::of),
+pub(crate) fn doubts(doubts: Vec<JudgedDoubt>) -> Vec<wire::DoubtInfo> {
+    let info = |judged: JudgedDoubt| {
+        let JudgedDoubt { doubt: DoubtValue { field, rule, words, alternative, line, source }, state } = judged;
+        wire::DoubtInfo {
+            chance: chance_of(&rule),
+            state: state.code().to_owned(),
+            field,
+            rule,
+            words,
+            alternative,
+            line,
+            characters: source.map(wire::CharacterRange::of),
+        }
     };
     let mut doubts: Vec<wire::DoubtInfo> = doubts.into_iter().map(info).collect();
     doubts.sort_by_key(|doubt| std::cmp::Reverse(doubt.chance));

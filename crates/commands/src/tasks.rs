@@ -8,7 +8,7 @@ use store::{AssignedUnit, CountScope, NoticeId, Order, TaskFilter, TaskId, TaskR
 
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::{figures, history, indicators, looking_back, notices, present, units, wire};
+use crate::{corrections, figures, history, indicators, looking_back, notices, present, units, wire};
 
 /// How many lines are shown before and after a measure.
 const AROUND: u32 = 3;
@@ -50,6 +50,9 @@ pub(crate) fn get_task(
         .collect();
     let empty = wire::TaskDetail {
         task: row(task, context.as_of),
+        measure: None,
+        gone: false,
+        corrections: Vec::new(),
         section: Vec::new(),
         class: domain::MeasureClass::Measure.code().to_owned(),
         unit_basis: domain::UnitBasis::None.code().to_owned(),
@@ -71,6 +74,9 @@ pub(crate) fn get_task(
     let (first, last) = (measure.line.saturating_sub(AROUND), measure.last_line.max(measure.line) + AROUND);
     let lines = read.source_lines(&notice.source, first, last)?;
     Ok(wire::TaskDetail {
+        measure: Some(measure.id.to_string()),
+        gone: measure.gone,
+        corrections: corrections::infos(measure.corrections),
         section: measure.section,
         class: measure.class.code().to_owned(),
         unit_basis: measure.unit_basis.code().to_owned(),

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::VersionKind;
-use extract::versions::{Clause, Correspondence, Run, compare, differences};
-use store::{MeasureRecord, NoticeId, NoticeRecord, Reader, SetBy, StoreError, TaskId, VersionLink};
+use domain::{NoticeFacts, VersionKind};
+use extract::versions::{Clause, Correspondence, Edition, Run, compare, differences};
+use store::{MeasureRecord, NoticeId, NoticeRecord, Reader, SetBy, StoreError, TaskId, VersionLink, Writer};
 
 use crate::context::Context;
 use crate::error::CommandError;
@@ -96,6 +96,12 @@ pub(crate) fn unlink_versions(
         Ok(())
     })?;
     chain(context.read(), &newer.id)
+}
+
+/// Keeps what the title of a notice leaves.
+pub(crate) fn keep_title_key(writer: &Writer<'_>, id: &NoticeId, facts: &NoticeFacts) -> Result<(), StoreError> {
+    let key = Edition::of(&facts.title, facts.region.as_deref()).key();
+    writer.keep_title_key(id, &key.unwrap_or_default())
 }
 
 /// What changed from one notice to another.

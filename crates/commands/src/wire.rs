@@ -7,22 +7,26 @@
 mod account;
 mod backup;
 pub(crate) mod codes;
+mod corrections;
 mod indicators;
 mod notices;
 mod overview;
 mod proposals;
 mod purge;
+mod rereading;
 mod tasks;
 mod tree;
 mod versions;
 
 pub use account::*;
 pub use backup::*;
+pub use corrections::*;
 pub use indicators::*;
 pub use notices::*;
 pub use overview::*;
 pub use proposals::*;
 pub use purge::*;
+pub use rereading::*;
 pub use tasks::*;
 pub use tree::*;
 pub use versions::*;

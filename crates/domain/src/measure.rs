@@ -29,6 +29,15 @@ impl MeasureClass {
         }
     }
 
+    /// What an office calls it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Measure => "举措",
+            Self::Safeguard => "保障措施",
+            Self::Embedded => "文中要求",
+        }
+    }
+
     /// The class a code names; `None` for an unknown word.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|class| class.code() == code)

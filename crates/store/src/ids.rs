@@ -86,6 +86,11 @@ pub struct MeasureId {
 }
 
 impl MeasureId {
+    /// The notice it stands in.
+    pub fn notice(&self) -> &NoticeId {
+        &self.notice
+    }
+
     /// The measure that these words name; none when they name nothing.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let (notice, key) = text.rsplit_once('_')?;

@@ -41,7 +41,6 @@ use crate::file_identity::FileIdentity;
 pub use archive::{Packed, Unpacked, unpack};
 pub use backup::{Backup, BackupError, Backups, Candidate, Facts, KeepRule, Loss, Reason, Restored};
 pub use checks::{Check, Mended};
-pub use checks::Check;
 pub use corrections::{Corrected, Correction, DeadlineValue, FieldValue, JudgedDoubt};
 pub use error::StoreError;
 pub use ids::{MeasureId, NoticeId, OperationId, SourceId, TaskId, UnitId};

@@ -110,6 +110,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
           },
         ],
         doubts: [],
+        outdated: true,
         lines: office.lines.get(id) ?? [],
         measures: office.measures.get(id) ?? [],
       }
@@ -310,6 +311,9 @@ function detail(office: Office, id: string, day: string, journal: JournalEntry[]
     ?.filter((line) => line.number >= measure.line - 3 && line.number <= measure.last_line + 3)
   return {
     task,
+    measure: measure.id,
+    gone: measure.gone,
+    corrections: measure.corrections,
     section: ['一、重点任务', '（一）提升便利化水平'],
     class: measure.class,
     unit_basis: 'labelled',

@@ -130,6 +130,7 @@ export function makeOffice(): Office {
                 chance: 50,
                 line: null,
                 characters: null,
+                state: 'open',
               },
             ]
           : []
@@ -153,7 +154,10 @@ export function makeOffice(): Office {
         co_units: co.map((unit) => unit.name),
         deadline_raw: raw,
         due,
+        deadline_kind: due === null ? (raw === null ? 'none' : 'ongoing') : 'month',
         doubts,
+        corrections: [],
+        gone: false,
       })
       if (confirmed) {
         office.tasks.push({

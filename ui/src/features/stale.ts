@@ -33,6 +33,7 @@ const madeOf: Record<Question, readonly Noun[]> = {
   listIndicators: ['notice', 'task', 'unit'],
   search: ['notice', 'task', 'unit'],
   suggest: ['notice', 'task', 'unit'],
+  outdatedReadings: ['notice'],
   history: ['operation'],
   export: ['task', 'unit', 'notice'],
   listKeptFiles: ['notice', 'operation'],

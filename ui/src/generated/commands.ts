@@ -27,6 +27,7 @@ export const COMMANDS = {
   account_files: { writes: false, label: null, summary: '文件逐行读成了什么，哪些没有读懂' },
   read_files: { writes: false, label: null, summary: '文件读成了哪些段落和表格' },
   task_in_newer_versions: { writes: false, label: null, summary: '一条督办事项在新版文件中的变化' },
+  outdated_readings: { writes: false, label: null, summary: '由旧版规则识读的文件' },
   list_indicators: { writes: false, label: null, summary: '文件和举措中的量化指标' },
   search: { writes: false, label: null, summary: '在文件和督办事项中搜索' },
   suggest: { writes: false, label: null, summary: '补全正在输入的词' },
@@ -46,6 +47,9 @@ export const COMMANDS = {
   import: { writes: true, label: '导入文件', summary: '导入文件和文件夹' },
   load_sample: { writes: true, label: '载入示例', summary: '载入随程序附带的示例文件' },
   confirm_notices: { writes: true, label: '确认文件', summary: '确认文件，把举措转为督办事项' },
+  correct_measure: { writes: true, label: '更正举措', summary: '更正一条举措读错的地方' },
+  judge_doubt: { writes: true, label: '处理疑点', summary: '记下一处疑点是否属实' },
+  reread: { writes: true, label: '重新识读', summary: '用现在的规则重新识读已导入的文件' },
   link_versions: { writes: true, label: '设为版本', summary: '把两份文件设为前后版本' },
   unlink_versions: { writes: true, label: '取消版本关系', summary: '取消两份文件的版本关系' },
   merge_units: { writes: true, label: '合并单位', summary: '把两个单位合并为一个' },
@@ -89,6 +93,8 @@ export function commandsOver(invoke: Invoke) {
     readFiles: (request: wire.ReadRequest) => invoke('read_files', request) as Promise<wire.FileTree[]>,
     /** 一条督办事项在新版文件中的变化 */
     taskInNewerVersions: (request: wire.IdRequest) => invoke('task_in_newer_versions', request) as Promise<wire.TaskInNewerVersion[]>,
+    /** 由旧版规则识读的文件 */
+    outdatedReadings: () => invoke('outdated_readings', null) as Promise<wire.OutdatedReadings>,
     /** 文件和举措中的量化指标 */
     listIndicators: (request: wire.IndicatorQuery) => invoke('list_indicators', request) as Promise<wire.IndicatorRow[]>,
     /** 在文件和督办事项中搜索 */
@@ -127,6 +133,12 @@ export function commandsOver(invoke: Invoke) {
     loadSample: () => invoke('load_sample', null) as Promise<wire.ImportReport>,
     /** 确认文件，把举措转为督办事项 */
     confirmNotices: (request: wire.ConfirmRequest) => invoke('confirm_notices', request) as Promise<wire.ConfirmReport>,
+    /** 更正一条举措读错的地方 */
+    correctMeasure: (request: wire.CorrectRequest) => invoke('correct_measure', request) as Promise<wire.CorrectReport>,
+    /** 记下一处疑点是否属实 */
+    judgeDoubt: (request: wire.JudgeRequest) => invoke('judge_doubt', request) as Promise<wire.JudgeReport>,
+    /** 用现在的规则重新识读已导入的文件 */
+    reread: (request: wire.RereadRequest) => invoke('reread', request) as Promise<wire.RereadReport>,
     /** 把两份文件设为前后版本 */
     linkVersions: (request: wire.VersionPair) => invoke('link_versions', request) as Promise<wire.Versions>,
     /** 取消两份文件的版本关系 */

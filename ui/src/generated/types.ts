@@ -415,6 +415,69 @@ export type ConfirmRequest = {
 ids: Array<string>, };
 
 /**
+ * What became of a correction.
+ */
+export type CorrectReport = { 
+/**
+ * Fields that hold another value now.
+ */
+changed: Array<FieldCode>, 
+/**
+ * Id of the task made of the measure.
+ */
+task: string | null, 
+/**
+ * Fields of the task that were changed on their own before, and were left as they are.
+ */
+kept_on_task: Array<FieldCode>, };
+
+/**
+ * Fields of a measure to be corrected.
+ */
+export type CorrectRequest = { 
+/**
+ * Id of the measure, or of the task made of it.
+ */
+measure: string, 
+/**
+ * The values that are right. The value that was read makes an earlier correction void.
+ */
+fields: Array<MeasureField>, 
+/**
+ * Fields that hold what was read again.
+ */
+as_read: Array<FieldCode>, };
+
+/**
+ * A field that was corrected.
+ */
+export type CorrectionInfo = { 
+/**
+ * What the notice was read as.
+ */
+read: MeasureField, 
+/**
+ * What was read, in words.
+ */
+read_words: string, 
+/**
+ * What a person says.
+ */
+corrected: MeasureField, 
+/**
+ * Which field.
+ */
+field: FieldCode, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
  * The figures of the office.
  */
 export type Dashboard = { 
@@ -459,6 +522,23 @@ notice: string | null,
  * Only units and notices of this region.
  */
 region: string | null, };
+
+/**
+ * By when a measure must be done.
+ */
+export type DeadlineInfo = { 
+/**
+ * The words of the notice; in a request without them they stay as they are.
+ */
+raw: string | null, 
+/**
+ * The last day allowed.
+ */
+due: string | null, 
+/**
+ * What kind of time it is.
+ */
+kind: DeadlineKindCode, };
 
 /**
  * What kind of time a notice states for a measure.
@@ -517,7 +597,16 @@ line: number | null,
 /**
  * The exact characters of the file that it is about.
  */
-characters: CharacterRange | null, };
+characters: CharacterRange | null, 
+/**
+ * What a person has said of it.
+ */
+state: DoubtStateCode, };
+
+/**
+ * What a person has said of a doubt.
+ */
+export type DoubtStateCode = "open" | "accepted" | "corrected" | "dismissed";
 
 /**
  * What a front may act on. A failure that no front acts on has no code.
@@ -917,6 +1006,38 @@ imported_at: string,
  * Its import was taken back: it stands in no list, but its words are still in the register.
  */
 is_undone: boolean, };
+ * What became of a judgement.
+ */
+export type JudgeReport = { 
+/**
+ * Doubts judged.
+ */
+judged: number, 
+/**
+ * Doubts of the notice and its measures that nobody has judged.
+ */
+open: number, };
+
+/**
+ * A doubt to be judged.
+ */
+export type JudgeRequest = { 
+/**
+ * Id of the measure or its task, or of the notice that the doubt is about.
+ */
+of: string, 
+/**
+ * The field.
+ */
+field: FieldCode, 
+/**
+ * The rule that doubts. All its doubts about the field are judged alike.
+ */
+rule: string, 
+/**
+ * accepted, dismissed, or open again.
+ */
+state: DoubtStateCode, };
 
 /**
  * The time light; see `domain::Light`.
@@ -932,6 +1053,11 @@ export type LineRoleCode = "measure" | "heading" | "metadata" | "background" | "
  * What part a clause plays in its notice.
  */
 export type MeasureClassCode = "measure" | "safeguard" | "embedded";
+
+/**
+ * A field of a measure with a value.
+ */
+export type MeasureField = { "field": "title", "value": string | null } | { "field": "text", "value": string } | { "field": "leads", "value": Array<string> } | { "field": "co_units", "value": Array<string> } | { "field": "deadline", "value": DeadlineInfo } | { "field": "class", "value": MeasureClassCode } | { "field": "people", "value": PeopleInfo };
 
 /**
  * A measure in the reader.
@@ -986,9 +1112,21 @@ deadline_raw: string | null,
  */
 due: string | null, 
 /**
+ * Kind of deadline.
+ */
+deadline_kind: DeadlineKindCode, 
+/**
  * What to look at.
  */
-doubts: Array<DoubtInfo>, };
+doubts: Array<DoubtInfo>, 
+/**
+ * Fields that a person corrected: what stands above is the corrected value.
+ */
+corrections: Array<CorrectionInfo>, 
+/**
+ * Whether the notice, read again, holds it no more.
+ */
+gone: boolean, };
 
 /**
  * One of several times stated.
@@ -1061,6 +1199,10 @@ claims: Array<ClaimInfo>,
  * What to look at in the notice itself.
  */
 doubts: Array<DoubtInfo>, 
+/**
+ * Whether an older reader read it, so that reading it again may find more.
+ */
+outdated: boolean, 
 /**
  * Its lines.
  */
@@ -1141,7 +1283,7 @@ measures: number,
  */
 tasks: number, 
 /**
- * Doubts.
+ * Doubts that nobody has judged.
  */
 doubts: number, 
 /**
@@ -1185,6 +1327,40 @@ label: string,
  * How many.
  */
 count: number, };
+
+/**
+ * A file that an older reader read.
+ */
+export type OutdatedFile = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * The version of the reader that read it, as it was kept.
+ */
+reader: string, 
+/**
+ * Notices known from it.
+ */
+notices: number, };
+
+/**
+ * Which files an older reader read.
+ */
+export type OutdatedReadings = { 
+/**
+ * The version of the reader of this program.
+ */
+reader: number, 
+/**
+ * Files that an older one read.
+ */
+files: Array<OutdatedFile>, };
 
 /**
  * A unit with what it leads and owes.
@@ -1366,6 +1542,169 @@ reason: string | null,
  * The measure it belongs to.
  */
 measure: string | null, };
+
+/**
+ * A field that reads otherwise.
+ */
+export type RereadField = { 
+/**
+ * Which.
+ */
+field: FieldCode, 
+/**
+ * What was read before.
+ */
+before: string, 
+/**
+ * What is read now.
+ */
+after: string, 
+/**
+ * What stands in its stead: a correction, or what was changed on the task itself.
+ */
+stays: Stays | null, };
+
+/**
+ * One file read again.
+ */
+export type RereadFile = { 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * A sentence when it could not be read; then nothing was changed.
+ */
+error: string | null, 
+/**
+ * The notices known from it, in order.
+ */
+notices: Array<RereadNotice>, 
+/**
+ * Titles of notices found in it that were not known. They wait for a person to confirm them.
+ */
+new_notices: Array<string>, };
+
+/**
+ * What becomes of a measure.
+ */
+export type RereadKind = "added" | "changed" | "gone" | "kept";
+
+/**
+ * A measure that is not the same.
+ */
+export type RereadMeasure = { 
+/**
+ * What becomes of it.
+ */
+kind: RereadKind, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The task made of it.
+ */
+task: string | null, 
+/**
+ * Path of labels.
+ */
+number: string, 
+/**
+ * Its first line.
+ */
+line: number, 
+/**
+ * Its text: that of the new reading, where there is one.
+ */
+text: string, 
+/**
+ * What reads otherwise.
+ */
+fields: Array<RereadField>, };
+
+/**
+ * What becomes of one notice.
+ */
+export type RereadNotice = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Why it was left as it is, where it was.
+ */
+left_alone: string | null, 
+/**
+ * What it says of itself and reads otherwise.
+ */
+facts: Array<RereadField>, 
+/**
+ * Measures that read the same.
+ */
+same: number, 
+/**
+ * Measures that were not known.
+ */
+added: number, 
+/**
+ * Measures that read otherwise.
+ */
+changed: number, 
+/**
+ * Measures that are not found again.
+ */
+gone: number, 
+/**
+ * Of these, those that stay with a mark because a task or a correction hangs on them.
+ */
+gone_but_kept: number, 
+/**
+ * Tasks made of added measures.
+ */
+tasks_added: number, 
+/**
+ * Doubts that nobody has judged, before.
+ */
+doubts_before: number, 
+/**
+ * The same after.
+ */
+doubts_after: number, 
+/**
+ * The measures that are not the same.
+ */
+measures: Array<RereadMeasure>, };
+
+/**
+ * What reading again changes, or would change.
+ */
+export type RereadReport = { 
+/**
+ * File by file.
+ */
+files: Array<RereadFile>, };
+
+/**
+ * What is to be read again.
+ */
+export type RereadRequest = { 
+/**
+ * Ids of notices or files; of a notice the whole file is read.
+ */
+ids: Array<string>, 
+/**
+ * All files that an older reader read.
+ */
+all: boolean, 
+/**
+ * Only say what it would change.
+ */
+rehearse: boolean, };
 
 /**
  * What a restore would change.
@@ -1556,6 +1895,11 @@ text: string, };
 export type StatusCode = "issued" | "accepted" | "in_progress" | "submitted" | "completed" | "closed";
 
 /**
+ * Why a field holds something else than what is read.
+ */
+export type Stays = "corrected" | "on_task";
+
+/**
  * What is being typed into the search box.
  */
 export type SuggestRequest = { 
@@ -1572,6 +1916,18 @@ export type TaskDetail = {
  * The row of the ledger.
  */
 task: TaskRow, 
+/**
+ * Id of the measure it was made of; none for a task entered by hand.
+ */
+measure: string | null, 
+/**
+ * Whether the notice, read again, holds that measure no more.
+ */
+gone: boolean, 
+/**
+ * Fields of the measure that a person corrected.
+ */
+corrections: Array<CorrectionInfo>, 
 /**
  * Enclosing headings, outermost first.
  */

@@ -1,6 +1,6 @@
 //! Why the fields of a task say what they say.
 
-use commands::wire::{CharacterRange, IdRequest, TaskDetail};
+use commands::wire::{CharacterRange, IdRequest, TaskDetail, doubt_state_word};
 
 use super::{day, names};
 use crate::arguments::ShowArguments;
@@ -35,6 +35,11 @@ fn lay_out(detail: &TaskDetail) -> String {
     for (code, name, value) in fields {
         let value = if value.is_empty() { "未写明".to_owned() } else { value };
         text.push_str(&format!("\n{name}：{value}\n"));
+        for corrected in detail.corrections.iter().filter(|corrected| corrected.field == code) {
+            let (words, actor, day) =
+                (shorten(&corrected.read_words, LONGEST), &corrected.actor, corrected.at.date_naive());
+            text.push_str(&format!("  原读作　{words}（{day} {actor}更正）\n"));
+        }
         for origin in detail.provenance.iter().filter(|origin| origin.field == code) {
             text.push_str(&format!("  依据　{}\n", origin.rule_words));
             text.push_str(&format!("  原文　{} 第 {} 行", detail.source_file, origin.line));
@@ -45,7 +50,8 @@ fn lay_out(detail: &TaskDetail) -> String {
             text.push('\n');
         }
         for doubt in detail.doubts.iter().filter(|doubt| doubt.field == code) {
-            text.push_str(&format!("  存疑　{}（“{}”）", doubt.alternative, doubt.words));
+            let state = doubt_state_word(&doubt.state);
+            text.push_str(&format!("  存疑·{state}　{}（“{}”）", doubt.alternative, doubt.words));
             if let Some(line) = doubt.line {
                 let characters = doubt.characters.as_ref().map(characters).unwrap_or_default();
                 text.push_str(&format!("　{} 第 {line} 行{characters}", detail.source_file));

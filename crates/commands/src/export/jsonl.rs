@@ -1,7 +1,8 @@
-//! Documents and measures as they were read, the shape that readings are compared in: a document, then its measures;
-//! a document that repeats another has no measures.
+//! Documents and measures as they were read and corrected, the shape that readings are compared in: a document, then its
+//! measures; a document that repeats another has no measures.
 
 use chrono::NaiveDate;
+use domain::DoubtState;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use store::{
@@ -112,7 +113,7 @@ pub(super) fn write(read: Reader<'_>, past: Option<NaiveDate>) -> Result<String,
     let notices = read.notices(&NoticeFilter { with_duplicates: true, ..NoticeFilter::default() })?;
     for notice in notices.into_iter().filter(|notice| was_there(notice, past)) {
         line(&mut text, &document(&notice))?;
-        for record in read.measures(&notice.id)? {
+        for record in read.measures(&notice.id)?.into_iter().filter(|record| !record.gone) {
             line(&mut text, &measure(&record))?;
         }
     }
@@ -155,6 +156,10 @@ fn document(notice: &NoticeRecord) -> DocumentLine<'_> {
     }
 }
 
+fn open_doubts(measure: &MeasureRecord) -> impl Iterator<Item = &DoubtValue> {
+    measure.doubts.iter().filter(|judged| judged.state == DoubtState::Open).map(|judged| &judged.doubt)
+}
+
 fn measure(measure: &MeasureRecord) -> MeasureLine<'_> {
     MeasureLine {
         r#type: "measure",
@@ -178,7 +183,7 @@ fn measure(measure: &MeasureRecord) -> MeasureLine<'_> {
         indicators: &measure.indicators,
         people: &measure.people,
         fields: Fields(&measure.columns),
-        doubts: measure.doubts.iter().map(|DoubtValue { alternative, .. }| alternative.as_str()).collect(),
-        doubt_places: measure.doubts.iter().map(DoubtPlace::of).collect(),
+        doubts: open_doubts(measure).map(|DoubtValue { alternative, .. }| alternative.as_str()).collect(),
+        doubt_places: open_doubts(measure).map(DoubtPlace::of).collect(),
     }
 }

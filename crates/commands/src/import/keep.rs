@@ -2,11 +2,12 @@
 
 use domain::LineRole;
 use extract::{Document, Fingerprint, is_other_edition};
-use store::{NewNotice, NewSource, NoticeId, StoreError, Writer};
+use store::{NewNotice, NewSource, NoticeId, SourceRecord, StoreError, Writer};
 
 use super::pipeline::Parsed;
 use super::{sample, versions};
-use crate::wire::{ClaimInfo, FileOutcome};
+use crate::rereading;
+use crate::wire::{ClaimInfo, FileOutcome, VersionMet};
 
 /// How files are kept.
 #[derive(Debug, Clone, Copy)]
@@ -26,9 +27,14 @@ pub(super) fn keep(
 ) -> Result<FileOutcome, StoreError> {
     let mut outcome = super::nothing(name);
     outcome.documents = super::number(file.extraction.documents.len());
-    if writer.source_with_bytes(&file.bytes)?.is_some() {
+    if let Some(known) = writer.source_with_bytes(&file.bytes)? {
         outcome.known = true;
         outcome.duplicates = outcome.documents;
+        if rereading::is_outdated(&writer.reader_of(&known)?) {
+            let advice =
+                format!("“{name}”以前由旧版规则识读，现在也许能读得更准。请用“重新识读”预览变化，再决定是否采用。");
+            outcome.warnings.push(advice);
+        }
         return Ok(outcome);
     }
     if keeping.own_files {
@@ -42,28 +48,20 @@ pub(super) fn keep(
         bytes: &file.bytes,
         tree: &file.tree,
         roles,
-        reader: env!("CARGO_PKG_VERSION"),
+        reader: &rereading::reader(),
     })?;
     // For each document the notice it is, or the one it repeats.
     let mut notices: Vec<NoticeId> = Vec::new();
     for document in &file.extraction.documents {
-        let (met, alike) = match document.duplicate_of.and_then(|earlier| notices.get(earlier)) {
-            Some(earlier) => (Met::Whole(earlier.clone()), Vec::new()),
-            None => {
-                let alike = alike(writer, document)?;
-                (met(writer, document, &alike)?, alike)
-            }
-        };
-        let id = writer.add_notice(&source, new_notice(document, &met))?;
-        match met {
-            Met::Whole(original) => {
+        let earlier = document.duplicate_of.and_then(|earlier| notices.get(earlier));
+        match keep_document(writer, &source, document, earlier)? {
+            Kept::Repetition(original) => {
                 outcome.duplicates += 1;
                 notices.push(original);
             }
-            Met::InPart(_) | Met::Never => {
+            Kept::New(id, versions) => {
                 count(&mut outcome, document);
-                let fuller_than = if let Met::InPart(known) = &met { Some(known) } else { None };
-                outcome.versions.extend(versions::link(writer, &id, document, &alike, fuller_than)?);
+                outcome.versions.extend(versions);
                 if keeping.confirm {
                     outcome.tasks += writer.confirm_notice(&id)?;
                 }
@@ -73,6 +71,38 @@ pub(super) fn keep(
         }
     }
     Ok(outcome)
+}
+
+/// What a document was kept as.
+pub(crate) enum Kept {
+    /// It repeats this notice.
+    Repetition(NoticeId),
+    /// It is this new notice, and a version of these.
+    New(NoticeId, Vec<VersionMet>),
+}
+
+/// Keeps a document of a file; `earlier` is the notice of the same file that it repeats.
+pub(crate) fn keep_document(
+    writer: &Writer<'_>,
+    source: &SourceRecord,
+    document: &Document,
+    earlier: Option<&NoticeId>,
+) -> Result<Kept, StoreError> {
+    let (met, alike) = match earlier {
+        Some(earlier) => (Met::Whole(earlier.clone()), Vec::new()),
+        None => {
+            let alike = alike(writer, document)?;
+            (met(writer, document, &alike)?, alike)
+        }
+    };
+    let id = writer.add_notice(source, new_notice(document, &met))?;
+    let fuller_than = match met {
+        Met::Whole(original) => return Ok(Kept::Repetition(original)),
+        Met::InPart(known) => Some(known),
+        Met::Never => None,
+    };
+    let versions = versions::link(writer, &id, document, &alike, fuller_than.as_ref())?;
+    Ok(Kept::New(id, versions))
 }
 
 /// Whether a document has been met in an earlier file.

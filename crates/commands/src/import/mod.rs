@@ -4,7 +4,7 @@
 //! file, `versions` proposes which known notices it follows, `sample` brings the documents the program is born with.
 
 mod files;
-mod keep;
+pub(crate) mod keep;
 mod pipeline;
 mod sample;
 mod sample_life;
@@ -26,7 +26,8 @@ use crate::wire::{self, FileOutcome, ImportReport, ImportSource};
 
 use files::Input;
 use keep::Keeping;
-use pipeline::{Parsed, Reading};
+pub(crate) use pipeline::Parsed;
+use pipeline::Reading;
 
 pub(crate) use sample::{load_sample, sample_day};
 
@@ -70,6 +71,22 @@ pub(crate) fn read_only(
         }
     });
     Ok(())
+}
+
+/// Reads bytes that are kept already, in the order given.
+pub(crate) fn read_again(
+    files: Vec<(String, Vec<u8>)>,
+    progress: &dyn Fn(&wire::Progress),
+    hand_on: &mut dyn FnMut(Result<Parsed, String>),
+) {
+    let inputs: Vec<Input> = files.into_iter().map(|(name, bytes)| Input::bytes(name, bytes)).collect();
+    let inputs: Vec<&Input> = inputs.iter().collect();
+    let steps = Steps { done: RefCell::new(0), total: inputs.len() * 2, progress };
+    pipeline::read(&inputs, &pipeline::parse, &|name, step| steps.tell(name, step), |reading| {
+        while let Some((_, outcome)) = reading.next() {
+            hand_on(outcome.result);
+        }
+    });
 }
 
 /// The files a person named, folders looked through.

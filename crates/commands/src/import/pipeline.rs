@@ -16,10 +16,10 @@ pub(super) type Parser<'a> = &'a (dyn Fn(&[u8]) -> Result<(DocumentTree, Extract
 
 /// A file read.
 #[derive(Debug)]
-pub(super) struct Parsed {
-    pub(super) bytes: Vec<u8>,
-    pub(super) tree: DocumentTree,
-    pub(super) extraction: Extraction,
+pub(crate) struct Parsed {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) tree: DocumentTree,
+    pub(crate) extraction: Extraction,
 }
 
 /// What became of a file, and how long it took.
@@ -143,10 +143,10 @@ fn read_one(input: &Input, parse: Parser<'_>) -> Outcome {
         }
         Ok(Err(reason)) => {
             outcome.reading = started.elapsed();
-            Err(format!("“{}”没有导入：{reason}。", input.shown))
+            Err(format!("“{}”没有读入：{reason}。", input.shown))
         }
         Err(_) => {
-            Err(format!("“{}”没有导入：程序在解读它时出错。其他文件不受影响；请把这个文件交给维护人员。", input.shown))
+            Err(format!("“{}”没有读入：程序在解读它时出错。其他文件不受影响；请把这个文件交给维护人员。", input.shown))
         }
     };
     outcome

@@ -3,7 +3,9 @@
 
 use std::path::PathBuf;
 
-use domain::{ClaimSubject, DeadlineKind, Field, IndicatorAim, LineRole, MeasureClass, NoticeKind, UnitBasis};
+use domain::{
+    ClaimSubject, DeadlineKind, DoubtState, Field, IndicatorAim, LineRole, MeasureClass, NoticeKind, UnitBasis,
+};
 use ts_rs::{Config, TS};
 
 /// Makes a type that is nothing but the name of a union.
@@ -52,6 +54,8 @@ unions! {
     UnitBasisCode = UnitBasis::ALL.map(UnitBasis::code);
     /// A field that a rule fills and a doubt is about.
     FieldCode = Field::ALL.map(Field::code);
+    /// What a person has said of a doubt.
+    DoubtStateCode = DoubtState::ALL.map(DoubtState::code);
     /// What a line was read as.
     LineRoleCode = LineRole::GROUPS;
     /// What a notice counts of itself.

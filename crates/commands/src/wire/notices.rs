@@ -123,7 +123,7 @@ pub struct NoticeRow {
     pub measures: u32,
     /// Tasks made of them.
     pub tasks: u32,
-    /// Doubts.
+    /// Doubts that nobody has judged.
     pub doubts: u32,
     /// Whether a person has confirmed it.
     pub confirmed: bool,
@@ -187,8 +187,15 @@ pub struct MeasureInfo {
     pub deadline_raw: Option<String>,
     /// Last day allowed.
     pub due: Option<NaiveDate>,
+    /// Kind of deadline.
+    #[ts(as = "super::codes::DeadlineKindCode")]
+    pub deadline_kind: String,
     /// What to look at.
     pub doubts: Vec<super::DoubtInfo>,
+    /// Fields that a person corrected: what stands above is the corrected value.
+    pub corrections: Vec<super::CorrectionInfo>,
+    /// Whether the notice, read again, holds it no more.
+    pub gone: bool,
 }
 
 /// A notice in the reader.
@@ -208,6 +215,8 @@ pub struct NoticeDetail {
     pub claims: Vec<ClaimInfo>,
     /// What to look at in the notice itself.
     pub doubts: Vec<super::DoubtInfo>,
+    /// Whether an older reader read it, so that reading it again may find more.
+    pub outdated: bool,
     /// Its lines.
     pub lines: Vec<ReaderLine>,
     /// Its measures.

@@ -228,6 +228,9 @@ pub struct DoubtInfo {
     pub line: Option<u32>,
     /// The exact characters of the file that it is about.
     pub characters: Option<CharacterRange>,
+    /// What a person has said of it.
+    #[ts(as = "super::codes::DoubtStateCode")]
+    pub state: String,
 }
 
 /// Id of one thing.
@@ -242,6 +245,12 @@ pub struct IdRequest {
 pub struct TaskDetail {
     /// The row of the ledger.
     pub task: TaskRow,
+    /// Id of the measure it was made of; none for a task entered by hand.
+    pub measure: Option<String>,
+    /// Whether the notice, read again, holds that measure no more.
+    pub gone: bool,
+    /// Fields of the measure that a person corrected.
+    pub corrections: Vec<super::CorrectionInfo>,
     /// Enclosing headings, outermost first.
     pub section: Vec<String>,
     /// measure, safeguard or embedded.

@@ -74,13 +74,15 @@ impl Writer<'_> {
         if take(Field::Text, before.text != after.text, row.text == before.text) {
             row.text.clone_from(&after.text);
         }
-        let deadline = |measure: &ReadMeasure| (measure.deadline_raw.clone(), measure.due, measure.deadline_kind.clone());
+        let deadline =
+            |measure: &ReadMeasure| (measure.deadline_raw.clone(), measure.due, measure.deadline_kind.clone());
         let own = (row.deadline_raw.clone(), row.due, row.deadline_kind.clone());
         if take(Field::Deadline, deadline(before) != deadline(after), own == deadline(before)) {
             (row.deadline_raw, row.due, row.deadline_kind) = deadline(after);
         }
         let (facts_before, facts_after) = (following.facts_before, following.facts_after);
-        if facts_before.region != facts_after.region && row.region == facts_before.region.as_deref().unwrap_or_default() {
+        if facts_before.region != facts_after.region && row.region == facts_before.region.as_deref().unwrap_or_default()
+        {
             row.region = facts_after.region.clone().unwrap_or_default();
         }
         if facts_before.first_day() != facts_after.first_day() {
@@ -112,13 +114,11 @@ impl Writer<'_> {
         after: &ReadMeasure,
     ) -> Result<Vec<Field>, StoreError> {
         let (was, is) = (following.facts_before, following.facts_after);
-        let changed: Vec<Field> = [
-            (Field::Leads, before.leads != after.leads),
-            (Field::CoUnits, before.co_units != after.co_units),
-        ]
-        .into_iter()
-        .filter_map(|(field, changed)| changed.then_some(field))
-        .collect();
+        let changed: Vec<Field> =
+            [(Field::Leads, before.leads != after.leads), (Field::CoUnits, before.co_units != after.co_units)]
+                .into_iter()
+                .filter_map(|(field, changed)| changed.then_some(field))
+                .collect();
         if changed.is_empty() && was.region == is.region {
             return Ok(Vec::new());
         }

@@ -3,8 +3,8 @@
 use domain::DoubtState;
 use rusqlite::named_params;
 
-use super::lay::LaidMeasure;
 use super::NOTICE_ITSELF;
+use super::lay::LaidMeasure;
 use crate::{DoubtValue, MeasureId, NoticeId, StoreError, Writer};
 
 impl Writer<'_> {
@@ -76,13 +76,7 @@ impl Writer<'_> {
         Ok(alike)
     }
 
-    pub(crate) fn forget_doubt_state(
-        &self,
-        notice: i64,
-        key: i64,
-        field: &str,
-        rule: &str,
-    ) -> Result<(), StoreError> {
+    pub(crate) fn forget_doubt_state(&self, notice: i64, key: i64, field: &str, rule: &str) -> Result<(), StoreError> {
         let forget = "DELETE FROM doubt_states WHERE notice = ?1 AND measure = ?2 AND field = ?3 AND rule = ?4";
         self.connection().prepare_cached(forget)?.execute((notice, key, field, rule))?;
         Ok(())

@@ -143,6 +143,7 @@ fn doubts_of_one_rule_are_judged_together_and_counted_each() {
     store.undo(operation("撤销")).unwrap();
     assert_eq!((task(&store).doubts, store.read().notice(&notice).unwrap().doubt_count), (1, 1));
     is_whole(&store);
-    let unknown = store.write(&operation("处理疑点"), |writer| writer.judge_doubt(&id, "text", "没有", DoubtState::Accepted));
+    let unknown =
+        store.write(&operation("处理疑点"), |writer| writer.judge_doubt(&id, "text", "没有", DoubtState::Accepted));
     assert!(unknown.unwrap_err().to_string().contains("疑点"));
 }

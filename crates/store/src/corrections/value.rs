@@ -40,15 +40,8 @@ pub struct DeadlineValue {
 
 impl FieldValue {
     /// The fields that can be corrected, in the order in which they are shown.
-    pub const FIELDS: [Field; 7] = [
-        Field::Title,
-        Field::Text,
-        Field::Leads,
-        Field::CoUnits,
-        Field::Deadline,
-        Field::Class,
-        Field::People,
-    ];
+    pub const FIELDS: [Field; 7] =
+        [Field::Title, Field::Text, Field::Leads, Field::CoUnits, Field::Deadline, Field::Class, Field::People];
 
     /// Which field it is.
     pub fn field(&self) -> Field {

@@ -85,7 +85,7 @@ pub(crate) fn unpacked(bytes: &[u8]) -> Vec<u32> {
 }
 
 impl Writer<'_> {
-    pub(super) fn keep_fingerprint(&self, notice: i64, hashes: &[u32]) -> Result<(), StoreError> {
+    pub(crate) fn keep_fingerprint(&self, notice: i64, hashes: &[u32]) -> Result<(), StoreError> {
         let keep = "INSERT OR REPLACE INTO fingerprints (notice, hashes) VALUES (?1, ?2)";
         self.connection().prepare_cached(keep)?.execute((notice, packed(hashes)))?;
         let add = "INSERT OR IGNORE INTO fingerprint_hashes (hash, notice) VALUES (?1, ?2)";

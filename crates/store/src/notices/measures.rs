@@ -92,6 +92,15 @@ impl Reader<'_> {
         self.laid_reading(number)?.into_iter().map(of).collect()
     }
 
+    /// The measure with this id.
+    ///
+    /// # Errors
+    /// When there is none, or the file cannot be read.
+    pub fn measure(&self, id: &MeasureId) -> Result<MeasureRecord, StoreError> {
+        let found = self.measures(&id.notice)?.into_iter().find(|measure| measure.id == *id);
+        found.ok_or_else(|| StoreError::NotFound { what: "举措", id: id.to_string() })
+    }
+
     /// The measure that a task was made of; none for a task entered by hand.
     ///
     /// # Errors

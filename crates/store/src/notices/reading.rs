@@ -114,11 +114,7 @@ pub(super) fn reading_of(measures: &[Measure]) -> Vec<ReadMeasure> {
 
 /// The same where some measures have been known under these keys before and other keys are taken. A measure keeps the
 /// key under which it was first found.
-pub(crate) fn reading_with(
-    measures: &[Measure],
-    known: &[Option<i64>],
-    mut taken: HashSet<i64>,
-) -> Vec<ReadMeasure> {
+pub(crate) fn reading_with(measures: &[Measure], known: &[Option<i64>], mut taken: HashSet<i64>) -> Vec<ReadMeasure> {
     taken.extend(known.iter().flatten());
     let mut key = |measure: &Measure| {
         // Two rows of a table may say the same on the same line: the next is known by its place among them.

@@ -41,6 +41,15 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The version of the reader that read a file, as it was given.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub fn reader_of(&self, source: &SourceRecord) -> Result<String, StoreError> {
+        let reader = "SELECT reader FROM sources WHERE id = ?1";
+        Ok(self.connection.prepare_cached(reader)?.query_row([source.number], |row| row.get(0))?)
+    }
+
     /// The notices of a file, repetitions included, in order.
     ///
     /// # Errors

@@ -52,6 +52,11 @@ impl Writer<'_> {
         let reading = self.new_reading(number, &new, known, &before, &tasks)?;
         let doubts: Vec<DoubtValue> = crate::notices::values::values_of(new.doubts);
         self.put_reading(number, &facts_before.source, &new, &reading)?;
+        let moved = (facts_before.first_line, facts_before.last_line) != (new.first_line, new.last_line);
+        if moved && facts_before.duplicate_of.is_none() {
+            // Of a document that was taken for two, or two for one, other words are its own now.
+            self.keep_fingerprint(number, new.fingerprint)?;
+        }
         self.settle_doubts_of_notice(number, &facts_before, &doubts)?;
         self.settle_doubts_of_measures(number, &before, &reading)?;
         self.follow_reading(number, &facts_before, &before, &tasks)

@@ -43,7 +43,8 @@ fn take_over(store: &mut Store, notice: &NoticeId, found: &[(Option<usize>, Meas
     let known: Vec<Option<MeasureId>> =
         found.iter().map(|(place, _)| place.map(|place| before[place].id.clone())).collect();
     let new: Vec<Measure> = found.iter().map(|(_, measure)| measure.clone()).collect();
-    let facts = NoticeFacts { title: "杭州方案".into(), region: Some("杭州市".into()), ..NoticeFacts::default() };
+    let facts =
+        NoticeFacts { title: "杭州方案".into(), region: Some("杭州市".into()), ..NoticeFacts::default() };
     operate(store, "重新识读", |writer| {
         let source = writer.notice(notice)?.source;
         writer.put_lines(&source, &DocumentTree::of_lines(["杭州方案"]), &[], "9")?;

@@ -35,7 +35,10 @@ const measure = (id: string, first: number, last: number): MeasureInfo => ({
   co_units: [],
   deadline_raw: null,
   due: null,
+  deadline_kind: 'none',
   doubts: [],
+  corrections: [],
+  gone: false,
 })
 const measures = [measure('a', 3, 4), measure('b', 5, 5)]
 const lines = [
@@ -93,6 +96,7 @@ describe('doubtful measures', () => {
       line: null,
       characters: null,
       chance,
+      state: 'open',
     })),
   })
   it('come the riskiest first, the sure ones not at all', () =>
