@@ -987,25 +987,6 @@ undone: boolean,
 is_step_back: boolean, };
 
 /**
- * A file that the register holds in some way.
- */
-export type KeptFile = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * File name.
- */
-name: string, 
-/**
- * When it was imported, as RFC 3339 in UTC.
- */
-imported_at: string, 
-/**
- * Its import was taken back: it stands in no list, but its words are still in the register.
- */
-is_undone: boolean, };
  * What became of a judgement.
  */
 export type JudgeReport = { 
@@ -1038,6 +1019,27 @@ rule: string,
  * accepted, dismissed, or open again.
  */
 state: DoubtStateCode, };
+
+/**
+ * A file that the register holds in some way.
+ */
+export type KeptFile = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * When it was imported, as RFC 3339 in UTC.
+ */
+imported_at: string, 
+/**
+ * Its import was taken back: it stands in no list, but its words are still in the register.
+ */
+is_undone: boolean, };
 
 /**
  * The time light; see `domain::Light`.
