@@ -2,6 +2,7 @@
 import { BackendError } from '@/backend/errors'
 import { asOfDay, makeOffice, type Office } from '@/backend/fakeOffice'
 import { backupCommands } from '@/backend/fakeBackups'
+import { correctionCommands } from '@/backend/fakeCorrections'
 import { versionCommands } from '@/backend/fakeVersions'
 import type { Backend } from '@/backend/port'
 import type {
@@ -117,6 +118,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
     },
     ...versionCommands(() => office),
     ...backupCommands(),
+    ...correctionCommands(() => office),
     import: async (args: { sources: unknown[] }): Promise<ImportReport> => {
       for (let done = 0; done <= 20; done++) {
         for (const handler of progressHandlers)

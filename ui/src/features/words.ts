@@ -3,6 +3,7 @@
 import type {
   ClaimSubjectCode,
   DeadlineKindCode,
+  DoubtStateCode,
   FieldCode,
   LightCode,
   MeasureClassCode,
@@ -105,6 +106,13 @@ const bases: Record<UnitBasisCode, string> = {
   none: '文件未写明单位',
 }
 
+const doubtStates: Record<DoubtStateCode, string> = {
+  open: '待核对',
+  accepted: '确有疑问',
+  corrected: '已更正',
+  dismissed: '原读无误',
+}
+
 /** With their measure words, to stand behind a number. */
 const claimSubjects: Record<ClaimSubjectCode, string> = { aspects: '个方面', items: '项', measures: '条举措' }
 
@@ -118,6 +126,7 @@ export const noticeKindWord = word(noticeKinds)
 export const deadlineKindWord = word(deadlineKinds)
 export const classWord = word(classes)
 export const basisWord = word(bases)
+export const doubtStateWord = word(doubtStates)
 export const claimSubjectWord = word(claimSubjects)
 
 /** 逾期 12 天, 还剩 3 天, 今天到期. */

@@ -36,7 +36,7 @@ fn a_correction_is_shown_beside_what_was_read_and_goes_back_with_undo() {
     let task: TaskDetail = office.ask("get_task", json!({ "id": report.task.unwrap() }));
     assert_eq!(task.task.leads[0].name, "市政务办");
     assert_eq!(task.task.due.unwrap().to_string(), "2022-09-30");
-    assert_eq!(task.measure, Some(measure.clone()));
+    assert_eq!(task.measure, Some(measure));
     assert_eq!(task.task.deadline_raw.as_deref(), Some("6月底前"), "the words of the notice stay");
     let shown = again(&mut office, &notice);
     let correction = &shown.measures[0].corrections[0];

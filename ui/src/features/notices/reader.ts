@@ -75,10 +75,15 @@ export function afterTitle({ title, text }: Pick<MeasureInfo, 'title' | 'text'>)
   return text.slice(title.length).replace(/^[\s。．.：:，,；;]+/u, '')
 }
 
+/** Whether a doubt waits for a person. */
+export const isDoubtful = ({ doubts }: Pick<MeasureInfo, 'doubts'>): boolean =>
+  doubts.some(({ state }) => state === 'open')
+
 /** The doubtful measures, those whose doubts are the likeliest to be right first. */
 export function riskiestFirst(measures: readonly MeasureInfo[]): MeasureInfo[] {
-  const risk = ({ doubts }: MeasureInfo) => Math.max(...doubts.map(({ chance }) => chance))
-  return measures.filter(({ doubts }) => doubts.length > 0).sort((one, other) => risk(other) - risk(one))
+  const risk = ({ doubts }: MeasureInfo) =>
+    Math.max(...doubts.filter(({ state }) => state === 'open').map(({ chance }) => chance))
+  return measures.filter(isDoubtful).sort((one, other) => risk(other) - risk(one))
 }
 
 /** The lines that no rule has claimed: a person should look at them. */

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { changes, draftOf } from '@/features/corrections/changes'
+
+const held = {
+  leads: ['市财政局'],
+  co_units: [],
+  due: '2022-06-30',
+  deadline_kind: 'month',
+  deadline_raw: '6月底前',
+} as const
+const measure = { ...held, leads: [...held.leads], co_units: [] }
+
+describe('the form of a measure', () => {
+  it('sends nothing when nothing differs', () => {
+    expect(changes(measure, draftOf(measure))).toEqual([])
+  })
+
+  it('sends only what differs, names tidied', () => {
+    const draft = { ...draftOf(measure), leads: [' 市数据局 ', '市数据局', ''] }
+    expect(changes(measure, draft)).toEqual([{ field: 'leads', value: ['市数据局'] }])
+  })
+
+  it('keeps the words of the notice with a day that is set', () => {
+    expect(changes(measure, { ...draftOf(measure), due: '2022-09-30' })).toEqual([
+      { field: 'deadline', value: { raw: '6月底前', due: '2022-09-30', kind: 'date' } },
+    ])
+  })
+
+  it('leaves no time when the day is taken away', () => {
+    expect(changes(measure, { ...draftOf(measure), due: null })).toEqual([
+      { field: 'deadline', value: { raw: null, due: null, kind: 'none' } },
+    ])
+  })
+})
