@@ -74,6 +74,7 @@ export const correctionCommands = (office: () => Office) => ({
     const first = office().measures.get(id ?? '')?.[0]
     if (!notice || !first) throw new BackendError('没有找到这份文件。', 'not_found')
     return {
+      warning: null,
       files: [
         {
           file: notice.source_file,

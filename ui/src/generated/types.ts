@@ -1689,7 +1689,11 @@ export type RereadReport = {
 /**
  * File by file.
  */
-files: Array<RereadFile>, };
+files: Array<RereadFile>, 
+/**
+ * What a person should know beside: that the backup before it failed.
+ */
+warning: string | null, };
 
 /**
  * What is to be read again.

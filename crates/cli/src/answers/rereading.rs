@@ -29,7 +29,7 @@ pub(crate) fn reread(session: &mut Session, arguments: RereadArguments) -> Resul
         print(&lay_out(&report, arguments.rehearse))?;
     }
     let failed: Vec<&str> = report.files.iter().filter_map(|file| file.error.as_deref()).collect();
-    for sentence in &failed {
+    for sentence in report.warning.iter().map(String::as_str).chain(failed.iter().copied()) {
         complain(sentence);
     }
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

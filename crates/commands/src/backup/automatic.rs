@@ -27,6 +27,15 @@ pub fn back_up_if_due(store: &Store, now: DateTime<Utc>) -> Result<Option<Backup
 /// Makes a backup before an import of so many bytes, where that may bring more than a hundred tasks. A sentence when it
 /// cannot be made: the import goes on, for it can be undone.
 pub(crate) fn before_large_import(store: &Store, bytes: u64, now: DateTime<Utc>) -> Option<String> {
+    before_much(store, bytes, now).map(|error| format!("导入前的备份没有做成，导入照常进行。{error}"))
+}
+
+/// The same before files are read again.
+pub(crate) fn before_large_reread(store: &Store, bytes: u64, now: DateTime<Utc>) -> Option<String> {
+    before_much(store, bytes, now).map(|error| format!("采用前的备份没有做成，采用照常进行。{error}"))
+}
+
+fn before_much(store: &Store, bytes: u64, now: DateTime<Utc>) -> Option<BackupError> {
     if bytes < LARGE_IMPORT || store.read().is_empty().unwrap_or_default() {
         return None;
     }
@@ -35,7 +44,7 @@ pub(crate) fn before_large_import(store: &Store, bytes: u64, now: DateTime<Utc>)
         backups.thin(store.read().backup_rule()?, now)?;
         Ok::<_, BackupError>(())
     });
-    made.err().map(|error| format!("导入前的备份没有做成，导入照常进行。{error}"))
+    made.err()
 }
 
 fn backups(store: &Store) -> Option<Backups> {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use store::{Backup, BackupError, Backups, Candidate, Entry, Facts, KeepRule, Loss, Packed, Reader, Reason};
 
 pub use automatic::back_up_if_due;
-pub(crate) use automatic::before_large_import;
+pub(crate) use automatic::{before_large_import, before_large_reread};
 pub use recovery::{backups_of, preview_recovery, recover, unpack_all};
 
 use crate::context::{Context, PathAccess};

@@ -54,10 +54,8 @@ pub(crate) fn reread(
     let operation = context.operation();
     let (now, progress) = (context.caller.now, context.caller.progress);
     let store = &mut *context.caller.store;
-    if !request.rehearse {
-        let bytes = sources.iter().map(|(_, size)| size).sum();
-        backup::before_large_import(store, bytes, now);
-    }
+    let bytes = sources.iter().map(|(_, size)| size).sum();
+    let warning = if request.rehearse { None } else { backup::before_large_reread(store, bytes, now) };
     let mut files: Vec<wire::RereadFile> = Vec::new();
     for some in sources.chunks(AT_A_TIME) {
         let mut bytes = Vec::new();
@@ -88,7 +86,7 @@ pub(crate) fn reread(
             return Err(partly(error, &files, &request));
         }
     }
-    Ok(wire::RereadReport { files })
+    Ok(wire::RereadReport { files, warning })
 }
 
 /// The store refused in the middle: what was taken over before stands, and is one operation that can be taken back.

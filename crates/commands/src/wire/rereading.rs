@@ -20,6 +20,8 @@ pub struct RereadRequest {
 pub struct RereadReport {
     /// File by file.
     pub files: Vec<RereadFile>,
+    /// What a person should know beside: that the backup before it failed.
+    pub warning: Option<String>,
 }
 
 /// One file read again.
