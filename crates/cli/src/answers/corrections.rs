@@ -12,9 +12,9 @@ use crate::tables::shorten;
 /// Longest words of a measure that are shown.
 const LONGEST: usize = 60;
 
-pub(crate) fn correct(session: &mut Session, arguments: CorrectArguments) -> Result<String, Failure> {
+pub(crate) fn correct(session: &mut Session, arguments: &CorrectArguments) -> Result<String, Failure> {
     let as_read = arguments.as_read.iter().map(|field| code_of(*field).to_owned()).collect();
-    let request = CorrectRequest { measure: arguments.id.clone(), fields: fields(&arguments), as_read };
+    let request = CorrectRequest { measure: arguments.id.clone(), fields: fields(arguments), as_read };
     let value = session.ask("correct_measure", &request, None, &|_| {})?;
     if arguments.json {
         return Ok(json_text(&value));
@@ -106,7 +106,7 @@ struct Listed<'a> {
     doubt: &'a DoubtInfo,
 }
 
-pub(crate) fn doubt(session: &mut Session, arguments: DoubtArguments) -> Result<String, Failure> {
+pub(crate) fn doubt(session: &mut Session, arguments: &DoubtArguments) -> Result<String, Failure> {
     let value = session.ask("get_notice", &IdRequest { id: arguments.id.clone() }, None, &|_| {})?;
     let detail: NoticeDetail = serde_json::from_value(value)?;
     let all = arguments.all || arguments.judgement.reopen;
