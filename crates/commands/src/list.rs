@@ -10,8 +10,8 @@ use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
-    account, backup, corrections, export, history, import, indicators, looking_back, notices, overview, proposals, purge,
-    rereading, search, tasks, trees, units, versions,
+    account, backup, corrections, export, history, import, indicators, looking_back, notices, overview, proposals,
+    purge, rereading, search, tasks, trees, units, versions,
 };
 
 /// What a command does to the store.

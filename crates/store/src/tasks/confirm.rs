@@ -68,12 +68,7 @@ impl Writer<'_> {
         Ok(followed)
     }
 
-    pub(crate) fn add_task(
-        &self,
-        number: i64,
-        notice: &NoticeRecord,
-        laid: &LaidMeasure,
-    ) -> Result<(), StoreError> {
+    pub(crate) fn add_task(&self, number: i64, notice: &NoticeRecord, laid: &LaidMeasure) -> Result<(), StoreError> {
         let measure = &laid.holds;
         let region = notice.region.as_deref();
         let units = self.units_named(region, notice.issued, measure)?;

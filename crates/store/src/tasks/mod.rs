@@ -13,8 +13,8 @@ use domain::{DeadlineKind, TaskStatus, UnitRole};
 
 use crate::{MeasureId, NoticeId, TaskId, UnitId};
 
-pub use events::{Happening, NewDeadline};
 pub(crate) use confirm::{NamedUnit, letters};
+pub use events::{Happening, NewDeadline};
 pub use query::{Order, TaskFilter, TaskSlice};
 
 /// A task that is kept.
