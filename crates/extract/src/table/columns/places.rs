@@ -3,7 +3,7 @@
 
 use super::super::captions::Column;
 use super::Judged;
-use super::parts::is_text;
+use super::parts::{self, is_text};
 use super::shape::Shape;
 
 /// Settles the columns of a table among each other.
@@ -71,6 +71,15 @@ fn units(columns: &mut [Judged]) {
             let by_caption = lead.by_caption.max(4);
             lead.by_place -= by_caption - lead.by_caption;
             lead.by_caption = by_caption;
+        }
+    }
+    // 承办单位 beside 协办单位: those who handle a matter lead it, all of them; 责任单位 is led by its first.
+    if columns.iter().any(assists) && !columns.iter().any(|one| one.column == Column::Lead) {
+        let handles = |one: &&mut Judged| {
+            one.column == Column::Units && parts::words("handles").iter().any(|word| one.caption.contains(word))
+        };
+        if let Some(lead) = columns.iter_mut().find(handles) {
+            lead.column = Column::Lead;
         }
     }
     let strongest = columns.iter().filter(|one| is_unit(one)).map(|one| one.by_caption).max().unwrap_or(0);
