@@ -74,7 +74,7 @@ fn a_file_is_read_again_and_what_a_person_said_stays() {
     assert!(told(&desk, &["reread", "--list"]).contains("都由现在的规则"));
     let rehearsed = told(&desk, &["reread", "--rehearse", &notice]);
     assert!(rehearsed.contains("没有变化") && rehearsed.contains("预演"), "{rehearsed}");
-    told(&desk, &["reread", &notice]);
+    assert!(told(&desk, &["reread", &notice]).contains("没有要撤销的"));
     assert_eq!(names(&desk.json(&["show", &task])["task"]["leads"]), ["市数据局"]);
     assert!(told(&desk, &["reread", "--all"]).contains("没有要重新识读的"));
     told(&desk, &["undo"]);

@@ -53,8 +53,12 @@ fn lay_out(report: &RereadReport, rehearsed: bool) -> String {
         return "所有文件都由现在的规则识读，没有要重新识读的。\n".to_owned();
     }
     let mut text: String = report.files.iter().filter(|file| file.error.is_none()).map(of_file).collect();
+    let changed = report.files.iter().any(|file| !file.new_notices.is_empty() || file.notices.iter().any(is_changed));
     text.push_str(if rehearsed {
         "以上只是预演，没有写入台账。\n"
+    } else if !changed {
+        // Undo would take back what was done before.
+        "读出的内容没有变化，没有要撤销的。\n"
     } else {
         "已采用新的识读；事项的进展和更正都已保留，可用 duban undo 撤销。\n"
     });
@@ -72,12 +76,16 @@ fn of_file(file: &RereadFile) -> String {
     text
 }
 
+fn is_changed(notice: &RereadNotice) -> bool {
+    !notice.measures.is_empty() || !notice.facts.is_empty()
+}
+
 fn of_notice(notice: &RereadNotice) -> String {
     let mut text = format!("  《{}》：", shorten(&notice.title, LONGEST));
     if let Some(why) = &notice.left_alone {
         return format!("{text}{why}\n");
     }
-    if notice.measures.is_empty() && notice.facts.is_empty() {
+    if !is_changed(notice) {
         return format!("{text}没有变化\n");
     }
     let RereadNotice { same, added, changed, gone, tasks_added, doubts_before, doubts_after, .. } = notice;
