@@ -381,9 +381,8 @@ pub(crate) struct CheckArguments {
     /// 修复能重新生成的内容（件数、索引），从备份找回损坏的原文；修不好的逐项说明
     #[arg(long)]
     pub(crate) mend: bool,
-    /// 输出 JSON，供脚本使用
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
 }
 
 #[derive(Debug, Args)]

@@ -46,9 +46,9 @@ fn told(done: &str, value: serde_json::Value, json: bool) -> Result<String, Fail
 /// The text, and whether the register is whole.
 pub(crate) fn check(session: &mut Session, arguments: &CheckArguments) -> Result<(String, bool), Failure> {
     let command = if arguments.mend { "mend_store" } else { "check_store" };
-    let value = session.ask(command, &Nothing {}, None, &|_| {})?;
+    let value = session.ask(command, &Nothing {}, arguments.reading.as_of, &|_| {})?;
     let report: CheckReport = serde_json::from_value(value.clone())?;
-    let answer = if arguments.json { Answered::Json(json_text(&value)) } else { Answered::Typed(&report) };
+    let answer = if arguments.reading.json { Answered::Json(json_text(&value)) } else { Answered::Typed(&report) };
     let text = answer.text(|report| {
         let mut text: String = report.mended.iter().map(|done| format!("已修复：{done}。\n")).collect();
         let lines = (report.checks.iter())
