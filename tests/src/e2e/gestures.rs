@@ -62,6 +62,23 @@ impl Person {
         }
     }
 
+    /// All that is written in the first thing with this mark that holds these words, cut off by its column or not.
+    pub async fn reads_all_of(&self, mark: &str, words: &str) -> String {
+        let started = Instant::now();
+        loop {
+            for element in self.all(mark).await {
+                let written = element.prop("textContent").await.ok().flatten().unwrap_or_default();
+                if written.contains(words) {
+                    return written;
+                }
+            }
+            if started.elapsed() > PATIENCE {
+                self.give_up(&format!("no {mark} in which “{words}” is written")).await;
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
     /// Waits until nothing with this mark is shown any more.
     pub async fn sees_no_more(&self, mark: &str) {
         let started = Instant::now();
@@ -107,9 +124,11 @@ impl Person {
     /// Types in place of what stands in the field of the thing with this mark, and Enter.
     pub async fn types_over(&self, mark: &str, text: &str) {
         let selector = format!("input{0}, {0} input", css(mark));
-        // Control and A, let go of control.
-        let keys = format!("\u{e009}a\u{e000}{text}\u{e007}");
-        self.find(&selector).await.send_keys(&keys).await.expect("it takes keys");
+        // To the end, and back over all of it: what follows control and A is not typed in every browser.
+        let field = self.find(&selector).await;
+        let written = field.prop("value").await.expect("it has a value").unwrap_or_default().chars().count();
+        let keys = format!("\u{e010}{}{text}\u{e007}", "\u{e003}".repeat(written));
+        field.send_keys(&keys).await.expect("it takes keys");
     }
 
     /// Keeps the browser's file dialog, which nobody could answer here, from opening and being cancelled at once.

@@ -145,11 +145,11 @@ pub async fn a_past_day_is_shown_as_it_stood(person: &Person, store: &std::path:
     assert_eq!(figures().await, [0, 2], "as of {yesterday}");
     person.clicks("figure-overdue").await;
     assert_eq!(person.reads_number("ledger-total").await, 2);
-    assert!(person.sees_words("task-row", "降低企业成本").await.text().await.unwrap_or_default().contains("已交办"));
-    assert!(person.sees_words("task-row", "材料").await.text().await.unwrap_or_default().contains("2022-06-30"));
+    assert!(person.reads_all_of("task-row", "降低企业成本").await.contains("已交办"));
+    assert!(person.reads_all_of("task-row", "材料").await.contains("2022-06-30"));
     person.finds_out("location.hash = '#/units/' + encodeURIComponent('市国资委')").await;
     person.sees("page-unit").await;
-    assert!(person.sees_words("task-row", "降低企业成本").await.text().await.unwrap_or_default().contains("已交办"));
+    assert!(person.reads_all_of("task-row", "降低企业成本").await.contains("已交办"));
     person.clicks("import-button").await;
     assert!(person.reads("toast").await.contains("没有作任何改动"));
     person.clicks("nav-ledger").await;
@@ -157,10 +157,7 @@ pub async fn a_past_day_is_shown_as_it_stood(person: &Person, store: &std::path:
     assert!(person.reads("empty").await.contains("这一天还没有督办事项"));
     person.clicks("past-banner-return").await;
     person.sees_no_more("past-banner").await;
-    assert!(
-        person.sees_words("task-row", "降低企业成本").await.text().await.unwrap_or_default().contains("已办结"),
-        "{today}"
-    );
+    assert!(person.reads_all_of("task-row", "降低企业成本").await.contains("已办结"), "{today}");
 }
 
 /// The content policy holds: no code in the page's text, no style in it.
