@@ -20,9 +20,13 @@ pub(crate) fn preview_purge(
     request: PurgeRequest,
 ) -> Result<PurgePreview, CommandError> {
     let files = named(context.read(), &request.files)?;
-    let mut preview = row(context.read().purge_plan(&files)?);
+    preview(context, &files)
+}
+
+fn preview(context: &Context<'_, '_>, files: &[SourceId]) -> Result<PurgePreview, CommandError> {
+    let mut preview = row(context.read().purge_plan(files)?);
     if let Ok(backups) = backups(context) {
-        let holding = backups.holding(context.read(), &files)?;
+        let holding = backups.holding(context.read(), files)?;
         preview.backups = holding.into_iter().map(|backup| backup.name).collect();
         preview.other_files = backups.other_files();
     }
@@ -32,7 +36,7 @@ pub(crate) fn preview_purge(
 pub(crate) fn purge(context: &mut Context<'_, '_>, request: PurgeRequest) -> Result<PurgeReport, CommandError> {
     let with_backups = request.with_backups;
     let files = named(context.read(), &request.files)?;
-    let removed = preview_purge(context, request)?;
+    let removed = preview(context, &files)?;
     let operation = context.operation();
     let purged = context.caller.store.purge(&operation, &files)?;
     let mut warnings = Vec::new();
@@ -101,7 +105,6 @@ fn row(plan: PurgePlan) -> PurgePreview {
 #[cfg(test)]
 mod tests {
     use serde_json::json;
-    use store::Store;
 
     use crate::testing::Office;
     use crate::wire::{BackupList, BackupReason, KeptFile, PurgePreview, PurgeReport};
@@ -113,20 +116,9 @@ mod tests {
 2022年3月1日
 ";
 
-    fn office() -> (tempfile::TempDir, Office) {
-        let folder = tempfile::tempdir().unwrap();
-        let mut office = Office::new();
-        office.store = Store::open_or_make(folder.path()).unwrap();
-        let file = folder.path().join("方案.txt");
-        std::fs::write(&file, PLAN).unwrap();
-        let _: serde_json::Value = office.ask("import", json!({ "sources": [{ "path": file }], "confirm": true }));
-        std::fs::remove_file(&file).unwrap();
-        (folder, office)
-    }
-
     #[test]
     fn what_a_purge_removes_is_told_before_and_after() {
-        let (_folder, mut office) = office();
+        let (_folder, mut office) = Office::with_document(PLAN);
         let _: serde_json::Value = office.ask("back_up", json!({}));
         let kept: Vec<KeptFile> = office.ask("list_kept_files", json!({}));
         let [file] = kept.as_slice() else { panic!("{kept:?}") };
@@ -148,7 +140,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_not_there_is_named() {
-        let (_folder, mut office) = office();
+        let (_folder, mut office) = Office::with_document(PLAN);
         for words in [json!([]), json!(["没有.txt"])] {
             let error = office.try_ask("purge", json!({ "files": words })).unwrap_err();
             assert!(error.message.contains("没有"), "{error:?}");

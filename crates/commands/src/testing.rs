@@ -1,8 +1,9 @@
 //! A caller on a register in memory, with a fixed day, for the tests of this crate.
 
+use base64::Engine as _;
 use chrono::{DateTime, NaiveDate, Offset as _, Utc};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 use store::Store;
 
 use crate::{Caller, CommandError, Envelope, PathAccess, dispatch};
@@ -16,6 +17,16 @@ pub(crate) struct Office {
 impl Office {
     pub(crate) fn new() -> Self {
         Self { store: Store::in_memory().unwrap(), today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap() }
+    }
+
+    /// With a register on the disk that holds this document in force; what lies beside the register is the register's own.
+    pub(crate) fn with_document(text: &str) -> (tempfile::TempDir, Self) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut office = Self { store: Store::open_or_make(folder.path()).unwrap(), ..Self::new() };
+        let content = json!({ "name": "方案.txt", "base64": base64::engine::general_purpose::STANDARD.encode(text) });
+        let request = json!({ "sources": [{ "content": content }], "confirm": true });
+        let _: Value = office.ask("import", request);
+        (folder, office)
     }
 
     /// Carries out a command that must succeed.

@@ -18,19 +18,9 @@ const PLAN: &str = "滨江市优化营商环境行动方案
 2022年3月1日
 ";
 
-fn office() -> (tempfile::TempDir, Office) {
-    let folder = tempfile::tempdir().unwrap();
-    let mut office = Office::new();
-    office.store = Store::open_or_make(folder.path()).unwrap();
-    let file = folder.path().join("方案.txt");
-    std::fs::write(&file, PLAN).unwrap();
-    let _: serde_json::Value = office.ask("import", json!({ "sources": [{ "path": file }], "confirm": true }));
-    (folder, office)
-}
-
 #[test]
 fn a_restore_is_rehearsed_told_and_done() {
-    let (folder, mut office) = office();
+    let (folder, mut office) = Office::with_document(PLAN);
     let made: BackedUp = office.ask("back_up", json!({}));
     assert!(made.file.starts_with(&folder.path().display().to_string()));
     let _: serde_json::Value = office.ask("set_backup_rule", json!({ "days": 3, "weeks": 2, "months": 1 }));
@@ -54,7 +44,7 @@ fn a_restore_is_rehearsed_told_and_done() {
 
 #[test]
 fn a_page_in_a_browser_names_no_paths() {
-    let (_folder, mut office) = office();
+    let (_folder, mut office) = Office::with_document(PLAN);
     for (name, args) in [
         ("back_up", json!({ "to": "/tmp/a.sqlite3" })),
         ("restore", json!({ "source": { "path": "/etc/passwd" } })),
@@ -78,7 +68,7 @@ fn a_page_in_a_browser_names_no_paths() {
 
 #[test]
 fn a_day_later_a_backup_is_made_and_none_of_an_empty_register() {
-    let (folder, office) = office();
+    let (folder, office) = Office::with_document(PLAN);
     let backups = Backups::of(folder.path());
     let at = |time: &str| time.parse().unwrap();
     assert!(back_up_if_due(&office.store, at("2026-11-21T08:00:00Z")).unwrap().is_some());
@@ -93,7 +83,7 @@ fn a_day_later_a_backup_is_made_and_none_of_an_empty_register() {
 
 #[test]
 fn a_large_import_is_preceded_by_a_backup_and_goes_on_without_one() {
-    let (folder, mut office) = office();
+    let (folder, mut office) = Office::with_document(PLAN);
     let backups = Backups::of(folder.path());
     let now = "2026-11-21T08:00:00Z".parse().unwrap();
     assert_eq!(before_large_import(&office.store, 500, now), None);

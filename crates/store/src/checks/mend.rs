@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior};
 
 use super::{Check, MakeAnew, RULES, Rule, contents, integrity};
-use crate::contents::digest;
+use crate::contents::{digest, put_alone};
 use crate::{Backup, Backups, Reader, Store, StoreError, immutable};
 
 /// What was mended, and how the register stands now.
@@ -71,25 +71,24 @@ pub(super) fn count_anew(connection: &Connection) -> Result<(), StoreError> {
     Ok(connection.execute_batch(include_str!("count_anew.sql"))?)
 }
 
-/// Takes a content from the newest backup that still has it whole.
+/// Takes a content from the newest backup that still has it whole. What is whole by now, because what it is packed beside
+/// was mended, stays.
 fn take_from(connection: &Connection, copies: &[Backup], content: i64) -> Result<bool, StoreError> {
     let kept = "SELECT sha256 FROM contents WHERE id = ?1";
     let kept: Vec<u8> = connection.query_row(kept, [content], |row| row.get(0))?;
-    for copy in copies {
-        let Some((size, packed)) = whole(copy, &kept) else { continue };
-        let mend = "UPDATE contents SET size = ?2, packed = ?3 WHERE id = ?1";
-        connection.execute(mend, (content, size, packed))?;
+    if (Reader { connection }).content(content).is_ok_and(|bytes| digest(&bytes) == *kept) {
         return Ok(true);
     }
-    Ok(false)
+    let Some(bytes) = copies.iter().find_map(|copy| whole(copy, &kept)) else { return Ok(false) };
+    put_alone(connection, content, &bytes)?;
+    Ok(true)
 }
 
-/// The packed bytes of this fingerprint in a backup, when they unpack to what they were made of.
-fn whole(copy: &Backup, kept: &[u8]) -> Option<(i64, Vec<u8>)> {
+/// The bytes of this fingerprint in a backup.
+fn whole(copy: &Backup, kept: &[u8]) -> Option<Vec<u8>> {
     let connection = immutable::open(&copy.file).ok()?;
-    let same = "SELECT id, size, packed FROM contents WHERE sha256 = ?1";
-    let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
-    let (id, size, packed): (i64, i64, Vec<u8>) = connection.query_row(same, [kept], row).optional().ok()??;
+    let same = "SELECT id FROM contents WHERE sha256 = ?1";
+    let id = connection.query_row(same, [kept], |row| row.get(0)).optional().ok()??;
     let bytes = Reader { connection: &connection }.content(id).ok()?;
-    (digest(&bytes) == kept).then_some((size, packed))
+    (digest(&bytes) == kept).then_some(bytes)
 }

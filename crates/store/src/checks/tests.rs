@@ -79,3 +79,18 @@ fn what_can_be_made_anew_is_mended_and_the_rest_is_named() {
     let again = store.mend(None).unwrap();
     assert_eq!(again.done, Vec::<String>::new());
 }
+
+#[test]
+fn a_text_is_taken_from_a_backup_however_it_was_packed_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open_or_make(folder.path()).unwrap();
+    Given::notice("方案").with_lines(&["方案", "一、简化材料"]).in_force(&mut store);
+    let beside = "SELECT id FROM contents WHERE beside IS NOT NULL";
+    let lines: i64 = store.connection.query_row(beside, [], |row| row.get(0)).unwrap();
+    store.back_up(crate::Reason::Person, crate::testing::now()).unwrap();
+    let alone_and_damaged = "UPDATE contents SET packed = x'00', beside = NULL WHERE id = ?1";
+    store.connection.execute(alone_and_damaged, [lines]).unwrap();
+    assert_eq!(wrong(&store), ["原文与读取结果"]);
+    store.mend(Some(&crate::Backups::of(folder.path()))).unwrap();
+    assert_eq!(wrong(&store), Vec::<&str>::new());
+}

@@ -81,8 +81,7 @@ impl Writer<'_> {
         let (packed, beside) = self.pack(bytes, beside.filter(|beside| known != Some(*beside)))?;
         if let Some(damaged) = known {
             // Others may be packed beside it, so it is packed alone.
-            let mend = "UPDATE contents SET size = ?2, packed = ?3, beside = NULL WHERE id = ?1";
-            self.connection().prepare_cached(mend)?.execute((damaged, bytes.len(), pack(bytes)?))?;
+            put_alone(self.connection(), damaged, bytes)?;
             return Ok(damaged);
         }
         let keep = "INSERT INTO contents (sha256, size, packed, beside) VALUES (?1, ?2, ?3, ?4)";
@@ -106,14 +105,20 @@ impl Writer<'_> {
     }
 }
 
+/// Gives a content that is kept its bytes, packed by themselves.
+pub(crate) fn put_alone(connection: &Connection, number: i64, bytes: &[u8]) -> Result<(), StoreError> {
+    let put = "UPDATE contents SET size = ?2, packed = ?3, beside = NULL WHERE id = ?1";
+    connection.prepare_cached(put)?.execute((number, bytes.len(), pack(bytes)?))?;
+    Ok(())
+}
+
 /// Packs the contents that this statement names by themselves, so that what they were packed beside can go.
 pub(crate) fn pack_alone(connection: &Connection, which: &str) -> Result<(), StoreError> {
     let mut statement = connection.prepare(which)?;
     let numbers = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
     for number in numbers {
         let bytes = Reader { connection }.content(number)?;
-        let keep = "UPDATE contents SET packed = ?2, beside = NULL WHERE id = ?1";
-        connection.prepare_cached(keep)?.execute((number, pack(&bytes)?))?;
+        put_alone(connection, number, &bytes)?;
     }
     Ok(())
 }
