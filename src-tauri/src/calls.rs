@@ -48,5 +48,6 @@ pub(crate) async fn pick_files(app: AppHandle, folders: bool) -> Result<Vec<Stri
 }
 
 fn fault(error: &dyn std::fmt::Display) -> CommandError {
-    CommandError::told("程序内部出错，这一步没有完成。请重试；若仍出错，请把详细信息告诉维护人员。").with_detail(error)
+    CommandError::uncoded("程序内部出错，这一步没有完成。请重试；若仍出错，请把详细信息告诉维护人员。")
+        .with_detail(error)
 }

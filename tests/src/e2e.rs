@@ -1,13 +1,13 @@
 //! The interface as a person uses it, in a browser against `duban serve` and in the real window.
 //!
-//! Both are driven through WebDriver and share one vocabulary of gestures, so a scene is told once.
+//! Both are driven through WebDriver and share one vocabulary of gestures, so a step is written once.
 
 mod browser;
 mod gestures;
-mod plays;
 mod process;
-pub mod scenes;
+mod scenarios;
 mod session;
+pub mod steps;
 mod window;
 
 pub use browser::in_browser;

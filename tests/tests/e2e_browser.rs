@@ -3,7 +3,7 @@
 use acceptance::e2e::{Register, in_browser};
 use acceptance::programs::seed;
 
-acceptance::plays!(in_browser);
+acceptance::scenarios!(in_browser);
 
 #[tokio::test]
 #[ignore = "needs drivers and a built interface: cargo xtask test"]

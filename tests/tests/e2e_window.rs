@@ -2,7 +2,7 @@
 
 use acceptance::e2e::{Register, in_window};
 
-acceptance::plays!(in_window);
+acceptance::scenarios!(in_window);
 
 #[tokio::test]
 #[ignore = "needs drivers and a built interface: cargo xtask test"]

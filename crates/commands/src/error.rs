@@ -45,8 +45,8 @@ impl CommandError {
         Self::new(ErrorCode::Invalid, message)
     }
 
-    /// A failure that is told and nothing more.
-    pub fn told(message: impl Into<String>) -> Self {
+    /// A failure without a code: its sentence is all there is to tell.
+    pub fn uncoded(message: impl Into<String>) -> Self {
         Self { code: None, message: message.into(), detail: None }
     }
 

@@ -158,6 +158,6 @@ where
     })?;
     let response = function(context, request)?;
     serde_json::to_value(response).map_err(|error| {
-        CommandError::told("程序内部出错：结果无法写出。请把详细信息告诉维护人员。").with_detail(&error)
+        CommandError::uncoded("程序内部出错：结果无法写出。请把详细信息告诉维护人员。").with_detail(&error)
     })
 }

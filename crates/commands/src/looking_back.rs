@@ -38,7 +38,7 @@ pub(crate) fn refuse_writing(as_of: NaiveDate, present: NaiveDate) -> Result<(),
     if as_of >= present {
         return Ok(());
     }
-    Err(CommandError::told(format!(
+    Err(CommandError::uncoded(format!(
         "现在看的是 {as_of} 当天的情况，只能查看，没有作任何改动。要办理，请先回到 {present}。"
     )))
 }
@@ -75,7 +75,7 @@ fn not_yet(day: NaiveDate, what: &str, notice: &NoticeRecord, first: NaiveDate) 
         Some(issued) => format!("《{}》{issued} 才印发", notice.title),
         None => format!("《{}》未载发文日期，按其文号或标题中的年份自 {first} 起算", notice.title),
     };
-    CommandError::told(format!("{day} 这一天还没有{what}：{since}。"))
+    CommandError::uncoded(format!("{day} 这一天还没有{what}：{since}。"))
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ impl Office {
     /// # Errors
     /// Those of [`dispatch`], and when no connection can be opened.
     pub fn call(&self, asker: Asker<'_>, name: &str, envelope: Envelope) -> Result<Value, CommandError> {
-        let mut store = self.connection().map_err(|error| CommandError::told(error.to_string()))?;
+        let mut store = self.connection().map_err(|error| CommandError::uncoded(error.to_string()))?;
         let mut caller = Caller {
             store: &mut store,
             now: asker.now,

@@ -7,7 +7,7 @@ use crate::backup::backups;
 use crate::context::{Caller, Context, PathAccess};
 use crate::error::CommandError;
 use crate::looking_back::was_there;
-use crate::{figures, import, present, wire};
+use crate::{ensure_exists, figures, import, wire};
 
 pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::AppStatus, CommandError> {
     let read = context.read();
@@ -49,7 +49,7 @@ pub(crate) fn dashboard(
     let read = context.read();
     let notice = request.notice.as_deref().map(NoticeId::from);
     let region = request.region.as_deref();
-    present::check(read, notice.as_ref(), region)?;
+    ensure_exists::check(read, notice.as_ref(), region)?;
     let counts = read.counts(CountScope { notice: notice.as_ref(), region, as_of: context.past() })?;
     let all = &counts.all;
     let (mut by_unit, unassigned) = figures::by_unit(&counts.units, context.as_of);

@@ -8,7 +8,7 @@ use store::{AssignedUnit, CountScope, NoticeId, Order, TaskFilter, TaskId, TaskR
 
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::{corrections, figures, history, indicators, looking_back, notices, present, units, wire};
+use crate::{corrections, ensure_exists, figures, history, indicators, looking_back, notices, units, wire};
 
 /// How many lines are shown before and after a measure.
 const AROUND: u32 = 3;
@@ -125,7 +125,7 @@ pub(crate) fn overdue_by_unit(
 ) -> Result<Vec<wire::OverdueUnit>, CommandError> {
     let read = context.read();
     let notice = request.notice.as_deref().map(NoticeId::from);
-    present::check(read, notice.as_ref(), request.region.as_deref())?;
+    ensure_exists::check(read, notice.as_ref(), request.region.as_deref())?;
     let filter = TaskFilter {
         light: Some((Light::Overdue, context.as_of)),
         notice: notice.clone(),
@@ -165,7 +165,7 @@ pub(crate) fn overdue_by_unit(
 fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Result<TaskFilter, CommandError> {
     let read = context.read();
     let notice = query.notice.as_deref().map(NoticeId::from);
-    present::check(read, notice.as_ref(), query.region.as_deref())?;
+    ensure_exists::check(read, notice.as_ref(), query.region.as_deref())?;
     let units = match &query.unit {
         Some(name) => Some(vec![units::one_called(read, name, query.region.as_deref())?.1]),
         None => None,

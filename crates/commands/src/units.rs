@@ -6,14 +6,14 @@ use store::{CountScope, Reader, TaskFilter, UnitCounts, UnitId, UnitRecord};
 
 use crate::context::Context;
 use crate::error::{CommandError, ErrorCode};
-use crate::{figures, present, wire};
+use crate::{ensure_exists, figures, wire};
 
 pub(crate) fn list_units(
     context: &mut Context<'_, '_>,
     request: wire::UnitQuery,
 ) -> Result<Vec<wire::UnitFigures>, CommandError> {
     let read = context.read();
-    present::check(read, None, request.region.as_deref())?;
+    ensure_exists::check(read, None, request.region.as_deref())?;
     let counts = read.counts(CountScope { as_of: context.past(), ..CountScope::default() })?;
     let (mut figures, _) = figures::by_unit(&counts.units, context.as_of);
     let mut units = Vec::new();
@@ -47,7 +47,7 @@ pub(crate) fn get_unit(
     request: wire::UnitRequest,
 ) -> Result<wire::UnitDetail, CommandError> {
     let read = context.read();
-    present::check(read, None, request.region.as_deref())?;
+    ensure_exists::check(read, None, request.region.as_deref())?;
     let (unit, id) = one_called(read, &request.id, request.region.as_deref())?;
     let counts: Vec<UnitCounts> = read
         .counts(CountScope { as_of: context.past(), ..CountScope::default() })?

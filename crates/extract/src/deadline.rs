@@ -136,7 +136,7 @@ pub fn read_with_rule(text: &str, context: &DeadlineContext) -> (Deadline, &'sta
         }
         let due = calendar::last_day(found.time, context);
         let around = surroundings::of(&chars, &found, due, context.issued);
-        match meaning::judge(&found, &around) {
+        match meaning::time_meaning(&found, &around) {
             // 2012年再提高40元，6月底前下达资金: the limit within the year is when it is done.
             Meaning::Deadline(DEADLINE_YEAR_TARGET) if gives_way(&chars, &found, all.get(place + 1)) => {
                 reading.spoken = Some(found);

@@ -6,7 +6,6 @@
 pub(crate) mod addressee;
 pub(crate) mod compact;
 pub(crate) mod day;
-mod force;
 mod furniture;
 mod inferred;
 pub(crate) mod kind;
@@ -21,6 +20,7 @@ pub(crate) mod site;
 mod stated;
 pub(crate) mod title;
 pub(crate) mod top;
+mod validity;
 
 use std::borrow::Cow;
 
@@ -119,10 +119,10 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
     facts.issued = signed.day.or(table.signed).or(heading_day).or(table.published);
     doubts.extend(top::doubts_of_day(signed.day, heading_day, table.signed, table.published));
     let text = joined(&rows);
-    let force = force::read(&text, facts.issued);
-    facts.effective = force.effective;
-    facts.expires = force.expires;
-    facts.organizer = force.organizer;
+    let validity = validity::read(&text, facts.issued);
+    facts.effective = validity.effective;
+    facts.expires = validity.expires;
+    facts.organizer = validity.organizer;
     name(&mut facts, printed.title, plan.map(|plan| plan.title), &rows, after_title);
     if facts.title_inferred
         && let Some(title) = table.page_title.clone()

@@ -160,7 +160,7 @@ pub enum StoreError {
     Packing(#[source] std::io::Error),
     /// A value in the file is not one this program writes.
     #[error("台账文件中有不认识的内容（{0}）。请运行“检查”，必要时用备份恢复。")]
-    Strange(String),
+    UnknownValue(String),
     /// SQLite refused.
     #[error("读写台账文件时出错，这一步没有完成。请重试；若反复出现，请运行“检查”。")]
     Sqlite(#[source] rusqlite::Error),
@@ -193,7 +193,7 @@ pub(crate) fn is_without_room(error: &rusqlite::Error) -> bool {
 
 impl From<serde_json::Error> for StoreError {
     fn from(error: serde_json::Error) -> Self {
-        Self::Strange(error.to_string())
+        Self::UnknownValue(error.to_string())
     }
 }
 
@@ -214,7 +214,7 @@ impl StoreError {
                 | Self::Foreign { .. }
                 | Self::NotAStore { .. }
                 | Self::Damaged(_)
-                | Self::Strange(_)
+                | Self::UnknownValue(_)
                 | Self::Sqlite(_)
         )
     }

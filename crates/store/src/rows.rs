@@ -29,7 +29,7 @@ pub(crate) fn coded<T: Coded>(row: &Row<'_>, column: &str) -> Result<T, StoreErr
 }
 
 pub(crate) fn code<T: Coded>(field: &str, code: &str) -> Result<T, StoreError> {
-    T::from_code(code).ok_or_else(|| StoreError::Strange(format!("{field}: {code}")))
+    T::from_code(code).ok_or_else(|| StoreError::UnknownValue(format!("{field}: {code}")))
 }
 
 pub(crate) fn json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> Result<T, StoreError> {

@@ -122,7 +122,7 @@ pub(super) fn write(read: Reader<'_>, past: Option<NaiveDate>) -> Result<String,
 
 fn line(text: &mut String, value: &impl Serialize) -> Result<(), CommandError> {
     let json = serde_json::to_string(value).map_err(|error| {
-        CommandError::told("导出时出错，没有写出文件。请把详细信息告诉维护人员。").with_detail(&error)
+        CommandError::uncoded("导出时出错，没有写出文件。请把详细信息告诉维护人员。").with_detail(&error)
     })?;
     text.push_str(&json);
     text.push('\n');

@@ -10,7 +10,7 @@ use store::{NoticeId, SetBy, StoreError, VersionLink, Writer};
 use crate::versions::{counts_between, kind_code};
 use crate::wire::VersionMet;
 
-/// Makes the skeletons of notices that an earlier program kept.
+/// Makes the title keys of notices that an earlier program kept.
 pub(super) fn catch_up(writer: &Writer<'_>) -> Result<(), StoreError> {
     for (id, title, region) in writer.notices_without_title_key()? {
         writer.keep_title_key(&id, &Edition::of(&title, region.as_deref()).key().unwrap_or_default())?;

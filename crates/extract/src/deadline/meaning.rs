@@ -31,7 +31,7 @@ pub(super) enum Meaning {
 }
 
 /// Judges one expression.
-pub(super) fn judge(found: &Found, around: &Surroundings) -> Meaning {
+pub(super) fn time_meaning(found: &Found, around: &Surroundings) -> Meaning {
     let before = around.before.trim_end();
     if around.in_title || found.time.year() == Some(Year::Last) || is_title_like(found, around) {
         return Meaning::Nothing;

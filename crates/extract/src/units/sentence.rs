@@ -5,12 +5,12 @@
 //! stands at the start of a clause before 要, 应, 负责 and their like, or behind 由.
 
 pub(crate) mod order;
-mod unread;
+mod unclaimed_subjects;
 
 use crate::letters::{signs, split_at_signs};
 use order::{Order, order};
 pub(super) use order::{acting, units};
-pub use unread::{Opening, is_odd_name, is_strange_name, openings};
+pub use unclaimed_subjects::{Opening, is_odd_name, is_strange_name, openings};
 
 /// The units that sentences of a clause order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

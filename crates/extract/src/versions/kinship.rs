@@ -53,7 +53,7 @@ pub fn kinship(first: Version<'_>, second: Version<'_>) -> Option<Kinship> {
     if one.place.is_none() || one.place != other.place || speaks_of_a_text(first) || speaks_of_a_text(second) {
         return None;
     }
-    let (kind, reason) = if one.skeleton == other.skeleton && one.names_a_matter() {
+    let (kind, reason) = if one.title_key == other.title_key && one.names_a_matter() {
         by_marks((first, &one), (second, &other))?
     } else {
         by_text((first, &one), (second, &other))?
@@ -102,7 +102,7 @@ fn by_text((first, one): Titled<'_, '_>, (second, other): Titled<'_, '_>) -> Opt
         return None;
     }
     let share = shared(first.fingerprint, second.fingerprint)?;
-    let alike = super::compare::likeness(&one.skeleton, &other.skeleton);
+    let alike = super::compare::likeness(&one.title_key, &other.title_key);
     (share >= DRAFT_SHARE && alike >= DRAFT_TITLE_SHARE).then(|| {
         let draft = if one.stage.is_draft() { one.stage } else { other.stage };
         (VersionKind::Draft, format!("同一地区，标题相近，一份是{}，正文有 {share}% 相同", draft.word()))

@@ -6,11 +6,11 @@ use crate::Fingerprint;
 
 #[test]
 fn a_title_is_taken_apart() {
-    let check = |title: &str, region: &str, skeleton: &str, years: &[u32], stage: Stage, revised: bool| {
+    let check = |title: &str, region: &str, title_key: &str, years: &[u32], stage: Stage, revised: bool| {
         let found = Edition::of(title, Some(region));
         let expected = Edition {
             place: Some(region.to_owned()),
-            skeleton: skeleton.to_owned(),
+            title_key: title_key.to_owned(),
             years: years.to_vec(),
             stage,
             revised,

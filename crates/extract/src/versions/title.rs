@@ -1,6 +1,6 @@
 //! What a title says of the matter, and what of the edition: years, draft marks, revisions.
 //!
-//! The skeleton is what stays of a title when the marks of an edition are taken off, and with them the wrapper
+//! The title key is what stays of a title when the marks of an edition are taken off, and with them the wrapper
 //! (关于印发《…》的通知), the region and words that only add weight: 杭州市2023年政务公开工作要点 and
 //! 2024年杭州市政务公开工作要点 leave 政务公开工作要点. 第一批 and 第二批 stay: two batches are no versions.
 
@@ -49,7 +49,7 @@ pub struct Edition {
     /// The place it holds for: the region of the notice, or the one its title begins with.
     pub place: Option<String>,
     /// What names the matter.
-    pub skeleton: String,
+    pub title_key: String,
     /// The years it names, in order; a plan period counts with its first and last year.
     pub years: Vec<u32>,
     /// 4 of 营商环境改革4.0版.
@@ -60,8 +60,8 @@ pub struct Edition {
     pub revised: bool,
 }
 
-/// Skeletons below this many letters name no matter: 工作方案.
-const SHORTEST_SKELETON: usize = 6;
+/// Keys below this many letters name no matter: 工作方案.
+const SHORTEST_TITLE_KEY: usize = 6;
 const YEARS: RangeInclusive<u32> = 1949..=2199;
 
 macro_rules! pattern {
@@ -103,19 +103,19 @@ impl Edition {
         text = ISSUER.replace(&text, "").into_owned();
         text = without_region(&text, edition.place.as_deref().unwrap_or_default());
         text = WEIGHT.replace_all(&text, "").into_owned();
-        edition.skeleton = text.chars().filter(|c| c.is_alphanumeric()).collect();
+        edition.title_key = text.chars().filter(|c| c.is_alphanumeric()).collect();
         edition
     }
 
     /// What versions of one matter have in common, for finding them; none for a title that names no matter or no place.
     pub fn key(&self) -> Option<String> {
         let place = self.place.as_deref().filter(|_| self.names_a_matter())?;
-        Some(format!("{place}/{}", self.skeleton))
+        Some(format!("{place}/{}", self.title_key))
     }
 
-    /// Whether the skeleton is long enough to name a matter.
+    /// whether the title key is long enough to name a matter.
     pub fn names_a_matter(&self) -> bool {
-        self.skeleton.chars().count() >= SHORTEST_SKELETON
+        self.title_key.chars().count() >= SHORTEST_TITLE_KEY
     }
 
     /// The title without its wrapper, which may itself mark a draft or a change.

@@ -50,7 +50,7 @@ impl Reader<'_> {
             self.connection.prepare_cached(beside)?.query_row([number], |row| row.get(0)).optional()?;
         match beside {
             Some(None) => self.content(number),
-            Some(Some(_)) => Err(StoreError::Strange(format!("contents.beside: {number}"))),
+            Some(Some(_)) => Err(StoreError::UnknownValue(format!("contents.beside: {number}"))),
             None => Err(StoreError::Missing { content: number }),
         }
     }

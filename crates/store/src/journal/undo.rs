@@ -90,7 +90,7 @@ fn restore(connection: &Connection, operation: i64) -> Result<(), StoreError> {
             ("+", _) => restoring.remove(&table, row)?,
             ("~", Some(image)) => restoring.change_back(&table, row, &image)?,
             ("-", Some(image)) => restoring.put_back(&table, &image)?,
-            (other, _) => return Err(StoreError::Strange(format!("changes: {other}"))),
+            (other, _) => return Err(StoreError::UnknownValue(format!("changes: {other}"))),
         }
     }
     Ok(())

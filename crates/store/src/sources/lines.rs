@@ -70,7 +70,7 @@ fn pack_apart(lines: &[SourceLineRecord]) -> Result<Vec<u8>, StoreError> {
 
 /// The lines that were packed so, or as a program before packed them.
 pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<SourceLineRecord>, StoreError> {
-    let role = |code: &str| LineRole::from_code(code).ok_or_else(|| StoreError::Strange(format!("role: {code}")));
+    let role = |code: &str| LineRole::from_code(code).ok_or_else(|| StoreError::UnknownValue(format!("role: {code}")));
     if bytes.first() == Some(&b'[') {
         let lines: Vec<PackedLine<'_>> = serde_json::from_slice(bytes)?;
         let line = |PackedLine(number, page, code, text): PackedLine<'_>| {
@@ -82,7 +82,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<SourceLineRecord>, StoreError> 
     let (head, texts) = bytes.split_at(end);
     let head: Head = serde_json::from_slice(head)?;
     let texts = std::str::from_utf8(texts.get(1..).unwrap_or_default())
-        .map_err(|error| StoreError::Strange(format!("lines: {error}")))?;
+        .map_err(|error| StoreError::UnknownValue(format!("lines: {error}")))?;
     let roles = head.roles.iter().map(|Run(code, count)| Ok(Run(role(code)?, *count)));
     let roles: Vec<Run<LineRole>> = roles.collect::<Result<_, StoreError>>()?;
     let said = each(&head.numbers).zip(each(&head.pages)).zip(each(&roles));

@@ -81,7 +81,7 @@ fn a_link_goes_with_the_operation_that_set_it() {
 #[test]
 fn notices_are_found_by_what_their_titles_leave() {
     let (store, notices) = office();
-    let found = |skeleton| store.read().notices_titled(skeleton).unwrap();
+    let found = |key| store.read().notices_titled(key).unwrap();
     assert_eq!(found("年要点"), [notices[2].clone(), notices[1].clone(), notices[0].clone()]);
     assert_eq!(found("别的方案"), [notices[3].clone()]);
     assert!(found("要点").is_empty());

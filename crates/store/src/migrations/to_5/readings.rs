@@ -82,7 +82,7 @@ fn measure(row: &Row<'_>, key: i64, line: u32, text: String) -> Result<ReadMeasu
     // A code of another program is kept out here, where a person can still be told.
     let known = |column: &str, is_known: fn(&str) -> bool| -> Result<String, StoreError> {
         let code: String = row.get(column)?;
-        if is_known(&code) { Ok(code) } else { Err(StoreError::Strange(format!("{column}: {code}"))) }
+        if is_known(&code) { Ok(code) } else { Err(StoreError::UnknownValue(format!("{column}: {code}"))) }
     };
     Ok(ReadMeasure {
         key,

@@ -1,4 +1,4 @@
-//! Scenes told once and played in both fronts.
+//! Steps written once and run in both fronts.
 
 use super::Person;
 use crate::facts::{Deed, done_today};
@@ -181,7 +181,7 @@ pub async fn the_content_policy_holds(person: &Person) {
     assert_eq!(found, serde_json::json!({ "code": false, "style": false }));
 }
 
-/// A folder for the documents of one play, gone when dropped.
+/// A folder for the documents of one scenario, gone when dropped.
 ///
 /// # Panics
 /// When none can be made.

@@ -14,7 +14,7 @@ use crate::numerals;
 
 /// What a document says about its force.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Force {
+pub(crate) struct Validity {
     /// First day of force.
     pub(crate) effective: Option<NaiveDate>,
     /// Last day of force.
@@ -30,8 +30,8 @@ const LONGEST_SENTENCE: usize = 600;
 const IN_FORCE: [&str; 6] = ["施行", "实施", "执行", "生效", "试行", "起效"];
 
 /// What the sentences of a document say about its force; `issued` is what 自印发之日起 rests on.
-pub(crate) fn read(text: &str, issued: Option<NaiveDate>) -> Force {
-    let mut force = Force::default();
+pub(crate) fn read(text: &str, issued: Option<NaiveDate>) -> Validity {
+    let mut validity = Validity::default();
     let mut after_own = false;
     for sentence in split_at_signs(text, |c| matches!(c, '。' | '\n' | '；')) {
         if !after_own && !ABOUT_FORCE.is_in(sentence) {
@@ -40,8 +40,8 @@ pub(crate) fn read(text: &str, issued: Option<NaiveDate>) -> Force {
         // Text without full stops: what is said about force stands at its end.
         let sentence = last_chars(sentence, LONGEST_SENTENCE);
         let own = speaks_of_itself(sentence);
-        if after_own && !own && force.organizer.is_none() && sentence.starts_with('由') {
-            force.organizer = organizer_in(sentence).map(str::to_owned);
+        if after_own && !own && validity.organizer.is_none() && sentence.starts_with('由') {
+            validity.organizer = organizer_in(sentence).map(str::to_owned);
         }
         after_own = own;
         if !own {
@@ -50,16 +50,16 @@ pub(crate) fn read(text: &str, issued: Option<NaiveDate>) -> Force {
         let start = start_in(sentence, issued);
         let states_start = start.is_some() || sentence.contains("之日起");
         if let Some(start) = start {
-            force.effective = Some(start);
+            validity.effective = Some(start);
         }
-        if let Some(end) = end_in(sentence, start.or(force.effective), states_start) {
-            force.expires = Some(end);
+        if let Some(end) = end_in(sentence, start.or(validity.effective), states_start) {
+            validity.expires = Some(end);
         }
-        if states_start || force.organizer.is_none() {
-            force.organizer = organizer_in(sentence).map(str::to_owned).or(force.organizer);
+        if states_start || validity.organizer.is_none() {
+            validity.organizer = organizer_in(sentence).map(str::to_owned).or(validity.organizer);
         }
     }
-    force
+    validity
 }
 
 /// Whether a sentence speaks of the document it stands in: 本意见…, 以上措施….
@@ -91,7 +91,7 @@ fn start_in(sentence: &str, issued: Option<NaiveDate>) -> Option<NaiveDate> {
         if let Some((day, taken)) = day_at(rest) {
             let behind = rest.get(taken..).unwrap_or_default();
             let behind = behind.trim_start_matches('起').trim_start_matches("正式").trim_start_matches("开始");
-            if IN_FORCE.iter().any(|force| behind.starts_with(force)) {
+            if IN_FORCE.iter().any(|word| behind.starts_with(word)) {
                 return Some(day);
             }
             continue;
@@ -105,7 +105,7 @@ fn start_in(sentence: &str, issued: Option<NaiveDate>) -> Option<NaiveDate> {
         }
         let behind = rest.get(end + "之日起".len()..).unwrap_or_default();
         let behind = behind.trim_start_matches("正式").trim_start_matches("开始");
-        if IN_FORCE.iter().any(|force| behind.starts_with(force)) {
+        if IN_FORCE.iter().any(|word| behind.starts_with(word)) {
             return issued;
         }
         if let Some((days, unit)) = leading_number(behind)
@@ -181,12 +181,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn force_is_read_from_the_closing_words() {
+    fn validity_is_read_from_the_closing_words() {
         let issued = NaiveDate::from_ymd_opt(2023, 1, 5);
         let check = |text: &str, effective: &str, expires: &str, organizer: &str| {
-            let force = read(text, issued);
+            let validity = read(text, issued);
             let show = |day: Option<NaiveDate>| day.map_or(String::new(), |day| day.to_string());
-            let found = (show(force.effective), show(force.expires), force.organizer.unwrap_or_default());
+            let found = (show(validity.effective), show(validity.expires), validity.organizer.unwrap_or_default());
             assert_eq!(found, (effective.into(), expires.into(), organizer.into()), "{text}");
         };
         check("本意见自2021年8月25日起施行，由市市场监管局负责牵头组织实施。", "2021-08-25", "", "市市场监管局");
