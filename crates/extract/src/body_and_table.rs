@@ -1,6 +1,9 @@
 //! A body followed by the table that splits the same tasks: each task is a measure once, with both places as its sources.
 //!
-//! The record stands at the table's row. What only the body says of it (units, time) is taken from there.
+//! The record stands at the table's row. What only the body says of it (units, time) is taken from there. Where the rows only name
+//! the tasks, the record stands at the clause (`named`).
+
+pub(crate) mod named;
 
 use std::collections::{HashMap, HashSet};
 
@@ -30,6 +33,7 @@ pub(crate) fn join(measures: &mut Vec<Measure>) {
     if rows == 0 || rows == measures.len() {
         return;
     }
+    named::join(measures);
     let clauses = Clauses::of(measures);
     // For each clause of the body the rows that repeat it, and how many of its shingles they hold.
     let mut repeated: HashMap<usize, (Vec<usize>, usize)> = HashMap::new();
@@ -40,7 +44,7 @@ pub(crate) fn join(measures: &mut Vec<Measure>) {
             *covered += shared;
         }
     }
-    repeated.retain(|clause, (_, covered)| clauses.is_covered(*clause, *covered, measures));
+    repeated.retain(|clause, (_, covered)| clauses.is_covered(*clause, *covered));
     // A body whose other clauses stand in no row says more than the table: none of it is taken out.
     if repeated.len() * 2 < clauses.sizes.len() {
         return;
@@ -100,12 +104,10 @@ impl Clauses {
         (smaller > 0 && count * 100 >= smaller * SAME).then_some((clause, count))
     }
 
-    /// Whether the rows say all that a clause orders: most of its text, or its title.
-    fn is_covered(&self, clause: usize, covered: usize, measures: &[Measure]) -> bool {
+    /// Whether the rows say all that a clause orders: most of its text.
+    fn is_covered(&self, clause: usize, covered: usize) -> bool {
         let size = self.sizes.get(&clause).copied().unwrap_or(0);
-        let titled = measures.get(clause).is_some_and(|measure| measure.title.is_some());
-        let wanted = if titled { 20 } else { 50 };
-        covered * 100 >= size * wanted
+        covered * 100 >= size * 50
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn judge<'a>(facts: &NoticeFacts, lines: impl Iterator<Item = &'a str
     let signs = Signs::of(lines);
     let reply = facts.kind == NoticeKind::Reply && !facts.title_inferred;
     let kind = if reply && !signs.answers_only() { facts.kind } else { kind(facts, &signs, tables) };
-    let turned = kind.orders_nothing() && (signs.statements > 0 || signs.to_units > 0 || tables.order);
+    let turned = kind.orders_nothing() && (signs.statements > 0 || signs.to_units > 0 || signs.to_all > 0 || tables.order);
     let doubt = turned.then(|| {
         Doubt::new(
             Field::Extent,
@@ -107,6 +107,8 @@ struct Signs {
     statements: usize,
     /// Clauses that tell units to do something.
     to_units: usize,
+    /// Clauses that begin with all bodies of a kind: 各班组织….
+    to_all: usize,
     /// Numbered clauses.
     clauses: usize,
     /// Clauses that begin like an order.
@@ -181,6 +183,7 @@ impl Signs {
         self.orders += usize::from(!outsider && begins_like_an_order(&near));
         self.outsiders += usize::from(outsider);
         self.duties += usize::from(WORDS.begins("duty", &near));
+        self.to_all += usize::from(begins_with_all(&near));
         self.ends_duties |= WORDS.holds("duty-last", words);
         self.questions += usize::from(near.contains(['？', '?']));
     }
@@ -273,6 +276,13 @@ fn tells_units(line: &str) -> bool {
         let near: String = rest.chars().take(REACH).collect();
         near.contains("牵头") || near.contains("会同")
     })
+}
+
+/// 各班发动同学参加…: all bodies of a kind do something, whoever else is named; 各位, 各类 name no bodies.
+fn begins_with_all(clause: &str) -> bool {
+    const NO_BODIES: [char; 8] = ['位', '类', '种', '项', '界', '有', '式', '自'];
+    let rest = clause.strip_prefix('各');
+    rest.is_some_and(|rest| !rest.starts_with(NO_BODIES))
 }
 
 /// 3月11日，…, 本报讯, （记者 …）: the first words of a report.

@@ -52,6 +52,7 @@ const RULES: &[&[Rule]] = &[
     crate::table::rows::RULES,
     crate::table::in_text::RULES,
     crate::body_and_table::RULES,
+    crate::body_and_table::named::RULES,
     crate::table::row_cells::RULES,
     crate::card::RULES,
     crate::prose::clause::RULES,
