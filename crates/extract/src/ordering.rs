@@ -44,7 +44,8 @@ pub(crate) fn judge<'a>(facts: &NoticeFacts, lines: impl Iterator<Item = &'a str
     let signs = Signs::of(lines);
     let reply = facts.kind == NoticeKind::Reply && !facts.title_inferred;
     let kind = if reply && !signs.answers_only() { facts.kind } else { kind(facts, &signs, tables) };
-    let turned = kind.orders_nothing() && (signs.statements > 0 || signs.to_units > 0 || signs.to_all > 0 || tables.order);
+    let turned =
+        kind.orders_nothing() && (signs.statements > 0 || signs.to_units > 0 || signs.to_all > 0 || tables.order);
     let doubt = turned.then(|| {
         Doubt::new(
             Field::Extent,
