@@ -124,6 +124,8 @@ struct Signs {
     questions: usize,
     /// Whether units are addressed above the text.
     addressed: bool,
+    /// Clauses that name a circumstance of an event: 名称：…, 地点：…, 主办单位.
+    circumstances: usize,
     /// Whether an audience is spoken to.
     speech: bool,
     /// Whether the text closes as those to a higher office do.
@@ -186,6 +188,7 @@ impl Signs {
         self.duties += usize::from(WORDS.begins("duty", &near));
         self.to_all += usize::from(begins_with_all(&near));
         self.ends_duties |= WORDS.holds("duty-last", words);
+        self.circumstances += usize::from(is_circumstance(&near));
         self.questions += usize::from(near.contains(['？', '?']));
     }
 
@@ -210,6 +213,7 @@ impl Signs {
             || self.request
             || duties
             || topic
+            || (most(self.circumstances) && self.to_units == 0 && self.circumstances >= 4)
             || (third(self.outsiders) && few_orders)
             || third(self.questions)
             || (public && !from_office)
@@ -277,6 +281,12 @@ fn tells_units(line: &str) -> bool {
         let near: String = rest.chars().take(REACH).collect();
         near.contains("牵头") || near.contains("会同")
     })
+}
+
+/// 地点：某会展中心; 主办单位: what there is to know of an event, and who holds it.
+fn is_circumstance(clause: &str) -> bool {
+    let name = clause.split(['：', ':']).next().unwrap_or_default();
+    WORDS.is("event-label", name.trim())
 }
 
 /// 各班发动同学参加…: all bodies of a kind do something, whoever else is named; 各位, 各类 name no bodies.

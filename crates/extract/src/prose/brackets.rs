@@ -1,5 +1,6 @@
 //! The brackets of a clause that name its units.
 
+mod handed_over;
 mod statement;
 
 use std::ops::Range;
@@ -49,6 +50,12 @@ impl Brackets {
             }
         }
         let mut lines = statement::find(passage, &found);
+        let overlaps = |one: &UnitBracket, other: &UnitBracket| {
+            one.range.start < other.range.end && other.range.start < one.range.end
+        };
+        let by = handed_over::find(passage).into_iter();
+        lines.extend(by.filter(|by| !found.iter().chain(&lines).any(|one| overlaps(one, by))).collect::<Vec<_>>());
+        lines.sort_by_key(|line| line.range.start);
         // 责任单位：市委宣传部（市版权局） holds a bracket that belongs to a name.
         found.retain(|f| {
             let before = lines.partition_point(|line| line.range.start < f.range.start);

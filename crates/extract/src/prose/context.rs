@@ -175,6 +175,9 @@ impl<'a> Context<'a> {
         if self.open && telling::announces(text) {
             return Some(BackgroundReason::Announcement);
         }
+        if self.open && section_kind::states_a_particular(text) {
+            return Some(BackgroundReason::Particulars);
+        }
         if self.open && telling::tells_what_was_done(text) {
             return Some(BackgroundReason::Report);
         }

@@ -185,6 +185,16 @@ pub(super) fn states_a_fact(text: &str) -> bool {
     says && text.contains('。') && !calls_for(text) && sentence_units(text).leads.is_empty()
 }
 
+/// Whether a clause only says how long, where or in which form something takes place: 准备时间为1小时。 考核采用面试的形式进行。
+pub(super) fn states_a_particular(text: &str) -> bool {
+    let sentence = text.split(['。', '；']).next().unwrap_or_default();
+    let first = sentence.split(['，', ',']).next().unwrap_or_default();
+    let is = first.split_once('为').is_some_and(|(name, _)| is_longer(name, 2) && WORDS.ends("particular-noun", name));
+    let takes = ["采用", "采取"].iter().any(|word| first.contains(word))
+        && ["形式进行", "方式进行"].iter().any(|end| first.ends_with(end));
+    (is || takes) && !calls_for(text) && sentence_units(text).leads.is_empty()
+}
+
 /// Whether a clause tells roles to do something: 各牵头单位要….
 pub(super) fn speaks_to_roles(text: &str) -> bool {
     WORDS.holds("role-subject", text) && calls_for(text)
@@ -262,7 +272,8 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_table_is_used() {
-        const OTHERS: [&str; 27] = [
+        const OTHERS: [&str; 28] = [
+            "particular-noun",
             "seat",
             "role-subject",
             "tasks-of",

@@ -2,7 +2,7 @@
 
 use super::captions::Column;
 use super::columns::Judged;
-use super::columns::parts::{title_chronicles, title_lists_tasks, title_orders, title_reports};
+use super::columns::parts::{title_budgets, title_chronicles, title_lists_tasks, title_orders, title_reports};
 use super::columns::shape::Shape;
 
 /// What a table is for.
@@ -83,6 +83,14 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
     let reported = columns.iter().any(|one| one.column == Column::Progress && one.shares.is_mostly_filled());
     if reported && title_reports(title) {
         return Purpose::Nothing(Reason::Report);
+    }
+    // 工作落实情况（100分） | 扣分标准 | 责任单位: what is looked at and scored; nobody is told to do it.
+    if measure.shares.are_situations() && !timed {
+        return Purpose::Nothing(Reason::Statistics);
+    }
+    // 项目支出表: what money is meant for, whoever spends it.
+    if has(Column::Amount) && title_budgets(title) && !title_lists_tasks(title) {
+        return Purpose::Nothing(Reason::Statistics);
     }
     if has(Column::Duty) && (measure.thin || measure.is_only_a_name()) {
         return Purpose::Nothing(Reason::Duties);

@@ -16,7 +16,7 @@ use domain::{ColumnField, People, UnitBasis};
 use super::body::{Likeness, is_sort_of_institution, likeness};
 use super::name::without_definition;
 pub(crate) use labels::{Segment, read_labelled};
-pub(crate) use roles::names_role;
+pub(crate) use roles::{names_role, says_only_roles};
 
 rules! {
     BRACKET_LIST_WITH_OTHERS = "bracket.list-with-others", "括号里列了单位和别的名称，第一个为牵头单位";

@@ -96,6 +96,7 @@ struct Parts {
     phones: WordSet,
     fields: WordSet,
     texts: WordSet,
+    goals: WordSet,
     titles: WordSet,
     divisions: WordSet,
     clear: WordSet,
@@ -134,6 +135,7 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         phones: lexicon.set("phone"),
         fields: lexicon.set("field"),
         texts: lexicon.set("text"),
+        goals: lexicon.set("goal"),
         titles: lexicon.set("title"),
         divisions: lexicon.set("division"),
         clear: lexicon.set("clear"),
@@ -150,6 +152,11 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
 /// Whether a label may end with a character.
 pub(super) fn may_end_label(last: char) -> bool {
     PARTS.last.may_hold(last)
+}
+
+/// Whether a label gives what is to be reached, and with it perhaps by when: 目标任务, 2025年目标, 推进计划.
+pub(crate) fn states_goal(heading: &str) -> bool {
+    PARTS.goals.ends(heading.trim())
 }
 
 /// What words are as a label; `None` when they are none.

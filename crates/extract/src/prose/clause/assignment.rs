@@ -13,7 +13,7 @@ use crate::prose::section_kind;
 use crate::units::bracket::{BRACKET_LIST_WITH_OTHERS, BRACKET_TIME};
 use crate::units::{
     BracketReading, Confidence, addressed_subject, comparison_key, ends_like_office, is_addressee_word, is_role_word,
-    looks_like_unit, only_units, read_bracket, sentence_units,
+    looks_like_unit, only_units, read_bracket, sentence_units, states_goal,
 };
 
 rules! {
@@ -184,6 +184,15 @@ impl<'a> Assigner<'a> {
             Some(found) => (found, BRACKET_TIME),
             None => deadline::read_with_rule(&measure.text, &self.context.deadline),
         };
+        // 目标任务：10月底前完工: where neither statement nor text says a time, that of the goal counts.
+        let goals = measure.columns.iter().filter(|one| states_goal(&one.heading));
+        if found.raw.is_none()
+            && let Some(of_goal) = goals
+                .map(|one| deadline::read_with_rule(&one.text, &self.context.deadline))
+                .find(|(found, _)| found.raw.is_some())
+        {
+            (found, rule) = of_goal;
+        }
         // What the heading's statement says of the time holds for clauses that say nothing.
         let above = section.and_then(|(_, reading)| reading.deadline.as_deref());
         if found.raw.is_none()

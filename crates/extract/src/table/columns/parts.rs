@@ -206,6 +206,11 @@ pub(in super::super) fn title_lists_tasks(title: &str) -> bool {
     WORDS.holds("list-title", title)
 }
 
+/// Whether a title says that the table is about money: 项目支出表.
+pub(in super::super) fn title_budgets(title: &str) -> bool {
+    title.lines().any(|line| WORDS.ends("budget-title", line))
+}
+
 /// Whether a title says that the table tells what happened: 大事记.
 pub(in super::super) fn title_chronicles(title: &str) -> bool {
     WORDS.holds("chronicle-title", title)

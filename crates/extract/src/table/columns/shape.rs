@@ -48,6 +48,8 @@ pub(in super::super) struct Shares {
     scheduled: usize,
     /// Cells that say how long something takes from whenever it is asked for.
     durations: usize,
+    /// Cells that name what is looked at: 村务公开情况（20分）.
+    situations: usize,
     /// How many of them differ.
     pub(in super::super) distinct: usize,
 }
@@ -68,6 +70,7 @@ impl Shares {
                 shares.numbered += usize::from(label(words).is_some_and(|(number, _)| number == 1));
                 shares.scheduled += usize::from(opens_with_time(words));
                 shares.durations += usize::from(is_duration(words));
+                shares.situations += usize::from(names_situation(words));
                 seen.insert(words);
             }
         }
@@ -104,6 +107,11 @@ impl Shares {
     /// Whether most cells say how long a service takes: 20个工作日, 当场办结.
     pub(in super::super) fn are_durations(&self) -> bool {
         self.filled > 0 && self.durations * 2 >= self.filled
+    }
+
+    /// Whether most cells name what is looked at and tell nobody to do anything.
+    pub(in super::super) fn are_situations(&self) -> bool {
+        self.filled > 0 && self.situations * 5 >= self.filled * 3
     }
 
     /// Whether cells hold numbered clauses.
@@ -228,6 +236,19 @@ fn is_duration(words: &str) -> bool {
     let counted = ["后", "起", "自", "前"].iter().any(|word| words.contains(word));
     let days = words.starts_with(|c: char| c.is_ascii_digit()) && words.contains("工作日");
     !counted && (days || matches!(words, "即时办结" | "当场办结" | "即办" | "即时" | "当场"))
+}
+
+/// 领导责任制落实情况（100分）, 经费保障情况考核
+fn names_situation(words: &str) -> bool {
+    const LONGEST: usize = 40;
+    const JUDGED: [&str; 4] = ["考核", "检查", "评价", "考评"];
+    let words = words.trim();
+    let bare = words.trim_end_matches(['）', ')']);
+    let name =
+        if bare.len() < words.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { bare };
+    let name = JUDGED.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
+    let asks = ["报送", "上报"].iter().any(|word| name.starts_with(word));
+    name.ends_with("情况") && name.chars().count() <= LONGEST && !asks
 }
 
 fn is_year(words: &str) -> bool {

@@ -69,6 +69,25 @@ pub(crate) fn names_role(words: &str) -> bool {
     LEXICON.holds("spelled", words)
 }
 
+/// Whether words name nothing but units and what they do: A牵头，B、C参加. A time may go on with a task: 5月前完成清查.
+pub(crate) fn says_only_roles(words: &str) -> bool {
+    let mut verbs = 0;
+    stretches(words).into_iter().all(|stretch| {
+        let stated = split_verb(stretch);
+        verbs += usize::from(stated.is_some());
+        let units = stated.map_or(stretch, |(units, _)| units);
+        units.is_empty() || all_units(units) || joint_units(units)
+    }) && verbs > 0
+}
+
+/// A会同B
+fn joint_units(units: &str) -> bool {
+    WORDS
+        .joint
+        .iter()
+        .any(|joint| units.split_once(joint).is_some_and(|(one, other)| all_units(one) && all_units(other)))
+}
+
 /// The words of roles, for instructions that speak of them.
 pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
@@ -82,7 +101,9 @@ pub(super) fn read(words: &str) -> Roles {
     for stretch in stretches(words) {
         let (stretch, time) = before_time(stretch);
         if let Some(time) = time {
-            roles.deadline = roles.deadline.take().or_else(|| Some(time.trim().to_owned()));
+            // 9月底前完成试点，12月底全面推开: all times belong to the statement.
+            let before = roles.deadline.take().map(|before| before + "，").unwrap_or_default();
+            roles.deadline = Some(before + time.trim());
         }
         if let Some((units, verb)) = split_verb(stretch).or_else(|| as_role(stretch)) {
             roles.has_verb = true;

@@ -157,6 +157,11 @@ fn joint(clause: &str, rule: &'static str) -> Option<Order> {
         clause.match_indices(word).take(3).find_map(|(at, _)| {
             let subjects = units(clause.get(..at)?)?;
             let rest = clause.get(at + word.len()..)?;
+            // 会同教务处于第10周前…, 会同教育工委每两年…: a time ends the names.
+            let timed = rest.match_indices(['于', '每']).find_map(|(end, _)| units(rest.get(..end)?));
+            if let Some(others) = timed {
+                return Some(Order { subjects, others, assists: false, rule });
+            }
             let ends: Vec<usize> = rest.char_indices().map(|(end, _)| end).skip(2).take(REACH).collect();
             let mut others = units(rest).or_else(|| ends.into_iter().rev().find_map(|end| units(rest.get(..end)?)))?;
             if let Some(last) = others.last_mut() {
