@@ -7,6 +7,7 @@
 
 mod account;
 mod backup;
+mod checks;
 mod columns;
 mod context;
 mod corrections;

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use store::{CountScope, NoticeFilter, NoticeId, TaskFilter};
 
-use crate::backup::backups;
 use crate::context::{Caller, Context, PathAccess};
 use crate::error::CommandError;
 use crate::looking_back::was_there;
@@ -75,25 +74,6 @@ pub(crate) fn dashboard(
         months: figures::by_month(all.iter(), context.as_of),
         regions: read.regions()?,
     })
-}
-
-pub(crate) fn check_store(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::CheckReport, CommandError> {
-    Ok(check_report(context.read().check()?, Vec::new()))
-}
-
-pub(crate) fn mend_store(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::CheckReport, CommandError> {
-    let backups = backups(context).ok();
-    let store::Mended { done, checks } = context.caller.store.mend(backups.as_ref())?;
-    Ok(check_report(checks, done))
-}
-
-fn check_report(checks: Vec<store::Check>, mended: Vec<String>) -> wire::CheckReport {
-    let line = |store::Check { name, ok, detail }| wire::CheckLine { name: name.to_owned(), ok, detail };
-    wire::CheckReport {
-        ok: checks.iter().all(|check| check.ok),
-        checks: checks.into_iter().map(line).collect(),
-        mended,
-    }
 }
 
 /// The day to show when a front names none: a day in the life of the sample, else today.

@@ -100,8 +100,12 @@ pub(crate) fn unlink_versions(
 
 /// Keeps what the title of a notice leaves.
 pub(crate) fn keep_title_key(writer: &Writer<'_>, id: &NoticeId, facts: &NoticeFacts) -> Result<(), StoreError> {
-    let key = Edition::of(&facts.title, facts.region.as_deref()).key();
-    writer.keep_title_key(id, &key.unwrap_or_default())
+    writer.keep_title_key(id, &title_key(&facts.title, facts.region.as_deref()))
+}
+
+/// What the title of a notice leaves; empty when that names no matter.
+pub(crate) fn title_key(title: &str, region: Option<&str>) -> String {
+    Edition::of(title, region).key().unwrap_or_default()
 }
 
 /// What changed from one notice to another.

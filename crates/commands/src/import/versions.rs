@@ -7,13 +7,13 @@ use extract::versions::{Edition, Kinship, Version, kinship};
 use extract::{Document, Fingerprint};
 use store::{NoticeId, SetBy, StoreError, VersionLink, Writer};
 
-use crate::versions::{counts_between, kind_code};
+use crate::versions::{counts_between, kind_code, title_key};
 use crate::wire::VersionMet;
 
 /// Makes the title keys of notices that an earlier program kept.
 pub(super) fn catch_up(writer: &Writer<'_>) -> Result<(), StoreError> {
     for (id, title, region) in writer.notices_without_title_key()? {
-        writer.keep_title_key(&id, &Edition::of(&title, region.as_deref()).key().unwrap_or_default())?;
+        writer.keep_title_key(&id, &title_key(&title, region.as_deref()))?;
     }
     Ok(())
 }

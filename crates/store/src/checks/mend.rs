@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior};
 
-use super::{Check, MakeAnew, RULES, Rule, contents, integrity};
+use super::{Check, MakeAnew, RULES, Rule, contents, fingerprints, integrity};
 use crate::contents::{digest, put_alone};
 use crate::{Backup, Backups, Reader, Store, StoreError, immutable};
 
@@ -40,6 +40,11 @@ impl Store {
         if found > 0 {
             done.push(format!("{found} 段原文或读取结果已从备份找回"));
         }
+        let damaged = fingerprints::damaged(&transaction)?;
+        let found = fingerprints::mend(&transaction, &damaged, &copies)?;
+        if found > 0 {
+            done.push(format!("{found} 份文件查重用的指纹已修复"));
+        }
         for rule in RULES {
             if rule.mend.is_some_and(|mend| mends(&mut transaction, rule, mend).unwrap_or_default()) {
                 done.push(format!("{}已重新生成", rule.name));
@@ -53,13 +58,12 @@ impl Store {
 /// Whether something was broken and is whole now. What cannot be made anew, because what it is made of is damaged itself,
 /// stays as it was.
 fn mends(transaction: &mut Transaction<'_>, rule: &Rule, mend: MakeAnew) -> Result<bool, StoreError> {
-    let broken = |connection: &Connection| connection.query_row(rule.breaches, [], |row| row.get::<_, i64>(0));
-    if broken(transaction)? == 0 {
+    if rule.breaches(transaction)? == 0 {
         return Ok(false);
     }
     let attempt = transaction.savepoint()?;
     mend(&attempt)?;
-    if broken(&attempt)? > 0 {
+    if rule.breaches(&attempt)? > 0 {
         return Ok(false);
     }
     attempt.commit()?;

@@ -1,6 +1,8 @@
 //! Whether the register is whole, told in words: far from any help, a person can see it here.
 
 mod contents;
+mod fingerprints;
+mod index;
 mod mend;
 mod seals;
 #[cfg(test)]
@@ -23,14 +25,31 @@ pub struct Check {
     pub detail: String,
 }
 
-/// A rule that must hold, as a statement that counts what breaks it.
+/// A rule that must hold.
 struct Rule {
     name: &'static str,
-    breaches: &'static str,
+    breaches: Breaches,
     /// What a breach means, after its number.
     meaning: &'static str,
     /// Makes anew what breaks it, where it can be derived from the rest.
     mend: Option<MakeAnew>,
+}
+
+/// How many things break a rule.
+enum Breaches {
+    /// A statement that counts them.
+    Counted(&'static str),
+    /// What finds them.
+    Found(fn(&Connection) -> Result<i64, StoreError>),
+}
+
+impl Rule {
+    fn breaches(&self, connection: &Connection) -> Result<i64, StoreError> {
+        match self.breaches {
+            Breaches::Counted(sql) => Ok(connection.query_row(sql, [], |row| row.get(0))?),
+            Breaches::Found(find) => find(connection),
+        }
+    }
 }
 
 /// Makes anew what is derived from other rows.
@@ -39,43 +58,43 @@ type MakeAnew = fn(&Connection) -> Result<(), StoreError>;
 const RULES: &[Rule] = &[
     Rule {
         name: "引用关系",
-        breaches: "SELECT count(*) FROM pragma_foreign_key_check",
+        breaches: Breaches::Counted("SELECT count(*) FROM pragma_foreign_key_check"),
         meaning: "处引用落空，可能有记录被外部程序删除。请用备份恢复",
         mend: None,
     },
     Rule {
         name: "已确认的文件都有督办事项",
-        breaches: include_str!("confirmed_without_tasks.sql"),
+        breaches: Breaches::Counted(include_str!("confirmed_without_tasks.sql")),
         meaning: "份文件已确认，但有举措没有督办事项。请用备份恢复",
         mend: None,
     },
     Rule {
         name: "单位的件数",
-        breaches: include_str!("figures.sql"),
+        breaches: Breaches::Counted(include_str!("figures.sql")),
         meaning: "项件数与督办事项不符。请用 duban check --mend 重新计数",
         mend: Some(mend::count_anew),
     },
     Rule {
         name: "搜索索引",
-        breaches: include_str!("not_indexed.sql"),
-        meaning: "条记录不在搜索索引中，搜索可能漏掉它们。请用 duban check --mend 重建索引",
+        breaches: Breaches::Found(index::astray),
+        meaning: "条记录在搜索索引中缺失或与原文不符，搜索可能漏掉或错找它们。请用 duban check --mend 重建索引",
         mend: Some(crate::search::rebuild),
     },
     Rule {
         name: "每次改动都有操作记录",
-        breaches: "SELECT count(*) FROM changes WHERE operation NOT IN (SELECT id FROM operations)",
+        breaches: Breaches::Counted("SELECT count(*) FROM changes WHERE operation NOT IN (SELECT id FROM operations)"),
         meaning: "处改动没有操作记录。请联系维护人员",
         mend: None,
     },
     Rule {
         name: "每次改动都有封印",
-        breaches: include_str!("unsealed.sql"),
+        breaches: Breaches::Counted(include_str!("unsealed.sql")),
         meaning: "处改动没有封印，可能绕过了程序。请用备份恢复",
         mend: None,
     },
     Rule {
         name: "没有未完成的操作",
-        breaches: "SELECT count(*) FROM current_operation",
+        breaches: Breaches::Counted("SELECT count(*) FROM current_operation"),
         meaning: "个操作没有做完。请联系维护人员",
         mend: None,
     },
@@ -89,26 +108,38 @@ impl Reader<'_> {
     pub fn check(&self) -> Result<Vec<Check>, StoreError> {
         let mut checks = vec![integrity(self.connection)?];
         for rule in RULES {
-            let count: i64 = self.connection.query_row(rule.breaches, [], |row| row.get(0))?;
-            checks.push(counted(rule.name, count, rule.meaning));
+            checks.push(counted(rule.name, rule.breaches(self.connection), rule.meaning));
         }
         checks.push(counted(
             "操作记录与台账内容相符",
-            seals::broken(self.connection)?,
+            seals::broken(self.connection),
             "次操作的封印对不上：记录或台账内容在程序之外被改动，或磁盘出错。请用备份恢复",
         ));
         checks.push(counted(
             "原文与读取结果",
-            i64::try_from(contents::damaged(*self)?.len()).unwrap_or(i64::MAX),
+            contents::damaged(*self).map(|damaged| number(&damaged)),
             "段内容与入库时不符。请用 duban check --mend 从备份里找回，或重新导入相应文件",
+        ));
+        checks.push(counted(
+            "查重用的指纹",
+            fingerprints::damaged(self.connection).map(|damaged| number(&damaged)),
+            "份文件的指纹已损坏，再导入同一文件时可能认不出来。请用 duban check --mend 从备份里找回",
         ));
         Ok(checks)
     }
 }
 
-fn counted(name: &'static str, count: i64, meaning: &str) -> Check {
-    let ok = count == 0;
-    let detail = if ok { "正常".to_owned() } else { format!("{count} {meaning}。") };
+fn number(damaged: &[i64]) -> i64 {
+    i64::try_from(damaged.len()).unwrap_or(i64::MAX)
+}
+
+/// What was found; a part of the file that cannot be read is a finding too, and keeps nothing else from being looked at.
+fn counted(name: &'static str, found: Result<i64, StoreError>, meaning: &str) -> Check {
+    let (ok, detail) = match found {
+        Ok(0) => (true, "正常".to_owned()),
+        Ok(count) => (false, format!("{count} {meaning}。")),
+        Err(error) => (false, format!("这一项无法检查：{error}")),
+    };
     Check { name, ok, detail }
 }
 

@@ -52,6 +52,32 @@ fn an_altered_row_change_operation_or_content_breaks_its_seal() {
     check("UPDATE contents SET packed = substr(packed, 2)", "原文与读取结果");
     check("DELETE FROM seals WHERE id = (SELECT max(id) FROM seals)", "每次改动都有封印");
     check("UPDATE unit_figures SET tasks = tasks + 1", "单位的件数");
+    check("INSERT OR REPLACE INTO task_index (rowid, pairs) VALUES (1, '简化 化材 材枓')", "搜索索引");
+    check("INSERT INTO notice_index (rowid, pairs) VALUES (77, '简化')", "搜索索引");
+    check("DELETE FROM task_index", "搜索索引");
+}
+
+#[test]
+fn a_damaged_fingerprint_is_seen_and_taken_from_a_backup() {
+    let damages = [
+        "UPDATE fingerprints SET hashes = CAST(x'01' || substr(hashes, 2) AS BLOB)",
+        "UPDATE fingerprints SET hashes = substr(hashes, 5)",
+        "DELETE FROM fingerprint_hashes WHERE hash = 11",
+        "UPDATE fingerprint_hashes SET hash = hash + 1",
+    ];
+    for damage in damages {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open_or_make(folder.path()).unwrap();
+        operate(&mut store, "导入文件", |writer| {
+            Given::notice("方案").recognised_by(vec![3, 11, 1_000_007]).keep(writer)
+        });
+        store.back_up(crate::Reason::Person, crate::testing::now()).unwrap();
+        assert!(store.connection.execute(damage, []).unwrap() > 0, "{damage}");
+        assert_eq!(wrong(&store), ["查重用的指纹"], "{damage}");
+        store.mend(Some(&crate::Backups::of(folder.path()))).unwrap();
+        assert_eq!(wrong(&store), Vec::<&str>::new(), "{damage}");
+        assert_eq!(store.read().alike(&[3, 11, 1_000_007]).unwrap()[0].1, [3, 11, 1_000_007]);
+    }
 }
 
 #[test]

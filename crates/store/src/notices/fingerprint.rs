@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use rusqlite::OptionalExtension as _;
 
+use crate::contents::digest;
 use crate::{NoticeId, Reader, StoreError, Writer};
 
 /// One hash in so many is looked up.
@@ -74,9 +75,25 @@ pub(crate) fn looked_up(hashes: &[u32]) -> impl Iterator<Item = u32> {
     hashes.iter().copied().filter(move |hash| few || is_shared(*hash))
 }
 
-/// Hashes as they are kept, in their order.
+/// How many bytes of their digest follow the hashes. Less than a hash has, so that both are told apart.
+const CHECKED: usize = 3;
+
+/// Hashes as they are kept, in their order, and by what a changed byte is seen.
 pub(crate) fn packed(hashes: &[u32]) -> Vec<u8> {
-    hashes.iter().flat_map(|hash| hash.to_le_bytes()).collect()
+    let mut bytes: Vec<u8> = hashes.iter().flat_map(|hash| hash.to_le_bytes()).collect();
+    let digest = digest(&bytes);
+    bytes.extend(digest.iter().take(CHECKED));
+    bytes
+}
+
+/// Whether packed hashes are what was packed. Registers of before 2026-11-22 kept hashes alone, of which nothing is known.
+pub(crate) fn is_whole(bytes: &[u8]) -> bool {
+    let (hashes, kept) = bytes.split_at(bytes.len() - bytes.len() % 4);
+    match kept.len() {
+        0 => true,
+        CHECKED => digest(hashes).starts_with(kept),
+        _ => false,
+    }
 }
 
 pub(crate) fn unpacked(bytes: &[u8]) -> Vec<u32> {

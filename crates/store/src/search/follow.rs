@@ -27,19 +27,40 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
         "INSERT INTO notice_index (notice_index) VALUES ('delete-all');
         INSERT INTO task_index (task_index) VALUES ('delete-all');",
     )?;
-    let numbers = |sql: &str| -> Result<Vec<i64>, StoreError> {
-        let mut statement = connection.prepare(sql)?;
-        let rows = statement.query_map([], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    };
     let mut indexing = Indexing::new(connection);
-    for number in numbers("SELECT id FROM notices ORDER BY id")? {
+    for number in numbers(connection, "notices")? {
         indexing.notice(number)?;
     }
-    for number in numbers("SELECT id FROM tasks ORDER BY id")? {
+    for number in numbers(connection, "tasks")? {
         indexing.task(number)?;
     }
     Ok(())
+}
+
+/// Goes through the notices or the tasks, each with the pairs that the index has to hold of it; with none where the text
+/// is damaged.
+pub(crate) fn each_entry(
+    connection: &Connection,
+    table: &str,
+    mut visit: impl FnMut(i64, Option<&str>),
+) -> Result<(), StoreError> {
+    let mut indexing = Indexing::new(connection);
+    for number in numbers(connection, table)? {
+        let read = if table == "notices" { indexing.read_notice(number) } else { indexing.read_task(number) };
+        match read {
+            Ok(true) => visit(number, Some(&indexing.words)),
+            Ok(false) => {}
+            Err(StoreError::Unpacking { .. } | StoreError::UnknownValue(_)) => visit(number, None),
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(())
+}
+
+fn numbers(connection: &Connection, table: &str) -> Result<Vec<i64>, StoreError> {
+    let mut statement = connection.prepare(&format!("SELECT id FROM {table} ORDER BY id"))?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Removes what the index still holds of entries that were taken out of it.
@@ -63,6 +84,23 @@ impl<'a> Indexing<'a> {
     }
 
     fn notice(&mut self, number: i64) -> Result<(), StoreError> {
+        if self.read_notice(number)? {
+            self.put("INSERT OR REPLACE INTO notice_index (rowid, pairs) VALUES (?1, ?2)", number)
+        } else {
+            self.remove("DELETE FROM notice_index WHERE rowid = ?1", number)
+        }
+    }
+
+    fn task(&mut self, number: i64) -> Result<(), StoreError> {
+        if self.read_task(number)? {
+            self.put("INSERT OR REPLACE INTO task_index (rowid, pairs) VALUES (?1, ?2)", number)
+        } else {
+            self.remove("DELETE FROM task_index WHERE rowid = ?1", number)
+        }
+    }
+
+    /// Sets `words` to the pairs of a notice; false when there is none.
+    fn read_notice(&mut self, number: i64) -> Result<bool, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("notice_facts.sql"))?;
         let found = statement.query_row([number], |row| {
             let facts: [Option<String>; 4] =
@@ -70,9 +108,7 @@ impl<'a> Indexing<'a> {
             let lines = row.get::<_, u32>("first_line")?..=row.get::<_, u32>("last_line")?;
             Ok((row.get::<_, i64>("source")?, lines, facts))
         });
-        let Some((source, extent, facts)) = found.optional()? else {
-            return self.remove("DELETE FROM notice_index WHERE rowid = ?1", number);
-        };
+        let Some((source, extent, facts)) = found.optional()? else { return Ok(false) };
         self.words.clear();
         for fact in facts.iter().flatten() {
             pairs::append(&mut self.words, std::iter::once(fact.as_str()));
@@ -83,22 +119,21 @@ impl<'a> Indexing<'a> {
         let lines = self.lines.iter().flat_map(|(_, lines)| lines);
         let texts = lines.filter(|line| extent.contains(&line.number)).map(|line| line.text.as_str());
         pairs::append(&mut self.words, texts);
-        self.put("INSERT OR REPLACE INTO notice_index (rowid, pairs) VALUES (?1, ?2)", number)
+        Ok(true)
     }
 
-    fn task(&mut self, number: i64) -> Result<(), StoreError> {
+    /// Sets `words` to the pairs of a task; false when there is none.
+    fn read_task(&mut self, number: i64) -> Result<bool, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("task_facts.sql"))?;
         let mut rows = statement.query([number])?;
-        let Some(row) = rows.next()? else {
-            return self.remove("DELETE FROM task_index WHERE rowid = ?1", number);
-        };
+        let Some(row) = rows.next()? else { return Ok(false) };
         self.words.clear();
         for fact in ["number", "title", "text", "deadline_raw", "units"] {
             if let Some(fact) = row.get_ref(fact)?.as_str_or_null().map_err(rusqlite::Error::from)? {
                 pairs::append(&mut self.words, std::iter::once(fact));
             }
         }
-        self.put("INSERT OR REPLACE INTO task_index (rowid, pairs) VALUES (?1, ?2)", number)
+        Ok(true)
     }
 
     fn put(&self, sql: &str, number: i64) -> Result<(), StoreError> {

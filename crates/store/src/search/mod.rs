@@ -15,5 +15,5 @@ pub(crate) mod verify;
 mod words;
 
 pub use find::{Found, Hit, HitKind};
-pub(crate) use follow::{follow, rebuild, sweep};
+pub(crate) use follow::{each_entry, follow, rebuild, sweep};
 pub use mark::Segment;

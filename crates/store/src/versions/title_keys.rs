@@ -1,9 +1,9 @@
 //! Finding the notices whose titles differ from one by the marks of an edition only.
 
-use rusqlite::OptionalExtension as _;
+use rusqlite::{OptionalExtension as _, TransactionBehavior};
 
 use crate::notices::fingerprint;
-use crate::{NoticeId, Reader, StoreError, Writer};
+use crate::{NoticeId, Reader, Store, StoreError, Writer};
 
 /// How many notices of one title are looked at, the latest first.
 const CANDIDATES: u32 = 32;
@@ -29,6 +29,27 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The notices whose kept title key is not what `key` makes of their title and region, each with the right one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn title_keys_astray(
+        &self,
+        key: impl Fn(&str, Option<&str>) -> String,
+    ) -> Result<Vec<(NoticeId, String)>, StoreError> {
+        let mut statement = self.connection.prepare(include_str!("title_keys.sql"))?;
+        let mut rows = statement.query([])?;
+        let mut astray = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (title, region): (String, Option<String>) = (row.get("title")?, row.get("region")?);
+            let right = key(&title, region.as_deref());
+            if row.get_ref("title_key")?.as_bytes().map_err(rusqlite::Error::from)? != right.as_bytes() {
+                astray.push((row.get("uid")?, right));
+            }
+        }
+        Ok(astray)
+    }
+
     /// What the text of a notice is recognised by; nothing for one that repeats another.
     ///
     /// # Errors
@@ -49,5 +70,19 @@ impl Writer<'_> {
     pub fn keep_title_key(&self, notice: &NoticeId, title_key: &str) -> Result<(), StoreError> {
         self.connection().prepare_cached(include_str!("keep_title_key.sql"))?.execute((notice, title_key))?;
         Ok(())
+    }
+}
+
+impl Store {
+    /// Puts title keys right: derived, so no operation of the journal.
+    ///
+    /// # Errors
+    /// When SQLite refuses; then none is changed.
+    pub fn put_title_keys(&mut self, keys: &[(NoticeId, String)]) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for (notice, key) in keys {
+            transaction.prepare_cached(include_str!("keep_title_key.sql"))?.execute((notice, key))?;
+        }
+        Ok(transaction.commit()?)
     }
 }

@@ -1,0 +1,77 @@
+//! Looking whether the register is whole, and mending what can be mended.
+
+use store::{Check, Mended, Reader, StoreError};
+
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::{backup, versions, wire};
+
+/// What the check of title keys is called.
+const TITLE_KEYS: &str = "认版本用的标题";
+
+pub(crate) fn check_store(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::CheckReport, CommandError> {
+    let read = context.read();
+    let mut checks = read.check()?;
+    checks.push(title_keys(read));
+    Ok(report(checks, Vec::new()))
+}
+
+pub(crate) fn mend_store(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::CheckReport, CommandError> {
+    let backups = backup::backups(context).ok();
+    let Mended { mut done, mut checks } = context.caller.store.mend(backups.as_ref())?;
+    let astray = title_keys_astray(context.read()).unwrap_or_default();
+    if !astray.is_empty() {
+        context.caller.store.put_title_keys(&astray)?;
+        done.push(format!("{} 份文件{TITLE_KEYS}已重新生成", astray.len()));
+    }
+    checks.push(title_keys(context.read()));
+    Ok(report(checks, done))
+}
+
+/// Whether the keys by which versions of a notice find each other are those of the titles.
+fn title_keys(read: Reader<'_>) -> Check {
+    let detail = match title_keys_astray(read) {
+        Ok(astray) if astray.is_empty() => return Check { name: TITLE_KEYS, ok: true, detail: "正常".to_owned() },
+        Ok(astray) => {
+            format!("{} 份文件的标题与所记不符，新旧版本可能对不上。请用 duban check --mend 重新生成。", astray.len())
+        }
+        Err(error) => format!("这一项无法检查：{error}"),
+    };
+    Check { name: TITLE_KEYS, ok: false, detail }
+}
+
+fn title_keys_astray(read: Reader<'_>) -> Result<Vec<(store::NoticeId, String)>, StoreError> {
+    read.title_keys_astray(versions::title_key)
+}
+
+fn report(checks: Vec<Check>, mended: Vec<String>) -> wire::CheckReport {
+    let line = |Check { name, ok, detail }| wire::CheckLine { name: name.to_owned(), ok, detail };
+    wire::CheckReport {
+        ok: checks.iter().all(|check| check.ok),
+        checks: checks.into_iter().map(line).collect(),
+        mended,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::Office;
+    use crate::wire::CheckReport;
+
+    #[test]
+    fn a_title_key_that_is_not_the_titles_is_seen_and_made_anew() {
+        let plan = "某市优化营商环境行动方案\n一、简化材料。由市发改委牵头，2026年12月底前完成。\n";
+        let (_folder, mut office) = Office::with_document(plan);
+        let whole: CheckReport = office.ask("check_store", json!({}));
+        assert!(whole.ok, "{:?}", whole.checks);
+        let other = office.store.read().title_keys_astray(|_, _| "别的方案".to_owned()).unwrap();
+        office.store.put_title_keys(&other).unwrap();
+        let broken: CheckReport = office.ask("check_store", json!({}));
+        let names: Vec<_> = broken.checks.iter().filter(|check| !check.ok).map(|check| check.name.as_str()).collect();
+        assert_eq!(names, ["认版本用的标题"]);
+        let mended: CheckReport = office.ask("mend_store", json!({}));
+        assert!(mended.ok && mended.mended.len() == 1, "{mended:?}");
+    }
+}
