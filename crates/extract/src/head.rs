@@ -116,6 +116,14 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
         facts.issuers = signature::bodies(&[bodies]);
     }
     let heading_day = printed.day.or(facts.issued);
+    if facts.issuers.is_empty()
+        && let Some(body) = printed.title.as_deref().and_then(naming::body_before_year)
+    {
+        facts.issuers = vec![body.to_owned()];
+    }
+    if facts.issuers.is_empty() {
+        facts.issuers.extend(printed.body_above.clone());
+    }
     facts.issued = signed.day.or(table.signed).or(heading_day).or(table.published);
     doubts.extend(top::doubts_of_day(signed.day, heading_day, table.signed, table.published));
     let text = joined(&rows);
@@ -283,7 +291,12 @@ fn name(facts: &mut NoticeFacts, printed: Option<String>, plan: Option<String>, 
                     facts.notice_title = Some(notice);
                 }
                 // What is only passed on is the text of others and stands elsewhere.
-                (Some(issued), None) if !notice.contains("征求") && !naming::passes_on(&notice) => {
+                (Some(issued), None)
+                    if !notice.contains("征求")
+                        && !naming::passes_on(&notice)
+                        // 印发《甲方案》《乙方案》: neither is the title of what stands here.
+                        && naming::cited_titles(&notice).len() < 2 =>
+                {
                     facts.title = issued;
                     facts.notice_title = Some(notice);
                 }

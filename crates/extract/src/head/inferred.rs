@@ -6,7 +6,8 @@ use super::title::ends_like_title;
 /// The title that the first paragraphs of a document give it; its first words when they give none.
 pub(crate) fn title(paragraphs: &[&str]) -> String {
     let first = paragraphs.iter().find(|text| is_longer(text, 20)).copied().unwrap_or_default();
-    from_issuing(first)
+    glued_in_front(first)
+        .or_else(|| from_issuing(first))
         .or_else(|| from_announcing(first))
         .or_else(|| from_first_article(first))
         .or_else(|| from_interpretation(paragraphs))
@@ -18,6 +19,22 @@ pub(crate) fn mended(title: &str, region: &str) -> Option<String> {
     let cut = region.char_indices().skip(1).map(|(at, _)| region.get(at..).unwrap_or_default());
     let tail = cut.into_iter().find(|tail| tail.chars().count() >= 2 && title.starts_with(tail))?;
     Some(format!("{region}{}", title.get(tail.len()..)?))
+}
+
+/// 街道环境整治工作方案根据区委部署，…，制定本方案: the title has lost its line and stands in front of the first sentence.
+fn glued_in_front(text: &str) -> Option<String> {
+    const LONGEST: usize = 60;
+    const OPENINGS: [&str; 5] = ["根据", "为了", "为", "按照", "依据"];
+    if !["制定本", "特制定", "制订本", "如下"].iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    let clause = text.split(['，', '。', '：']).next()?;
+    let ends = OPENINGS.iter().flat_map(|word| clause.match_indices(word)).map(|(at, _)| at);
+    let title = ends
+        .filter_map(|at| clause.get(..at))
+        .filter(|front| ends_like_title(front))
+        .min_by_key(|front| front.len())?;
+    (is_longer(title, 7) && !is_longer(title, LONGEST)).then(|| title.to_owned())
 }
 
 /// …，某市财政局制定了《A》和《B》，现印发给你们 → 某市财政局关于印发《A》和《B》的通知.
@@ -107,7 +124,8 @@ fn from_interpretation(paragraphs: &[&str]) -> Option<String> {
 }
 
 fn first_words(paragraphs: &[&str]) -> String {
-    let text = paragraphs.iter().find(|text| !text.is_empty()).copied().unwrap_or_default();
+    let is_words = |text: &&&str| !text.is_empty() && !super::site::furniture::is_menu_word(text);
+    let text = paragraphs.iter().find(is_words).copied().unwrap_or_default();
     let sentence = text.split(['。', '：', '；']).next().unwrap_or(text);
     first_chars(sentence, 40).to_owned()
 }

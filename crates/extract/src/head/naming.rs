@@ -67,8 +67,26 @@ pub(crate) fn bodies_in_title(title: &str) -> Option<&str> {
         _ => bodies,
     };
     let bodies = bodies.strip_suffix("批准").unwrap_or(bodies);
+    // 某县人民政府办公室《关于办理实事》的通知
+    let bodies = bodies.strip_suffix('《').unwrap_or(bodies);
     let is_plain = !bodies.contains(['《', '“', '（', '(']);
     (is_plain && bodies.chars().count() >= 4).then_some(bodies)
+}
+
+/// The body that a title begins with, before its year or the kind of its sheet: 云岭县水利局 of 云岭县水利局2024年…安排表, a firm's name
+/// before 督办通知单.
+pub(crate) fn body_before_year(title: &str) -> Option<&str> {
+    const HOUSES: [&str; 7] = ["学院", "大学", "学校", "中学", "小学", "医院", "公司"];
+    let year = title.find("20").and_then(|at| title.get(..at));
+    let before_year = year.filter(|body| body.chars().count() > 3 && super::signature::is_body_name(body));
+    before_year.or_else(|| {
+        let ends = HOUSES.iter().filter_map(|house| Some(title.find(house)? + house.len()));
+        let body = ends.filter_map(|end| title.get(..end)).find(|body| super::signature::is_body_name(body))?;
+        // 某市人民医院改扩建方案 is about a hospital as often as of it.
+        let rest = title.get(body.len()..)?;
+        (super::place::begins_with_place(body) || super::kind::kind_of(rest) == domain::NoticeKind::Card)
+            .then_some(body)
+    })
 }
 
 /// A title cut at the word that says what is done with a plan.

@@ -58,7 +58,7 @@ pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str, cells: &st
         })
     };
     let titled = titles.iter().map(|title| without_year(title)).find_map(|title| {
-        let own = region_at(title).filter(|name| own(name) || named(name, title));
+        let own = region_at(title).filter(|name| !begins_with_verb(name) && (own(name) || named(name, title)));
         own.or_else(|| town_with_year(title)).or_else(|| anywhere(title))
     });
     if let Some(region) = titled {
@@ -75,6 +75,11 @@ pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str, cells: &st
         return province_of(place).map(str::to_owned);
     }
     Some(place.to_owned())
+}
+
+/// 加快青石市…发展: what a title begins with may be a verb.
+fn begins_with_verb(name: &str) -> bool {
+    place_at(name).is_none() && super::kind::WORDS.begins("verb", name)
 }
 
 /// A title without the year it begins with: 2021年某县政府…, 2024年度….

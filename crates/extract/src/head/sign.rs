@@ -42,7 +42,10 @@ pub(crate) fn signature(rows: &[Row<'_>], from: usize) -> Signed {
         }
     }
     if dated.day.is_none() {
-        return imprint(rows, from).or_else(|| undated_signature(rows, from)).unwrap_or(dated);
+        return imprint(rows, from)
+            .or_else(|| run_on(rows, from))
+            .or_else(|| undated_signature(rows, from))
+            .unwrap_or(dated);
     }
     dated
 }
@@ -86,6 +89,24 @@ fn imprint(rows: &[Row<'_>], from: usize) -> Option<Signed> {
         let text = rows.get(at)?.text;
         let (name, day) = text.strip_suffix("印发").or_else(|| text.strip_suffix('印')).and_then(body_and_day)?;
         Some(Signed { bodies: bodies(&[name]), day: Some(day), rows: vec![at] })
+    })
+}
+
+/// The signature that stands in the same line behind the last sentence: …组织实施。某省人民政府办公厅 2020年2月28日（此件公开发布）.
+fn run_on(rows: &[Row<'_>], from: usize) -> Option<Signed> {
+    rows.iter().skip(from.saturating_sub(1)).find_map(|row| {
+        let text = row.text.trim_end();
+        let note = text.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
+        let text = note.filter(|(_, note)| note.contains("公开")).map_or(text, |(front, _)| front);
+        let (before, tail) = text.rsplit_once('。')?;
+        if before.is_empty() {
+            return None;
+        }
+        let (bodies, day) = match body_and_day(tail) {
+            Some((name, day)) => (bodies(&[name]), day),
+            None => (Vec::new(), whole_day(tail)?),
+        };
+        Some(Signed { bodies, day: Some(day), rows: Vec::new() })
     })
 }
 
@@ -160,9 +181,13 @@ fn beside_one_another(printed: &str) -> Option<Vec<String>> {
     (words.len() > 1 && words.iter().all(is_body)).then_some(words)
 }
 
+/// Words that close a text, above who signs it.
+const FORMULAS: [&str; 9] =
+    ["特此通知", "特此通报", "特此公告", "特此函告", "特此批复", "特此函复", "特此复函", "特此函达", "此复"];
+
 /// A name without the closing formula that stands in front of it: 特此通知教务处.
 fn without_formula(name: &str) -> &str {
-    ["特此通知", "特此通报", "特此公告", "特此函告"].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name)
+    FORMULAS.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name)
 }
 
 /// The name of a body that stands alone on one of the last rows.

@@ -200,6 +200,7 @@ fn is_value(field: HeadField, entry: &Entry<'_>) -> bool {
         HeadField::Signed | HeadField::Published => {
             entry.compact.starts_with(|c: char| c.is_ascii_digit() || c == '二')
         }
+        HeadField::Other | HeadField::Source if super::number::document_number(&entry.compact).is_some() => false,
         HeadField::Number => entry.compact.ends_with('号') || super::number::number_in(&entry.compact).is_some(),
         // What stands below an empty label may be the title of the notice already.
         _ => !super::title::ends_like_title(&entry.compact) || !is_longer(&entry.compact, 8),
@@ -241,7 +242,11 @@ fn says_something(pair: &Pair) -> bool {
 fn take_lines_above_way(entries: &mut [Entry<'_>]) {
     let way = entries.iter().take(ENDS).position(|entry| furniture::is_breadcrumb(&entry.compact));
     let above = entries.get_mut(..way.unwrap_or(0)).unwrap_or_default();
-    if above.iter().all(|entry| !is_longer(&entry.compact, 10) || entry.taken.is_some()) {
+    let is_short = |entry: &Entry<'_>| {
+        !is_longer(&entry.compact, 12)
+            || (!is_longer(&entry.compact, 16) && !super::title::ends_like_title(&entry.compact))
+    };
+    if above.iter().all(|entry| is_short(entry) || entry.taken.is_some()) {
         for entry in above {
             entry.taken.get_or_insert(LineRole::Furniture);
         }
@@ -252,11 +257,19 @@ fn take_lines_above_way(entries: &mut [Entry<'_>]) {
 fn take_menu_lines(entries: &mut [Entry<'_>]) {
     const FEWEST: usize = 3;
     let mut start = 0;
+    let bare = |entry: &Entry<'_>| entry.compact.trim_start_matches(['•', '·', '●', '■', '▪', '◆']).to_owned();
+    let is_menu = |entry: &Entry<'_>| furniture::is_menu_word(&bare(entry));
+    // • 首页 and • 民生关注 below it: an entry that only its bullet shows.
+    let is_entry = |entry: &Entry<'_>| {
+        let words = bare(entry);
+        is_menu(entry) || (words.len() < entry.compact.len() && !is_longer(&words, 6))
+    };
     for at in 0..=entries.len().min(ENDS) {
-        if entries.get(at).is_some_and(|entry| furniture::is_menu_word(&entry.compact)) {
+        if entries.get(at).is_some_and(is_entry) {
             continue;
         }
-        if at >= start + FEWEST {
+        let run = entries.get(start..at).unwrap_or_default();
+        if run.len() >= FEWEST && run.iter().any(is_menu) {
             for entry in entries.get_mut(start..at).into_iter().flatten() {
                 entry.taken = Some(LineRole::Furniture);
             }

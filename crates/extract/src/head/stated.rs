@@ -49,7 +49,11 @@ pub(super) fn head_table(site: &Site<'_>, extent: &Extent, source: &PieceList<'_
             HeadField::Issuer if table.issuers.is_empty() => table.issuers = bodies_of(value),
             HeadField::Signed => table.signed = table.signed.or_else(|| day_of(value)),
             HeadField::Published => table.published = table.published.or_else(|| day_of(value)),
-            HeadField::Source => table.sites.push(words.into_owned()),
+            // 文章来源：某县民政局 浏览量：
+            HeadField::Source => {
+                let first = value.split_whitespace().next().filter(|first| is_longer(first, 3));
+                table.sites.push(first.map_or(words.into_owned(), str::to_owned));
+            }
             HeadField::Title if !words.is_empty() => table.titles.push(words.into_owned()),
             _ => {}
         }

@@ -11,6 +11,10 @@ use crate::lexicon::{Lexicon, WordSet};
 static ENDINGS: LazyLock<WordSet> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/title-endings.txt")).set("ending"));
 
+/// What a bracket behind a title says of the print and not of the text.
+static REMARKS: LazyLock<WordSet> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/title-endings.txt")).set("remark"));
+
 /// The most characters a title has.
 pub(crate) const MOST_CHARS: usize = 140;
 
@@ -33,8 +37,17 @@ pub(crate) fn is_kind(text: &str) -> bool {
 pub(crate) fn bare(title: &str) -> &str {
     const FILES: [&str; 8] = [".pdf", ".docx", ".doc", ".wps", ".xlsx", ".xls", ".PDF", ".html"];
     let title = FILES.iter().find_map(|file| title.strip_suffix(file)).unwrap_or(title);
+    let title = without_closing_bracket(title)
+        .filter(|front| title.get(front.len()..).is_some_and(is_remark) && is_longer(front, 5))
+        .unwrap_or(title);
     let behind = title.strip_prefix('【').and_then(|rest| rest.split_once('】')).map(|(_, behind)| behind);
     behind.filter(|rest| ends_like_title(rest) && is_longer(rest, 8)).unwrap_or(title)
+}
+
+/// Whether a bracket says what part or issue of a text is printed, which is no part of its title: （节选）, （2023年第7期）.
+fn is_remark(bracket: &str) -> bool {
+    let inner = bracket.trim_matches(|c| matches!(c, '（' | '(' | '）' | ')'));
+    REMARKS.contains(inner) || REMARKS.ends_behind_others(inner) || (inner.contains('第') && inner.ends_with('期'))
 }
 
 /// Whether a line can be a title or one line of it: no sentence, no clause number, no label.
@@ -45,7 +58,7 @@ pub(crate) fn may_be_title_line(text: &str) -> bool {
         && !has_open_comma(text)
         && !text.ends_with("文件")
         && !text.is_ascii()
-        && super::day::whole_day(text).is_none()
+        && !is_hour_of_day(text)
         && super::number::document_number(text).is_none()
         && super::sign::body_and_day(text).is_none()
         && !is_letterhead_with_number(text)
@@ -54,8 +67,16 @@ pub(crate) fn may_be_title_line(text: &str) -> bool {
         && !begins_with_label(text)
 }
 
+/// 2016年10月24日, 2016年10月24日（星期五）下午5:31: when, and nothing else.
+fn is_hour_of_day(text: &str) -> bool {
+    let behind = super::day::day_at(text).and_then(|(_, taken)| text.get(taken..));
+    behind.is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with(['（', '(', '上', '下', '星']) && !ends_like_title(text)
+    })
+}
+
 /// 附件, 附件2: which annex it is, and not what it is called.
-fn is_annex_number(text: &str) -> bool {
+pub(super) fn is_annex_number(text: &str) -> bool {
     let number = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表"));
     number.is_some_and(|number| number.is_empty() || crate::numerals::number(number).is_some())
 }

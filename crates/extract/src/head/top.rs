@@ -7,7 +7,7 @@ use super::addressee::{is_addressee, may_begin_addressee};
 use super::compact::is_longer;
 use super::day::{day_at, day_in_closing_bracket, whole_day};
 use super::letterhead::{is_letterhead, letterhead};
-use super::number::{document_number, number_behind_title, number_in_closing_bracket, number_on_line};
+use super::number::{document_number, number_behind_title, number_in, number_in_closing_bracket, number_on_line};
 use super::signature::{self, is_body_name};
 use super::{Row, mark, region, sign, title};
 use crate::letters::letters_of;
@@ -31,6 +31,8 @@ pub(super) struct PrintedTitle {
     pub(super) day: Option<NaiveDate>,
     /// The bodies named above it: 某市人民政府文件.
     pub(super) letterhead: Vec<String>,
+    /// The body whose name stands alone on the line above it, as on a cover.
+    pub(super) body_above: Option<String>,
     /// Row behind it.
     pub(super) end: usize,
 }
@@ -52,17 +54,27 @@ pub(super) fn printed_title(rows: &[Row<'_>], extent: &Extent, stated: &[String]
         .find_map(|title| stated_title(rows, title, top.clone()))
         .or_else(|| first_title(rows))
         .or_else(|| title_with_colon(rows))
+        .or_else(|| title_before_number(rows))
         .or_else(|| title_before_body(rows))
         .or_else(|| kind_as_title(rows));
     let Some((start, end, title)) = found else { return PrintedTitle::default() };
     let end = behind_repetitions(rows, end, &title);
+    let cover = start.checked_sub(1).and_then(|at| rows.get(at)).map(|row| row.text);
+    let body_above = cover.filter(|text| is_body_name(text)).map(str::to_owned);
     let above = letterhead(rows.get(..start).unwrap_or_default());
     let title = title::bare(&title).to_owned();
     let (title, number) = match number_in_closing_bracket(&title).or_else(|| number_behind_title(&title)) {
         Some((number, at)) => (title.get(..at).unwrap_or(&title).to_owned(), Some(number)),
         None => (title, None),
     };
-    PrintedTitle { title: Some(title), number: number.or(above.number), day: above.day, letterhead: above.bodies, end }
+    PrintedTitle {
+        title: Some(title),
+        number: number.or(above.number),
+        day: above.day,
+        letterhead: above.bodies,
+        body_above,
+        end,
+    }
 }
 
 fn heading_of_compilation(rows: &[Row<'_>], extent: &Extent) -> PrintedTitle {
@@ -110,6 +122,10 @@ pub(super) fn stated_title(
 fn first_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
     for start in 0..rows.len().min(ROWS_ABOVE) {
         let row = rows.get(start)?;
+        // 附件2 above the title of an annex that stands alone.
+        if title::is_annex_number(row.text) {
+            continue;
+        }
         if is_addressee(row.text) || is_longer(row.text, 80) || row.text.ends_with('。') || row.text.starts_with("附件")
         {
             return None;
@@ -134,7 +150,10 @@ fn first_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
 fn without_words_above(rows: &[Row<'_>], start: usize, end: usize, title: String) -> (usize, usize, String) {
     let words = |from: usize| rows.get(from..end).unwrap_or_default().iter().map(|row| row.text).collect::<String>();
     let heading = (start + 1..end).find(|at| rows.get(*at).is_some_and(|row| row.is_heading));
-    if let Some(heading) = heading.filter(|_| rows.get(start).is_some_and(|row| !row.is_heading)) {
+    // 某办公室关于…: a title that has begun above the heading goes on in it.
+    if let Some(heading) =
+        heading.filter(|_| rows.get(start).is_some_and(|row| !row.is_heading && !row.text.contains("关于")))
+    {
         return (heading, end, words(heading));
     }
     let channel = rows.get(start).is_some_and(|row| super::site::furniture::is_menu_word(row.text));
@@ -168,6 +187,25 @@ fn title_with_colon(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
     (plain && title::ends_like_title(text) && is_longer(rest, 6)).then(|| (0, 1, text.to_owned()))
 }
 
+/// The title, its number in brackets and the address in one line: …的通知（某政办发〔2011〕14号）各区人民政府：. Where sentences follow in the line,
+/// it is left to be read.
+fn title_before_number(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
+    rows.iter().take(ROWS_ABOVE).enumerate().find_map(|(at, row)| {
+        let found = number_in(row.text)?;
+        let end = found.end + row.text.get(found.end..)?.chars().next().filter(|c| matches!(c, '）' | ')'))?.len_utf8();
+        let words = row.text.get(..end)?;
+        let (_, open) = number_in_closing_bracket(words)?;
+        let title = words.get(..open)?;
+        let is_title = title::may_be_title_line(title)
+            && title::ends_like_title(title)
+            && is_longer(title, 8)
+            && !title.ends_with('》');
+        let behind = row.text.get(end..)?;
+        let taken = if behind.contains('。') { at } else { at + 1 };
+        is_title.then(|| (at, taken, words.to_owned()))
+    })
+}
+
 /// A heading that is nothing but the kind of the text: 通报.
 fn kind_as_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
     let is_kind = |row: &Row<'_>| row.is_heading && !is_longer(row.text, 4) && title::is_kind(row.text);
@@ -179,7 +217,11 @@ fn kind_as_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
 fn title_before_body(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
     const MOST_ROWS: usize = 4;
     let start = rows.iter().take(ROWS_ABOVE).position(|row| {
-        !is_letterhead(row.text) && document_number(row.text).is_none() && whole_day(row.text).is_none()
+        !is_letterhead(row.text)
+            && document_number(row.text).is_none()
+            && whole_day(row.text).is_none()
+            && !title::is_annex_number(row.text)
+            && !super::site::furniture::is_menu_word(row.text)
     })?;
     let mut words = String::new();
     for at in start..start + MOST_ROWS {

@@ -10,6 +10,7 @@ static FURNITURE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../../../seeds/lexicon/furniture.txt")));
 
 static BEGINS: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("begins"));
+static EDITOR: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("editor"));
 static WHOLE: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("whole"));
 static CONTAINS: LazyLock<WordFinder> = LazyLock::new(|| FURNITURE.finder(&["contains"]));
 /// Of these two, so that one pass tells that a line holds none.
@@ -43,6 +44,9 @@ pub(super) enum Sign {
 
 /// What the words of a line (without blanks, punctuation at full width) and the line as printed say.
 pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
+    if EDITOR.begins(compact) {
+        return Some(Sign::AtEnds);
+    }
     if compact.is_empty() || is_longer(compact, LONGEST) {
         return None;
     }
@@ -63,6 +67,10 @@ pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
     }
     if first_letter.is_none() && compact.chars().all(|c| matches!(c, '>' | '»' | '›' | '→' | '|' | '｜' | '/' | '·'))
     {
+        return Some(Sign::Beside);
+    }
+    // > 信息公开 > 政府文件: the way to a page goes on on the next line.
+    if compact.starts_with(['>', '»', '›']) && !is_longer(compact, 60) && !compact.ends_with('。') {
         return Some(Sign::Beside);
     }
     let beside = is_made_of_buttons(printed) || (!is_sentence && FOOT.begins(compact));

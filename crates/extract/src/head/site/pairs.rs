@@ -156,6 +156,11 @@ pub(super) fn value(text: &str) -> String {
 }
 
 fn without_bullet(line: &str) -> &str {
+    // 放大字体缩小字体发布日期：…: buttons without a gap.
+    let line = ["放大字体缩小字体", "放大字体 缩小字体"]
+        .iter()
+        .find_map(|word| line.trim_start().strip_prefix(word))
+        .unwrap_or(line);
     line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '∙' | '•' | '·' | '▪' | '◆' | '■' | '●' | '|'))
 }
 
