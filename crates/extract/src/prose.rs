@@ -9,6 +9,7 @@ mod context;
 pub(crate) mod embedded;
 mod heading;
 mod meeting;
+mod particulars;
 mod section_kind;
 mod telling;
 

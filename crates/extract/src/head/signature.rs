@@ -64,7 +64,8 @@ pub(crate) fn bodies(lines: &[&str]) -> Vec<String> {
         let next_is_other = next.is_some_and(|next| {
             is_body_name(&open) && place_in_front(&open).is_some_and(|place| next.starts_with(place))
         });
-        if (ends_like_body(&open) && !is_head_of_branch(&open)) || next_is_other {
+        let has_branch = next.is_some_and(|next| is_head_of_branch(&open, next));
+        if (ends_like_body(&open) && !has_branch) || next_is_other {
             names.extend(split_run(&open).into_iter().map(str::to_owned));
             open.clear();
         }
@@ -105,7 +106,7 @@ fn first_cut(run: &str, place: Option<&str>) -> Option<usize> {
         }
         let begins = begins_body(rest) || place.is_some_and(|place| rest.starts_with(place) && is_longer(rest, 4));
         let joint = name.ends_with('委') && is_office_of_government(rest);
-        ends_like_body(name) && begins && !is_head_of_branch(name) && !joint && goes_to_the_end(rest)
+        ends_like_body(name) && begins && !is_head_of_branch(name, rest) && !joint && goes_to_the_end(rest)
     })
 }
 
@@ -142,9 +143,14 @@ fn is_office_of_government(rest: &str) -> bool {
     })
 }
 
-/// Whether a name is that of a central body which its local branch puts in front of its own.
-fn is_head_of_branch(name: &str) -> bool {
-    CENTRAL.iter().any(|word| name.starts_with(word))
+/// Whether a name is that of a central body which its local branch, named behind it, puts in front of its own:
+/// 国家税务总局 上海市税务局, 国家能源局 华东监管局. An office has no branches: 国家发展改革委办公厅 税务总局办公厅.
+fn is_head_of_branch(name: &str, rest: &str) -> bool {
+    const PARTS: [&str; 7] = ["华东", "华北", "华中", "华南", "东北", "西北", "西南"];
+    let is_local = begins_with_place(rest) || PARTS.iter().any(|part| rest.starts_with(part));
+    is_local
+        && CENTRAL.iter().any(|word| name.starts_with(word))
+        && !["办公厅", "办公室"].iter().any(|office| name.ends_with(office))
         && !super::place::names_a_place(name)
         && place_in_front(name).is_none()
 }
@@ -165,6 +171,10 @@ mod tests {
             &["中国银行保险监督管理委员会上海监管局", "中华人民共和国上海海关"],
             &["中国银行保险监督管理委员会上海监管局", "中华人民共和国上海海关"],
         );
+        check(&["国家发展改革委办公厅", "税务总局办公厅"], &["国家发展改革委办公厅", "税务总局办公厅"]);
+        check(&["国家发展改革委办公厅国家能源局综合司"], &["国家发展改革委办公厅", "国家能源局综合司"]);
+        check(&["国家税务总局", "上海市税务局"], &["国家税务总局上海市税务局"]);
+        check(&["国家能源局", "华东监管局"], &["国家能源局华东监管局"]);
         check(&["上海市黄浦区人民政府办公室"], &["上海市黄浦区人民政府办公室"]);
         check(&["上海市公安局奉贤分局"], &["上海市公安局奉贤分局"]);
         check(&["中共扬州市委", "扬州市人民政府"], &["中共扬州市委", "扬州市人民政府"]);

@@ -15,6 +15,7 @@ use super::brackets::Brackets;
 use super::clause::above::paragraph_of_all_above;
 use super::heading;
 use super::meeting;
+use super::particulars;
 use super::section_kind::{self, SectionKind};
 use super::telling;
 
@@ -175,7 +176,7 @@ impl<'a> Context<'a> {
         if self.open && telling::announces(text) {
             return Some(BackgroundReason::Announcement);
         }
-        if self.open && section_kind::states_a_particular(text) {
+        if self.open && particulars::states(text) {
             return Some(BackgroundReason::Particulars);
         }
         if self.open && telling::tells_what_was_done(text) {

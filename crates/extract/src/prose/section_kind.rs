@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use domain::BackgroundReason;
 
+use super::particulars;
 use crate::head::compact::{first_chars, is_longer};
 use crate::lexicon::Lexicon;
 use crate::ordering::begins_like_an_order;
@@ -72,7 +73,7 @@ fn nothing_ordered(words: &str, count: usize) -> Option<BackgroundReason> {
     if is_stage(words) {
         return Some(BackgroundReason::Stages);
     }
-    if is_particular(words, count) {
+    if particulars::heads(words, count) {
         return Some(BackgroundReason::Particulars);
     }
     let ending = || NOTHING.iter().find(|(kind, _)| WORDS.ends(kind, words));
@@ -92,12 +93,6 @@ pub(super) fn is_heading_of_table(words: &str) -> bool {
 /// Whether words may be a heading and no sentence.
 pub(super) fn may_head_table(words: &str) -> bool {
     words.chars().count() <= LONGEST && !words.contains(['。', '；', '，', '：'])
-}
-
-/// Whether a heading names a circumstance of an event: 活动对象, 比赛形式, 报名方式.
-fn is_particular(words: &str, count: usize) -> bool {
-    const LONGEST: usize = 14;
-    count <= LONGEST && WORDS.ends("circumstance", words) && WORDS.holds("event", words)
 }
 
 /// Whether a heading names what is inspected or reported: 检查内容, 报送内容.
@@ -185,16 +180,6 @@ pub(super) fn states_a_fact(text: &str) -> bool {
     says && text.contains('。') && !calls_for(text) && sentence_units(text).leads.is_empty()
 }
 
-/// Whether a clause only says how long, where or in which form something takes place: 准备时间为1小时。 考核采用面试的形式进行。
-pub(super) fn states_a_particular(text: &str) -> bool {
-    let sentence = text.split(['。', '；']).next().unwrap_or_default();
-    let first = sentence.split(['，', ',']).next().unwrap_or_default();
-    let is = first.split_once('为').is_some_and(|(name, _)| is_longer(name, 2) && WORDS.ends("particular-noun", name));
-    let takes = ["采用", "采取"].iter().any(|word| first.contains(word))
-        && ["形式进行", "方式进行"].iter().any(|end| first.ends_with(end));
-    (is || takes) && !calls_for(text) && sentence_units(text).leads.is_empty()
-}
-
 /// Whether a clause tells roles to do something: 各牵头单位要….
 pub(super) fn speaks_to_roles(text: &str) -> bool {
     WORDS.holds("role-subject", text) && calls_for(text)
@@ -272,8 +257,11 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_table_is_used() {
-        const OTHERS: [&str; 28] = [
+        const OTHERS: [&str; 31] = [
             "particular-noun",
+            "amount-unit",
+            "unchanged",
+            "pays",
             "seat",
             "role-subject",
             "tasks-of",
