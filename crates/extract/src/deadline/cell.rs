@@ -5,9 +5,9 @@
 
 use domain::{ColumnField, Deadline, DeadlineKind};
 
-use super::characters::{behind_range_mark, starts_with};
+use super::characters::{behind_range_mark, is_numeral, starts_with};
 use super::stated::{self, Stated};
-use super::time::{Found, Year};
+use super::time::{Found, Time, Year};
 use super::words::WORDS;
 use super::{DeadlineContext, Reading, rhythm, scan};
 use crate::numerals::fold_digits;
@@ -51,7 +51,7 @@ pub fn states_time(words: &str) -> bool {
     let before = before.trim().trim_end_matches(['：', ':']);
     let bare = before.trim_end_matches(['于', '在', '到', '至', '止']);
     bare.is_empty()
-        || ["from-now", "no-later", "opener"].iter().any(|topic| WORDS.is(topic, bare))
+        || ["from-now", "no-later", "opener"].iter().any(|topic| WORDS.is(topic, bare) || WORDS.is(topic, before))
         || matches!(bare, "截" | "截至" | "截止")
         || WORDS.is("time-label", bare)
         || bare == "完成时限"
@@ -70,6 +70,15 @@ pub(super) fn times(cell: &str, context: &DeadlineContext) -> Reading {
         if rhythm::governs(&chars, found.from) || found.time.year() == Some(Year::Last) {
             continue;
         }
+        if names_event(&chars, &found) {
+            reading.deadline(
+                &chars,
+                &Found { time: Time::Season, to: chars.len(), before: true, ..found },
+                context,
+                "",
+            );
+            continue;
+        }
         if is_beginning(&chars, &found) {
             reading.spoken = Some(found);
             continue;
@@ -77,6 +86,18 @@ pub(super) fn times(cell: &str, context: &DeadlineContext) -> Reading {
         reading.deadline(&chars, &found, context, "");
     }
     reading
+}
+
+/// 2025年秋粮收购前: nothing but an event stands between a year and 前, and nobody knows its day.
+fn names_event(text: &[char], found: &Found) -> bool {
+    const LONGEST: usize = 10;
+    let rest = text.get(found.to..).unwrap_or_default();
+    let event = rest.strip_suffix(&['前']).or_else(|| rest.strip_suffix(&['之', '前'])).unwrap_or_default();
+    matches!(found.time, Time::Year(_))
+        && !found.before
+        && !found.at_end
+        && (2..=LONGEST).contains(&event.len())
+        && event.iter().all(|c| c.is_alphabetic() && !is_numeral(*c))
 }
 
 /// 6月起, 2023年以来, 从9月开始.

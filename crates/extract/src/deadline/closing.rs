@@ -1,7 +1,7 @@
 //! The words that close an expression of time: 底, 前, 内, 期间, and the weekday and hour behind a day.
 
 use super::characters::{behind_word, skip_blanks, small_number, starts_with, two_digits};
-use super::time::{Found, Time};
+use super::time::{Found, Near, Time};
 
 /// An expression with the words that close it.
 pub(super) fn closed(text: &[char], from: usize, to: usize, time: Time) -> Found {
@@ -25,6 +25,11 @@ pub(super) fn closed(text: &[char], from: usize, to: usize, time: Time) -> Found
             .unwrap_or(found.to);
         found.to = behind_hour(text, found.to);
     }
+    // 下季度初, 9月前后: about then.
+    let begins = matches!(time, Time::Quarter(..) | Time::Near(Near::Quarter(_)))
+        && !matches!(text.get(found.to + 1), Some('步' | '级' | '中' | '始'));
+    let about: &[&str] = if begins { &["前后", "左右", "初"] } else { &["前后", "左右"] };
+    found.vague |= !found.at_end && step(about, &mut found);
     if !is_other_word(text, found.to) {
         found.before = step(&["之前", "以前", "前夕", "前", "之内", "以内", "内", "为止", "止"], &mut found);
     }

@@ -198,7 +198,7 @@ fn limit(before: &str, around: &Surroundings) -> Meaning {
     // 对6月底前排查的问题…: the time only says which things are meant.
     let named =
         ["对", "将", "把", "针对", "纳入"].iter().any(|word| stem.starts_with(word)) && stem.chars().count() <= 3;
-    if (named || around.is_past()) && qualifies_noun(around) {
+    if (named || around.is_past()) && qualifies_noun(around) || names_cases(around) {
         return Meaning::Nothing;
     }
     // 5月底前完成减免手续: what is to be finished does not run on.
@@ -227,7 +227,7 @@ fn bare_year(found: &Found, before: &str, around: &Surroundings) -> Meaning {
     if annual_round {
         return Meaning::Deadline(DEADLINE_ANNUAL_ROUND);
     }
-    if found.reckoned || qualifies_noun(around) {
+    if found.reckoned || qualifies_noun(around) || is_before_event(around) {
         return Meaning::Nothing;
     }
     if !is_open(before.trim_end_matches(['于', '在'])) {
@@ -257,6 +257,33 @@ fn bare_year(found: &Found, before: &str, around: &Surroundings) -> Meaning {
 fn qualifies_noun(around: &Surroundings) -> bool {
     let near: String = around.after.chars().take(9).collect();
     near.contains('的') && !has_figure(&around.after)
+}
+
+/// Whether a time that was over when the notice was issued says which cases are meant: 2011年1月21日（含）前核发许可证的项目，…;
+/// …前，签有协议的项目，可….
+fn names_cases(around: &Surroundings) -> bool {
+    const LONGEST_NOUN: usize = 8;
+    if !around.is_past() || is_finished_next(around) {
+        return false;
+    }
+    let own = Some(around.after.as_str()).filter(|after| !after.is_empty());
+    let behind = around.rest.split(['，', ',']).skip(1).filter(|_| own.is_none());
+    own.into_iter().chain(behind.take(3)).any(|clause| {
+        clause.rsplit_once('的').is_some_and(|(verb, noun)| {
+            !verb.is_empty() && noun.chars().count() <= LONGEST_NOUN && !WORDS.holds("target", noun)
+        })
+    })
+}
+
+/// Whether an event with 前 behind it follows a year: 2025年秋粮收购前完成…. In 提前 and 目前 no event stands.
+fn is_before_event(around: &Surroundings) -> bool {
+    const LONGEST: usize = 8;
+    const NO_EVENT: [&str; 8] = ["提", "目", "之", "以", "空", "当", "超", "先"];
+    let event = around.after.split('前').next().filter(|event| event.len() < around.after.len()).unwrap_or_default();
+    (2..=LONGEST).contains(&event.chars().count())
+        && event.chars().all(char::is_alphabetic)
+        && !has_target(event)
+        && !NO_EVENT.iter().any(|word| event.ends_with(word))
 }
 
 /// 2023年6月完成…, 上半年出台…: a deadline when a finished thing follows.

@@ -32,9 +32,14 @@ pub(super) fn numeric(text: &[char], at: usize, stated: bool) -> Option<Found> {
 pub(super) fn within_year(text: &[char], from: usize, year: Year, after: usize) -> Found {
     let next = skip_blanks(text, after);
     let next = if text.get(next) == Some(&'的') { next + 1 } else { next };
-    // 本年度6月
+    // 本年度6月, 本年度三季度
+    let finer = |at| {
+        month(text, at, year, from)
+            .or_else(|| quarter(text, at, year, from))
+            .or_else(|| half_year(text, at, year, from))
+    };
     let next = match text.get(next) {
-        Some('度') if month(text, next + 1, year, from).is_some() => next + 1,
+        Some('度') if finer(next + 1).is_some() => next + 1,
         _ => next,
     };
     month(text, next, year, from)
@@ -80,8 +85,20 @@ fn dotted(text: &[char], at: usize, run: &str, after: usize, stated: bool) -> Op
     };
     // A number with a point may be anything; in a sentence the words around it must say that it is a date.
     let worded = found.before || found.at_end || day.is_some() || text.get(found.to.wrapping_sub(1)) == Some(&'月');
+    // 2025.04-2025.11: two such numbers are months.
+    let worded = worded || behind_range_mark(text, found.to).is_some_and(|next| is_year_with_point(text, next));
     found.dotted = true;
     (stated || worded).then_some(found)
+}
+
+/// 2025.11 behind the stroke of a range.
+fn is_year_with_point(text: &[char], at: usize) -> bool {
+    digit_run(text, at).is_some_and(|(run, after)| {
+        run.len() == 4
+            && run.starts_with("20")
+            && matches!(text.get(after), Some('.' | '．'))
+            && two_digits(text, after + 1).is_some_and(|(month, _)| (1..=12).contains(&month))
+    })
 }
 
 /// 20251231; as a stated time also 202512. `run` is the digits up to `after`.
@@ -264,6 +281,12 @@ fn month_point_day(text: &[char], at: usize) -> Option<Found> {
 
 /// 第三季度, 3季度, 三季度, 一至三季度.
 pub(super) fn quarter(text: &[char], at: usize, year: Year, from: usize) -> Option<Found> {
+    // 2025年Q3
+    if matches!(text.get(at), Some('Q' | 'q' | 'Ｑ')) {
+        let (value, after) = two_digits(text, at + 1).filter(|(value, _)| (1..=4).contains(value))?;
+        let after = if starts_with(text, after, "季度") { after + 2 } else { after };
+        return Some(closed(text, from, after, Time::Quarter(year, value)));
+    }
     let start = if text.get(at) == Some(&'第') { at + 1 } else { at };
     let (mut value, mut after) = small_number(text, skip_blanks(text, start))?;
     let second = match text.get(skip_blanks(text, after)) {

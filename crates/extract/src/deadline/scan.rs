@@ -86,7 +86,7 @@ fn with_range(text: &[char], first: Found, stated: bool) -> Found {
     let Some(second) = behind_range_mark(text, first.to) else { return first };
     let last = match short_end(text, &first, second) {
         Some(last) => last,
-        None => match expression(text, second, stated) {
+        None => match expression(text, second, stated || first.dotted) {
             Some(last) if !matches!(last.time, Time::Span(_) | Time::Plan(_)) => last,
             _ => return first,
         },
