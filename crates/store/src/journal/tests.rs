@@ -251,3 +251,29 @@ fn only_the_columns_that_changed_are_kept_as_they_were() {
     let inserts: i64 = store.connection.query_row(inserts, [], |row| row.get(0)).unwrap();
     assert_eq!(inserts, 0);
 }
+
+#[test]
+fn a_later_change_of_another_field_of_the_same_task_is_not_in_the_way() {
+    let mut store = office();
+    let mut set = |sql: &str| {
+        let change = operation("更改");
+        store.write(&change, |writer| Ok::<_, StoreError>(writer.connection().execute(sql, [])?)).unwrap();
+        change.id().clone()
+    };
+    let text = set("UPDATE tasks SET text = '减少材料'");
+    let due = set("UPDATE tasks SET due = '2022-09-30'");
+    let again = set("UPDATE tasks SET due = '2022-12-31'");
+    let held = |store: &Store| -> (String, String) {
+        let task = "SELECT text, due FROM tasks";
+        store.connection.query_row(task, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap()
+    };
+    let refused = store.undo_one(operation("撤销"), &due);
+    assert!(matches!(refused, Err(StoreError::DependedOn { .. })), "the same field was changed again: {refused:?}");
+    let before = held(&store).0;
+    store.undo_one(operation("撤销"), &text).unwrap();
+    assert_ne!(held(&store).0, before);
+    assert_eq!(held(&store).1, "2022-12-31", "the other field keeps its value");
+    store.undo_one(operation("撤销"), &again).unwrap();
+    store.undo_one(operation("撤销"), &due).unwrap();
+    assert_eq!(held(&store).1, "2022-06-30");
+}
