@@ -1,0 +1,92 @@
+//! The words for taking documents in and for looking at what they were read as.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Reading;
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArguments {
+    /// 文件或文件夹
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// 不等人确认，直接把举措转为督办事项
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// 只说明会导入什么，不写入台账
+    #[arg(long)]
+    pub(crate) rehearse: bool,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AccountArguments {
+    /// 文件或文件夹
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// 每份文件也分别列出
+    #[arg(long)]
+    pub(crate) by_document: bool,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadArguments {
+    /// 文件或文件夹
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConfirmArguments {
+    /// 文件编号；不写则确认全部待确认的文件
+    #[arg(value_name = "ID")]
+    pub(crate) ids: Vec<String>,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NoticesArguments {
+    /// 标题、文号或发文机关中含有的字词
+    #[arg(long)]
+    pub(crate) words: Option<String>,
+    /// 只列待确认的
+    #[arg(long)]
+    pub(crate) unconfirmed: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VersionsArguments {
+    /// 文件编号：列出它的各个版本，并与上一版逐条对照；不写则列出全部版本关系
+    #[arg(value_name = "ID")]
+    pub(crate) notice: Option<String>,
+    /// 与这一份对照（作为旧版）；不写则为上一版
+    #[arg(long, value_name = "ID", requires = "notice")]
+    pub(crate) with: Option<String>,
+    /// 一条督办事项的编号：列出它在新版文件中的变化
+    #[arg(long, value_name = "ID", conflicts_with = "notice")]
+    pub(crate) task: Option<String>,
+    /// 没有变化的举措也列出
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// 把这一份设为上一版
+    #[arg(long, value_name = "ID", requires = "notice", conflicts_with_all = ["with", "not"])]
+    pub(crate) follows: Option<String>,
+    /// 与这一份不是版本关系，取消
+    #[arg(long, value_name = "ID", requires = "notice", conflicts_with = "with")]
+    pub(crate) not: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}

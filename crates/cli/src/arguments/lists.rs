@@ -1,0 +1,147 @@
+//! The words for lists, figures and single tasks, and for exporting them.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+
+use super::Reading;
+
+/// 角色
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Role {
+    /// 牵头
+    Lead,
+    /// 责任、配合
+    Co,
+}
+
+/// 状态
+#[derive(Debug, Clone, Copy, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub(crate) enum Status {
+    /// 交办
+    Issued,
+    /// 签收
+    Accepted,
+    /// 办理中
+    InProgress,
+    /// 待审核
+    Submitted,
+    /// 已办结
+    Completed,
+    /// 已销号
+    Closed,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TasksArguments {
+    /// 单位名称或编号
+    #[arg(long)]
+    pub(crate) unit: Option<String>,
+    /// 只列这个地区的，如 杭州市；几个地区有同名单位时须写
+    #[arg(long)]
+    pub(crate) region: Option<String>,
+    /// 该单位的角色
+    #[arg(long, requires = "unit")]
+    pub(crate) role: Option<Role>,
+    /// 状态
+    #[arg(long)]
+    pub(crate) status: Option<Status>,
+    /// 在这一天之前到期
+    #[arg(long, value_name = "DATE")]
+    pub(crate) due_before: Option<NaiveDate>,
+    /// 文件编号
+    #[arg(long, value_name = "ID")]
+    pub(crate) notice: Option<String>,
+    /// 最多列出多少条；0 为全部
+    #[arg(long, default_value_t = 0)]
+    pub(crate) limit: u32,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OverdueArguments {
+    /// 按单位分列
+    #[arg(long)]
+    pub(crate) by_unit: bool,
+    /// 只列这个地区的，如 杭州市
+    #[arg(long)]
+    pub(crate) region: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DashboardArguments {
+    /// 只算这份文件的事项
+    #[arg(long, value_name = "ID")]
+    pub(crate) notice: Option<String>,
+    /// 只算这个地区的事项，如 杭州市
+    #[arg(long)]
+    pub(crate) region: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ShowArguments {
+    /// 编号：督办事项；show 也可以是文件
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SearchArguments {
+    /// 要找的字词；空格分开的词须同时出现
+    #[arg(required = true, value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+    /// 最多列出多少条
+    #[arg(long, default_value_t = 20)]
+    pub(crate) limit: u32,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct IndicatorsArguments {
+    /// 文件编号；不写则列出全部文件的
+    #[arg(long, value_name = "ID")]
+    pub(crate) notice: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SuggestArguments {
+    /// 已输入的字
+    #[arg(value_name = "WORDS")]
+    pub(crate) words: String,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+/// 格式
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    /// 每行一个 JSON 对象：文件和举措
+    Jsonl,
+    /// 台账表格
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportArguments {
+    /// 格式
+    #[arg(long)]
+    pub(crate) format: Format,
+    /// 写入的文件；不写则输出到屏幕
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// 看哪一天的情况，如 2022-07-01：过去的日子按当天的事项、状态、时限和单位；不写则为今天，台账里只有示例时为示例的日子
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<NaiveDate>,
+}
