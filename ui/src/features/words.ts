@@ -90,7 +90,7 @@ const deadlineKinds: Record<DeadlineKindCode, string> = {
   none: '未载明期限',
 }
 
-const classes: Record<MeasureClassCode, string> = {
+export const classes: Record<MeasureClassCode, string> = {
   measure: '举措',
   safeguard: '保障措施',
   embedded: '文中要求',

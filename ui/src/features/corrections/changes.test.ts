@@ -7,6 +7,9 @@ const held = {
   due: '2022-06-30',
   deadline_kind: 'month',
   deadline_raw: '6月底前',
+  title: null,
+  text: '简化办事材料。',
+  class: 'measure',
 } as const
 const measure = { ...held, leads: [...held.leads], co_units: [] }
 
@@ -23,6 +26,16 @@ describe('the form of a measure', () => {
   it('keeps the words of the notice with a day that is set', () => {
     expect(changes(measure, { ...draftOf(measure), due: '2022-09-30' })).toEqual([
       { field: 'deadline', value: { raw: '6月底前', due: '2022-09-30', kind: 'date' } },
+    ])
+  })
+
+  it('sends title, text and class; a title wiped out is none', () => {
+    const titled = { ...measure, title: '简化材料' }
+    const draft = { ...draftOf(titled), title: ' ', text: '减少办事材料。 ', class: 'safeguard' as const }
+    expect(changes(titled, draft)).toEqual([
+      { field: 'title', value: null },
+      { field: 'text', value: '减少办事材料。' },
+      { field: 'class', value: 'safeguard' },
     ])
   })
 

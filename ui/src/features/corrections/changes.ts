@@ -1,18 +1,29 @@
 // What a person changed in the form of a measure: pure, so that only what differs is sent.
 import type { MeasureField, MeasureInfo } from '@/generated/types'
 
+/** What the form begins with and is compared with. */
+export type Held = Pick<
+  MeasureInfo,
+  'title' | 'text' | 'class' | 'leads' | 'co_units' | 'due' | 'deadline_kind' | 'deadline_raw'
+>
+
+/** What stands in the boxes. */
 export interface Draft {
-  readonly leads: readonly string[]
-  readonly co_units: readonly string[]
-  readonly due: string | null
+  title: string
+  text: string
+  class: MeasureInfo['class']
+  leads: string[]
+  co_units: string[]
+  due: string | null
 }
 
-type Held = Pick<MeasureInfo, 'leads' | 'co_units' | 'due' | 'deadline_kind' | 'deadline_raw'>
-
-export const draftOf = ({ leads, co_units, due }: Held): Draft => ({
-  leads: [...leads],
-  co_units: [...co_units],
-  due,
+export const draftOf = (held: Held): Draft => ({
+  title: held.title ?? '',
+  text: held.text,
+  class: held.class,
+  leads: [...held.leads],
+  co_units: [...held.co_units],
+  due: held.due,
 })
 
 export function changes(held: Held, draft: Draft): MeasureField[] {
@@ -29,6 +40,10 @@ export function changes(held: Held, draft: Draft): MeasureField[] {
       value: { raw: due === null ? null : held.deadline_raw, due, kind: due === null ? 'none' : 'date' },
     })
   }
+  const title = draft.title.trim()
+  if (title !== (held.title ?? '')) fields.push({ field: 'title', value: title === '' ? null : title })
+  if (draft.text.trim() !== held.text.trim()) fields.push({ field: 'text', value: draft.text.trim() })
+  if (draft.class !== held.class) fields.push({ field: 'class', value: draft.class })
   return fields
 }
 
