@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use commands::{CommandError, Office};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Emitter as _, Manager as _};
@@ -17,10 +18,10 @@ pub(crate) async fn call(
     app: AppHandle,
     name: String,
     as_of: Option<NaiveDate>,
-    args: Value,
+    mut args: Value,
 ) -> Result<Value, CommandError> {
     start_time::note(&app, &name);
-    app.state::<Grants>().check(&args)?;
+    app.state::<Grants>().check(&mut args)?;
     // Commands read and write files: not on the thread that draws the window.
     spawn_blocking(move || {
         let office = app.state::<Office>();
@@ -33,15 +34,47 @@ pub(crate) async fn call(
     .map_err(|error| fault(&error))?
 }
 
-/// Asks the person for files or a folder to import, and grants them.
+/// What a person is asked for.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Pick {
+    /// Any files, to import.
+    Files,
+    /// Whole folders, to import.
+    Folders,
+    /// One archive of everything.
+    Archive,
+}
+
+/// Asks the person for files to read, and grants them.
 #[tauri::command]
-pub(crate) async fn pick_files(app: AppHandle, folders: bool) -> Result<Vec<String>, CommandError> {
+pub(crate) async fn pick_files(app: AppHandle, kind: Pick) -> Result<Vec<String>, CommandError> {
     spawn_blocking(move || {
-        let dialog = app.dialog().file().set_title("选择要导入的文件");
-        let picked = if folders { dialog.blocking_pick_folders() } else { dialog.blocking_pick_files() };
+        let dialog = app.dialog().file();
+        let picked = match kind {
+            Pick::Files => dialog.set_title("选择要导入的文件").blocking_pick_files(),
+            Pick::Folders => dialog.set_title("选择要导入的文件夹").blocking_pick_folders(),
+            Pick::Archive => {
+                let dialog = dialog.set_title("选择导出包").add_filter("导出包", &["zip"]);
+                dialog.blocking_pick_file().map(|file| vec![file])
+            }
+        };
         let paths: Vec<_> = picked.unwrap_or_default().into_iter().filter_map(|file| file.into_path().ok()).collect();
         app.state::<Grants>().add(&paths);
         paths.iter().map(|path| path.to_string_lossy().into_owned()).collect()
+    })
+    .await
+    .map_err(|error| fault(&error))
+}
+
+/// Asks the person where to save a file, and grants writing it. None when the person thought better of it.
+#[tauri::command]
+pub(crate) async fn pick_place(app: AppHandle, name: String) -> Result<Option<String>, CommandError> {
+    spawn_blocking(move || {
+        let dialog = app.dialog().file().set_title("保存到").set_file_name(name).add_filter("导出包", &["zip"]);
+        let path = dialog.blocking_save_file()?.into_path().ok()?;
+        app.state::<Grants>().add_writable(&path);
+        Some(path.to_string_lossy().into_owned())
     })
     .await
     .map_err(|error| fault(&error))

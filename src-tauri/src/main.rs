@@ -5,11 +5,12 @@
 //! | function | arguments | answer |
 //! |---|---|---|
 //! | `call` | `name` of the command, `args`, `asOf` (a day or null) | what the command returns, or an error `{code, message, detail}` |
-//! | `pick_files` | `folders` (whether to choose folders) | paths the person chose, to be used as `path` sources of `import` |
+//! | `pick_files` | `kind`: `files`, `folders` or `archive` | paths the person chose, to be used as `path` sources of `import` and `restore` |
+//! | `pick_place` | `name` of a file | the path the person chose to save it, to be used as `to` of `export_all`, or null |
 //!
 //! and what it hears: the events `progress` (a `Progress`) and `revision` (a number, after any write to the
 //! store, whoever made it), and Tauri's own `tauri://drag-drop` with the paths of dropped files.
-//! Only paths that the person picked or dropped can be imported.
+//! Only paths that the person picked or dropped can be read, and only those named for saving written.
 
 #![cfg_attr(all(not(debug_assertions), windows), windows_subsystem = "windows")]
 

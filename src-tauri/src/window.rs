@@ -29,7 +29,7 @@ pub(crate) fn open(options: Options) -> Result<(), String> {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .manage(Grants::default())
         .manage(start_time)
-        .invoke_handler(tauri::generate_handler![calls::call, calls::pick_files])
+        .invoke_handler(tauri::generate_handler![calls::call, calls::pick_files, calls::pick_place])
         .on_window_event(|window, event| {
             if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
                 window.state::<Grants>().add(paths);
@@ -72,10 +72,12 @@ fn watch_store(app: AppHandle) {
         let mut last = None;
         loop {
             std::thread::sleep(LOOK_EVERY);
-            let now = app.state::<Office>().revision().ok();
-            if let Some(revision) = now
-                && last.replace(revision).is_some_and(|before| before != revision)
+            let now = app.state::<Office>().watched().ok();
+            if let Some(watched) = now
+                && last.as_ref() != Some(&watched)
             {
+                let revision = watched.revision;
+                last = Some(watched);
                 let _ = app.emit("revision", revision);
             }
         }

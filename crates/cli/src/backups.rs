@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::arguments::{ArchiveArguments, BackupArguments, BackupsArguments, Register, RestoreArguments};
-use crate::session::{Failure, Need, Session, folder, json_text};
+use crate::session::{ACTOR, Failure, Need, Session, folder, json_text};
 use crate::tables::{Column, local, table};
 use crate::terminal::{complain, print};
 
@@ -130,7 +130,7 @@ pub(crate) fn export_all(session: &mut Session, arguments: &ArchiveArguments) ->
 /// Makes a register of an archive.
 pub(crate) fn import_all(register: &Register, arguments: &ArchiveArguments) -> Result<ExitCode, Failure> {
     let folder = folder(register)?;
-    let made = commands::unpack_all(&folder, &arguments.file, Utc::now()).map_err(Failure::Refused)?;
+    let made = commands::unpack_all(&folder, &arguments.file, ACTOR, Utc::now()).map_err(Failure::Refused)?;
     let (notices, tasks) = (made.facts.notices.unwrap_or_default(), made.facts.tasks.unwrap_or_default());
     let originals = made.originals;
     print(&if arguments.json {
@@ -186,7 +186,8 @@ impl<'a> Desk<'a> {
         match self {
             Self::Open(session) => Ok(serde_json::from_value(ask(session, "restore", &RestoreRequest { source })?)?),
             Self::Unreadable(register) => {
-                commands::recover(&folder(register)?, &source, Utc::now()).map_err(Failure::Refused)
+                commands::recover(&folder(register)?, &source, ACTOR, Local::now().fixed_offset())
+                    .map_err(Failure::Refused)
             }
         }
     }

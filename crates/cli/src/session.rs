@@ -60,6 +60,9 @@ pub(crate) enum Need {
     Text,
 }
 
+/// What the journal calls whoever runs the program.
+pub(crate) const ACTOR: &str = "命令行";
+
 /// The register, opened.
 pub(crate) struct Session {
     store: Store,
@@ -104,8 +107,9 @@ impl Session {
             now: now.to_utc(),
             today: now.date_naive(),
             offset: *now.offset(),
-            actor: "命令行",
+            actor: ACTOR,
             paths: PathAccess::Full,
+            backup_fault: None,
             progress,
         };
         let envelope = Envelope { as_of, args: serde_json::to_value(request)? };

@@ -161,6 +161,7 @@ impl Desk {
             today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default(),
             actor: "测量",
             paths: PathAccess::Full,
+            backup_fault: None,
             progress: &|_| {},
         };
         let envelope = Envelope { as_of: None, args: question.args.clone() };

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use store::{Operation, Reader, Store, Title};
 
-use crate::wire::Progress;
+use crate::wire::{BackupFault, Progress};
 
 /// A front calling, with what only a front can know. Made anew for each call.
 pub struct Caller<'a> {
@@ -21,6 +21,8 @@ pub struct Caller<'a> {
     pub actor: &'a str,
     /// Whether paths of this machine may be read and shown. A browser front hands over files that it keeps itself.
     pub paths: PathAccess,
+    /// Why the backup of the day is missing, where the front has tried to make it.
+    pub backup_fault: Option<BackupFault>,
     /// Is told how far a long command has come.
     pub progress: &'a dyn Fn(&Progress),
 }
@@ -30,8 +32,9 @@ pub struct Caller<'a> {
 pub enum PathAccess {
     /// Read files by path and show where the store lies: the command line, the desktop shell.
     Full,
-    /// Read files by path, but show no path: a server that exchanges uploads for paths itself.
-    ReadOnly,
+    /// Read and write files by path, but show none: a server that has exchanged every path of the request
+    /// ([`crate::exchange_paths`]) for a file that it keeps itself.
+    Exchanged,
     /// Neither.
     None,
 }

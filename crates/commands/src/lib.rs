@@ -23,6 +23,7 @@ mod looking_back;
 mod notices;
 mod office;
 mod overview;
+mod paths;
 mod proposals;
 mod purge;
 mod rereading;
@@ -40,5 +41,6 @@ pub use backup::{back_up_if_due, backups_of, preview_recovery, recover, unpack_a
 pub use context::{Caller, Envelope, PathAccess};
 pub use error::{CommandError, ErrorCode};
 pub use list::{COMMANDS, Command, Effect, dispatch, find};
-pub use office::{Asker, Office, usual_folder};
+pub use office::{Asker, Office, Watched, usual_folder};
+pub use paths::{PathUse, exchange_paths};
 pub use typescript::{GeneratedFile, TypeName, generated};

@@ -1,14 +1,14 @@
 //! A register open for a front that lives long and is asked several things at once: the window, the server.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, TimeDelta, Utc};
 use serde_json::Value;
 use store::{Store, StoreError};
 
 use crate::backup;
-use crate::wire::Progress;
+use crate::wire::{BackupFault, Progress};
 use crate::{Caller, CommandError, Envelope, PathAccess, dispatch};
 
 /// So many connections are kept for the next calls; each has memory of its own.
@@ -26,6 +26,8 @@ pub struct Office {
     idle: Mutex<Vec<Store>>,
     /// When it was last asked whether a backup is due.
     looked_for_due: Mutex<Option<DateTime<Utc>>>,
+    /// Why the backup of the day could not be made; shared with the thread that tries.
+    backup_fault: Arc<Mutex<Option<BackupFault>>>,
 }
 
 impl Office {
@@ -35,7 +37,12 @@ impl Office {
     /// When the folder or the file cannot be made or read.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let first = Store::open_or_make(folder)?;
-        Ok(Self { folder: folder.to_owned(), idle: Mutex::new(vec![first]), looked_for_due: Mutex::default() })
+        Ok(Self {
+            folder: folder.to_owned(),
+            idle: Mutex::new(vec![first]),
+            looked_for_due: Mutex::default(),
+            backup_fault: Arc::default(),
+        })
     }
 
     /// Carries out a command.
@@ -51,34 +58,52 @@ impl Office {
             offset: asker.offset,
             actor: asker.actor,
             paths: asker.paths,
+            backup_fault: self.backup_fault(),
             progress: asker.progress,
         };
         let answer = dispatch(&mut caller, name, envelope);
         self.give_back(store);
+        if name == "back_up" && answer.is_ok() {
+            self.keep_fault(None);
+        }
         self.back_up_if_due(asker.now);
         answer
     }
 
-    /// Makes the backup of the day beside the work. When it fails, the list of backups shows that it is missing.
+    /// Makes the backup of the day beside the work. When it fails, the program says so until one is made.
     fn back_up_if_due(&self, now: DateTime<Utc>) {
         let mut looked = self.looked_for_due.lock().unwrap_or_else(PoisonError::into_inner);
         if looked.is_some_and(|looked| now - looked < LOOK_FOR_DUE) {
             return;
         }
         *looked = Some(now);
-        let folder = self.folder.clone();
-        std::thread::spawn(move || Store::open(&folder).map(|store| backup::back_up_if_due(&store, now)));
+        let (folder, fault) = (self.folder.clone(), Arc::clone(&self.backup_fault));
+        std::thread::spawn(move || {
+            let made = Store::open(&folder).map_err(CommandError::from);
+            let made = made.and_then(|store| backup::back_up_if_due(&store, now));
+            let at = now.to_rfc3339_opts(SecondsFormat::Millis, true);
+            let failed = made.err().map(|error| BackupFault { at, reason: error.message });
+            *fault.lock().unwrap_or_else(PoisonError::into_inner) = failed;
+        });
     }
 
-    /// Grows with every write, whoever made it.
+    fn backup_fault(&self) -> Option<BackupFault> {
+        self.backup_fault.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn keep_fault(&self, fault: Option<BackupFault>) {
+        *self.backup_fault.lock().unwrap_or_else(PoisonError::into_inner) = fault;
+    }
+
+    /// What a front watches, to tell its pages when it changes.
     ///
     /// # Errors
     /// When the register cannot be read.
-    pub fn revision(&self) -> Result<i64, StoreError> {
+    pub fn watched(&self) -> Result<Watched, StoreError> {
         let store = self.connection()?;
         let revision = store.revision();
         self.give_back(store);
-        revision
+        Ok(Watched { revision: revision?, backup_fault: self.backup_fault() })
     }
 
     fn connection(&self) -> Result<Store, StoreError> {
@@ -96,6 +121,15 @@ impl Office {
             idle.push(store);
         }
     }
+}
+
+/// What may change while no page has asked for anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watched {
+    /// Grows with every write, whoever made it.
+    pub revision: i64,
+    /// Why the backup of the day is missing.
+    backup_fault: Option<BackupFault>,
 }
 
 /// Who calls and when: what only a front knows. See [`Caller`].
@@ -128,22 +162,45 @@ mod tests {
 
     use super::*;
 
+    fn ask(office: &Office, command: &str) -> Result<Value, CommandError> {
+        let asker = Asker {
+            now: "2026-11-21T08:00:00Z".parse().unwrap(),
+            today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+            offset: Utc.fix(),
+            actor: "张三",
+            paths: PathAccess::None,
+            progress: &|_| {},
+        };
+        office.call(asker, command, Envelope { as_of: None, args: Value::Null })
+    }
+
+    #[test]
+    fn a_backup_of_the_day_that_fails_is_told_until_one_is_made() {
+        let folder = tempfile::tempdir().unwrap();
+        // Where the backups would lie there is a file.
+        let in_the_way = folder.path().join("backups");
+        let office = Office::open(folder.path()).unwrap();
+        std::fs::write(&in_the_way, "").unwrap();
+        ask(&office, "load_sample").unwrap();
+        let fault = || ask(&office, "app_status").unwrap()["backup_fault"]["reason"].as_str().map(str::to_owned);
+        let told = std::iter::repeat_with(|| {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            fault()
+        });
+        let told = told.take(500).flatten().next().expect("the failure is told");
+        assert!(told.contains("backups"), "{told}");
+        assert!(office.watched().unwrap().backup_fault.is_some(), "and the pages hear that something is new");
+        std::fs::remove_file(&in_the_way).unwrap();
+        ask(&office, "back_up").unwrap();
+        assert_eq!(fault(), None);
+    }
+
     #[test]
     fn a_register_that_was_moved_away_is_told_and_not_written() {
         let folder = tempfile::tempdir().unwrap();
         let store = folder.path().join("store");
         let office = Office::open(&store).unwrap();
-        let call = || {
-            let asker = Asker {
-                now: "2026-11-21T08:00:00Z".parse().unwrap(),
-                today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
-                offset: Utc.fix(),
-                actor: "张三",
-                paths: PathAccess::None,
-                progress: &|_| {},
-            };
-            office.call(asker, "load_sample", Envelope { as_of: None, args: Value::Null })
-        };
+        let call = || ask(&office, "load_sample");
         std::fs::rename(&store, folder.path().join("aside")).unwrap();
         let told = call().unwrap_err().message;
         assert!(told.contains("没有台账"), "{told}");

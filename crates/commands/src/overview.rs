@@ -22,7 +22,7 @@ pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Res
     };
     let store = match context.caller.paths {
         PathAccess::Full => context.caller.store.file().map(|file| file.display().to_string()),
-        PathAccess::ReadOnly | PathAccess::None => None,
+        PathAccess::Exchanged | PathAccess::None => None,
     };
     Ok(wire::AppStatus {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -37,6 +37,7 @@ pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Res
             Some(_) => read.count_tasks(&TaskFilter { as_of: past, ..TaskFilter::default() })?,
         },
         undated: read.count_tasks(&TaskFilter { undated: true, ..TaskFilter::default() })?,
+        backup_fault: context.caller.backup_fault.clone(),
         revision: context.caller.store.revision()?,
     })
 }

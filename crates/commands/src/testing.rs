@@ -48,6 +48,7 @@ impl Office {
             offset: Utc.fix(),
             actor: "测试",
             paths: PathAccess::Full,
+            backup_fault: None,
             progress: &|_| {},
         };
         dispatch(&mut caller, command, Envelope { as_of: day.map(|day| day.parse().unwrap()), args })

@@ -25,7 +25,7 @@ pub(crate) fn call(
         offset: *now.offset(),
         actor: ACTOR,
         // Every path in the request has been exchanged for an uploaded file before.
-        paths: PathAccess::ReadOnly,
+        paths: PathAccess::Exchanged,
         progress,
     };
     office.call(asker, command, envelope).map_err(refusal)

@@ -8,7 +8,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use commands::Envelope;
+use commands::{Effect, Envelope, PathUse};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -34,7 +34,8 @@ async fn answer(
     envelope: Result<Json<Envelope>, JsonRejection>,
 ) -> Result<Value, Refusal> {
     let Json(mut envelope) = envelope.map_err(|rejection| Refusal::bad_envelope(&rejection))?;
-    let uploaded = exchange_uploads(&mut envelope.args, &shared.uploads)?;
+    let uploaded = exchange(&mut envelope.args, &shared.uploads)?;
+    let is_write = commands::find(&command).is_some_and(|command| matches!(command.effect, Effect::Write { .. }));
     let rehearsal = envelope.args.get("rehearse").and_then(Value::as_bool).unwrap_or_default();
     let office = Arc::clone(&shared.office);
     let news = shared.news.clone();
@@ -50,30 +51,41 @@ async fn answer(
     })
     .await
     .map_err(|error| Refusal::fault("call", &error))?;
-    if !rehearsal && result.is_ok() {
+    // What was only looked at, as before a restore, is needed once more.
+    if is_write && !rehearsal && result.is_ok() {
         shared.uploads.forget(&uploaded);
     }
     result
 }
 
-/// Puts the files behind uploaded names into the sources of an import, and refuses every other path.
-fn exchange_uploads(args: &mut Value, uploads: &Uploads) -> Result<Vec<PathBuf>, Refusal> {
+/// Puts the files that this server keeps in the place of the names it gave for them, and refuses every path. Gives back
+/// those that were handed over.
+fn exchange(args: &mut Value, uploads: &Uploads) -> Result<Vec<PathBuf>, Refusal> {
     let mut found = Vec::new();
-    let Some(sources) = args.get_mut("sources").and_then(Value::as_array_mut) else {
-        return Ok(found);
-    };
-    for source in sources {
-        let Some(path) = source.get_mut("path") else { continue };
-        let name = path.as_str().unwrap_or_default();
-        let file = uploads.find(name).ok_or_else(|| Refusal {
+    commands::exchange_paths(args, |usage, name| {
+        let (file, message) = match usage {
+            PathUse::Read => (
+                uploads.find(name),
+                format!("浏览器中的页面不能读取本机路径“{name}”。请用“选择文件”或把文件拖到窗口里，再导入。"),
+            ),
+            PathUse::Write => {
+                (uploads.promised(name), format!("浏览器中的页面不能写入本机路径“{name}”。请用页面上的按钮导出。"))
+            }
+        };
+        let file = file.ok_or_else(|| Refusal {
             status: StatusCode::UNPROCESSABLE_ENTITY,
             code: Some(json!("path_not_allowed")),
-            message: format!("浏览器中的页面不能读取本机路径“{name}”。请用“选择文件”或把文件拖到窗口里，再导入。"),
+            message,
             detail: None,
         })?;
-        *path = json!(file);
-        found.push(file);
-    }
+        if usage == PathUse::Read {
+            found.push(file.clone());
+        }
+        // The folder is in the temporary folder of this system, and the file has a name that we made.
+        file.into_os_string()
+            .into_string()
+            .map_err(|_| Refusal::fault("path", &"a temporary folder that is no Unicode"))
+    })?;
     Ok(found)
 }
 

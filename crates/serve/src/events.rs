@@ -45,10 +45,12 @@ pub(crate) async fn watch_store(shared: Shared) {
             continue;
         }
         let store = Arc::clone(&shared.office);
-        let now = tokio::task::spawn_blocking(move || store.revision().ok()).await.ok().flatten();
-        if let Some(revision) = now
-            && last.replace(revision).is_some_and(|before| before != revision)
+        let now = tokio::task::spawn_blocking(move || store.watched().ok()).await.ok().flatten();
+        if let Some(watched) = now
+            && last.as_ref() != Some(&watched)
         {
+            let revision = watched.revision;
+            last = Some(watched);
             let _ = shared.news.send(News { name: "revision", data: json!({ "revision": revision }) });
         }
     }

@@ -19,6 +19,7 @@
 
 mod bridge;
 mod calls;
+mod downloads;
 mod events;
 mod guard;
 mod headers;

@@ -18,7 +18,7 @@ use tokio::sync::{Semaphore, broadcast};
 use crate::events::{self, News};
 use crate::guard::{self, Guard};
 use crate::uploads::{self, Uploads};
-use crate::{calls, headers, interface};
+use crate::{calls, downloads, headers, interface};
 
 /// The largest JSON body of a call. Files come another way.
 const LARGEST_CALL: usize = 4 * 1024 * 1024;
@@ -147,6 +147,8 @@ fn routes(shared: Shared) -> Router {
     Router::new()
         .route("/api/call/{command}", post(calls::call).layer(DefaultBodyLimit::max(LARGEST_CALL)))
         .route("/api/files", post(uploads::take))
+        .route("/api/downloads", post(downloads::promise))
+        .route("/download/{id}", get(downloads::fetch))
         .route("/api/events", get(events::stream))
         .route(guard::ENTER, post(guard::enter))
         .fallback(get(interface::file))

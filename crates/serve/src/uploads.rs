@@ -20,6 +20,8 @@ use crate::guard::secret;
 
 /// The largest file taken. Policy documents have some megabytes; what is larger than this is something else.
 const LARGEST: u64 = 256 * 1024 * 1024;
+/// The largest archive of everything taken: a hundred thousand tasks with their files have some hundred megabytes.
+const LARGEST_ARCHIVE: u64 = 16 * 1024 * 1024 * 1024;
 /// How many files may wait; beyond it the oldest are dropped.
 const MOST_WAITING: usize = 256;
 /// What the folder of each server is called, before something random.
@@ -56,6 +58,11 @@ impl Uploads {
 
     /// The file behind the name that `POST /api/files` gave.
     pub(crate) fn find(&self, name: &str) -> Option<PathBuf> {
+        name.starts_with(PREFIX).then(|| self.known(name)).flatten()
+    }
+
+    /// The file behind any name that was given out.
+    pub(crate) fn known(&self, name: &str) -> Option<PathBuf> {
         let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.iter().find(|(known, _)| known == name).map(|(_, path)| path.clone())
     }
@@ -66,6 +73,23 @@ impl Uploads {
         for path in paths {
             drop_file(path);
         }
+    }
+
+    /// The same, for the last time.
+    pub(crate) fn take_out(&self, name: &str) -> Option<PathBuf> {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = waiting.iter().position(|(known, _)| known == name)?;
+        waiting.remove(place).map(|(_, path)| path)
+    }
+
+    /// Draws a name and makes a place for a file in a folder of its own.
+    pub(crate) async fn make_place(&self, prefix: &str, name: &str) -> Result<(String, PathBuf), Refusal> {
+        let id = secret().map_err(|error| Refusal::fault("upload", &error))?;
+        let folder = self.folder.join(&id);
+        tokio::fs::create_dir(&folder).await.map_err(|error| Refusal::fault("upload", &error))?;
+        let path = folder.join(plain_name(name));
+        self.keep(format!("{prefix}{id}"), path.clone());
+        Ok((id, path))
     }
 
     fn keep(&self, name: String, path: PathBuf) {
@@ -79,17 +103,12 @@ impl Uploads {
     }
 
     async fn write(&self, name: &str, body: Body) -> Result<String, Refusal> {
-        let id = secret().map_err(|error| Refusal::fault("upload", &error))?;
-        let folder = self.folder.join(&id);
-        tokio::fs::create_dir(&folder).await.map_err(|error| Refusal::fault("upload", &error))?;
-        let path = folder.join(plain_name(name));
+        let (id, path) = self.make_place(PREFIX, name).await?;
         if let Err(refusal) = copy(body, &path, name).await {
-            drop_file(&path);
+            self.forget(&[path]);
             return Err(refusal);
         }
-        let handle = format!("{PREFIX}{id}");
-        self.keep(handle.clone(), path);
-        Ok(handle)
+        Ok(format!("{PREFIX}{id}"))
     }
 }
 
@@ -118,9 +137,10 @@ fn remove_left_behind(parent: &Path) {
     }
 }
 
+/// What a file is called.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Name {
-    name: String,
+    pub(crate) name: String,
 }
 
 /// `POST /api/files?name=NAME`
@@ -134,13 +154,16 @@ pub(crate) async fn take(State(shared): State<Shared>, Query(query): Query<Name>
 async fn copy(body: Body, path: &Path, name: &str) -> Result<(), Refusal> {
     let mut file = tokio::fs::File::create(path).await.map_err(|error| Refusal::fault("upload", &error))?;
     let mut stream = body.into_data_stream();
+    let is_archive = Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+    let largest = if is_archive { LARGEST_ARCHIVE } else { LARGEST };
     let mut size = 0_u64;
     while let Some(chunk) = stream.next().await {
         let chunk = chunk.map_err(|error| Refusal::fault("upload", &error))?;
         size += chunk.len() as u64;
-        if size > LARGEST {
+        if size > largest {
             return Err(Refusal::too_large(format!(
-                "“{name}”超过256 MB，不像一份文件的正文，没有读取。请只导入需要的部分。"
+                "“{name}”超过{} MB，没有读取。请只导入需要的部分。",
+                largest / 1024 / 1024
             )));
         }
         file.write_all(&chunk).await.map_err(|error| Refusal::fault("upload", &error))?;
@@ -159,7 +182,8 @@ fn plain_name(name: &str) -> String {
     }
 }
 
-fn drop_file(path: &Path) {
+/// Removes a file with the folder of its own.
+pub(crate) fn drop_file(path: &Path) {
     // A file that cannot be removed now goes with the folder at the end.
     if let Some(folder) = path.parent() {
         let _ = fs::remove_dir_all(folder);

@@ -114,6 +114,7 @@ fn nothing_of_the_register_is_given_without_the_session() {
         ("POST", "/api/call/app_status"),
         ("POST", "/api/call/import"),
         ("POST", "/api/files?name=a"),
+        ("POST", "/api/downloads?name=a"),
     ] {
         let mut request = server.request(method, path);
         assert_eq!(server.send(&request).status, 403, "{method} {path}");
@@ -274,4 +275,40 @@ fn an_uploaded_file_is_imported_under_its_own_name() {
     assert_eq!(report["files"][0]["file"], "通知.txt");
     assert!(!imported.body.contains("duban-uploads"), "where it lay meanwhile is nobody's business: {}", imported.body);
     assert_eq!(import(false).status, 422, "once imported, the upload is gone");
+}
+
+#[test]
+fn an_archive_of_everything_is_fetched_once_and_taken_in_again() {
+    let server = start();
+    let session = server.enter();
+    let post = |path: &'static str, body: Vec<u8>| {
+        let request = Request { session: Some(session.clone()), body, ..server.request("POST", path) };
+        serde_json::from_str::<Value>(&server.send(&request).body).unwrap()
+    };
+    let text = "滨江市优化营商环境行动方案\n一、简化办事材料。（市政务办牵头，2022年6月底前完成）\n";
+    let handed = post("/api/files?name=a.txt", text.as_bytes().to_vec());
+    let taken_in = server.call(&session, "import", &json!({ "sources": [handed] }));
+    assert_eq!(taken_in.status, 200, "{}", taken_in.body);
+    let refused = server.call(&session, "export_all", &json!({ "to": "/tmp/out.zip" }));
+    assert_eq!((refused.status, refused.body.contains("path_not_allowed")), (422, true), "{}", refused.body);
+
+    let place = post("/api/downloads?name=%E5%85%A8%E9%83%A8.zip", Vec::new());
+    let exported = server.call(&session, "export_all", &json!({ "to": place["path"] }));
+    let size = serde_json::from_str::<Value>(&exported.body).unwrap()["size"].as_u64().unwrap();
+    // A browser that follows a link sends no header of ours.
+    let address = place["address"].as_str().unwrap();
+    let fetched = server.send(&server.request("GET", address));
+    assert_eq!(fetched.status, 200);
+    assert!(fetched.head.contains(&format!("content-length: {size}")), "{}", fetched.head);
+    assert_eq!(server.send(&server.request("GET", address)).status, 404, "a second time");
+    assert_eq!(server.send(&server.request("GET", "/download/0123")).status, 404, "a guessed name");
+
+    let broken = post("/api/files?name=a.zip", b"PK\x03\x04 no archive".to_vec());
+    let source = json!({ "source": { "path": broken["path"] } });
+    for _ in 0..2 {
+        let preview = server.call(&session, "preview_restore", &source);
+        assert!(preview.body.contains("不能用来恢复"), "what was looked at is still there: {}", preview.body);
+    }
+    let foreign = server.call(&session, "preview_restore", &json!({ "source": { "path": "/etc/passwd" } }));
+    assert!(foreign.body.contains("path_not_allowed"), "{}", foreign.body);
 }

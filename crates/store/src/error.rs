@@ -141,6 +141,12 @@ pub enum StoreError {
         /// The operation.
         label: String,
     },
+    /// The operation put another register in place.
+    #[error("“{label}”不能撤销。原来的台账保留为一份“恢复前”的备份，要换回它，请恢复那一份。")]
+    Restored {
+        /// The operation.
+        label: String,
+    },
     /// What a row refers to is not among the contents.
     #[error("台账文件中缺少一段原文（{content} 号）。请运行“检查”，必要时用备份恢复。")]
     Missing {

@@ -38,7 +38,7 @@ use rusqlite::Connection;
 
 use crate::file_identity::FileIdentity;
 
-pub use archive::{Packed, Unpacked, unpack};
+pub use archive::{ArchiveFacts, Packed, Unpacked, unpack};
 pub use backup::{Backup, BackupError, Backups, Candidate, Facts, KeepRule, Loss, Reason, Restored};
 pub use checks::{Check, Mended};
 pub use corrections::{Corrected, Correction, DeadlineValue, FieldValue, JudgedDoubt};

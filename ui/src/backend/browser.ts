@@ -20,11 +20,12 @@ export const browser: Backend = {
     )
   },
 
-  pickFiles() {
+  pickFiles(kind) {
     return new Promise((resolve) => {
       const input = document.createElement('input')
       input.type = 'file'
-      input.multiple = true
+      input.multiple = kind !== 'archive'
+      if (kind === 'archive') input.accept = '.zip'
       input.hidden = true
       input.dataset.testid = 'file-input'
       // In the document, so that a test (and old browsers) can reach it.
@@ -37,6 +38,12 @@ export const browser: Backend = {
       input.addEventListener('cancel', finish, { once: true })
       input.click()
     })
+  },
+
+  async pickPlace(name) {
+    const promised = await post(`/api/downloads?name=${encodeURIComponent(name)}`, '', 'application/json')
+    const { path, address } = promised as { path: string; address: string }
+    return { path, hand: async () => download(address, name) }
   },
 
   onDrop({ over, leave, drop }) {
@@ -69,6 +76,13 @@ export const browser: Backend = {
   onProgress: (handler) => onNews('progress', (data) => handler(data as Progress)),
 
   onRevision: (handler) => onNews('revision', (data) => handler((data as { revision: number }).revision)),
+}
+
+function download(address: string, name: string): void {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
 }
 
 function fromFile(file: File): PickedFile {

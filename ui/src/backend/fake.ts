@@ -60,6 +60,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
       unconfirmed: office.notices.filter((notice) => !notice.confirmed).length,
       tasks: office.tasks.length,
       undated: 0,
+      backup_fault: null,
       revision,
     }),
     dashboard: (args: { region: string | null }, day): Dashboard => {
@@ -194,6 +195,7 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
       return structuredClone(await run(args as never, asOf ?? DAY))
     },
     pickFiles: async () => [{ name: '003_营商环境.txt', source: async () => ({ path: '003_营商环境.txt' }) }],
+    pickPlace: async (name) => ({ path: name, hand: async () => undefined }),
     onDrop: () => () => undefined,
     onProgress: (handler) => {
       progressHandlers.add(handler)

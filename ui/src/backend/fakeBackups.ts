@@ -31,6 +31,7 @@ export function backupCommands() {
     lost: [{ label: '导入文件', count: 1 }],
     lost_entries: [],
     regained: [],
+    archive: null,
   }
   return {
     list_backups: () => ({ ...list, backups: [...list.backups] }),
@@ -43,6 +44,7 @@ export function backupCommands() {
       return list
     },
     preview_restore: () => preview,
+    export_all: () => ({ size: 2_100_000, originals: 6 }),
     restore: () => ({ changes: preview, kept: null }),
   }
 }

@@ -18,6 +18,16 @@ export interface PickedFile {
   readonly source: () => Promise<ImportSource>
 }
 
+/** What is picked: files or folders to import, or one archive of everything. */
+export type PickKind = 'files' | 'folders' | 'archive'
+
+/** Where a command may write a file for the person. */
+export interface Place {
+  readonly path: string
+  /** To be called when it is written: a browser hands it on only then. */
+  readonly hand: () => Promise<void>
+}
+
 export interface DropHandlers {
   readonly over: () => void
   readonly leave: () => void
@@ -32,7 +42,9 @@ export interface Backend {
   /** Runs one command as of a day; `null` leaves the day to the core. Rejects with a BackendError. */
   call(command: string, args: unknown, asOf: string | null): Promise<unknown>
   /** Opens the host's file dialog; an empty list when the person thought better of it. */
-  pickFiles(folders: boolean): Promise<PickedFile[]>
+  pickFiles(kind: PickKind): Promise<PickedFile[]>
+  /** Asks where a file of this name is to go; `undefined` when the person thought better of it. */
+  pickPlace(name: string): Promise<Place | undefined>
   onDrop(handlers: DropHandlers): Unsubscribe
   onProgress(handler: (progress: Progress) => void): Unsubscribe
   /** Somebody wrote: this window, the command line, another window. */

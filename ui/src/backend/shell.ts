@@ -22,9 +22,18 @@ export const shell: Backend = {
     }
   },
 
-  async pickFiles(folders) {
+  async pickFiles(kind) {
     try {
-      return (await invoke<string[]>('pick_files', { folders })).map(fromPath)
+      return (await invoke<string[]>('pick_files', { kind })).map(fromPath)
+    } catch (cause) {
+      throw toBackendError(cause)
+    }
+  },
+
+  async pickPlace(name) {
+    try {
+      const path = await invoke<string | null>('pick_place', { name })
+      return path === null ? undefined : { path, hand: async () => undefined }
     } catch (cause) {
       throw toBackendError(cause)
     }

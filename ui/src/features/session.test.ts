@@ -17,6 +17,7 @@ const answer = (known: Partial<AppStatus>): AppStatus => ({
   unconfirmed: 0,
   tasks: 1,
   undated: 0,
+  backup_fault: null,
   revision: 5,
   ...known,
 })
@@ -74,12 +75,21 @@ describe('writes', () => {
     const asked = vi.spyOn(answers, 'invalidateQueries')
     heard(answer({ revision: 5 }))
     followRevisions()
-    tell(5)
-    expect(asked).not.toHaveBeenCalled()
     tell(6)
     expect(asked).toHaveBeenCalledExactlyOnceWith({ queryKey: ['appStatus'] })
     heard(answer({ revision: 6 }))
     expect(asked).toHaveBeenCalledTimes(2)
     expect(status.value?.revision).toBe(6)
+  })
+
+  it('are not looked for where the core only has something to say of itself', () => {
+    const asked = vi.spyOn(answers, 'invalidateQueries').mockClear()
+    const backup_fault = { at: '2026-11-22T01:00:00Z', reason: '磁盘空间不足。' }
+    heard(answer({ revision: 6 }))
+    tell(6)
+    expect(asked).toHaveBeenCalledExactlyOnceWith({ queryKey: ['appStatus'] })
+    heard(answer({ revision: 6, backup_fault }))
+    expect(asked).toHaveBeenCalledTimes(1)
+    expect(status.value?.backup_fault).toEqual(backup_fault)
   })
 })

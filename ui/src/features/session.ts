@@ -15,3 +15,10 @@ export const lookingBack = computed(
 
 /** The day shown. Empty until the core has answered once. */
 export const asOf = computed(() => chosenDay.value ?? status.value?.as_of ?? '')
+
+/** Why nothing can be changed just now; `undefined` when it can. */
+export const readOnly = computed(() =>
+  lookingBack.value
+    ? `正在回看 ${asOf.value}，只能查看；回到 ${status.value?.as_of ?? '今天'} 再办理。`
+    : undefined,
+)

@@ -29,5 +29,7 @@ export function heard(answer: AppStatus): void {
 export function followRevisions(): () => void {
   return backend().onRevision((newer) => {
     if (newer !== status.value?.revision) wrote()
+    // Nothing was written, and yet there is something new, such as a backup that failed.
+    else void answers.invalidateQueries({ queryKey: ['appStatus'] })
   })
 }

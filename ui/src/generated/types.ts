@@ -63,9 +63,26 @@ tasks: number,
  */
 undated: number, 
 /**
+ * Why the backup of the day is missing, where it could not be made.
+ */
+backup_fault: BackupFault | null, 
+/**
  * Grows with every write; a front that sees it change reads again.
  */
 revision: number, };
+
+/**
+ * What an archive of everything says of itself; each part of it has been compared with its manifest.
+ */
+export type ArchiveFacts = { 
+/**
+ * When it was written, RFC 3339.
+ */
+made_at: string, 
+/**
+ * How many files as they were handed in.
+ */
+originals: number, };
 
 /**
  * Where a backup goes.
@@ -113,6 +130,19 @@ reason: string,
  * The reason in a sentence.
  */
 why: string, };
+
+/**
+ * The backup of the day could not be made.
+ */
+export type BackupFault = { 
+/**
+ * When it was tried last, RFC 3339 in UTC.
+ */
+at: string, 
+/**
+ * Why, and what to do.
+ */
+reason: string, };
 
 /**
  * The backups of this register.
@@ -618,7 +648,7 @@ export type ErrorCode = "unknown_command" | "invalid" | "not_found" | "path_not_
  */
 export type ExportAllRequest = { 
 /**
- * A file on this machine. Only fronts that may write to the disk accept it.
+ * A file on this machine.
  */
 to: string, };
 
@@ -1755,7 +1785,11 @@ lost_entries: Array<JournalEntry>,
 /**
  * How many operations would come back, by kind.
  */
-regained: Array<OperationCount>, };
+regained: Array<OperationCount>, 
+/**
+ * What the archive says of itself, where everything comes from one.
+ */
+archive: ArchiveFacts | null, };
 
 /**
  * What a restore has done.

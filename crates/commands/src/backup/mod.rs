@@ -7,6 +7,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, FixedOffset, Utc};
 use store::{Backup, BackupError, Backups, Candidate, Entry, Facts, KeepRule, Loss, Packed, Reader, Reason};
 
 pub use automatic::back_up_if_due;
@@ -18,8 +19,9 @@ use crate::error::{CommandError, ErrorCode};
 use crate::history::entry;
 use crate::import::number;
 use crate::wire::{
-    BackUpRequest, BackedUp, BackupList, BackupQuery, BackupReason, BackupRow, BackupRule, ExportAllRequest,
-    ExportedAll, OperationCount, RestorePreview, RestoreReport, RestoreRequest, RestoreSource,
+    ArchiveFacts, BackUpRequest, BackedUp, BackupList, BackupQuery, BackupReason, BackupRow, BackupRule,
+    ExportAllRequest, ExportedAll, OperationCount, Progress, RestorePreview, RestoreReport, RestoreRequest,
+    RestoreSource,
 };
 
 /// So many of the operations that would be lost are shown one by one.
@@ -51,7 +53,9 @@ pub(crate) fn export_all(
     request: ExportAllRequest,
 ) -> Result<ExportedAll, CommandError> {
     allow_path(context)?;
-    let Packed { size, originals } = context.caller.store.pack(Path::new(&request.to), context.caller.now)?;
+    let progress = context.caller.progress;
+    let step = |done, total| progress(&step("正在写入原文件", done, total));
+    let Packed { size, originals } = context.caller.store.pack(Path::new(&request.to), context.caller.now, &step)?;
     Ok(ExportedAll { size, originals })
 }
 
@@ -74,8 +78,10 @@ pub(crate) fn preview_restore(
 }
 
 pub(crate) fn restore(context: &mut Context<'_, '_>, request: RestoreRequest) -> Result<RestoreReport, CommandError> {
-    let candidate = candidate(context, &request.source)?;
+    let mut candidate = candidate(context, &request.source)?;
     let changes = preview(&candidate, Some(context.read()))?;
+    let made_at = made_at(&backups(context)?, &request.source, &changes, context.caller.offset);
+    candidate.note(&context.operation(), restored_sentence(&request.source, &changes, made_at))?;
     let restored = context.caller.store.become_like(&candidate, context.caller.now)?;
     let name = |kept: &PathBuf| kept.file_name().map(|name| name.to_string_lossy().into_owned());
     let kept = restored.kept.and_then(|kept| shown(context, &kept).or_else(|| name(&kept)));
@@ -87,13 +93,18 @@ fn candidate(context: &Context<'_, '_>, source: &RestoreSource) -> Result<Candid
     if let RestoreSource::Path(_) = source {
         allow_path(context)?;
     }
-    Ok(open(&backups, source)?)
+    let progress = context.caller.progress;
+    Ok(open(&backups, source, &|done, total| progress(&step("正在核对导出包", done, total)))?)
 }
 
-fn open(backups: &Backups, source: &RestoreSource) -> Result<Candidate, BackupError> {
+fn step(message: &str, done: usize, total: usize) -> Progress {
+    Progress { message: message.to_owned(), done: number(done), total: number(total) }
+}
+
+fn open(backups: &Backups, source: &RestoreSource, step: &dyn Fn(usize, usize)) -> Result<Candidate, BackupError> {
     match source {
         RestoreSource::Backup(name) => Candidate::of(backups, &backups.find(name)?),
-        RestoreSource::Path(path) => Candidate::of_file(backups, Path::new(path)),
+        RestoreSource::Path(path) => Candidate::of_path(backups, Path::new(path), step),
     }
 }
 
@@ -110,6 +121,10 @@ fn preview(candidate: &Candidate, present: Option<Reader<'_>>) -> Result<Restore
         last: last.map(entry),
         is_older,
         is_unreadable: present.is_none(),
+        archive: candidate.archive().map(|archive| {
+            let store::ArchiveFacts { made_at, originals } = archive.clone();
+            ArchiveFacts { made_at, originals }
+        }),
         ..RestorePreview::default()
     };
     if let Some((tasks, notices, Loss { mut lost, regained })) = present {
@@ -119,6 +134,35 @@ fn preview(candidate: &Candidate, present: Option<Reader<'_>>) -> Result<Restore
         preview.lost_entries = lost.into_iter().map(entry).collect();
     }
     Ok(preview)
+}
+
+/// What the history says of a restore: of what, and what was lost with it.
+fn restored_sentence(source: &RestoreSource, changes: &RestorePreview, made_at: Option<String>) -> String {
+    let from = match (source, made_at) {
+        (RestoreSource::Backup(_), Some(made_at)) => format!("恢复自 {made_at} 的备份"),
+        (RestoreSource::Backup(source) | RestoreSource::Path(source), made_at) => {
+            let name = Path::new(source).file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let made_at = made_at.map_or_else(String::new, |made_at| format!("（{made_at} 导出）"));
+            format!("恢复自“{name}”{made_at}")
+        }
+    };
+    let kinds: Vec<String> = changes.lost.iter().map(|kind| format!("{} {} 次", kind.label, kind.count)).collect();
+    let lost = match (changes.is_unreadable, kinds.is_empty()) {
+        (true, _) => "原来的台账读不出，失去了什么无法说明".to_owned(),
+        (false, true) => "没有失去任何操作".to_owned(),
+        (false, false) => format!("失去之后的操作：{}", kinds.join("，")),
+    };
+    format!("{from}；{lost}")
+}
+
+/// When what is restored was made, as the clock at this place shows it: of a backup its name says it, of an archive it
+/// says it itself.
+fn made_at(backups: &Backups, source: &RestoreSource, changes: &RestorePreview, offset: FixedOffset) -> Option<String> {
+    let at = match source {
+        RestoreSource::Backup(name) => backups.find(name).ok()?.made_at,
+        RestoreSource::Path(_) => changes.archive.as_ref()?.made_at.parse::<DateTime<Utc>>().ok()?,
+    };
+    Some(at.with_timezone(&offset).format("%Y-%m-%d %H:%M").to_string())
 }
 
 /// How many of each kind, in the order in which the kinds are met.
@@ -183,7 +227,7 @@ fn shown(context: &Context<'_, '_>, path: &Path) -> Option<String> {
 }
 
 fn allow_path(context: &Context<'_, '_>) -> Result<(), CommandError> {
-    if context.caller.paths == PathAccess::Full {
+    if context.caller.paths != PathAccess::None {
         return Ok(());
     }
     Err(CommandError::new(

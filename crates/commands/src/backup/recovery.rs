@@ -3,10 +3,10 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, Utc};
-use store::{Backups, KeepRule, Unpacked};
+use chrono::{DateTime, FixedOffset, Utc};
+use store::{Backups, KeepRule, Operation, Title, Unpacked};
 
-use super::{open, preview, row, rule_row};
+use super::{made_at, open, preview, restored_sentence, row, rule_row};
 use crate::error::CommandError;
 use crate::wire::{BackupList, BackupQuery, RestorePreview, RestoreReport, RestoreSource};
 
@@ -28,17 +28,27 @@ pub fn backups_of(folder: &Path, query: BackupQuery) -> Result<BackupList, Comma
 /// # Errors
 /// When the source cannot be restored from.
 pub fn preview_recovery(folder: &Path, source: &RestoreSource) -> Result<RestorePreview, CommandError> {
-    Ok(preview(&open(&Backups::of(folder), source)?, None)?)
+    Ok(preview(&open(&Backups::of(folder), source, &|_, _| {})?, None)?)
 }
 
 /// Puts a backup in the place of the register, which is kept aside as it is.
 ///
 /// # Errors
 /// When the source cannot be restored from or the files cannot be moved; then the register is as it was.
-pub fn recover(folder: &Path, source: &RestoreSource, now: DateTime<Utc>) -> Result<RestoreReport, CommandError> {
-    let candidate = open(&Backups::of(folder), source)?;
+pub fn recover(
+    folder: &Path,
+    source: &RestoreSource,
+    actor: &str,
+    now: DateTime<FixedOffset>,
+) -> Result<RestoreReport, CommandError> {
+    let backups = Backups::of(folder);
+    let mut candidate = open(&backups, source, &|_, _| {})?;
     let changes = preview(&candidate, None)?;
-    let restored = candidate.put_into(folder, now)?;
+    let made_at = made_at(&backups, source, &changes, *now.offset());
+    let title = Title { command: "restore", label: "恢复备份" };
+    let operation = Operation::new(title, actor, now.to_utc());
+    candidate.note(&operation, restored_sentence(source, &changes, made_at))?;
+    let restored = candidate.put_into(folder, now.to_utc())?;
     Ok(RestoreReport { changes, kept: restored.kept.map(|kept| kept.display().to_string()) })
 }
 
@@ -46,6 +56,7 @@ pub fn recover(folder: &Path, source: &RestoreSource, now: DateTime<Utc>) -> Res
 ///
 /// # Errors
 /// When there is a register already or the archive is not whole; then nothing is made.
-pub fn unpack_all(folder: &Path, archive: &Path, now: DateTime<Utc>) -> Result<Unpacked, CommandError> {
-    Ok(store::unpack(archive, folder, now)?)
+pub fn unpack_all(folder: &Path, archive: &Path, actor: &str, now: DateTime<Utc>) -> Result<Unpacked, CommandError> {
+    let title = Title { command: "import_all", label: "从导出包导入" };
+    Ok(store::unpack(archive, folder, &Operation::new(title, actor, now), now)?)
 }

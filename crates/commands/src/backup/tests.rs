@@ -7,7 +7,9 @@ use chrono::{Offset as _, Utc};
 
 use super::{back_up_if_due, before_large_import};
 use crate::testing::Office;
-use crate::wire::{BackedUp, BackupList, BackupReason, RestorePreview, RestoreReport};
+use crate::wire::{
+    AppStatus, BackedUp, BackupList, BackupReason, ExportedAll, JournalEntry, RestorePreview, RestoreReport,
+};
 use crate::{Caller, Envelope, ErrorCode, PathAccess, dispatch};
 
 const PLAN: &str = "滨江市优化营商环境行动方案
@@ -37,16 +39,55 @@ fn a_restore_is_rehearsed_told_and_done() {
     assert_eq!((preview.tasks_now, Some(preview.tasks_then)), (backup.tasks, backup.tasks));
     let report: RestoreReport = office.ask("restore", request);
     assert_eq!(report.changes, preview);
+    let history: Vec<JournalEntry> = office.ask("history", json!({ "about": null, "limit": 10 }));
+    assert_eq!((history[0].label.as_str(), history.len()), ("恢复备份", 2));
+    assert_eq!(history[0].summary, "恢复自 2026-11-21 08:00 的备份；失去之后的操作：撤销 1 次，备份规则 1 次");
+    let undo = office.try_ask("undo", json!({})).unwrap_err();
+    assert!(undo.message.contains("恢复前"), "{undo:?}");
     let list: BackupList = office.ask("list_backups", json!({}));
     assert_eq!(list.backups[0].reason, BackupReason::Restore);
     assert!(report.kept.unwrap().ends_with(&list.backups[0].name));
 }
 
 #[test]
-fn a_page_in_a_browser_names_no_paths() {
+fn everything_in_one_archive_takes_the_place_of_another_register() {
+    let (folder, mut office) = Office::with_document(PLAN);
+    let archive = folder.path().join("全部.zip");
+    let exported: ExportedAll = office.ask("export_all", json!({ "to": archive }));
+    assert_eq!(exported.originals, 1);
+
+    let (_other, mut new_office) = Office::with_document("");
+    let request = json!({ "source": { "path": archive } });
+    let preview: RestorePreview = new_office.ask("preview_restore", request.clone());
+    assert_eq!((preview.tasks_now, preview.tasks_then), (Some(0), 2));
+    let facts = preview.archive.clone().unwrap();
+    assert_eq!((facts.originals, facts.made_at.as_str()), (1, "2026-11-21T08:00:00Z"));
+    let _: RestoreReport = new_office.ask("restore", request);
+    let status: AppStatus = new_office.ask("app_status", json!({}));
+    assert_eq!((status.notices, status.tasks), (1, 2));
+    let history: Vec<JournalEntry> = new_office.ask("history", json!({ "about": null, "limit": 1 }));
+    assert!(history[0].summary.starts_with("恢复自“全部.zip”（2026-11-21 08:00 导出）"), "{}", history[0].summary);
+}
+
+#[test]
+fn an_archive_that_was_changed_is_refused_by_name() {
+    let (folder, mut office) = Office::with_document(PLAN);
+    let archive = folder.path().join("全部.zip");
+    let _: ExportedAll = office.ask("export_all", json!({ "to": archive }));
+    let mut bytes = std::fs::read(&archive).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&archive, bytes).unwrap();
+    let refused = office.try_ask("preview_restore", json!({ "source": { "path": archive } })).unwrap_err();
+    assert!(refused.message.contains("全部.zip") && refused.message.contains("损坏"), "{refused:?}");
+}
+
+#[test]
+fn a_front_without_paths_names_none() {
     let (_folder, mut office) = Office::with_document(PLAN);
     for (name, args) in [
         ("back_up", json!({ "to": "/tmp/a.sqlite3" })),
+        ("export_all", json!({ "to": "/tmp/a.zip" })),
         ("restore", json!({ "source": { "path": "/etc/passwd" } })),
         ("preview_restore", json!({ "source": { "path": "/etc/passwd" } })),
     ] {
@@ -56,7 +97,8 @@ fn a_page_in_a_browser_names_no_paths() {
             today: office.today,
             offset: Utc.fix(),
             actor: "测试",
-            paths: PathAccess::ReadOnly,
+            paths: PathAccess::None,
+            backup_fault: None,
             progress: &|_| {},
         };
         let error = dispatch(&mut caller, name, Envelope { as_of: None, args }).unwrap_err();

@@ -100,7 +100,7 @@ pub struct BackedUp {
 /// Where everything goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ExportAllRequest {
-    /// A file on this machine. Only fronts that may write to the disk accept it.
+    /// A file on this machine.
     pub to: String,
 }
 
@@ -119,7 +119,7 @@ pub struct ExportedAll {
 pub enum RestoreSource {
     /// A backup of the folder of backups, by name.
     Backup(String),
-    /// A file on this machine. Only fronts that may read the disk accept it.
+    /// A file on this machine: a backup or register that lies elsewhere, or an archive of everything.
     Path(String),
 }
 
@@ -137,6 +137,24 @@ pub struct OperationCount {
     pub label: String,
     /// How many.
     pub count: u32,
+}
+
+/// What an archive of everything says of itself; each part of it has been compared with its manifest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ArchiveFacts {
+    /// When it was written, RFC 3339.
+    pub made_at: String,
+    /// How many files as they were handed in.
+    pub originals: u32,
+}
+
+/// The backup of the day could not be made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BackupFault {
+    /// When it was tried last, RFC 3339 in UTC.
+    pub at: String,
+    /// Why, and what to do.
+    pub reason: String,
 }
 
 /// What a restore would change.
@@ -162,6 +180,8 @@ pub struct RestorePreview {
     pub lost_entries: Vec<JournalEntry>,
     /// How many operations would come back, by kind.
     pub regained: Vec<OperationCount>,
+    /// What the archive says of itself, where everything comes from one.
+    pub archive: Option<ArchiveFacts>,
 }
 
 /// What a restore has done.

@@ -25,6 +25,8 @@ pub struct AppStatus {
     pub tasks: u32,
     /// How many tasks have a notice that names neither day nor year: they count as having been there on every past day.
     pub undated: u32,
+    /// Why the backup of the day is missing, where it could not be made.
+    pub backup_fault: Option<super::BackupFault>,
     /// Grows with every write; a front that sees it change reads again.
     pub revision: i64,
 }

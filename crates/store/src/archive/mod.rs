@@ -11,7 +11,7 @@ mod unpack;
 use serde::{Deserialize, Serialize};
 
 pub use pack::Packed;
-pub use unpack::{Unpacked, unpack};
+pub use unpack::{ArchiveFacts, Unpacked, unpack};
 
 /// What the manifest says it is.
 const FORMAT: &str = "duban-archive";

@@ -26,11 +26,12 @@ pub struct Packed {
 type Writer<'a> = ZipWriter<BufWriter<&'a File>>;
 
 impl Store {
-    /// Writes everything into an archive; a file that is there is replaced when the archive is whole.
+    /// Writes everything into an archive; a file that is there is replaced when the archive is whole. `step` is told how
+    /// many of the parts are written, and of how many.
     ///
     /// # Errors
     /// When it cannot be written whole; then the place is as before.
-    pub fn pack(&self, place: &Path, now: DateTime<Utc>) -> Result<Packed, BackupError> {
+    pub fn pack(&self, place: &Path, now: DateTime<Utc>, step: &dyn Fn(usize, usize)) -> Result<Packed, BackupError> {
         if self.file().is_some_and(|own| place.exists() && std::fs::canonicalize(own).ok() == place.canonicalize().ok())
         {
             return Err(BackupError::OwnFile(place.to_owned()));
@@ -47,7 +48,10 @@ impl Store {
         let connection = immutable::open(copy.path()).map_err(StoreError::from)?;
         let reader = Reader { connection: &connection };
         let mut packed = Vec::new();
-        for source in originals::all(reader)? {
+        let sources = originals::all(reader)?;
+        let total = sources.len() + 1;
+        for source in sources {
+            step(packed.len() + 1, total);
             let bytes = reader.source_bytes(&source)?;
             let path = format!("{ORIGINALS}/{:05}/{}", packed.len() + 1, originals::harmless(&source.name));
             add(&mut archive, &path, &bytes).map_err(failed)?;

@@ -6,7 +6,11 @@ use std::path::{Path, PathBuf};
 use super::originals::harmless;
 use super::unpack;
 use crate::testing::{Given, now};
-use crate::{BackupError, Store};
+use crate::{BackupError, Operation, Store, Title};
+
+fn coming_in() -> Operation<'static> {
+    Operation::new(Title { command: "import_all", label: "从导出包导入" }, "测试", now())
+}
 
 fn archive(folder: &Path) -> PathBuf {
     let mut store = Store::open_or_make(&folder.join("store")).unwrap();
@@ -14,7 +18,7 @@ fn archive(folder: &Path) -> PathBuf {
         let _ = Given::notice(title).with_lines(&["第一行", "第二行"]).in_force(&mut store);
     }
     let place = folder.join("全部.zip");
-    let packed = store.pack(&place, now()).unwrap();
+    let packed = store.pack(&place, now(), &|_, _| {}).unwrap();
     assert_eq!((packed.originals, packed.size), (2, std::fs::metadata(&place).unwrap().len()));
     place
 }
@@ -24,12 +28,14 @@ fn everything_comes_out_in_an_empty_place() {
     let folder = tempfile::tempdir().unwrap();
     let archive = archive(folder.path());
     let place = folder.path().join("别处");
-    let unpacked = unpack(&archive, &place, now()).unwrap();
+    let unpacked = unpack(&archive, &place, &coming_in(), now()).unwrap();
     assert_eq!((unpacked.facts.notices, unpacked.originals), (Some(2), 2));
     let store = Store::open(&place).unwrap();
     assert!(store.read().check().unwrap().iter().all(|check| check.ok));
-    assert_eq!(store.read().history(None, 10).unwrap().len(), 2, "with its history");
-    assert!(matches!(unpack(&archive, &place, now()), Err(BackupError::NotEmpty(_))));
+    let history = store.read().history(None, 10).unwrap();
+    assert_eq!(history.len(), 3, "with its history, and where it comes from");
+    assert_eq!(history[0].summary, "文件 2 份，事项 0 条，原文件 2 个");
+    assert!(matches!(unpack(&archive, &place, &coming_in(), now()), Err(BackupError::NotEmpty(_))));
 }
 
 #[test]
@@ -56,7 +62,7 @@ fn a_flipped_bit_anywhere_is_refused_or_harmless_and_leaves_no_register() {
         flipped[place] ^= 4;
         std::fs::write(&archive, flipped).unwrap();
         let register = folder.path().join(format!("{place}"));
-        match unpack(&archive, &register, now()) {
+        match unpack(&archive, &register, &coming_in(), now()) {
             // In what the archive says of itself and nobody needs.
             Ok(unpacked) => assert_eq!(unpacked.facts.notices, Some(2)),
             Err(error) => {

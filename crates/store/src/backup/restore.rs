@@ -19,10 +19,11 @@ use super::copy::{aside_in, persist, sync_folder_of};
 use super::verify::{facts, fault};
 use super::{Backup, BackupError, Backups, Facts, Reason};
 use crate::access::PATIENCE;
+use crate::archive::ArchiveFacts;
 use crate::durability::beside;
 use crate::migrations::{VERSION, version};
 use crate::open::FILE;
-use crate::{Entry, OperationId, Reader, Store, StoreError, immutable};
+use crate::{Entry, Operation, OperationId, Reader, Store, StoreError, immutable};
 
 /// A backup that can be put in place.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ pub struct Candidate {
     log: LogOfCopy,
     aside: NamedTempFile,
     is_older: bool,
+    archive: Option<ArchiveFacts>,
 }
 
 /// What SQLite keeps beside a copy, gone when dropped: on a full disk SQLite itself leaves it there.
@@ -45,6 +47,9 @@ impl Drop for LogOfCopy {
         }
     }
 }
+
+/// Keeps which operation put the register in place last.
+const RESTORED: &str = "restored_by";
 
 /// What a restore would change.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -114,7 +119,16 @@ impl Candidate {
         if let Some(check) = store.read().check()?.into_iter().find(|check| !check.ok) {
             return Err(BackupError::not_whole(file, format!("{}：{}", check.name, check.detail)));
         }
-        Ok(Self { store, log, aside, is_older })
+        Ok(Self { store, log, aside, is_older, archive: None })
+    }
+
+    pub(crate) fn with_archive(self, archive: ArchiveFacts) -> Self {
+        Self { archive: Some(archive), ..self }
+    }
+
+    /// What the archive said of itself, where it came from one.
+    pub fn archive(&self) -> Option<&ArchiveFacts> {
+        self.archive.as_ref()
     }
 
     /// What the register would hold.
@@ -135,6 +149,17 @@ impl Candidate {
         lost.retain(|entry| !then.contains(&entry.id));
         regained.retain(|entry| !now.contains(&entry.id));
         Ok(Loss { lost, regained })
+    }
+
+    /// Records in its history that it was put in place, so that the register says so as soon as it is there.
+    ///
+    /// # Errors
+    /// When there is no room.
+    pub fn note(&mut self, operation: &Operation<'_>, sentence: String) -> Result<(), StoreError> {
+        self.store.write(operation, |writer| {
+            writer.summarise(sentence);
+            writer.keep_setting(RESTORED, &operation.id().to_string())
+        })
     }
 
     /// Puts it in the place of a register that cannot be read or is not there.

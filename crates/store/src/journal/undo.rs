@@ -54,6 +54,10 @@ impl Store {
         if self.connection.prepare_cached(purge)?.query_row([target], |row| row.get(0))? {
             return Err(StoreError::Purged { label: entry.label });
         }
+        let is_restore = "SELECT command IN ('restore', 'import_all') FROM operations WHERE id = ?1";
+        if self.connection.prepare_cached(is_restore)?.query_row([target], |row| row.get(0))? {
+            return Err(StoreError::Restored { label: entry.label });
+        }
         let operation = operation.undoing(&entry.id);
         self.write(&operation, |writer| {
             let connection = writer.connection();

@@ -13,6 +13,7 @@ const preview: RestorePreview = {
   lost: [{ label: '导入文件', count: 1 }],
   lost_entries: [],
   regained: [],
+  archive: null,
 }
 
 describe('before a restore', () => {
@@ -21,6 +22,13 @@ describe('before a restore', () => {
       '会失去备份之后的操作：导入文件 1 次。',
       '文件 3 → 2 份，督办事项 12 → 10 条。',
     ])
+  })
+
+  it('says of an archive when it was written and that it is whole', () => {
+    const archive = { made_at: '2026-11-20T01:10:00Z', originals: 5 }
+    expect(changeSentences({ ...preview, archive })[0]).toMatch(
+      /^2026-11-20 .* 导出，原文件 5 个，逐个核对无误。$/,
+    )
   })
 
   it('says when nothing would be lost, and what would come back', () => {

@@ -1,5 +1,6 @@
 // What is said of backups: words for codes, sizes, and what a restore would change.
 import type { BackupReason, BackupRule, OperationCount, RestorePreview } from '@/generated/types'
+import { wallClock } from '@/shared/dates'
 import { count } from '@/shared/numbers'
 
 export const reasonWords: Record<BackupReason, string> = {
@@ -33,6 +34,11 @@ export function changeSentences(preview: RestorePreview): string[] {
       ? '不会失去任何操作。'
       : `会失去备份之后的操作：${kinds(preview.lost)}。`
   return [
+    ...(preview.archive
+      ? [
+          `${wallClock(preview.archive.made_at)} 导出，原文件 ${count(preview.archive.originals)} 个，逐个核对无误。`,
+        ]
+      : []),
     lost,
     ...(preview.regained.length === 0 ? [] : [`会找回现在没有的操作：${kinds(preview.regained)}。`]),
     `文件 ${from(preview.notices_now)} → ${count(preview.notices_then)} 份，` +

@@ -21,7 +21,7 @@ export const isImporting = (): boolean => stage.value?.step === 'running'
 export async function chooseAndImport(folders = false): Promise<void> {
   if (isImporting()) return
   try {
-    await importFiles(await backend().pickFiles(folders))
+    await importFiles(await backend().pickFiles(folders ? 'folders' : 'files'))
   } catch (cause) {
     complain(cause)
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { claimWords, share, totals, verdict, verdictWords } from '@/features/import/summary'
+import { claimWords, totals, verdict, verdictWords } from '@/features/import/summary'
 import type { FileOutcome } from '@/generated/types'
+import { share } from '@/shared/progress'
 
 const outcome = (known: Partial<FileOutcome>): FileOutcome => ({
   file: '通知.txt',
