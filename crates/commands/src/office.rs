@@ -156,7 +156,9 @@ pub fn usual_folder() -> Option<PathBuf> {
     directories::BaseDirs::new().map(|folders| folders.data_dir().join("duban"))
 }
 
+// Helpers of tests, which the lints do not take for tests.
 #[cfg(all(test, unix))]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
 mod tests {
     use chrono::Offset as _;
 

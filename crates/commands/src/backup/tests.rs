@@ -60,7 +60,7 @@ fn everything_in_one_archive_takes_the_place_of_another_register() {
     let request = json!({ "source": { "path": archive } });
     let preview: RestorePreview = new_office.ask("preview_restore", request.clone());
     assert_eq!((preview.tasks_now, preview.tasks_then), (Some(0), 2));
-    let facts = preview.archive.clone().unwrap();
+    let facts = preview.archive.unwrap();
     assert_eq!((facts.originals, facts.made_at.as_str()), (1, "2026-11-21T08:00:00Z"));
     let _: RestoreReport = new_office.ask("restore", request);
     let status: AppStatus = new_office.ask("app_status", json!({}));
