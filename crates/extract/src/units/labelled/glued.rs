@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 const NOUNS: [&str; 3] = ["单位", "部门", "科室"];
 /// Behind these the words belong to a sentence: 由责任单位…, 各责任单位.
 const BEFORE: [char; 16] =
-    ['由', '各', '和', '与', '及', '的', '向', '对', '请', '报', '到', '按', '等', '经', '名', '个'];
+    ['由', '各', '和', '与', '及', '的', '向', '对', '请', '报', '到', '按', '等', '经', '名', '共'];
 
 /// Adds the labels of each line whose words are units, up to the next label and to the line's end.
 pub(super) fn add(text: &str, line_starts: &[usize], found: &[Labelled], more: &mut Vec<Labelled>) {

@@ -132,7 +132,11 @@ fn modal(clause: &str) -> Option<Order> {
             if glued || before.is_empty() {
                 continue;
             }
-            if let Some((subjects, others)) = subjects(before) {
+            if let Some((mut subjects, mut others)) = subjects(before) {
+                // 甲处、乙处负责检查…: who answers is a list, whose first leads.
+                if *word == "负责" && !after.is_empty() && others.is_empty() && !subjects.is_empty() {
+                    others = subjects.split_off(1);
+                }
                 // A应会同B…: those behind 会同 assist.
                 let others = if others.is_empty() { with_others(after) } else { others };
                 return Some(Order {
@@ -314,11 +318,20 @@ fn is_ordered(unit: &str) -> bool {
     let words = &*WORDS;
     likeness(unit) > Likeness::No
         && unit.chars().count() <= 30
-        && (!words.not_subject.begins(unit) || words.subject.begins(unit))
+        && (!words.not_subject.begins(unit) || words.subject.begins(unit) || is_town_with_numeral(unit))
         && !unit.contains('的')
         && (!unit.contains('由') || unit.contains("自由"))
         && !words.lexicon.holds("reported", unit)
         && !words.lexicon.ends("party", unit)
+}
+
+/// 三合镇人民政府: a numeral may begin the name of a town.
+fn is_town_with_numeral(unit: &str) -> bool {
+    unit.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+        && ["镇人民政府", "乡人民政府", "街道办事处", "镇政府", "乡政府", "村委会"]
+            .iter()
+            .any(|end| unit.ends_with(end))
+        && !unit.contains('是')
 }
 
 /// 各地各部门 is two collectives; 各级各有关部门 is one.
