@@ -16,24 +16,22 @@ pub(crate) mod tests;
 use std::ops::Range;
 
 use domain::tree::{
-    Anchor, Block, BlockContent, Cell, DocumentTree, Paragraph, Piece, PieceContent, PieceList, Run, Table, TableRow,
+    Anchor, Block, BlockContent, Cell, Paragraph, Piece, PieceContent, PieceList, Run, Table, TableRow,
 };
 
 use crate::flow::bytes_in;
-use crate::rebuild::{Rebuilt, Replacement, replace, row_of_cells};
+use crate::rebuild::{Replacement, row_of_cells};
 use crate::table::captions::Column;
 use crate::table::cells::{Entry, closing_time, width};
 use header::Header;
 use layout::Layout;
 use segments::{Segment, Segments};
 
-/// Puts the flattened tables of documents together; `None` where there are none. `documents` are the extents of the
-/// documents among the pieces of the tree.
-pub(crate) fn rebuild<'d>(
-    tree: &DocumentTree,
+/// The flattened tables of documents, each in the place of its pieces. `documents` are the extents of the documents.
+pub(crate) fn tables<'d>(
     source: &PieceList<'_>,
     documents: impl Iterator<Item = &'d Range<usize>>,
-) -> Option<Rebuilt> {
+) -> Vec<Replacement> {
     let mut found = Vec::new();
     for document in documents {
         let lines = source.pieces.get(document.clone()).unwrap_or_default();
@@ -44,7 +42,7 @@ pub(crate) fn rebuild<'d>(
             from += stretch.len() + 1;
         }
     }
-    (!found.is_empty()).then(|| replace(tree, found))
+    found
 }
 
 /// Finds the tables among some lines, the first of which is the piece `from` of its tree.

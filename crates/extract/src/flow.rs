@@ -95,11 +95,17 @@ pub(crate) fn leading_month(text: &str) -> Option<&str> {
 fn month_at(text: &str) -> Option<usize> {
     const LONGEST: usize = 14;
     const NOUNS: [&str; 10] = ["月份", "月底前", "月底", "月上旬", "月中旬", "月下旬", "月", "季度", "半年", "周"];
-    const FIGURES: &str = "一二三四五六七八九十第—–-－~～至、上下年";
-    let is_figure = |c: char| crate::numerals::half_width(c).is_ascii_digit() || FIGURES.contains(c);
-    let (at, _) = text.char_indices().take(LONGEST).find(|(_, c)| !is_figure(*c))?;
+    let is_figure = |c: char| {
+        let is_sign = matches!(c, '—' | '–' | '-' | '－' | '~' | '～' | '、');
+        let is_word = matches!(
+            c,
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '第' | '至' | '上' | '下' | '年'
+        );
+        is_sign || is_word || crate::numerals::half_width(c).is_ascii_digit()
+    };
+    let (at, _) = text.char_indices().take(LONGEST).find(|(_, c)| !is_figure(*c)).filter(|(at, _)| *at > 0)?;
     let noun = NOUNS.iter().find(|noun| text.get(at..).is_some_and(|rest| rest.starts_with(**noun)))?;
-    (at > 0).then_some(at + noun.len())
+    Some(at + noun.len())
 }
 
 /// Whether a character ends a sentence.

@@ -32,11 +32,15 @@ const JUMP: u32 = 4;
 pub(crate) struct Parted {
     /// The tree with a block for each paragraph.
     pub(crate) tree: DocumentTree,
-    /// For each piece of the tree before, the pieces it was parted into.
-    pieces: Vec<Range<usize>>,
+    /// Where the pieces of the tree before went.
+    pub(crate) places: Places,
 }
 
-impl Parted {
+/// For each piece of a tree, the pieces it was parted into.
+#[derive(Debug)]
+pub(crate) struct Places(Vec<Range<usize>>);
+
+impl Places {
     /// The roles of the pieces of the tree before: of a parted paragraph what matters most of its parts.
     pub(crate) fn roles_before(&self, roles: &[LineRole]) -> Vec<LineRole> {
         let of = |pieces: &Range<usize>| {
@@ -44,24 +48,26 @@ impl Parted {
             let weighty = [LineRole::NotUnderstood, LineRole::Measure].into_iter().find(|role| parts.contains(role));
             weighty.or(parts.first().copied()).unwrap_or(LineRole::NotUnderstood)
         };
-        self.pieces.iter().map(of).collect()
+        self.0.iter().map(of).collect()
     }
 }
 
-/// Parts the glued paragraphs of a tree; `None` where it has none.
-pub(crate) fn part(tree: &DocumentTree) -> Option<Parted> {
+/// Where paragraphs begin in each block of a tree, behind its first; `None` where no paragraph is glued.
+pub(crate) fn starts(tree: &DocumentTree) -> Option<Vec<Vec<usize>>> {
     let starts = |block: &Block| match &block.content {
         BlockContent::Paragraph(words) => starts_of_paragraphs(&words.text),
         _ => Vec::new(),
     };
     let found: Vec<Vec<usize>> = tree.blocks.iter().map(starts).collect();
-    if found.iter().all(Vec::is_empty) {
-        return None;
-    }
+    found.iter().any(|starts| !starts.is_empty()).then_some(found)
+}
+
+/// Parts the glued paragraphs of a tree; `starts` are those of [`starts`].
+pub(crate) fn part(tree: &DocumentTree, starts: Vec<Vec<usize>>) -> Parted {
     let mut blocks = Vec::with_capacity(tree.blocks.len());
     let mut pieces = Vec::with_capacity(tree.blocks.len());
     let mut passed = 0;
-    for (block, starts) in tree.blocks.iter().zip(found) {
+    for (block, starts) in tree.blocks.iter().zip(starts) {
         match &block.content {
             BlockContent::Paragraph(words) if !starts.is_empty() => {
                 let first = passed;
@@ -79,7 +85,7 @@ pub(crate) fn part(tree: &DocumentTree) -> Option<Parted> {
             }
         }
     }
-    Some(Parted { tree: DocumentTree { blocks, front_matter: tree.front_matter.clone() }, pieces })
+    Parted { tree: DocumentTree { blocks, front_matter: tree.front_matter.clone() }, places: Places(pieces) }
 }
 
 /// The trimmed words between starts of paragraphs; the text before the first is a paragraph too.
@@ -294,12 +300,12 @@ fn keep_rows(marks: &[Mark]) -> Vec<usize> {
 mod tests {
     use domain::tree::DocumentTree;
 
-    use super::part;
+    use super::{part, starts};
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let tree = DocumentTree::of_lines([text]);
-        let parted = part(&tree);
+        let parted = starts(&tree).map(|starts| part(&tree, starts));
         let read = parted.as_ref().map_or(&tree, |parted| &parted.tree).pieces();
         let words: Vec<&str> = read.pieces.iter().map(|piece| piece.text()).collect();
         assert_eq!(words, expected);

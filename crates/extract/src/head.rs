@@ -76,7 +76,7 @@ const REGION_CHARS: usize = 6_000;
 /// Reads the facts of the document on these lines.
 pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>, site: &Site<'_>) -> Head {
     let mut roles: Vec<LineRole> = lines.iter().map(role_of_blank).collect();
-    for (role, told) in roles.iter_mut().zip(site.roles.get(extent.lines.clone()).unwrap_or_default()) {
+    for (role, told) in roles.iter_mut().zip(site.told.roles.get(extent.lines.clone()).unwrap_or_default()) {
         *role = told.unwrap_or(*role);
     }
     let rows = rows_of(lines, site.texts.get(extent.lines.clone()).unwrap_or_default(), &roles);

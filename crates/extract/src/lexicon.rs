@@ -108,6 +108,8 @@ pub(crate) struct WordSet {
     first: CharacterBits,
     /// The second characters; not asked where a word has only one.
     second: CharacterBits,
+    /// The first and second characters.
+    first_or_second: CharacterBits,
     has_single: bool,
     last: CharacterBits,
 }
@@ -118,11 +120,13 @@ impl WordSet {
         let words: Vec<&'static str> = words.into_iter().collect();
         let first = || words.iter().filter_map(|word| word.chars().next());
         let last = || words.iter().filter_map(|word| word.chars().next_back());
+        let second = CharacterBits::of(words.iter().filter_map(|word| word.chars().nth(1)));
         Self {
             by_first: Shelf::of(first().zip(&words).map(|(c, word)| (c, *word, front(word)))),
             by_last: Shelf::of(last().zip(&words).map(|(c, word)| (c, *word, back(word)))),
             first: CharacterBits::of(first()),
-            second: CharacterBits::of(words.iter().filter_map(|word| word.chars().nth(1))),
+            first_or_second: CharacterBits::of(first()).with(&second),
+            second,
             has_single: words.iter().any(|word| word.chars().nth(1).is_none()),
             last: CharacterBits::of(last()),
         }
@@ -176,6 +180,13 @@ impl WordSet {
             loop {
                 let place = at;
                 let may_begin = match bytes.get(at..)? {
+                    // A character that is neither the first nor the second of a word is in the way of two beginnings.
+                    [0xE0..=0xEF, _, _, 0xE0..=0xEF, second, third, ..]
+                        if !self.has_single && !self.first_or_second.may_hold_ending(*second, *third) =>
+                    {
+                        at += 6;
+                        false
+                    }
                     // Nearly every character is Chinese, of three bytes, and the last two tell its bit.
                     [0xE0..=0xEF, second, third, ..] => {
                         at += 3;

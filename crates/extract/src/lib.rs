@@ -28,6 +28,7 @@ mod outline;
 mod prose;
 mod rebuild;
 mod split;
+mod steps;
 mod table;
 pub mod units;
 mod unwrap;
@@ -42,6 +43,8 @@ use domain::{BackgroundReason, Claim, Doubt, Field, Indicator, LineRole, Measure
 use crate::deadline::DeadlineContext;
 
 use crate::head::region::HEAD_REGION_OF_NEIGHBOURS;
+use crate::head::site::{Site, Told};
+use crate::steps::FoundDocument;
 pub use fingerprint::Fingerprint;
 pub use loss::FEW_MEASURES;
 pub use rules::{Rule, all_rules, chance_of_doubt, rule_words};
@@ -91,122 +94,25 @@ pub struct Document {
 /// Reads the documents of a source file.
 pub fn extract(tree: &DocumentTree) -> Extraction {
     let read = characters::for_reading(tree);
-    let mut extraction = extract_read(&read);
+    let steps::Prepared { tree: prepared, site, found, taken } = steps::prepare(Cow::Borrowed(&read));
+    let Extraction { mut documents, roles } = extract_prepared(&prepared.pieces(), site, found);
     if let Cow::Owned(read) = &read {
-        characters::keep_as_printed(&mut extraction.documents, tree, read);
+        characters::keep_as_printed(&mut documents, tree, read);
     }
-    extraction
-}
-
-/// Reads the documents of a tree whose characters are as the rules expect them.
-fn extract_read(tree: &DocumentTree) -> Extraction {
-    match glued::part(tree) {
-        Some(parted) => {
-            let Extraction { documents, roles } = extract_parted(&parted.tree);
-            Extraction { documents, roles: parted.roles_before(&roles) }
-        }
-        None => extract_parted(tree),
-    }
-}
-
-/// Reads the documents of a tree in which no notice is glued into one line.
-fn extract_parted(tree: &DocumentTree) -> Extraction {
-    match rebuild::rebuild(tree) {
-        Some(rebuilt) => {
-            let Extraction { documents, roles } = extract_split(&rebuilt.tree);
-            Extraction { documents, roles: rebuilt.roles_before(&tree.pieces(), &roles) }
-        }
-        None => extract_split(tree),
-    }
+    Extraction { documents, roles: taken.roles_before(roles) }
 }
 
 /// A tree as the rules read it: its characters made alike, the tables rebuilt that arrived as text, and wrapped lines put together.
 pub fn as_read(tree: &DocumentTree) -> Cow<'_, DocumentTree> {
-    let read = characters::for_reading(tree);
-    let read = match glued::part(&read) {
-        Some(parted) => Cow::Owned(parted.tree),
-        None => read,
-    };
-    let read = match rebuild::rebuild(&read) {
-        Some(rebuilt) => Cow::Owned(rebuilt.tree),
-        None => read,
-    };
-    let source = &read.pieces();
-    let mut extents = split::split(source, &head::site::read(source));
-    let put_together = flattened::rebuild(&read, source, extents.iter().map(|extent| &extent.lines));
-    let flat = match &put_together {
-        Some(rebuilt) => {
-            extents.iter_mut().for_each(|extent| extent.follow(rebuilt));
-            &rebuilt.tree
-        }
-        None => &*read,
-    };
-    let pieces = &flat.pieces();
-    match unwrap::rebuild(flat, pieces, &head::site::read(pieces), extents.iter().map(split::Extent::text)) {
-        Some(unwrapped) => Cow::Owned(unwrapped.tree),
-        None => put_together.map(|rebuilt| Cow::Owned(rebuilt.tree)).unwrap_or(read),
-    }
-}
-
-/// Finds the extents of the documents, takes the steps that need them, and reads each document.
-fn extract_split(tree: &DocumentTree) -> Extraction {
-    let source = &tree.pieces();
-    let site = head::site::read(source);
-    let found = split::split(source, &site).into_iter().map(|extent| FoundDocument::of(extent, source));
-    let mut found: Vec<FoundDocument> = found.collect();
-    match flattened::rebuild(tree, source, found.iter().map(|found| &found.extent.lines)) {
-        Some(rebuilt) => {
-            found.iter_mut().for_each(|found| found.extent.follow(&rebuilt));
-            let pieces = &rebuilt.tree.pieces();
-            let Extraction { documents, roles } =
-                extract_wrapped(&rebuilt.tree, pieces, &head::site::read(pieces), found);
-            Extraction { documents, roles: rebuilt.roles_before(source, &roles) }
-        }
-        None => extract_wrapped(tree, source, &site, found),
-    }
-}
-
-/// Puts wrapped lines together, and reads each document.
-fn extract_wrapped(
-    tree: &DocumentTree,
-    source: &PieceList<'_>,
-    site: &head::site::Site<'_>,
-    mut found: Vec<FoundDocument>,
-) -> Extraction {
-    match unwrap::rebuild(tree, source, site, found.iter().map(|found| found.extent.text())) {
-        Some(rebuilt) => {
-            found.iter_mut().for_each(|found| found.extent.follow(&rebuilt));
-            let pieces = &rebuilt.tree.pieces();
-            let Extraction { documents, roles } = extract_paragraphs(pieces, &head::site::read(pieces), found);
-            Extraction { documents, roles: rebuilt.roles_before(source, &roles) }
-        }
-        None => extract_paragraphs(source, site, found),
-    }
-}
-
-/// A document that was found, before it is read.
-struct FoundDocument {
-    extent: split::Extent,
-    /// Its lines, its page and what it is recognised by: told by the lines as printed, whatever the steps make of them.
-    document: Document,
-}
-
-impl FoundDocument {
-    fn of(extent: split::Extent, source: &PieceList<'_>) -> Self {
-        let lines = source.pieces.get(extent.lines.clone()).unwrap_or_default();
-        let document = Document {
-            first_line: lines.first().map_or(0, |line| line.number),
-            last_line: lines.last().map_or(0, |line| line.number),
-            page: lines.first().and_then(|line| line.page),
-            fingerprint: Fingerprint::of(lines),
-            ..Document::default()
-        };
-        Self { extent, document }
-    }
+    steps::prepare(characters::for_reading(tree)).tree
 }
 
 /// Reads the documents of a tree whose tables are tables and whose paragraphs are whole.
-fn extract_paragraphs(source: &PieceList<'_>, site: &head::site::Site<'_>, found: Vec<FoundDocument>) -> Extraction {
+fn extract_prepared(source: &PieceList<'_>, told: Option<Told>, found: Vec<FoundDocument>) -> Extraction {
+    let site = match told {
+        Some(told) => Site::of(source, told),
+        None => head::site::read(source),
+    };
     let mut roles = vec![LineRole::NotUnderstood; source.pieces.len()];
     let mut between = 0;
     let mut documents: Vec<Document> = Vec::new();
@@ -217,7 +123,7 @@ fn extract_paragraphs(source: &PieceList<'_>, site: &head::site::Site<'_>, found
         mark_between_documents(source, between..span.start, &mut roles);
         between = span.end.max(between);
         let lines = &source.pieces[span.clone()];
-        let head = head::read(lines, &extent, source, site);
+        let head = head::read(lines, &extent, source, &site);
         document.duplicate_of = (index.candidates(&document.fingerprint).into_iter()).find(|place| {
             documents.get(*place).is_some_and(|earlier| {
                 earlier.fingerprint.repeats(&document.fingerprint)

@@ -79,7 +79,7 @@ impl Outline {
             reader.open(NodeKind::Opening, None, (0, 0), (0, 0), false);
         }
         let labels: Vec<Option<Label>> = flow.pieces.iter().map(|piece| label::read(piece.text)).collect();
-        let by_month = flow.pieces.iter().filter(|piece| leading_month(piece.text).is_some()).count() > 1;
+        let by_month = flow.pieces.iter().filter(|piece| leading_month(piece.text).is_some()).nth(1).is_some();
         reader.inner_items = !by_month && labels.iter().flatten().all(|label| label.shape == Shape::Circled);
         labels.iter().flatten().for_each(|label| reader.sequence.announce(label));
         let mut labels = labels.into_iter().enumerate().peekable();

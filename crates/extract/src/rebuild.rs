@@ -15,22 +15,48 @@ mod records;
 mod run_on;
 mod spaced;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use domain::LineRole;
-use domain::tree::{
-    Anchor, Block, BlockContent, Cell, DocumentTree, Paragraph, Piece, PieceContent, PieceList, Table, TableRow,
-};
+use domain::tree::{Anchor, Block, BlockContent, Cell, DocumentTree, Paragraph, Piece, PieceContent, Table, TableRow};
 
 use atoms::Atom;
 
-/// A tree with some of its pieces made anew, and where the pieces of the tree before went.
+/// A tree with some of its pieces made anew.
 #[derive(Debug)]
 pub(crate) struct Rebuilt {
     /// The tree the rules read.
     pub(crate) tree: DocumentTree,
-    /// For each piece of the tree before, the first and the last piece it went into.
-    places: Vec<(usize, usize)>,
+    /// Where the pieces of the tree before went.
+    pub(crate) places: Places,
+}
+
+/// Where the pieces of a tree went when some of them were made anew.
+#[derive(Debug)]
+pub(crate) struct Places {
+    /// For each piece, the first and the last piece it went into.
+    ranges: Vec<(usize, usize)>,
+    /// What each piece was.
+    kinds: Vec<PieceKind>,
+}
+
+/// What a piece was, as far as the account asks.
+#[derive(Debug, Clone, Copy)]
+enum PieceKind {
+    Words,
+    Blank,
+    WithoutWords,
+}
+
+impl PieceKind {
+    fn of(piece: &Piece<'_>) -> Self {
+        match piece.content {
+            PieceContent::Text(_) | PieceContent::Row { .. } => Self::Words,
+            PieceContent::Blank => Self::Blank,
+            PieceContent::PageBreak | PieceContent::FrontMatter | PieceContent::Furniture => Self::WithoutWords,
+        }
+    }
 }
 
 /// What takes the place of some pieces.
@@ -60,8 +86,8 @@ type Shape = fn(&[Atom<'_>], usize) -> Option<(Found, usize)>;
 /// The shapes, in the order they are tried.
 const SHAPES: [Shape; 5] = [bar_rows::find, cell_lines::find, spaced::find, run_on::find, records::find];
 
-/// Rebuilds the tables of a tree; `None` where it has none to rebuild.
-pub(crate) fn rebuild(tree: &DocumentTree) -> Option<Rebuilt> {
+/// The tables of a tree that arrived as text, each in the place of its pieces.
+pub(crate) fn tables(tree: &DocumentTree) -> Vec<Replacement> {
     let atoms = atoms::of(tree);
     let mut found = Vec::new();
     let mut at = 0;
@@ -74,54 +100,59 @@ pub(crate) fn rebuild(tree: &DocumentTree) -> Option<Rebuilt> {
             None => at += 1,
         }
     }
-    (!found.is_empty()).then(|| replace(tree, replacements(tree, found)))
+    if found.is_empty() { Vec::new() } else { replacements(tree, found) }
 }
 
-impl Rebuilt {
+impl Places {
     /// The roles of the pieces of the tree before, from those of the rebuilt one.
-    pub(crate) fn roles_before(&self, before: &PieceList<'_>, roles: &[LineRole]) -> Vec<LineRole> {
+    pub(crate) fn roles_before(&self, roles: &[LineRole]) -> Vec<LineRole> {
         let mut made_of = vec![0_usize; roles.len()];
-        for (first, last) in &self.places {
+        for (first, last) in &self.ranges {
             made_of.iter_mut().take(last + 1).skip(*first).for_each(|count| *count += 1);
         }
-        let role = |(piece, (first, last)): (&Piece<'_>, &(usize, usize))| {
+        let role = |(kind, (first, last)): (&PieceKind, &(usize, usize))| {
             // Of a line that went into several pieces the account says that it is of a measure, where it is.
             let all = roles.get(*first..last + 1).unwrap_or_default();
             let role = all.iter().find(|role| **role == LineRole::Measure).or(all.last());
             let role = role.copied().unwrap_or(LineRole::NotUnderstood);
-            match piece.content {
+            match kind {
                 _ if made_of.get(*last) == Some(&1) => role,
-                PieceContent::Blank => LineRole::Blank,
-                PieceContent::Text(_) | PieceContent::Row { .. } => role,
-                _ => LineRole::Furniture,
+                PieceKind::Blank => LineRole::Blank,
+                PieceKind::Words => role,
+                PieceKind::WithoutWords => LineRole::Furniture,
             }
         };
-        before.pieces.iter().zip(&self.places).map(role).collect()
+        self.kinds.iter().zip(&self.ranges).map(role).collect()
     }
 
     /// Where some pieces of the tree before stand now.
     pub(crate) fn range_of(&self, before: Range<usize>) -> Range<usize> {
-        let places = self.places.get(before.clone()).unwrap_or_default();
+        let places = self.ranges.get(before.clone()).unwrap_or_default();
         match (places.iter().map(|(first, _)| first).min(), places.iter().map(|(_, last)| last).max()) {
             (Some(first), Some(last)) => *first..last + 1,
             _ => {
-                let at = before.start.checked_sub(1).and_then(|at| self.places.get(at)).map_or(0, |(_, last)| last + 1);
+                let at = before.start.checked_sub(1).and_then(|at| self.ranges.get(at)).map_or(0, |(_, last)| last + 1);
                 at..at
             }
         }
     }
 }
 
-/// The tree with some of its pieces replaced, in order.
-pub(crate) fn replace(tree: &DocumentTree, replacements: Vec<Replacement>) -> Rebuilt {
+/// The tree with some of its pieces replaced, in order. The other blocks are moved where the tree is not borrowed.
+pub(crate) fn replace(tree: Cow<'_, DocumentTree>, replacements: Vec<Replacement>) -> Rebuilt {
+    let kinds = tree.pieces().pieces.iter().map(PieceKind::of).collect();
     let mut blocks = Vec::with_capacity(tree.blocks.len());
     let mut places = Vec::with_capacity(tree.blocks.len());
     let mut replacements = replacements.into_iter().peekable();
     // How many pieces the blocks before have, in the tree before and in the new one.
     let (mut old, mut new) = (0, 0);
     let mut behind = 0;
-    for block in &tree.blocks {
-        let count = piece_count(block);
+    let (before, front_matter): (Box<dyn Iterator<Item = Cow<'_, Block>>>, _) = match tree {
+        Cow::Borrowed(tree) => (Box::new(tree.blocks.iter().map(Cow::Borrowed)), tree.front_matter.clone()),
+        Cow::Owned(tree) => (Box::new(tree.blocks.into_iter().map(Cow::Owned)), tree.front_matter),
+    };
+    for block in before {
+        let count = piece_count(&block);
         if let Some(Replacement { pieces, made, places: moved }) = replacements.next_if(|next| next.pieces.start <= old)
         {
             behind = pieces.end;
@@ -146,13 +177,13 @@ pub(crate) fn replace(tree: &DocumentTree, replacements: Vec<Replacement>) -> Re
             blocks.extend(made.into_iter().map(|block| Block { anchor: Anchor { part, ..block.anchor }, ..block }));
         }
         if old >= behind {
-            blocks.push(block.clone());
+            blocks.push(block.into_owned());
             places.extend((new..new + count).map(|place| (place, place)));
             new += count;
         }
         old += count;
     }
-    Rebuilt { tree: DocumentTree { blocks, front_matter: tree.front_matter.clone() }, places }
+    Rebuilt { tree: DocumentTree { blocks, front_matter }, places: Places { ranges: places, kinds } }
 }
 
 /// The tables in the place of the blocks they were found in.

@@ -16,7 +16,7 @@ use std::ops::Range;
 use domain::tree::{LineBreaks, PieceList};
 
 use crate::head::site::Site;
-use crate::rebuild::Rebuilt;
+use crate::rebuild::Places;
 use entry::{Entry, entries, is_wrapped};
 
 /// Where a document stands in its source.
@@ -41,9 +41,9 @@ impl Extent {
     }
 
     /// Goes with its lines where a step has put them.
-    pub(crate) fn follow(&mut self, rebuilt: &Rebuilt) {
-        self.lines = rebuilt.range_of(self.lines.clone());
-        self.page = rebuilt.range_of(self.page.clone());
+    pub(crate) fn follow(&mut self, places: &Places) {
+        self.lines = places.range_of(self.lines.clone());
+        self.page = places.range_of(self.page.clone());
     }
 }
 
@@ -80,7 +80,7 @@ fn with_pages(mut extents: Vec<Extent>, source: &PieceList<'_>, site: &Site<'_>)
         let next = extents.get(at + 1).map_or(source.pieces.len(), |next| next.lines.start);
         let is_last = at + 1 == extents.len();
         let page_end = if is_last { next } else { (behind..next).find(|at| site.begins_page(*at)).unwrap_or(next) };
-        let is_of_page = |line: &usize| site.roles.get(*line).is_some_and(Option::is_some);
+        let is_of_page = |line: &usize| site.told.roles.get(*line).is_some_and(Option::is_some);
         let Some(extent) = extents.get_mut(at) else { continue };
         // A web page is all of its document's, from its first tag to its last.
         let is_page = is_whole_file && source.breaks == LineBreaks::Paragraphs;

@@ -14,39 +14,39 @@ mod words;
 use std::ops::Range;
 
 use domain::LineRole;
-use domain::tree::{Anchor, Block, BlockContent, DocumentTree, LineBreaks, Paragraph, Piece, PieceContent, PieceList};
+use domain::tree::{Anchor, Block, BlockContent, LineBreaks, Paragraph, Piece, PieceContent, PieceList};
 
 use crate::flow::{self, Flow};
 use crate::head::site::Site;
+use crate::letters::holds_blank;
 use crate::outline::{NodeKind, Outline};
-use crate::rebuild::{Rebuilt, Replacement, replace};
+use crate::rebuild::Replacement;
 use lines::Lines;
 use title::Head;
 use words::Cursor;
 
-/// Puts the wrapped lines of documents together; `None` where there are none. `documents` are the extents of the documents
-/// below their headings, among the pieces of the tree.
-pub(crate) fn rebuild(
-    tree: &DocumentTree,
+/// The paragraphs of documents with wrapped lines, each in the place of its pieces; those that change nothing are left out.
+/// `documents` are the extents of the documents below their headings.
+pub(crate) fn paragraphs(
     source: &PieceList<'_>,
     site: &Site<'_>,
     documents: impl Iterator<Item = Range<usize>>,
-) -> Option<Rebuilt> {
+) -> Vec<Replacement> {
     if source.breaks == LineBreaks::Paragraphs {
-        return None;
+        return Vec::new();
     }
     let mut found = Vec::new();
     for document in documents {
         let pieces = source.pieces.get(document.clone()).unwrap_or_default();
         // What the page prints around a document is no text of its own.
-        let around = site.roles.get(document.clone()).unwrap_or_default();
+        let around = site.told.roles.get(document.clone()).unwrap_or_default();
         let around: Vec<LineRole> = around.iter().map(|role| role.unwrap_or(LineRole::NotUnderstood)).collect();
         let flow = Flow::of(pieces, &[], &around);
         if let Some(lines) = Lines::of(&flow) {
-            Unwrapper { pieces, from: document.start, flow: &flow }.join(&paragraphs(&flow, &lines), &mut found);
+            Unwrapper { pieces, from: document.start, flow: &flow }.join(&paragraphs_of(&flow, &lines), &mut found);
         }
     }
-    (!found.is_empty()).then(|| replace(tree, found))
+    found
 }
 
 /// A part of a line: the place of the line in the flow, and bytes of its text.
@@ -61,7 +61,7 @@ struct Wrapped {
 }
 
 /// The paragraphs of the lines of a document.
-fn paragraphs(flow: &Flow<'_>, lines: &Lines) -> Vec<Wrapped> {
+fn paragraphs_of(flow: &Flow<'_>, lines: &Lines) -> Vec<Wrapped> {
     let outline = Outline::with_breaks(flow, lines);
     let mut paragraphs = Vec::new();
     let mut begins = (0, 0);
@@ -135,7 +135,7 @@ impl Unwrapper<'_, '_> {
     /// Whether a paragraph is one line that needs no change.
     fn is_as_printed(&self, paragraph: &Wrapped) -> bool {
         let [(place, _)] = paragraph.parts.as_slice() else { return false };
-        let plain = |piece: &flow::Piece<'_>| piece.paragraph.is_whole || !piece.text.contains(char::is_whitespace);
+        let plain = |piece: &flow::Piece<'_>| piece.paragraph.is_whole || !holds_blank(piece.text);
         !paragraph.in_clause || self.flow.pieces.get(*place).is_none_or(plain)
     }
 
@@ -148,7 +148,9 @@ impl Unwrapper<'_, '_> {
         for paragraph in paragraphs {
             let place = made.len();
             let mut furniture = Vec::new();
-            let mut words = Paragraph { is_whole: true, ..Paragraph::default() };
+            let bytes = paragraph.parts.iter().map(|(_, bytes)| bytes.len()).sum();
+            let text = String::with_capacity(bytes);
+            let mut words = Paragraph { text, is_whole: true, ..Paragraph::default() };
             let mut anchor: Option<Anchor> = None;
             for (at, bytes) in &paragraph.parts {
                 let index = self.flow.pieces.get(*at)?.index;

@@ -1,9 +1,12 @@
 //! Tables that a PDF reader flattened column by column.
 
+use std::borrow::Cow;
+
 use domain::tree::{BlockContent, Cell, DocumentTree};
 
 use domain::{ClaimSubject, LineRole, Measure, NoticeFacts};
 
+use crate::rebuild::replace;
 use crate::table::{Tables, read};
 
 /// The lines of a document, blank lines between them as PDF readers leave them.
@@ -24,11 +27,11 @@ pub(crate) fn read_text(text: &str) -> (Tables, Vec<LineRole>) {
     let tree = document(text);
     let source = tree.pieces();
     let whole = 0..source.pieces.len();
-    let rebuilt = super::rebuild(&tree, &source, std::iter::once(&whole));
-    let pieces = rebuilt.as_ref().map_or_else(|| source.clone(), |rebuilt| rebuilt.tree.pieces());
+    let rebuilt = replace(Cow::Borrowed(&tree), super::tables(&source, std::iter::once(&whole)));
+    let pieces = rebuilt.tree.pieces();
     let mut roles = vec![LineRole::NotUnderstood; pieces.pieces.len()];
     let tables = read(&pieces.pieces, &NoticeFacts::default(), &mut roles);
-    let roles = rebuilt.as_ref().map_or_else(|| roles.clone(), |rebuilt| rebuilt.roles_before(&source, &roles));
+    let roles = rebuilt.places.roles_before(&roles);
     (tables, roles)
 }
 
@@ -486,7 +489,7 @@ fn a_flattened_table_becomes_a_table_with_spans_and_lines() {
     let tree = document(&text);
     let source = tree.pieces();
     let whole = 0..source.pieces.len();
-    let rebuilt = super::rebuild(&tree, &source, std::iter::once(&whole)).expect("a flattened table");
+    let rebuilt = replace(Cow::Borrowed(&tree), super::tables(&source, std::iter::once(&whole)));
     let last = rebuilt.tree.blocks.last().map(|block| &block.content);
     let Some(BlockContent::Table(table)) = last else { panic!("the last block is the table: {last:?}") };
     let cell = |cell: &Cell| {

@@ -33,7 +33,11 @@ pub(crate) fn compact(text: &str) -> Cow<'_, str> {
 
 /// The first characters of a text, no more than `count`.
 pub(crate) fn first_chars(text: &str, count: usize) -> &str {
-    text.char_indices().nth(count).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
+    let mut behind = text.chars();
+    if let Some(last) = count.checked_sub(1) {
+        behind.nth(last);
+    }
+    text.get(..text.len() - behind.as_str().len()).unwrap_or(text)
 }
 
 /// The last characters of a text, no more than `count`.

@@ -23,6 +23,13 @@ pub(crate) struct Site<'a> {
     /// The words of each line without meaningless blanks ([`compact`]), of a row those of its cells; one for each entry of
     /// [`PieceList::pieces`].
     pub(crate) texts: Vec<Cow<'a, str>>,
+    /// Which lines are of the page.
+    pub(crate) told: Told,
+}
+
+/// Which lines of a file are of the page and not of the document.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
     /// Role of each line that is of the page and not of the document, one for each entry of [`PieceList::pieces`].
     pub(crate) roles: Vec<Option<LineRole>>,
     /// What head tables say, with the place of the line.
@@ -31,10 +38,15 @@ pub(crate) struct Site<'a> {
     heads: Vec<usize>,
 }
 
-impl Site<'_> {
+impl<'a> Site<'a> {
+    /// What was told of the pieces of a tree, beside their words.
+    pub(crate) fn of(source: &PieceList<'a>, told: Told) -> Self {
+        Self { texts: source.pieces.iter().map(words_of).collect(), told }
+    }
+
     /// Whether a line is the first of the page of a document: what stands in front of it is of the document before.
     pub(crate) fn begins_page(&self, line: usize) -> bool {
-        self.heads.binary_search(&line).is_ok()
+        self.told.heads.binary_search(&line).is_ok()
     }
 }
 
@@ -61,8 +73,10 @@ struct Entry<'a> {
 
 /// Tells the lines of a page from those of its document.
 pub(crate) fn read<'a>(source: &PieceList<'a>) -> Site<'a> {
-    let mut entries: Vec<Entry<'_>> =
-        source.pieces.iter().enumerate().filter_map(|(index, line)| entry(index, line)).collect();
+    let count = source.pieces.iter().filter(|piece| has_words(piece)).count();
+    let lines = source.pieces.iter().enumerate().filter(|(_, piece)| has_words(piece)).enumerate();
+    let mut entries: Vec<Entry<'_>> = Vec::with_capacity(count);
+    entries.extend(lines.filter_map(|(at, (index, line))| entry(index, line, is_at_end(at, count))));
     take_certain(&mut entries);
     take_lines_above_way(&mut entries);
     let (facts, tables) = take_head_tables(&mut entries);
@@ -79,17 +93,40 @@ pub(crate) fn read<'a>(source: &PieceList<'a>) -> Site<'a> {
             (*role, *text) = (entry.taken, entry.compact);
         }
     }
-    Site { texts, roles, facts, heads }
+    Site { texts, told: Told { roles, facts, heads } }
 }
 
-fn entry<'a>(index: usize, piece: &Piece<'a>) -> Option<Entry<'a>> {
+fn has_words(piece: &Piece<'_>) -> bool {
+    matches!(piece.content, PieceContent::Text(_) | PieceContent::Row { .. })
+}
+
+/// Whether a line stands so near an end of its file that it may be of the page without further proof.
+fn is_at_end(at: usize, count: usize) -> bool {
+    at < ENDS || at + ENDS >= count
+}
+
+/// The words of a line without meaningless blanks; of a row those of its cells.
+fn words_of<'a>(piece: &Piece<'a>) -> Cow<'a, str> {
+    match piece.content {
+        PieceContent::Text(paragraph) => compact(&paragraph.text),
+        _ => match piece.row() {
+            Some(row) => {
+                let cells: Vec<String> = row.cells.iter().map(Cell::text).collect();
+                Cow::Owned(compact(&cells.join(" ")).into_owned())
+            }
+            None => Cow::Borrowed(""),
+        },
+    }
+}
+
+fn entry<'a>(index: usize, piece: &Piece<'a>, at_end: bool) -> Option<Entry<'a>> {
     match piece.content {
         PieceContent::Text(paragraph) => {
             let text = paragraph.text.as_str();
             let words = compact(text);
             // No label of a head table stands far from the beginning of a short line.
             let pairs = if is_longer(&words, 400) { Vec::new() } else { pairs::of_line(text) };
-            let sign = furniture::sign(&words, text);
+            let sign = if at_end { furniture::sign(&words, text) } else { furniture::certain_sign(&words, text) };
             Some(Entry { index, printed: Cow::Borrowed(text), compact: words, pairs, sign, taken: None })
         }
         PieceContent::Row { .. } => {
@@ -109,8 +146,7 @@ fn entry<'a>(index: usize, piece: &Piece<'a>) -> Option<Entry<'a>> {
 fn take_certain(entries: &mut [Entry<'_>]) {
     let count = entries.len();
     for (at, entry) in entries.iter_mut().enumerate() {
-        let at_end = at < ENDS || at + ENDS >= count;
-        if entry.sign == Some(Sign::Certain) || (entry.sign == Some(Sign::AtEnds) && at_end) {
+        if entry.sign == Some(Sign::Certain) || (entry.sign == Some(Sign::AtEnds) && is_at_end(at, count)) {
             entry.taken = Some(LineRole::Furniture);
         }
     }
@@ -281,7 +317,6 @@ fn take_menu_lines(entries: &mut [Entry<'_>]) {
 /// Takes lines that are of the page when one beside them is.
 fn take_beside(entries: &mut [Entry<'_>]) {
     let count = entries.len();
-    let at_end = |at: usize| at < ENDS || at + ENDS >= count;
     for forward in [true, false] {
         let mut beside = false;
         for step in 0..count {
@@ -289,7 +324,7 @@ fn take_beside(entries: &mut [Entry<'_>]) {
             let Some(entry) = entries.get_mut(at) else { continue };
             if entry.taken.is_some() {
                 beside = true;
-            } else if beside && at_end(at) && entry.sign == Some(Sign::Beside) {
+            } else if beside && is_at_end(at, count) && entry.sign == Some(Sign::Beside) {
                 entry.taken = Some(LineRole::Furniture);
             } else {
                 beside = false;

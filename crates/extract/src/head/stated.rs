@@ -38,7 +38,7 @@ const DAY_PROPERTIES: [&str; 3] = ["PubDate", "publishdate", "date"];
 /// Reads what the head table of a document's page says.
 pub(super) fn head_table(site: &Site<'_>, extent: &Extent, source: &PieceList<'_>) -> HeadTable {
     let mut table = HeadTable::default();
-    for (_, field, value) in site.facts.iter().filter(|(index, ..)| extent.page.contains(index)) {
+    for (_, field, value) in site.told.facts.iter().filter(|(index, ..)| extent.page.contains(index)) {
         let words = compact(value);
         match field {
             HeadField::Number => {

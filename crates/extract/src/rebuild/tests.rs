@@ -1,16 +1,21 @@
 //! Tables that arrive as text and the rows they are put together to.
 
+use std::borrow::Cow;
+
 use domain::tree::{BlockContent, DocumentTree};
 
-use super::rebuild;
+use super::{replace, tables};
 
 /// The rows of the rebuilt tables, cells with their columns where those do not count on.
 fn rows(text: &str) -> Vec<String> {
     let tree = DocumentTree::of_lines(text.split('\n'));
-    let Some(rebuilt) = rebuild(&tree) else { return Vec::new() };
+    let rebuilt = replace(Cow::Borrowed(&tree), tables(&tree));
     let count = rebuilt.tree.pieces().pieces.len();
-    assert_eq!(rebuilt.places.len(), tree.pieces().pieces.len(), "every piece has its place");
-    assert!(rebuilt.places.iter().all(|(first, last)| first <= last && *last < count), "and it is one of the tree");
+    assert_eq!(rebuilt.places.ranges.len(), tree.pieces().pieces.len(), "every piece has its place");
+    assert!(
+        rebuilt.places.ranges.iter().all(|(first, last)| first <= last && *last < count),
+        "and it is one of the tree"
+    );
     let tables = rebuilt.tree.blocks.iter().filter_map(|block| match &block.content {
         BlockContent::Table(table) => Some(table),
         _ => None,

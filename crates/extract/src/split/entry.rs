@@ -18,7 +18,7 @@ pub(crate) struct Entry<'a> {
 pub(crate) fn entries<'a>(source: &PieceList<'_>, site: &'a Site<'_>) -> Vec<Entry<'a>> {
     let mut entries = Vec::with_capacity(source.pieces.len());
     for (index, (line, text)) in source.pieces.iter().zip(&site.texts).enumerate() {
-        if site.roles.get(index).is_some_and(Option::is_some) {
+        if site.told.roles.get(index).is_some_and(Option::is_some) {
             continue;
         }
         match line.content {

@@ -1,13 +1,17 @@
+use std::borrow::Cow;
+
 use domain::LineRole;
 use domain::tree::{Block, BlockContent, DocumentTree, Paragraph};
 
 use super::*;
 use crate::head::site;
+use crate::rebuild::{Rebuilt, replace};
 
 /// Lines of one document put together; `None` where they are no wrapped ones.
 fn unwrapped(tree: &DocumentTree) -> Option<Rebuilt> {
     let source = tree.pieces();
-    rebuild(tree, &source, &site::read(&source), std::iter::once(0..source.pieces.len()))
+    let found = paragraphs(&source, &site::read(&source), std::iter::once(0..source.pieces.len()));
+    (!found.is_empty()).then(|| replace(Cow::Borrowed(tree), found))
 }
 
 const PAGE: [&str; 10] = [
@@ -75,8 +79,8 @@ fn roles_go_back_to_the_lines_as_they_were_read() {
     use LineRole::{Blank, Furniture, Heading, Measure, Metadata};
     // The third line ends one clause and begins the next, which is a measure.
     let expected = [Metadata, Heading, Measure, Furniture, Blank, Measure, Measure, Metadata, Metadata, Metadata];
-    assert_eq!(rebuilt.roles_before(&tree.pieces(), &roles), expected);
-    assert_eq!(rebuilt.range_of(0..10), 0..rebuilt.tree.blocks.len());
+    assert_eq!(rebuilt.places.roles_before(&roles), expected);
+    assert_eq!(rebuilt.places.range_of(0..10), 0..rebuilt.tree.blocks.len());
 }
 
 #[test]

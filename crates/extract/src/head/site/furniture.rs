@@ -13,8 +13,6 @@ static BEGINS: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("begins"));
 static EDITOR: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("editor"));
 static WHOLE: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("whole"));
 static CONTAINS: LazyLock<WordFinder> = LazyLock::new(|| FURNITURE.finder(&["contains"]));
-/// Of these two, so that one pass tells that a line holds none.
-static ANYWHERE: LazyLock<WordFinder> = LazyLock::new(|| FURNITURE.finder(&["contains", "registration"]));
 static REGISTRATION: LazyLock<WordFinder> = LazyLock::new(|| FURNITURE.finder(&["registration"]));
 static FOOT: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("foot"));
 static FOLLOWS: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("follows"));
@@ -42,6 +40,15 @@ pub(super) enum Sign {
     Follows,
 }
 
+/// The sign that holds wherever a line stands; all that is asked of the lines far from the ends of a file.
+pub(super) fn certain_sign(compact: &str, printed: &str) -> Option<Sign> {
+    if compact.is_empty() || is_longer(compact, LONGEST) {
+        return None;
+    }
+    let is_certain = is_breadcrumb(compact) || is_menu(printed) || is_registration_of_site(compact);
+    is_certain.then_some(Sign::Certain)
+}
+
 /// What the words of a line (without blanks, punctuation at full width) and the line as printed say.
 pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
     if EDITOR.begins(compact) {
@@ -50,9 +57,8 @@ pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
     if compact.is_empty() || is_longer(compact, LONGEST) {
         return None;
     }
-    let holds_words = ANYWHERE.is_in(compact);
-    if is_breadcrumb(compact) || is_menu(printed) || holds_words && is_registration_of_site(compact) {
-        return Some(Sign::Certain);
+    if let Some(certain) = certain_sign(compact, printed) {
+        return Some(certain);
     }
     let first_letter = compact.find(is_letter_or_digit);
     if first_letter.and_then(|at| compact.get(at..)).is_some_and(is_followed_by_headlines) {
@@ -62,7 +68,7 @@ pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
     if !is_sentence && BEGINS.begins(compact) {
         return Some(Sign::AtEnds);
     }
-    if holds_words && !is_sentence && !is_longer(compact, 60) && CONTAINS.is_in(compact) {
+    if !is_sentence && !is_longer(compact, 60) && CONTAINS.is_in(compact) {
         return Some(Sign::AtEnds);
     }
     if first_letter.is_none() && compact.chars().all(|c| matches!(c, '>' | '»' | '›' | '→' | '|' | '｜' | '/' | '·'))

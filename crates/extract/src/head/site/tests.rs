@@ -16,8 +16,8 @@ fn source(text: &str) -> DocumentTree {
 fn told(text: &str) -> (Vec<usize>, Vec<(HeadField, String)>) {
     let source = source(text);
     let site = read(&source.pieces());
-    let lines = site.roles.iter().enumerate().filter(|(_, role)| role.is_some()).map(|(at, _)| at + 1).collect();
-    (lines, site.facts.into_iter().map(|(_, field, value)| (field, value)).collect())
+    let lines = site.told.roles.iter().enumerate().filter(|(_, role)| role.is_some()).map(|(at, _)| at + 1).collect();
+    (lines, site.told.facts.into_iter().map(|(_, field, value)| (field, value)).collect())
 }
 
 #[test]
