@@ -24,6 +24,8 @@ const INDENT: usize = 2;
 const FEW_INDENTS: usize = 3;
 /// A heading without a stop is at most so many characters long.
 const LONGEST_HEADING: usize = 60;
+/// What labels end with whose words stand behind a clause and have no stop: 责任单位, 配合部门, 牵头领导, 责任人, 完成时限.
+const ENDS_OF_LABELS: [char; 8] = ['位', '门', '室', '导', '人', '限', '间', '体'];
 /// How far a number may jump where clauses were left out.
 const JUMP: u32 = 4;
 
@@ -182,6 +184,7 @@ fn numbered(text: &str) -> Vec<usize> {
             && before.ends_paragraph(&label)
         {
             before.heading = Some(0);
+            before.labelled = false;
             counted.pass(&label);
             marks.push(Mark { at, label });
         }
@@ -206,6 +209,8 @@ struct Before {
     heading: Option<usize>,
     /// Whether the words before are 第, a numeral or a digit: the middle of a number.
     in_number: bool,
+    /// Whether a label of units or time and its colon were met behind the last sentence: 责任单位：市财政局.
+    labelled: bool,
 }
 
 impl Before {
@@ -213,6 +218,11 @@ impl Before {
         self.blank = c.is_whitespace();
         if self.blank {
             return;
+        }
+        if matches!(c, '：' | ':') {
+            self.labelled |= self.last.is_some_and(|last| ENDS_OF_LABELS.contains(&last));
+        } else if is_sentence_end(c) {
+            self.labelled = false;
         }
         self.in_number = c == '第' || is_han_numeral(c) || c.is_ascii_digit();
         self.heading = self.heading.map(|passed| passed + 1).filter(|passed| *passed <= LONGEST_HEADING && c != '。');
@@ -236,6 +246,7 @@ impl Before {
         stopped
             || (self.blank && !matches!(last, '“' | '《'))
             || below_heading
+            || self.labelled
             || label.shape == Shape::Chapter && label.number == 1
     }
 }
@@ -368,6 +379,26 @@ mod tests {
                 &words,
                 &words,
                 "某省人民政府",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_number_behind_the_units_of_a_label_begins_a_paragraph() {
+        let opening = clause("一、落实政策");
+        let first = format!("1.{}责任单位：区税务局配合单位：区财金局", clause("落实改革"));
+        let text = format!(
+            "现通知如下。{opening}{first}2.加强征管。责任单位：区税务局二、强化宣传。完成时限：2024年5月（一）现场宣传。"
+        );
+        check(
+            &text,
+            &[
+                "现通知如下。",
+                &opening,
+                &first,
+                "2.加强征管。责任单位：区税务局",
+                "二、强化宣传。完成时限：2024年5月",
+                "（一）现场宣传。",
             ],
         );
     }

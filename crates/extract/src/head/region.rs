@@ -16,7 +16,7 @@ pub(crate) fn region_at(name: &str) -> Option<String> {
     const IN_FRONT: [&str; 7] =
         ["中国共产党", "中共", "共青团", "中国共产主义青年团", "中国人民政治协商会议", "政协", "国家税务总局"];
     let name = IN_FRONT.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
-    let Some(place) = place_at(name) else { return own_name(name).map(str::to_owned) };
+    let Some(place) = place_at(name) else { return zone(name).or_else(|| own_name(name)).map(str::to_owned) };
     let rest = name.get(place.len()..).unwrap_or_default();
     // 泰安市委泰安市人民政府…: the party's committee, no district.
     if rest.starts_with('委') {
@@ -46,6 +46,9 @@ pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str, cells: &st
         return Some(with_branch_district(region, issuers));
     }
     let own = |name: &String| {
+        if zone(name).is_some() {
+            return ZONE_OFFICES.iter().any(|office| text.contains(&format!("{name}{office}")));
+        }
         place_at(name).is_some()
             || text.matches(name.as_str()).count() >= 2
             || speaks_as_level(name, text)
@@ -218,6 +221,23 @@ fn short_county(name: &str) -> Option<usize> {
     (level == '县' && governs && !general).then_some(first.len_utf8() + level.len_utf8())
 }
 
+/// The offices that govern a zone.
+const ZONE_OFFICES: [&str; 4] = ["管委会", "管理委员会", "党工委", "工委"];
+
+/// A zone with a name of its own, named at the beginning: 青岚综合实验区管委会 → 青岚综合实验区. Its kinds are in
+/// seeds/lexicon/places.txt.
+fn zone(name: &str) -> Option<&str> {
+    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    let kinds = words().words("own-zone").iter();
+    let (at, kind) =
+        kinds.filter_map(|kind| Some((name.find(*kind)?, *kind))).min_by_key(|(at, kind)| (*at, kind.len()))?;
+    let own = name.get(..at)?;
+    // 青石县经济开发区 lies in its county.
+    let plain = own.chars().all(|c| c.is_alphabetic() && !matches!(c, '省' | '市' | '县' | '区'))
+        && NAME.contains(&own.chars().count());
+    (plain && !words().begins("no-place", own)).then(|| name.get(..at + kind.len())).flatten()
+}
+
 /// A county, town or district that no list of cities holds, named at the beginning: 昆山市深化…, 湖滨区人民政府….
 fn own_name(name: &str) -> Option<&str> {
     if let Some(end) = autonomous_end(name) {
@@ -322,6 +342,10 @@ mod tests {
         check("上海市助力中小微企业稳增长若干措施", Some("上海市"));
         check("湖滨区人民政府办公室", Some("湖滨区"));
         check("青岚草原自治旗人民政府办公室", Some("青岚草原自治旗"));
+        check("青岚综合实验区管委会办公室", Some("青岚综合实验区"));
+        check("青岚高新技术产业开发区管理委员会", Some("青岚高新技术产业开发区"));
+        check("青石县经济开发区管委会", Some("青石县"));
+        check("国家级新区建设方案", None);
         check("社区工作者管理办法", None);
         check("自由贸易试验区建设方案", None);
         check("市应急管理局政策措施", None);
