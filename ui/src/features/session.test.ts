@@ -82,6 +82,16 @@ describe('writes', () => {
     expect(status.value?.revision).toBe(6)
   })
 
+  it('and other news that come before the first answer are asked about after it', () => {
+    status.value = undefined
+    const asked = vi.spyOn(answers, 'invalidateQueries').mockClear()
+    followRevisions()
+    tell(6)
+    expect(asked).not.toHaveBeenCalled()
+    heard(answer({ revision: 6 }))
+    expect(asked).toHaveBeenCalledExactlyOnceWith({ queryKey: ['appStatus'] })
+  })
+
   it('are not looked for where the core only has something to say of itself', () => {
     const asked = vi.spyOn(answers, 'invalidateQueries').mockClear()
     const backup_fault = { at: '2026-11-22T01:00:00Z', reason: '磁盘空间不足。' }

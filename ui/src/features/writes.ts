@@ -14,10 +14,17 @@ export function wrote(what: Changed = 'everything'): void {
   void answers.invalidateQueries({ queryKey: ['appStatus'] })
 }
 
+/** Something new came while the first answer was under way; that answer may be older, and it is not asked for twice. */
+let isNewsWaiting = false
+
 /** Takes what the core says of itself. Only that moves the views. */
 export function heard(answer: AppStatus): void {
   const before = status.value
   status.value = answer
+  if (before === undefined && isNewsWaiting) {
+    isNewsWaiting = false
+    void answers.invalidateQueries({ queryKey: ['appStatus'] })
+  }
   if (before === undefined || before.revision === answer.revision) return
   // Nothing known of what changed: somebody else wrote.
   const stale = changed.length > 0 ? changed : 'everything'
@@ -28,7 +35,8 @@ export function heard(answer: AppStatus): void {
 /** Follows the writes of other windows and of the command line. */
 export function followRevisions(): () => void {
   return backend().onRevision((newer) => {
-    if (newer !== status.value?.revision) wrote()
+    if (status.value === undefined) isNewsWaiting = true
+    else if (newer !== status.value.revision) wrote()
     // Nothing was written, and yet there is something new, such as a backup that failed.
     else void answers.invalidateQueries({ queryKey: ['appStatus'] })
   })
