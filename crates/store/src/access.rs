@@ -15,7 +15,9 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 /// Connects for writing; where the file or its folder may not be written, for reading.
 pub(crate) fn connect(file: &Path) -> Result<Connection, StoreError> {
     // SQLite itself falls back to reading when the file may not be written.
-    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE);
+    // A connection is used by one thread at a time (Rust sees to that), so it needs no lock of its own.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags);
     let connection = connection.map_err(|error| blame(file, error))?;
     connection.busy_timeout(PATIENCE).map_err(|error| blame(file, error))?;
     match connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)) {

@@ -123,7 +123,7 @@ fn inputs(context: &Context<'_, '_>, sources: Vec<ImportSource>) -> Result<Vec<I
 
 /// Files of so many bytes together are stored in one transaction: much beyond a file in its cost, and little to lose when
 /// the program is killed.
-const BATCH: u64 = 1 << 20;
+const BATCH: u64 = 2 << 20;
 
 /// An import on its way.
 struct Import<'a> {
