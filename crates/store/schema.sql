@@ -371,6 +371,17 @@ CREATE TABLE version_links (
     CHECK (older <> newer)
 ) STRICT;
 
+CREATE TABLE year_figures (
+    unit INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    region TEXT NOT NULL,
+    status TEXT NOT NULL,
+    -- Of the due day; empty for none.
+    year TEXT NOT NULL,
+    tasks INTEGER NOT NULL,
+    PRIMARY KEY (unit, role, region, status, year)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX changes_of_operation ON changes (operation);
 
 CREATE INDEX changes_of_row ON changes (row, place) WHERE action <> '+' OR task IS NULL;
@@ -938,6 +949,20 @@ BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
     SELECT id, '~', 35, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before_role' AS name, OLD.before_role AS value WHERE OLD.before_role IS NOT NEW.before_role UNION ALL SELECT 'after_role' AS name, OLD.after_role AS value WHERE OLD.after_role IS NOT NEW.after_role UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+END;
+
+CREATE TRIGGER figures_year_insert AFTER INSERT ON unit_figures WHEN NEW.unit <> 0
+BEGIN
+    INSERT INTO year_figures (unit, role, region, status, year, tasks)
+    VALUES (NEW.unit, NEW.role, NEW.region, NEW.status, substr(NEW.due, 1, length(NEW.due) - 6), NEW.tasks)
+    ON CONFLICT DO UPDATE SET tasks = tasks + excluded.tasks;
+END;
+
+CREATE TRIGGER figures_year_update AFTER UPDATE OF tasks ON unit_figures WHEN NEW.unit <> 0
+BEGIN
+    UPDATE year_figures SET tasks = tasks + NEW.tasks - OLD.tasks
+    WHERE unit = NEW.unit AND role = NEW.role AND region = NEW.region AND status = NEW.status
+      AND year = substr(NEW.due, 1, length(NEW.due) - 6);
 END;
 
 CREATE INDEX units_by_name ON units (name);

@@ -14,11 +14,12 @@ fn office() -> Desk {
 fn every_reading_command_answers_in_words_and_in_json() {
     let desk = office();
     let id = desk.json(&["tasks"])["rows"][0]["id"].as_str().unwrap().to_owned();
-    let table: [&[&str]; 11] = [
+    let table: [&[&str]; 12] = [
         &["notices"],
         &["tasks", "--due-before", "2023-01-01", "--status", "issued"],
         &["overdue"],
         &["overdue", "--by-unit"],
+        &["overdue", "--by-unit", "--tasks"],
         &["dashboard"],
         &["show", &id],
         &["search", "租金"],

@@ -1,35 +1,48 @@
 //! Writing a file that a person named: whole, or the old one stays.
 
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, BufWriter, Read as _, Write};
 use std::path::Path;
 
+use commands::ExportError;
 use tempfile::NamedTempFile;
 
 use crate::session::Failure;
 
-/// Writes the file beside its place and moves it there when all of it is on the disk, so that a full disk leaves the old
-/// file as it was. Names that are not regular files (`/dev/stdout`) are written to directly.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+/// Writes what `fill` gives beside its place and moves it there when all of it is on the disk, so that a full disk leaves
+/// the old file as it was. Names that are not regular files (`/dev/stdout`) are written to directly.
+pub(crate) fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>) -> Result<(), Failure> {
     // A pipe is not opened to look into it.
     if std::fs::metadata(path).is_ok_and(|facts| facts.is_file()) && is_register(path) {
         return Err(Failure::OwnFile(path.to_owned()));
     }
     let written = match std::fs::metadata(path) {
-        Ok(facts) if !facts.is_file() => std::fs::write(path, bytes),
-        _ => replace(path, bytes),
+        Ok(facts) if !facts.is_file() => directly(path, fill),
+        _ => replace(path, fill),
     };
-    written.map_err(|cause| Failure::File { path: path.to_owned(), cause })
+    written.map_err(|error| match error {
+        ExportError::Refused(error) => Failure::Refused(error),
+        ExportError::Output(cause) => Failure::File { path: path.to_owned(), cause },
+    })
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn directly(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>) -> Result<(), ExportError> {
+    let mut out = BufWriter::new(std::fs::File::create(path)?);
+    fill(&mut out)?;
+    Ok(out.flush()?)
+}
+
+fn replace(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>) -> Result<(), ExportError> {
     // A link is kept and what it leads to is replaced.
     let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut aside = NamedTempFile::new_in(folder)?;
-    aside.write_all(bytes)?;
+    let mut out = BufWriter::new(&mut aside);
+    fill(&mut out)?;
+    out.flush()?;
+    drop(out);
     aside.as_file().sync_all()?;
     allow_like(&place, aside.as_file())?;
-    aside.persist(&place)?;
+    aside.persist(&place).map_err(|error| error.error)?;
     Ok(())
 }
 

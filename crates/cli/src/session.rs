@@ -101,8 +101,14 @@ impl Session {
         as_of: Option<NaiveDate>,
         progress: &dyn Fn(&Progress),
     ) -> Result<Value, Failure> {
+        let envelope = Envelope { as_of, args: serde_json::to_value(request)? };
+        commands::dispatch(&mut self.caller(progress), name, envelope).map_err(Failure::Refused)
+    }
+
+    /// The command line as it calls.
+    pub(crate) fn caller<'a>(&'a mut self, progress: &'a dyn Fn(&Progress)) -> Caller<'a> {
         let now = Local::now();
-        let mut caller = Caller {
+        Caller {
             store: &mut self.store,
             now: now.to_utc(),
             today: now.date_naive(),
@@ -111,9 +117,7 @@ impl Session {
             paths: PathAccess::Full,
             backup_fault: None,
             progress,
-        };
-        let envelope = Envelope { as_of, args: serde_json::to_value(request)? };
-        commands::dispatch(&mut caller, name, envelope).map_err(Failure::Refused)
+        }
     }
 
     /// The day an answer holds for, which is not always today.

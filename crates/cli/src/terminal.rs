@@ -1,7 +1,9 @@
 //! What a person reads on the terminal: answers and complaints.
 
 use std::borrow::Cow;
-use std::io::{ErrorKind, IsTerminal as _, Write as _};
+use std::io::{BufWriter, ErrorKind, IsTerminal as _, Write};
+
+use commands::ExportError;
 
 use crate::session::Failure;
 
@@ -11,10 +13,27 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let out = std::io::stdout();
     let text = if out.is_terminal() { harmless(text) } else { Cow::Borrowed(text) };
     let mut out = out.lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::ReaderGone),
-        result => result.map_err(Failure::Output),
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(not_taken)
+}
+
+/// Writes what `fill` gives as it comes, like [`print`].
+pub(crate) fn stream(fill: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>) -> Result<(), Failure> {
+    let failed = |error| match error {
+        ExportError::Refused(error) => Failure::Refused(error),
+        ExportError::Output(cause) => not_taken(cause),
+    };
+    if std::io::stdout().is_terminal() {
+        let mut bytes = Vec::new();
+        fill(&mut bytes).map_err(failed)?;
+        return print(&String::from_utf8_lossy(&bytes));
     }
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    fill(&mut out).map_err(failed)?;
+    out.flush().map_err(not_taken)
+}
+
+fn not_taken(error: std::io::Error) -> Failure {
+    if error.kind() == ErrorKind::BrokenPipe { Failure::ReaderGone } else { Failure::Output(error) }
 }
 
 /// Tells the person what went wrong. Where that cannot be written, there is nobody to tell.

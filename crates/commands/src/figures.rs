@@ -2,11 +2,18 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{Datelike as _, NaiveDate};
-use domain::{Light, UnitRole};
+use chrono::{Datelike as _, Days, NaiveDate};
+use domain::{DUE_SOON_DAYS, Light, UnitRole};
 use store::{UnitCounts, UnitId};
 
 use crate::wire::{MonthFigures, TaskFigures};
+
+/// The days on which the light of a task can change between one look and the next: figures of units as of a day need due
+/// days of these only.
+pub(crate) fn days_that_matter(as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let soon = Days::new(DUE_SOON_DAYS.unsigned_abs());
+    (as_of, as_of.checked_add_days(soon).unwrap_or(NaiveDate::MAX))
+}
 
 /// The figures of each unit, and how many tasks no unit leads.
 pub(crate) fn by_unit(counts: &[UnitCounts], as_of: NaiveDate) -> (HashMap<UnitId, TaskFigures>, u32) {
@@ -14,7 +21,11 @@ pub(crate) fn by_unit(counts: &[UnitCounts], as_of: NaiveDate) -> (HashMap<UnitI
     let mut unassigned = 0;
     for count in counts {
         match &count.unit {
-            Some(unit) => add(units.entry(unit.clone()).or_default(), count, as_of),
+            // Counts are many and units few.
+            Some(unit) => match units.get_mut(unit) {
+                Some(figures) => add(figures, count, as_of),
+                None => add(units.entry(unit.clone()).or_default(), count, as_of),
+            },
             None => unassigned += count.tasks,
         }
     }

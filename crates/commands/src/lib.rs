@@ -40,6 +40,7 @@ pub mod wire;
 pub use backup::{back_up_if_due, backups_of, preview_recovery, recover, unpack_all};
 pub use context::{Caller, Envelope, PathAccess};
 pub use error::{CommandError, ErrorCode};
+pub use export::{ExportError, write_export};
 pub use list::{COMMANDS, Command, Effect, dispatch, find};
 pub use office::{Asker, Office, Watched, usual_folder};
 pub use paths::{PathUse, exchange_paths};

@@ -2,6 +2,7 @@
 //!
 //! Adding a command: an entry here, a function in the noun's file, a test on a store in memory, `cargo xtask generate`.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 use ts_rs::TS;
 
@@ -72,7 +73,7 @@ commands! {
     "各单位牵头、配合、逾期情况" => read dashboard(wire::DashboardRequest) -> wire::Dashboard = overview::dashboard;
     "督办事项列表" => read list_tasks(wire::TaskQuery) -> wire::TaskPage = tasks::list_tasks;
     "一条督办事项及其出处" => read get_task(wire::IdRequest) -> wire::TaskDetail = tasks::get_task;
-    "按单位列出逾期事项" => read overdue_by_unit(wire::DashboardRequest) -> Vec<wire::OverdueUnit> = tasks::overdue_by_unit;
+    "按单位列出逾期事项" => read overdue_by_unit(wire::OverdueRequest) -> Vec<wire::OverdueUnit> = tasks::overdue_by_unit;
     "全部单位" => read list_units(wire::UnitQuery) -> Vec<wire::UnitFigures> = units::list_units;
     "一个单位及其别名、按月情况" => read get_unit(wire::UnitRequest) -> wire::UnitDetail = units::get_unit;
     "可能是同一单位的写法" => read unit_proposals(wire::Nothing) -> Vec<wire::UnitProposal> = proposals::unit_proposals;
@@ -124,14 +125,23 @@ pub fn find(name: &str) -> Option<&'static Command> {
 /// # Errors
 /// When there is no such command, the request does not fit it, or it could not be carried out; then nothing was written.
 pub fn dispatch(caller: &mut Caller<'_>, name: &str, envelope: Envelope) -> Result<Value, CommandError> {
+    let mut context = context(caller, name, envelope.as_of)?;
+    if let Effect::Write { .. } = context.command.effect {
+        looking_back::refuse_writing(context.as_of, context.present)?;
+    }
+    (context.command.run)(&mut context, envelope.args)
+}
+
+/// What the command of this name is carried out with.
+pub(crate) fn context<'a, 'b>(
+    caller: &'a mut Caller<'b>,
+    name: &str,
+    as_of: Option<NaiveDate>,
+) -> Result<Context<'a, 'b>, CommandError> {
     let command =
         find(name).ok_or_else(|| CommandError::new(ErrorCode::UnknownCommand, format!("没有“{name}”这个命令。")))?;
     let present = overview::default_day(caller)?;
-    let as_of = envelope.as_of.unwrap_or(present);
-    if let Effect::Write { .. } = command.effect {
-        looking_back::refuse_writing(as_of, present)?;
-    }
-    (command.run)(&mut Context { caller, as_of, present, command }, envelope.args)
+    Ok(Context { caller, as_of: as_of.unwrap_or(present), present, command })
 }
 
 fn run<Request, Response>(

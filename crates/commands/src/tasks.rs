@@ -121,20 +121,52 @@ fn people(people: store::PeopleValue) -> wire::PeopleInfo {
 
 pub(crate) fn overdue_by_unit(
     context: &mut Context<'_, '_>,
-    request: wire::DashboardRequest,
+    request: wire::OverdueRequest,
 ) -> Result<Vec<wire::OverdueUnit>, CommandError> {
     let read = context.read();
     let notice = request.notice.as_deref().map(NoticeId::from);
-    ensure_exists::check(read, notice.as_ref(), request.region.as_deref())?;
+    let region = request.region.as_deref();
+    ensure_exists::check(read, notice.as_ref(), region)?;
+    let days_matter = Some(figures::days_that_matter(context.as_of));
+    let scope =
+        CountScope { notice: notice.as_ref(), region, as_of: context.past(), days_matter, ..CountScope::default() };
+    let counts = read.counts(scope)?.units;
+    let (mut figures, _) = figures::by_unit(&counts, context.as_of);
+    let mut tasks = if request.tasks { overdue_tasks(context, notice.clone(), region)? } else { HashMap::new() };
+    let mut units = Vec::new();
+    for unit in read.units()? {
+        let figures = figures.remove(&unit.id).unwrap_or_default();
+        if figures.overdue > 0 {
+            let tasks = tasks.remove(&Some(unit.id.clone())).unwrap_or_default();
+            let overdue = figures.overdue;
+            let unit = wire::UnitFigures { id: unit.id.to_string(), name: unit.name, region: unit.region, figures };
+            units.push(wire::OverdueUnit { unit: Some(unit), overdue, tasks });
+        }
+    }
+    units.sort_by_key(|unit| std::cmp::Reverse(unit.overdue));
+    let of_nobody = counts.iter().filter(|count| count.unit.is_none());
+    let overdue = figures::together(of_nobody, context.as_of).overdue;
+    if overdue > 0 {
+        units.push(wire::OverdueUnit { unit: None, overdue, tasks: tasks.remove(&None).unwrap_or_default() });
+    }
+    Ok(units)
+}
+
+/// All overdue tasks under each unit that leads them, longest overdue first.
+fn overdue_tasks(
+    context: &Context<'_, '_>,
+    notice: Option<NoticeId>,
+    region: Option<&str>,
+) -> Result<HashMap<Option<UnitId>, Vec<wire::TaskRow>>, CommandError> {
     let filter = TaskFilter {
         light: Some((Light::Overdue, context.as_of)),
-        notice: notice.clone(),
-        region: request.region.clone(),
+        notice,
+        region: region.map(str::to_owned),
         as_of: context.past(),
         ..TaskFilter::default()
     };
     let mut by_unit: HashMap<Option<UnitId>, Vec<wire::TaskRow>> = HashMap::new();
-    for task in read.tasks(&filter)?.tasks {
+    for task in context.read().tasks(&filter)?.tasks {
         let leads: Vec<UnitId> =
             task.units.iter().filter(|unit| unit.role == UnitRole::Lead).map(|unit| unit.unit.clone()).collect();
         let row = row(task, context.as_of);
@@ -146,20 +178,7 @@ pub(crate) fn overdue_by_unit(
             by_unit.entry(Some(lead)).or_default().push(row.clone());
         }
     }
-    let scope = CountScope { notice: notice.as_ref(), region: request.region.as_deref(), as_of: context.past() };
-    let (mut figures, _) = figures::by_unit(&read.counts(scope)?.units, context.as_of);
-    let mut units = Vec::new();
-    for unit in read.units()? {
-        let Some(tasks) = by_unit.remove(&Some(unit.id.clone())) else { continue };
-        let figures = figures.remove(&unit.id).unwrap_or_default();
-        let unit = wire::UnitFigures { id: unit.id.to_string(), name: unit.name, region: unit.region, figures };
-        units.push(wire::OverdueUnit { unit: Some(unit), tasks });
-    }
-    units.sort_by_key(|unit| std::cmp::Reverse(unit.tasks.len()));
-    if let Some(tasks) = by_unit.remove(&None) {
-        units.push(wire::OverdueUnit { unit: None, tasks });
-    }
-    Ok(units)
+    Ok(by_unit)
 }
 
 fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Result<TaskFilter, CommandError> {

@@ -14,7 +14,8 @@ pub(crate) fn list_units(
 ) -> Result<Vec<wire::UnitFigures>, CommandError> {
     let read = context.read();
     ensure_exists::check(read, None, request.region.as_deref())?;
-    let counts = read.counts(CountScope { as_of: context.past(), ..CountScope::default() })?;
+    let days_matter = Some(figures::days_that_matter(context.as_of));
+    let counts = read.counts(CountScope { as_of: context.past(), days_matter, ..CountScope::default() })?;
     let (mut figures, _) = figures::by_unit(&counts.units, context.as_of);
     let mut units = Vec::new();
     for unit in read.units()? {
@@ -49,12 +50,7 @@ pub(crate) fn get_unit(
     let read = context.read();
     ensure_exists::check(read, None, request.region.as_deref())?;
     let (unit, id) = one_called(read, &request.id, request.region.as_deref())?;
-    let counts: Vec<UnitCounts> = read
-        .counts(CountScope { as_of: context.past(), ..CountScope::default() })?
-        .units
-        .into_iter()
-        .filter(|count| count.unit.as_ref() == Some(&id))
-        .collect();
+    let counts = read.counts(CountScope { as_of: context.past(), unit: Some(&id), ..CountScope::default() })?.units;
     let mut spellings = read.aliases(&id)?;
     for written in read.spellings(&id)? {
         if written != unit.name && !spellings.contains(&written) {

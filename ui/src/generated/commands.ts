@@ -72,7 +72,7 @@ export function commandsOver(invoke: Invoke) {
     /** 一条督办事项及其出处 */
     getTask: (request: wire.IdRequest) => invoke('get_task', request) as Promise<wire.TaskDetail>,
     /** 按单位列出逾期事项 */
-    overdueByUnit: (request: wire.DashboardRequest) => invoke('overdue_by_unit', request) as Promise<wire.OverdueUnit[]>,
+    overdueByUnit: (request: wire.OverdueRequest) => invoke('overdue_by_unit', request) as Promise<wire.OverdueUnit[]>,
     /** 全部单位 */
     listUnits: (request: wire.UnitQuery) => invoke('list_units', request) as Promise<wire.UnitFigures[]>,
     /** 一个单位及其别名、按月情况 */

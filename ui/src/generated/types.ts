@@ -1395,6 +1395,24 @@ reader: number,
 files: Array<OutdatedFile>, };
 
 /**
+ * Whose overdue tasks are wanted.
+ */
+export type OverdueRequest = { 
+/**
+ * Only of this notice.
+ */
+notice: string | null, 
+/**
+ * Only of notices of this region.
+ */
+region: string | null, 
+/**
+ * Each unit with all of its overdue tasks. Without them the answer costs the same however many there are; the tasks
+ * of one unit are listed page by page by `list_tasks`.
+ */
+tasks: boolean, };
+
+/**
  * A unit with what it leads and owes.
  */
 export type OverdueUnit = { 
@@ -1403,7 +1421,11 @@ export type OverdueUnit = {
  */
 unit: UnitFigures | null, 
 /**
- * Its overdue tasks, longest overdue first.
+ * How many of the tasks it leads are overdue.
+ */
+overdue: number, 
+/**
+ * These tasks, longest overdue first, where they were asked for.
  */
 tasks: Array<TaskRow>, };
 

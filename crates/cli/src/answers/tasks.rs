@@ -1,8 +1,8 @@
 //! Tasks: the ledger, the overdue list, one task with its source, export.
 
 use commands::wire::{
-    DashboardRequest, ExportFile, ExportFormat, ExportRequest, IdRequest, LightCode, NoticeDetail, OverdueUnit,
-    RoleCode, StatusCode, TaskDetail, TaskPage, TaskQuery, TaskRow,
+    ExportFormat, IdRequest, LightCode, NoticeDetail, OverdueRequest, OverdueUnit, RoleCode, StatusCode, TaskDetail,
+    TaskPage, TaskQuery, TaskRow,
 };
 use commands::{CommandError, ErrorCode};
 
@@ -10,7 +10,7 @@ use super::{always_there, day, names};
 use crate::arguments::{
     ExportArguments, Format, OverdueArguments, Reading, Role, ShowArguments, Status, TasksArguments,
 };
-use crate::session::{Answered, Failure, Session};
+use crate::session::{Failure, Session};
 use crate::tables::{Column, shorten, table};
 
 pub(crate) fn tasks(session: &mut Session, arguments: TasksArguments) -> Result<String, Failure> {
@@ -44,18 +44,37 @@ pub(crate) fn overdue(session: &mut Session, arguments: &OverdueArguments) -> Re
         return page(session, &query, arguments.reading);
     }
     let as_of = session.day(arguments.reading)?;
-    let request = DashboardRequest { region: arguments.region.clone(), ..DashboardRequest::default() };
+    let request =
+        OverdueRequest { region: arguments.region.clone(), tasks: arguments.tasks, ..OverdueRequest::default() };
     let answer = session.read::<Vec<OverdueUnit>>("overdue_by_unit", &request, arguments.reading)?;
     Ok(answer.text(|units| {
         if units.is_empty() {
             return format!("截至 {as_of}：没有逾期事项。\n");
         }
-        let sections = units.into_iter().map(|unit| {
-            let name = unit.unit.map_or_else(|| "未明确牵头单位".to_owned(), |unit| unit.name);
-            format!("{name}：逾期 {} 条\n{}\n", unit.tasks.len(), task_table(unit.tasks))
-        });
-        format!("截至 {as_of}\n\n{}", sections.collect::<String>())
+        let text = if arguments.tasks { overdue_tasks(units) } else { overdue_figures(units) };
+        format!("截至 {as_of}\n\n{text}")
     }))
+}
+
+const NOBODY: &str = "未明确牵头单位";
+
+fn overdue_tasks(units: Vec<OverdueUnit>) -> String {
+    let sections = units.into_iter().map(|unit| {
+        let name = unit.unit.map_or_else(|| NOBODY.to_owned(), |unit| unit.name);
+        format!("{name}：逾期 {} 条\n{}\n", unit.overdue, task_table(unit.tasks))
+    });
+    sections.collect()
+}
+
+fn overdue_figures(units: Vec<OverdueUnit>) -> String {
+    let columns = [Column::Words("单位"), Column::Words("地区"), Column::Figures("逾期"), Column::Figures("牵头")];
+    let rows = units.into_iter().map(|OverdueUnit { unit, overdue, .. }| match unit {
+        Some(unit) => {
+            vec![unit.name, unit.region.unwrap_or_default(), overdue.to_string(), unit.figures.led.to_string()]
+        }
+        None => vec![NOBODY.to_owned(), String::new(), overdue.to_string(), String::new()],
+    });
+    table(&columns, rows.collect(), "") + "\n连同事项一起列出：duban overdue --by-unit --tasks\n"
 }
 
 fn page(session: &mut Session, query: &TaskQuery, reading: Reading) -> Result<String, Failure> {
@@ -174,12 +193,13 @@ pub(crate) fn export(session: &mut Session, arguments: ExportArguments) -> Resul
         Format::Jsonl => ExportFormat::Jsonl,
         Format::Csv => ExportFormat::Csv,
     };
-    let reading = Reading { json: false, as_of: arguments.as_of };
-    let file = match session.read::<ExportFile>("export", &ExportRequest { format }, reading)? {
-        Answered::Json(text) => return Ok(text),
-        Answered::Typed(file) => file,
+    let as_of = arguments.as_of;
+    let mut caller = session.caller(&|_| {});
+    let mut fill = |out: &mut dyn std::io::Write| commands::write_export(&mut caller, as_of, format, out);
+    let Some(path) = arguments.output else {
+        crate::terminal::stream(fill)?;
+        return Ok(String::new());
     };
-    let Some(path) = arguments.output else { return Ok(file.text) };
-    crate::output::write(&path, file.text.as_bytes())?;
+    crate::output::write(&path, &mut fill)?;
     Ok(format!("已写入“{}”。\n", path.display()))
 }

@@ -66,6 +66,9 @@ pub(crate) struct OverdueArguments {
     /// 按单位分列
     #[arg(long)]
     pub(crate) by_unit: bool,
+    /// 按单位分列时，连同每个单位的逾期事项
+    #[arg(long, requires = "by_unit")]
+    pub(crate) tasks: bool,
     /// 只列这个地区的，如 杭州市
     #[arg(long)]
     pub(crate) region: Option<String>,

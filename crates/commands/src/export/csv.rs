@@ -1,35 +1,65 @@
 //! The ledger as comma separated values with a byte order mark, as spreadsheet programs of offices expect it.
 
 use std::collections::HashMap;
+use std::io::Write;
 
 use chrono::NaiveDate;
-use store::{MeasureRecord, NoticeFilter, NoticeId, NoticeRecord, Order, Reader, TaskFilter, TaskId};
+use store::{MeasureRecord, NoticeRecord, Order, Reader, TaskFilter, TaskId};
 
+use super::ExportError;
 use crate::columns::{COLUMNS, ExportedTask};
-use crate::error::CommandError;
+
+/// So many tasks are read at a time.
+const PAGE: u32 = 1_000;
 
 /// All tasks in the order of their notices; of a past day those that were there, as they stood.
-pub(super) fn write(read: Reader<'_>, as_of: NaiveDate, past: Option<NaiveDate>) -> Result<String, CommandError> {
-    let tasks = read.tasks(&TaskFilter { order: Order::Notice, as_of: past, ..TaskFilter::default() })?.tasks;
-    let mut text = "\u{FEFF}".to_owned();
-    let columns = || COLUMNS.iter().filter_map(|column| Some((column.heading, column.export?)));
-    row(&mut text, columns().map(|(heading, _)| heading.to_owned()));
-    let notices = read.notices(&NoticeFilter { with_duplicates: true, ..NoticeFilter::default() })?;
-    let notices: HashMap<&NoticeId, &NoticeRecord> = notices.iter().map(|notice| (&notice.id, notice)).collect();
-    // Tasks come in the order of their notices, so that the measures of one notice are read once.
-    let mut measures: HashMap<TaskId, MeasureRecord> = HashMap::new();
-    let mut of_notice: Option<&NoticeId> = None;
-    for (index, task) in tasks.iter().enumerate() {
-        if of_notice != Some(&task.notice) {
-            of_notice = Some(&task.notice);
-            let found = read.measures(&task.notice)?.into_iter();
-            measures = found.filter_map(|measure| Some((measure.task.clone()?, measure))).collect();
+pub(super) fn write(
+    read: Reader<'_>,
+    as_of: NaiveDate,
+    past: Option<NaiveDate>,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    out.write_all("\u{FEFF}".as_bytes())?;
+    let columns: Vec<_> = COLUMNS.iter().filter_map(|column| Some((column.heading, column.export?))).collect();
+    row(out, columns.iter().map(|(heading, _)| (*heading).to_owned()))?;
+    // How all tasks stood on a past day is found out at once.
+    let limit = if past.is_some() { 0 } else { PAGE };
+    let mut filter = TaskFilter { order: Order::Notice, as_of: past, limit, ..TaskFilter::default() };
+    let total = read.count_tasks(&filter)?;
+    let mut notice = OfNotice::default();
+    let mut number = 0;
+    loop {
+        let page = read.page_of_tasks(&filter, total)?;
+        for task in &page.tasks {
+            // Tasks come in the order of their notices, so that what is known of one is read once.
+            if notice.record.as_ref().is_none_or(|record| record.id != task.notice) {
+                let record = read.notice(&task.notice)?;
+                let measures = read.measures(&task.notice)?.into_iter();
+                let measures = measures.filter_map(|measure| Some((measure.task.clone()?, measure))).collect();
+                notice = OfNotice { record: Some(record), measures };
+            }
+            number += 1;
+            let exported = ExportedTask {
+                number,
+                task,
+                notice: notice.record.as_ref(),
+                measure: notice.measures.get(&task.id),
+                as_of,
+            };
+            row(out, columns.iter().map(|(_, cell)| plain(&cell(&exported))))?;
         }
-        let notice = notices.get(&task.notice).copied();
-        let exported = ExportedTask { number: index + 1, task, notice, measure: measures.get(&task.id), as_of };
-        row(&mut text, columns().map(|(_, cell)| plain(&cell(&exported))));
+        match page.next {
+            Some(last) => filter.after = Some(last),
+            None => return Ok(()),
+        }
     }
-    Ok(text)
+}
+
+/// What is known of the notice whose tasks are being written.
+#[derive(Default)]
+struct OfNotice {
+    record: Option<NoticeRecord>,
+    measures: HashMap<TaskId, MeasureRecord>,
 }
 
 /// Text that a spreadsheet would take for a formula is marked as text: a document is data. A number is none.
@@ -38,15 +68,18 @@ fn plain(text: &str) -> String {
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
-fn row(text: &mut String, cells: impl Iterator<Item = String>) {
-    let cells: Vec<String> =
-        cells
-            .map(|cell| {
-                if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
-            })
-            .collect();
-    text.push_str(&cells.join(","));
-    text.push_str("\r\n");
+fn row(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> std::io::Result<()> {
+    for (place, cell) in cells.enumerate() {
+        if place > 0 {
+            out.write_all(b",")?;
+        }
+        if cell.contains([',', '"', '\n', '\r']) {
+            write!(out, "\"{}\"", cell.replace('"', "\"\""))?;
+        } else {
+            out.write_all(cell.as_bytes())?;
+        }
+    }
+    out.write_all(b"\r\n")
 }
 
 #[cfg(test)]
@@ -56,9 +89,9 @@ mod tests {
     #[test]
     fn a_cell_cannot_break_the_table_or_become_a_formula() {
         let check = |cell: &str, expected: &str| {
-            let mut text = String::new();
-            row(&mut text, [plain(cell)].into_iter());
-            assert_eq!(text, format!("{expected}\r\n"));
+            let mut text = Vec::new();
+            row(&mut text, [plain(cell)].into_iter()).unwrap();
+            assert_eq!(String::from_utf8(text).unwrap(), format!("{expected}\r\n"));
         };
         check("市财政局", "市财政局");
         check("=HYPERLINK(1)", "'=HYPERLINK(1)");

@@ -1,6 +1,8 @@
 //! Documents and measures as they were read and corrected, the shape that readings are compared in: a document, then its
 //! measures; a document that repeats another has no measures.
 
+use std::io::Write;
+
 use chrono::NaiveDate;
 use domain::DoubtState;
 use serde::ser::SerializeMap as _;
@@ -9,7 +11,7 @@ use store::{
     ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MeasureRecord, NoticeFilter, NoticeRecord, PeopleValue, Reader,
 };
 
-use crate::error::CommandError;
+use super::ExportError;
 use crate::looking_back::was_there;
 
 #[derive(Serialize)]
@@ -108,25 +110,20 @@ struct DeadlineLine<'a> {
 }
 
 /// The whole register, or what was there of it on a past day.
-pub(super) fn write(read: Reader<'_>, past: Option<NaiveDate>) -> Result<String, CommandError> {
-    let mut text = String::new();
+pub(super) fn write(read: Reader<'_>, past: Option<NaiveDate>, out: &mut dyn Write) -> Result<(), ExportError> {
     let notices = read.notices(&NoticeFilter { with_duplicates: true, ..NoticeFilter::default() })?;
     for notice in notices.into_iter().filter(|notice| was_there(notice, past)) {
-        line(&mut text, &document(&notice))?;
+        line(out, &document(&notice))?;
         for record in read.measures(&notice.id)?.into_iter().filter(|record| !record.gone) {
-            line(&mut text, &measure(&record))?;
+            line(out, &measure(&record))?;
         }
     }
-    Ok(text)
+    Ok(())
 }
 
-fn line(text: &mut String, value: &impl Serialize) -> Result<(), CommandError> {
-    let json = serde_json::to_string(value).map_err(|error| {
-        CommandError::uncoded("导出时出错，没有写出文件。请把详细信息告诉维护人员。").with_detail(&error)
-    })?;
-    text.push_str(&json);
-    text.push('\n');
-    Ok(())
+fn line(out: &mut dyn Write, value: &impl Serialize) -> Result<(), ExportError> {
+    serde_json::to_writer(&mut *out, value).map_err(std::io::Error::from)?;
+    Ok(out.write_all(b"\n")?)
 }
 
 fn document(notice: &NoticeRecord) -> DocumentLine<'_> {

@@ -346,8 +346,23 @@ pub struct UnitQuery {
 pub struct OverdueUnit {
     /// The unit and its counts; absent for tasks that no unit leads.
     pub unit: Option<super::UnitFigures>,
-    /// Its overdue tasks, longest overdue first.
+    /// How many of the tasks it leads are overdue.
+    pub overdue: u32,
+    /// These tasks, longest overdue first, where they were asked for.
     pub tasks: Vec<TaskRow>,
+}
+
+/// Whose overdue tasks are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct OverdueRequest {
+    /// Only of this notice.
+    pub notice: Option<String>,
+    /// Only of notices of this region.
+    pub region: Option<String>,
+    /// Each unit with all of its overdue tasks. Without them the answer costs the same however many there are; the tasks
+    /// of one unit are listed page by page by `list_tasks`.
+    pub tasks: bool,
 }
 
 /// The shapes the ledger leaves in.

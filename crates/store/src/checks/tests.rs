@@ -52,6 +52,7 @@ fn an_altered_row_change_operation_or_content_breaks_its_seal() {
     check("UPDATE contents SET packed = substr(packed, 2)", "原文与读取结果");
     check("DELETE FROM seals WHERE id = (SELECT max(id) FROM seals)", "每次改动都有封印");
     check("UPDATE unit_figures SET tasks = tasks + 1", "单位的件数");
+    check("UPDATE year_figures SET tasks = tasks + 1", "单位的件数");
     check("INSERT OR REPLACE INTO task_index (rowid, pairs) VALUES (1, '简化 化材 材枓')", "搜索索引");
     check("INSERT INTO notice_index (rowid, pairs) VALUES (77, '简化')", "搜索索引");
     check("DELETE FROM task_index", "搜索索引");
@@ -92,6 +93,7 @@ fn what_can_be_made_anew_is_mended_and_the_rest_is_named() {
     let triggers = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_schema WHERE type = 'trigger'";
     let triggers: String = store.connection.query_row(triggers, [], |row| row.get(0)).unwrap();
     let damage = "UPDATE unit_figures SET tasks = tasks + 1;
+        DELETE FROM year_figures;
         DELETE FROM task_index WHERE rowid = 1;
         UPDATE contents SET packed = x'00';
         UPDATE tasks SET text = '简化材枓';";

@@ -58,3 +58,17 @@ BEGIN
     SELECT NEW.unit, NEW.role, t.region, t.status, coalesce(t.due, ''), 1 FROM tasks AS t WHERE t.id = NEW.task
     ON CONFLICT DO UPDATE SET tasks = tasks + 1;
 END;
+DROP TRIGGER IF EXISTS figures_year_insert;
+CREATE TRIGGER figures_year_insert AFTER INSERT ON unit_figures WHEN NEW.unit <> 0
+BEGIN
+    INSERT INTO year_figures (unit, role, region, status, year, tasks)
+    VALUES (NEW.unit, NEW.role, NEW.region, NEW.status, substr(NEW.due, 1, length(NEW.due) - 6), NEW.tasks)
+    ON CONFLICT DO UPDATE SET tasks = tasks + excluded.tasks;
+END;
+DROP TRIGGER IF EXISTS figures_year_update;
+CREATE TRIGGER figures_year_update AFTER UPDATE OF tasks ON unit_figures WHEN NEW.unit <> 0
+BEGIN
+    UPDATE year_figures SET tasks = tasks + NEW.tasks - OLD.tasks
+    WHERE unit = NEW.unit AND role = NEW.role AND region = NEW.region AND status = NEW.status
+      AND year = substr(NEW.due, 1, length(NEW.due) - 6);
+END;

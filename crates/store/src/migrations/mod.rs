@@ -32,6 +32,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Code(to_8::convert),
     Step::Sql(include_str!("../../migrations/0009_lists.sql")),
     Step::Sql(include_str!("../../migrations/0010_corrections.sql")),
+    Step::Sql(include_str!("../../migrations/0011_year_figures.sql")),
 ];
 
 /// The version of a register that this program writes.

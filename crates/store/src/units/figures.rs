@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use domain::{TaskStatus, UnitRole};
 use rusqlite::{Rows, named_params};
 
@@ -22,7 +22,7 @@ pub struct UnitCounts {
     pub role: UnitRole,
     /// Their status.
     pub status: TaskStatus,
-    /// Their due day.
+    /// Their due day; of what is counted by year, the first of the year.
     pub due: Option<NaiveDate>,
     /// How many.
     pub tasks: u32,
@@ -46,6 +46,19 @@ pub struct CountScope<'a> {
     pub region: Option<&'a str>,
     /// As they stood at the end of this day; without it as they stand.
     pub as_of: Option<NaiveDate>,
+    /// Only of this unit, and without those of all tasks.
+    pub unit: Option<&'a UnitId>,
+    /// From the one day to the other due days matter; those of units in other years may be counted together by year.
+    pub days_matter: Option<(NaiveDate, NaiveDate)>,
+}
+
+impl CountScope<'_> {
+    /// The years whose days are told apart, as they are compared in the store.
+    fn years_by_day(&self) -> (String, String) {
+        // Every year lies between the two, and no due day, kept as nothing, before them.
+        let all = || ("0".to_owned(), "~".to_owned());
+        self.days_matter.map_or_else(all, |(from, to)| (from.year().to_string(), to.year().to_string()))
+    }
 }
 
 impl Reader<'_> {
@@ -56,21 +69,38 @@ impl Reader<'_> {
     pub fn counts(&self, scope: CountScope<'_>) -> Result<Counts, StoreError> {
         let past = scope.as_of.map(|day| self.past(day)).transpose()?.flatten();
         let region = scope.region;
+        let unit = scope.unit.map(|unit| self.unit_number(unit)).transpose()?;
         if past.is_none() && scope.notice.is_none() {
-            let mut statement = self.connection.prepare_cached(include_str!("kept_counts.sql"))?;
-            return self.collect(&mut statement.query(named_params! { ":region": region })?);
+            return self.kept_counts(scope, unit);
         }
         let notice = scope.notice.map(|notice| self.notice_number(notice)).transpose()?;
         let mut wanted = vec!["(:region IS NULL OR t.region = :region)"];
         if notice.is_some() {
             wanted.push("t.notice = :notice");
         }
-        let sql = include_str!("counted.sql").replace("{wanted}", &wanted.join(" AND "));
-        let sql = AsOf(past).insert(&sql);
+        let mut counted = include_str!("counted.sql").replace("{wanted}", &wanted.join(" AND "));
+        if unit.is_some() {
+            counted.push_str("WHERE c.number = :unit");
+        }
+        let sql = AsOf(past).insert(&counted);
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let values = [(":region", region.map(str::to_owned).into()), (":notice", notice.into()), AsOf(past).value()];
+        let region = (":region", region.map(str::to_owned).into());
+        let values = [region, (":notice", notice.into()), (":unit", unit.into()), AsOf(past).value()];
         bind(&mut statement, &values)?;
         self.collect(&mut statement.raw_query())
+    }
+
+    /// The counts that are kept.
+    fn kept_counts(&self, scope: CountScope<'_>, unit: Option<i64>) -> Result<Counts, StoreError> {
+        let Some(unit) = unit else {
+            let (from, to) = scope.years_by_day();
+            let named = named_params! { ":region": scope.region, ":from": from, ":to": to };
+            let mut statement = self.connection.prepare_cached(include_str!("kept_counts.sql"))?;
+            return self.collect(&mut statement.query(named)?);
+        };
+        let named = named_params! { ":unit": unit, ":region": scope.region };
+        let mut statement = self.connection.prepare_cached(include_str!("kept_counts_of_unit.sql"))?;
+        self.collect(&mut statement.query(named)?)
     }
 
     /// Names the units of counts. The same unit, role, status and day may come once for each region.
@@ -106,5 +136,78 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(include_str!("regions.sql"))?;
         let rows = statement.query_map([], |row| row.get("region"))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::testing::{Given, day, measure, operate};
+    use crate::{Happening, Store, TaskFilter};
+
+    /// How many tasks each unit has in each role, by status and by what `place` makes of the due day.
+    fn sums<Place: Ord>(store: &Store, scope: CountScope<'_>, place: fn(NaiveDate) -> Place) -> Sums<Place> {
+        let mut sums = BTreeMap::new();
+        for count in store.read().counts(scope).unwrap().units {
+            let unit = count.unit.map(|unit| unit.to_string());
+            *sums.entry((unit, count.role.code(), count.status.code(), count.due.map(place))).or_default() +=
+                count.tasks;
+        }
+        sums
+    }
+    type Sums<Place> = BTreeMap<(Option<String>, &'static str, &'static str, Option<Place>), u32>;
+
+    fn office() -> Store {
+        let mut store = Store::in_memory().unwrap();
+        Given::notice("方案")
+            .with(measure("一", "市发改委", "市财政局", "2021-06-30"))
+            .with(measure("二", "市发改委", "", "2021-12-31"))
+            .with(measure("三", "市财政局", "市发改委", "2022-06-15"))
+            .with(measure("四", "市发改委", "", "2022-06-20"))
+            .with(measure("五", "市发改委", "", "2023-01-01"))
+            .with(measure("六", "市发改委", "", ""))
+            .with(measure("七", "", "", "2022-06-20"))
+            .in_force(&mut store);
+        store
+    }
+
+    #[test]
+    fn figures_by_year_add_up_to_those_by_day_and_keep_the_days_that_matter() {
+        let mut store = office();
+        let by_day = CountScope::default();
+        let by_year = CountScope { days_matter: Some((day("2022-06-18"), day("2022-07-18"))), ..by_day };
+        let check = |store: &Store| {
+            assert_eq!(sums(store, by_year, |due| due.year()), sums(store, by_day, |due| due.year()));
+            let of_2022 = |scope| {
+                let mut sums = sums(store, scope, |due| due);
+                sums.retain(|(.., due), _| due.is_some_and(|due| due.year() == 2022));
+                sums
+            };
+            assert_eq!(of_2022(by_year), of_2022(by_day));
+        };
+        check(&store);
+        assert!(store.read().counts(by_year).unwrap().units.len() < store.read().counts(by_day).unwrap().units.len());
+        let task = store.read().tasks(&TaskFilter::default()).unwrap().tasks[0].id.clone();
+        operate(&mut store, "改状态", |writer| {
+            writer.move_status(&task, domain::TaskStatus::Completed, Happening { day: day("2022-06-01"), reason: "" })
+        });
+        check(&store);
+        store.undo(crate::testing::operation("撤销")).unwrap();
+        check(&store);
+        store.undo(crate::testing::operation("撤销")).unwrap();
+        check(&store);
+        assert!(store.read().counts(by_year).unwrap().units.is_empty(), "nothing is left of an import taken back");
+    }
+
+    #[test]
+    fn the_figures_of_one_unit_are_its_own() {
+        let store = office();
+        let finance = store.read().units().unwrap().into_iter().find(|unit| unit.name == "市财政局").unwrap().id;
+        let all = sums(&store, CountScope::default(), |due| due);
+        let own = sums(&store, CountScope { unit: Some(&finance), ..CountScope::default() }, |due| due);
+        assert_eq!(own.len(), 2);
+        assert!(own.iter().all(|(key, tasks)| key.0 == Some(finance.to_string()) && all.get(key) == Some(tasks)));
     }
 }
