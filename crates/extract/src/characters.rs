@@ -14,6 +14,7 @@ use domain::Provenance;
 use domain::tree::{Block, BlockContent, DocumentTree, Paragraph, Run, Table};
 
 use crate::Document;
+use crate::head::compact::{behind_chars, first_chars};
 use crate::letters::signs;
 use printed::Printed;
 
@@ -76,8 +77,12 @@ fn as_printed(provenance: &mut Provenance, printed: &DocumentTree, read: &Docume
 fn same_place(words: &str, read: &str, printed: &str) -> Option<String> {
     let at = read.find(words)?;
     let before = read.get(..at)?.chars().count();
+    let count = words.chars().count();
+    if !holds_no_width(printed) {
+        return Some(first_chars(behind_chars(printed, before), count).to_owned());
+    }
     let printed = printed.chars().filter(|c| !has_no_width(*c));
-    Some(printed.skip(before).take(words.chars().count()).collect())
+    Some(printed.skip(before).take(count).collect())
 }
 
 /// The paragraphs of a block on a line: of a table those of the rows that stand there.
@@ -121,7 +126,7 @@ fn paragraphs_mut(tree: &mut DocumentTree) -> impl Iterator<Item = &mut Paragrap
 
 /// Whether a text is read otherwise than it is printed.
 fn differs(text: &str, simplify: bool) -> bool {
-    simplify || (may_differ(text) && (text.contains(has_no_width) || punctuation::full_width(text).is_some()))
+    simplify || (may_differ(text) && (holds_no_width(text) || punctuation::full_width(text).is_some()))
 }
 
 /// Whether a text holds a sign that may be read otherwise. Every paragraph is asked, and one pass over its signs tells nearly always.
@@ -164,7 +169,7 @@ fn read_text(text: &str, simplify: bool) -> Option<String> {
         return None;
     }
     let mut read: Option<String> = None;
-    if text.contains(has_no_width) {
+    if holds_no_width(text) {
         let kept: String = text.chars().filter(|c| !has_no_width(*c)).collect();
         read = Some(kept.trim().to_owned());
     }
@@ -176,11 +181,12 @@ fn read_text(text: &str, simplify: bool) -> Option<String> {
 
 /// A text without the blanks and the marks without width that it begins with.
 fn trimmed_start(text: &str) -> &str {
-    if text.contains(has_no_width) {
-        text.trim_start_matches(|c: char| c.is_whitespace() || has_no_width(c))
-    } else {
-        text
-    }
+    if holds_no_width(text) { text.trim_start_matches(|c: char| c.is_whitespace() || has_no_width(c)) } else { text }
+}
+
+/// Whether a text holds a mark that takes no room.
+fn holds_no_width(text: &str) -> bool {
+    signs(text).any(|(_, c)| has_no_width(c))
 }
 
 /// Whether a character is a mark that takes no room: joiners, direction marks, soft hyphens, byte order marks.

@@ -33,11 +33,16 @@ pub(crate) fn compact(text: &str) -> Cow<'_, str> {
 
 /// The first characters of a text, no more than `count`.
 pub(crate) fn first_chars(text: &str, count: usize) -> &str {
+    text.get(..text.len() - behind_chars(text, count).len()).unwrap_or(text)
+}
+
+/// A text without its first characters, `count` of them.
+pub(crate) fn behind_chars(text: &str, count: usize) -> &str {
     let mut behind = text.chars();
     if let Some(last) = count.checked_sub(1) {
         behind.nth(last);
     }
-    text.get(..text.len() - behind.as_str().len()).unwrap_or(text)
+    behind.as_str()
 }
 
 /// The last characters of a text, no more than `count`.
