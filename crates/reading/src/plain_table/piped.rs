@@ -36,8 +36,10 @@ pub(super) fn read<'a>(parts: &[Part<'a>], start: usize) -> Option<PlainTable> {
         };
         at += 1;
         if is_rule(&found) {
-            let heads = table.rows.iter_mut().filter(|_| at == start + 2).flat_map(|row| &mut row.cells);
-            heads.for_each(|cell| cell.is_header = true);
+            if at == start + 2 {
+                let heads = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+                heads.for_each(|cell| cell.is_header = true);
+            }
             continue;
         }
         let mut row = row(&found, part);
