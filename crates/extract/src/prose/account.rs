@@ -40,7 +40,7 @@ pub(super) fn mark(
     for extent in &clauses.extents {
         fill(&mut piece_roles, extent.clone(), LineRole::Measure);
     }
-    let said_of_all = context.sections.iter().filter_map(|section| section.for_all_above.as_ref());
+    let said_of_all = context.sections.iter().filter_map(|section| section.for_all_above.as_deref());
     said_of_all.for_each(|(at, _)| fill(&mut piece_roles, *at..*at + 1, LineRole::Measure));
     mark_paragraphs_left(context, &mut piece_roles);
     for (piece, found) in context.flow.pieces.iter().zip(piece_roles) {

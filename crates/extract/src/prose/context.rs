@@ -27,7 +27,7 @@ pub(super) struct Section {
     /// Its unit brackets.
     pub(super) brackets: Brackets,
     /// What a bracket on its title line says.
-    pub(super) heading_bracket: Option<BracketReading>,
+    pub(super) heading_bracket: Option<Box<BracketReading>>,
     /// Its heading, without label, full stop and bracket.
     pub(super) heading: String,
     /// What its clauses are.
@@ -41,7 +41,7 @@ pub(super) struct Section {
     /// Whether it is such a sub-item.
     pub(super) is_item: bool,
     /// The units that its last paragraph names for all clauses above, and the piece of that paragraph.
-    pub(super) for_all_above: Option<(usize, BracketReading)>,
+    pub(super) for_all_above: Option<Box<(usize, BracketReading)>>,
     /// Whether it stands in the notice that passes a plan on, above the plan.
     pub(super) in_wrapper: bool,
 }
@@ -56,7 +56,7 @@ impl Section {
     fn take_words_about_all_above(&mut self) {
         let Some((start, reading)) = paragraph_of_all_above(&self.body.text) else { return };
         let piece = self.body.text.piece_at(start).unwrap_or_default();
-        self.for_all_above = Some((piece, reading));
+        self.for_all_above = Some(Box::new((piece, reading)));
         self.body.text.truncate(start);
     }
 }
@@ -101,7 +101,8 @@ impl<'a> Context<'a> {
         let bare_names = has_many_bare_names(&brackets);
         for ((node, section), brackets) in outline.nodes.iter().zip(&mut sections).zip(&mut brackets) {
             if matches!(node.kind, NodeKind::Annex(_) | NodeKind::Labelled(_)) {
-                section.heading_bracket = section.body.take_title_bracket(bare_names || node.children > 0);
+                section.heading_bracket =
+                    section.body.take_title_bracket(bare_names || node.children > 0).map(Box::new);
                 section.brackets = if bare_names || !brackets.rest_on_bare_names() {
                     std::mem::take(brackets)
                 } else {

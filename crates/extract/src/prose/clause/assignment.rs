@@ -40,7 +40,7 @@ struct ForAllBelow {
 pub(super) struct Assigner<'a> {
     context: &'a Context<'a>,
     /// For each node, what the bracket of its heading says.
-    headings: Vec<Option<BracketReading>>,
+    headings: Vec<Option<Box<BracketReading>>>,
     /// What a sentence at the end says of all clauses, and its node.
     for_all: Option<(usize, BracketReading)>,
     below: Vec<ForAllBelow>,
@@ -51,21 +51,21 @@ impl<'a> Assigner<'a> {
         let mut headings = Vec::with_capacity(context.sections.len());
         for (node, section) in context.outline.nodes.iter().zip(&context.sections) {
             let is_heading = node.children > 0 && !section.takes_items;
-            let reading = section.heading_bracket.clone().or_else(|| {
+            let reading = section.heading_bracket.as_deref().cloned().or_else(|| {
                 section.brackets.found.iter().map(|bracket| &bracket.reading).find(|r| !r.leads.is_empty()).cloned()
             });
             let reading = reading.or_else(|| caption_units(node, section));
-            headings.push(reading.filter(|_| is_heading));
+            headings.push(reading.filter(|_| is_heading).map(Box::new));
         }
         for (heading, reading) in named_by_unit(context) {
             if let Some(slot) = headings.get_mut(heading) {
-                *slot = slot.take().or(Some(reading));
+                *slot = slot.take().or(Some(Box::new(reading)));
             }
         }
         let mut for_all = None;
         for (parent, reading) in behind_several(context).into_iter().chain(for_all_above(context, &mut for_all)) {
             if let Some(slot) = headings.get_mut(parent) {
-                *slot = slot.take().or(Some(reading));
+                *slot = slot.take().or(Some(Box::new(reading)));
             }
         }
         Self { context, headings, for_all, below: Vec::new() }
@@ -225,7 +225,7 @@ impl<'a> Assigner<'a> {
     /// The nearest heading above that names units, and what it says.
     fn section_of(&self, at: usize) -> Option<(usize, BracketReading)> {
         let above = self.context.outline.ancestors(at).into_iter().rev().find_map(|above| {
-            let reading = self.headings.get(above)?.as_ref()?;
+            let reading = self.headings.get(above)?.as_deref()?;
             Some((above, reading.clone()))
         });
         above.or_else(|| self.for_all.clone().filter(|(said, _)| at <= *said))
@@ -325,7 +325,7 @@ fn behind_several(context: &Context<'_>) -> Vec<(usize, BracketReading)> {
 fn for_all_above(context: &Context<'_>, whole: &mut Option<(usize, BracketReading)>) -> Vec<(usize, BracketReading)> {
     let mut found = Vec::new();
     for (at, section) in context.sections.iter().enumerate() {
-        let Some((_, reading)) = &section.for_all_above else { continue };
+        let Some((_, reading)) = section.for_all_above.as_deref() else { continue };
         let is_clause = |node: &Node| matches!(node.kind, NodeKind::Labelled(_)) && node.children == 0;
         let last = context.outline.nodes.iter().take(at + 1).rfind(|node| is_clause(node));
         match last.and_then(|last| last.parent) {
