@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout)] // printing is what a chore does
 
 mod bench;
+mod build;
 mod display;
 mod generate;
 mod machine;
@@ -19,6 +20,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask CHORE
   run [--debug]                 install what is missing, build, open the window on the sample data
+  build [--cli]                 build the programs to hand on, without paths of this machine in them
   test                          install what the tests need and run them all
   generate                      write the files that are made from others
   bench [--no-window]           measure reading, length, malformed input, import, questions and the start of the window
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
     let words: Vec<String> = words.collect();
     let result = match chore.as_deref() {
         Some("run") => run::run(&words),
+        Some("build") => build::run(&words),
         Some("test") => test::run_all(),
         Some("generate") => generate::run(),
         Some("bench") => bench::run(&words),

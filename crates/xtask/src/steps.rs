@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use crate::build;
+
 /// Steps done so far.
 pub(crate) struct Steps {
     started: Instant,
@@ -106,7 +108,7 @@ impl Profile {
         }
     }
 
-    /// Builds packages.
+    /// Builds packages; what is built to be used tells of no folder of this machine.
     pub(crate) fn build(self, packages: &[&str]) -> Result<(), String> {
         let mut words = vec!["build", "--locked"];
         if self == Self::Release {
@@ -115,7 +117,13 @@ impl Profile {
         for package in packages {
             words.extend(["--package", package]);
         }
-        run(&cargo(), &words)
+        println!("$ cargo {}", words.join(" "));
+        let mut cargo = Command::new(cargo());
+        cargo.args(words).current_dir(root());
+        if self == Self::Release {
+            build::forget_folders(&mut cargo);
+        }
+        finish(&mut cargo)
     }
 }
 
