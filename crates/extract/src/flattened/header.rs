@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use crate::table::captions::{Column, LONGEST, column, may_begin_caption, may_begin_header, order_something};
+use crate::table::captions::{
+    Column, LONGEST, column, may_begin_caption, may_begin_header, may_end_caption, order_something,
+};
 use crate::table::cells::Entry;
 
 /// The captions of one table.
@@ -31,7 +33,7 @@ impl Header {
         loop {
             let ahead = pieces.ahead(next);
             let Some(piece) = ahead.first() else { break };
-            let taken = (1..=ahead.len()).rev().find_map(|count| caption_of(ahead.get(..count)?));
+            let taken = longest_caption(ahead);
             match taken {
                 // The same caption again is a header behind this one.
                 Some((_, caption, _)) if columns.iter().any(|(_, seen)| *seen == caption) => break,
@@ -116,7 +118,8 @@ impl<'e, 'a> Pieces<'e, 'a> {
         let words = entries.get(at)?.text.trim_start();
         let begins = may_begin_caption(words.chars().next()?) && may_begin_header(words.split_whitespace().next()?);
         let lines = at..entries.len().min(at + MOST_PIECES);
-        begins.then_some(Self { entries, read: Vec::new(), lines })
+        let mut first = entries.iter().skip(at).flat_map(|entry| entry.text.split_whitespace()).take(MOST_WRAPS);
+        (begins && first.any(may_end_caption)).then_some(Self { entries, read: Vec::new(), lines })
     }
 
     /// The pieces from `next` on of which a caption may be made.
@@ -146,10 +149,16 @@ fn has_cells(line: &str) -> bool {
     line.contains('\t') || line.matches(['|', '｜', '│']).count() >= 2
 }
 
-/// The column whose caption these pieces make up.
-fn caption_of(pieces: &[Piece<'_>]) -> Option<(Column, String, usize)> {
-    let caption: String = pieces.iter().map(|piece| piece.text).collect();
-    column(&caption).map(|found| (found, caption, pieces.len()))
+/// The longest caption that the first of some pieces make up, its column, and how many pieces it takes.
+fn longest_caption(pieces: &[Piece<'_>]) -> Option<(Column, String, usize)> {
+    let mut joined: String = pieces.iter().map(|piece| piece.text).collect();
+    for (at, piece) in pieces.iter().enumerate().rev() {
+        if let Some(found) = column(&joined) {
+            return Some((found, joined, at + 1));
+        }
+        joined.truncate(joined.len() - piece.text.len());
+    }
+    None
 }
 
 #[cfg(test)]

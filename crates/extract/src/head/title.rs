@@ -28,6 +28,12 @@ pub(crate) fn ends_like_title(text: &str) -> bool {
     ENDINGS.ends_behind_others(text) || ends_in_count(text)
 }
 
+/// Whether a text may end as titles end, by its last character; now and then `true` for one that does not.
+fn may_end_title(text: &str) -> bool {
+    let last = text.chars().next_back();
+    last.is_some_and(|c| matches!(c, '）' | ')' | '》' | '条') || ENDINGS.last_characters().may_hold(c))
+}
+
 /// Whether a text is nothing but the kind of a document: 通报, 通知.
 pub(crate) fn is_kind(text: &str) -> bool {
     text.chars().count() >= 2 && ENDINGS.contains(text)
@@ -101,6 +107,9 @@ fn is_letterhead_with_number(text: &str) -> bool {
 pub(crate) fn title_at<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(usize, String)> {
     const MOST_LINES: usize = 7;
     let lines: Vec<&str> = lines.take(MOST_LINES).collect();
+    if !lines.iter().any(|line| may_end_title(line)) {
+        return None;
+    }
     let mut title = String::new();
     for (at, line) in lines.iter().enumerate() {
         let taken = at + 1;

@@ -98,6 +98,10 @@ pub(super) fn passes_on(paragraph: &str) -> bool {
 /// Whether a paragraph passes a text on and adds requirements of its own: 现将…印发给你们，并就有关工作通知如下：. Where 如下 stands in a
 /// paragraph further down, the plan itself has begun.
 pub(super) fn adds_to_what_it_passes_on(paragraph: &str) -> bool {
+    // One pass tells of nearly every paragraph that none of the words stands in it.
+    if !passes_on(paragraph) {
+        return false;
+    }
     let passed = WORDS.words("passes-on").iter().filter_map(|word| Some(paragraph.find(word)? + word.len())).max();
     let Some((before, rest)) = passed.and_then(|passed| paragraph.split_at_checked(passed)) else { return false };
     // A list says what there is; the notice itself says what to do with it.

@@ -6,7 +6,7 @@ use super::entry::Entry;
 use crate::head::addressee::{is_addressee, may_begin_addressee};
 use crate::head::compact::is_longer;
 use crate::head::number::document_number;
-use crate::head::title::{may_be_title_line, title_at};
+use crate::head::title::title_at;
 use crate::lexicon::Lexicon;
 
 static WORDS: LazyLock<Lexicon> =
@@ -30,12 +30,8 @@ pub(crate) struct Opening {
 
 /// The opening that stands at an entry, if one does.
 pub(crate) fn at(entries: &[Entry<'_>], at: usize) -> Option<Opening> {
-    let text = &entries.get(at)?.text;
     if let Some(end) = addressee_at(entries, at) {
         return follows_address(entries, end).then_some(Opening { end, title: None, addressed: true });
-    }
-    if !may_be_title_line(text) {
-        return None;
     }
     let (taken, title) = title_at(entries.iter().skip(at).map(|entry| entry.text))?;
     let mut end = at + taken;

@@ -4,10 +4,12 @@
 //! seeds/lexicon/wrapped-captions.txt. A caption may carry the name of the place before it (杭州市主要举措) and a note in brackets
 //! behind it (完成时限（2022年）). All other tables are judged by the parts of their captions ([`super::columns`]).
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::letters::without_blanks;
+use crate::head::compact::is_longer;
+use crate::letters::{holds_blank, without_blanks};
 use crate::lexicon::{CharacterBits, Lexicon, WordSet};
 
 /// What the cells of a column hold.
@@ -104,7 +106,7 @@ pub(crate) const LONGEST: usize = 24;
 /// The column a caption names; `None` for words the lexicon does not hold.
 pub(crate) fn column(caption: &str) -> Option<Column> {
     let caption = plain(caption);
-    if caption.is_empty() || caption.chars().count() > LONGEST {
+    if !ends_like_caption(&caption) || is_longer(&caption, LONGEST) {
         return None;
     }
     look_up(&caption).or_else(|| without_place(&caption).and_then(look_up)).or_else(|| figure_of_a_year(&caption))
@@ -134,6 +136,20 @@ pub(crate) fn may_begin_caption(first: char) -> bool {
     FIRST.may_hold(first)
 }
 
+/// Whether the caption that ends with some words may be one, by its last character; now and then `true` for one that is none.
+pub(crate) fn may_end_caption(words: &str) -> bool {
+    words.ends_with(['）', ')']) || ends_like_caption(words)
+}
+
+/// The same of a caption without the bracket behind it.
+fn ends_like_caption(caption: &str) -> bool {
+    static LAST: LazyLock<CharacterBits> = LazyLock::new(|| {
+        let captions = CAPTIONS.keys().copied().chain(FIGURES);
+        CharacterBits::of(captions.filter_map(|caption| caption.chars().next_back()).chain(['年']))
+    });
+    caption.chars().next_back().is_some_and(|last| LAST.may_hold(last))
+}
+
 /// Whether a header may begin with these words: they are the beginning of a caption, or begin with one.
 pub(crate) fn may_begin_header(words: &str) -> bool {
     static WHOLE: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(CAPTIONS.keys().copied()));
@@ -145,10 +161,13 @@ fn look_up(caption: &str) -> Option<Column> {
 }
 
 /// A caption without blanks and without the bracket behind it.
-fn plain(caption: &str) -> String {
-    let bare = without_blanks(caption);
+fn plain(caption: &str) -> Cow<'_, str> {
+    let bare = if holds_blank(caption) { Cow::Owned(without_blanks(caption)) } else { Cow::Borrowed(caption) };
+    if !bare.ends_with(['）', ')']) {
+        return bare;
+    }
     match bare.find(['（', '(']) {
-        Some(at) if at > 0 && bare.ends_with(['）', ')']) => bare.get(..at).unwrap_or_default().to_owned(),
+        Some(at) if at > 0 => Cow::Owned(bare.get(..at).unwrap_or_default().to_owned()),
         _ => bare,
     }
 }
@@ -163,11 +182,14 @@ fn without_place(caption: &str) -> Option<&str> {
     (!is_caption).then(|| caption.get(at + place.len_utf8()..)).flatten()
 }
 
+/// What may stand behind a year over a column of figures.
+const FIGURES: [&str; 4] = ["指标", "目标", "目标值", "指标值"];
+
 /// 2025年指标, 2023年目标值, 2025年.
 fn figure_of_a_year(caption: &str) -> Option<Column> {
     let (year, rest) = caption.split_once('年')?;
     let is_year = year.chars().count() == 4 && year.chars().all(|c| c.is_ascii_digit());
-    (is_year && matches!(rest, "" | "指标" | "目标" | "目标值" | "指标值")).then_some(Column::Figure)
+    (is_year && (rest.is_empty() || FIGURES.contains(&rest))).then_some(Column::Figure)
 }
 
 /// Whether columns are those of a table that orders something: measures, or tasks with units.
@@ -197,6 +219,13 @@ mod tests {
         check("法规规章规定", None);
         check("市", None);
         check("", None);
+    }
+
+    #[test]
+    fn every_caption_may_end_as_it_does() {
+        let known = CAPTIONS.keys().copied().chain(["2025年", "2025年目标值", "完成时限（2022年）"]);
+        assert_eq!(known.filter(|caption| !may_end_caption(caption)).collect::<Vec<_>>(), Vec::<&str>::new());
+        assert!(!may_end_caption("一") && !may_end_caption(""));
     }
 
     #[test]
