@@ -78,7 +78,8 @@ fn same_place(words: &str, read: &str, printed: &str) -> Option<String> {
     let at = read.find(words)?;
     let before = read.get(..at)?.chars().count();
     let count = words.chars().count();
-    if !holds_no_width(printed) {
+    // One character stands for one, so that as many characters say that no mark was dropped.
+    if printed.chars().count() == read.chars().count() {
         return Some(first_chars(behind_chars(printed, before), count).to_owned());
     }
     let printed = printed.chars().filter(|c| !has_no_width(*c));
