@@ -16,7 +16,7 @@ pub(crate) use corrections::{Class, CorrectArguments, CorrectableField, DoubtArg
 pub(crate) use documents::{
     AccountArguments, ConfirmArguments, ImportArguments, NoticesArguments, ReadArguments, VersionsArguments,
 };
-pub(crate) use journal::{HistoryArguments, RedoArguments, UndoArguments};
+pub(crate) use journal::{HistoryArguments, RedoArguments, StatusArguments, UndoArguments};
 pub(crate) use keeping::{
     ArchiveArguments, BackupArguments, BackupsArguments, CheckArguments, PurgeArguments, RestoreArguments,
 };
@@ -102,7 +102,7 @@ pub(crate) enum Command {
     /// 导出
     Export(ExportArguments),
     /// 台账概况
-    Status(Reading),
+    Status(StatusArguments),
     /// 检查台账文件是否完好
     Check(CheckArguments),
     /// 备份台账：写成后核验，正在使用时也可以

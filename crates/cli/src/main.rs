@@ -89,7 +89,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Reread(reread) => return answers::reread(session, reread),
         Command::Suggest(typed) => answers::suggest(session, typed)?,
         Command::Export(export) => answers::export(session, export)?,
-        Command::Status(reading) => answers::status(session, reading)?,
+        Command::Status(query) => answers::status(session, &query)?,
         Command::History(query) => answers::history(session, &query)?,
         Command::Confirm(confirm) => answers::confirm(session, confirm)?,
         Command::Sample(reading) => return import::load_sample(session, reading),

@@ -7,6 +7,7 @@
 
 mod account;
 mod backup;
+mod changes;
 mod checks;
 mod columns;
 mod context;

@@ -11,8 +11,8 @@ use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
-    account, backup, checks, corrections, export, history, import, indicators, looking_back, notices, overview,
-    proposals, purge, rereading, search, tasks, trees, units, versions,
+    account, backup, changes, checks, corrections, export, history, import, indicators, looking_back, notices,
+    overview, proposals, purge, rereading, search, tasks, trees, units, versions,
 };
 
 /// What a command does to the store.
@@ -89,6 +89,7 @@ commands! {
     "在文件和督办事项中搜索" => read search(wire::SearchRequest) -> wire::SearchResult = search::search;
     "补全正在输入的词" => read suggest(wire::SuggestRequest) -> Vec<String> = search::suggest;
     "操作记录，最近的在前" => read history(wire::HistoryRequest) -> Vec<wire::JournalEntry> = history::history;
+    "上次看过之后改动了哪些内容" => read changed_since(wire::ChangedSinceRequest) -> wire::ChangedSince = changes::changed_since;
     "检查台账文件是否完好" => read check_store(wire::Nothing) -> wire::CheckReport = checks::check_store;
     "修复能重新生成或从备份找回的内容，再检查一遍" => write "修复台账" mend_store(wire::Nothing) -> wire::CheckReport = checks::mend_store;
     "备份列表和保留规则" => read list_backups(wire::BackupQuery) -> wire::BackupList = backup::list_backups;

@@ -6,6 +6,7 @@
 
 mod account;
 mod backup;
+mod changes;
 pub(crate) mod codes;
 mod corrections;
 mod indicators;
@@ -20,6 +21,7 @@ mod versions;
 
 pub use account::*;
 pub use backup::*;
+pub use changes::*;
 pub use corrections::*;
 pub use indicators::*;
 pub use notices::*;

@@ -11,6 +11,7 @@ import type {
   UnitProposal,
   IndicatorRow,
   AppStatus,
+  ChangedSince,
   Dashboard,
   FileOutcome,
   ImportReport,
@@ -62,6 +63,10 @@ export function fake(startEmpty = new URLSearchParams(location.search).has('empt
       undated: 0,
       backup_fault: null,
       revision,
+    }),
+    changed_since: (): ChangedSince => ({
+      revision,
+      nouns: ['notice', 'task', 'note', 'unit', 'version', 'operation'],
     }),
     dashboard: (args: { region: string | null }, day): Dashboard => {
       const tasks = rows(office, day).filter((task) => inRegion(office, task, args.region))

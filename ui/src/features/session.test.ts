@@ -5,7 +5,7 @@ import { api } from '@/features/api'
 import { answers } from '@/features/answers'
 import { asOf, chosenDay, lookingBack, status } from '@/features/session'
 import { followRevisions, heard } from '@/features/writes'
-import type { AppStatus } from '@/generated/types'
+import type { AppStatus, Noun } from '@/generated/types'
 
 const answer = (known: Partial<AppStatus>): AppStatus => ({
   version: '0.1.0',
@@ -24,13 +24,18 @@ const answer = (known: Partial<AppStatus>): AppStatus => ({
 
 let tell: (revision: number) => void = () => undefined
 const days: (string | null)[] = []
+let changedSince: Noun[] = []
 
 beforeEach(() => {
   chosenDay.value = undefined
   days.length = 0
+  changedSince = ['task']
   setBackend({
     ...fake(true),
-    call: async (_command, _args, day) => days.push(day),
+    async call(command, _args, day) {
+      days.push(day)
+      return command === 'changed_since' ? { revision: 0, nouns: changedSince } : undefined
+    },
     onRevision(handler) {
       tell = handler
       return () => undefined
@@ -78,7 +83,7 @@ describe('writes', () => {
     tell(6)
     expect(asked).toHaveBeenCalledExactlyOnceWith({ queryKey: ['appStatus'] })
     heard(answer({ revision: 6 }))
-    expect(asked).toHaveBeenCalledTimes(2)
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2))
     expect(status.value?.revision).toBe(6)
   })
 
@@ -92,13 +97,23 @@ describe('writes', () => {
     expect(asked).toHaveBeenCalledExactlyOnceWith({ queryKey: ['appStatus'] })
   })
 
+  it('have only that asked again which is made of what they changed', async () => {
+    changedSince = ['version']
+    answers.setQueryData(['listVersions', null, ''], [])
+    answers.setQueryData(['listUnits', null, ''], [])
+    heard(answer({ revision: 7 }))
+    const isStale = (question: string) => answers.getQueryState([question, null, ''])?.isInvalidated
+    await vi.waitFor(() => expect(isStale('listVersions')).toBe(true))
+    expect(isStale('listUnits')).toBe(false)
+  })
+
   it('are not looked for where the core only has something to say of itself', () => {
     const asked = vi.spyOn(answers, 'invalidateQueries').mockClear()
     const backup_fault = { at: '2026-11-22T01:00:00Z', reason: '磁盘空间不足。' }
-    heard(answer({ revision: 6 }))
-    tell(6)
+    heard(answer({ revision: 7 }))
+    tell(7)
     expect(asked).toHaveBeenCalledExactlyOnceWith({ queryKey: ['appStatus'] })
-    heard(answer({ revision: 6, backup_fault }))
+    heard(answer({ revision: 7, backup_fault }))
     expect(asked).toHaveBeenCalledTimes(1)
     expect(status.value?.backup_fault).toEqual(backup_fault)
   })

@@ -1,10 +1,9 @@
 // What a write made stale. Each question says which nouns its answer is made of; a write says which nouns it changed.
 // A new question cannot be forgotten: the table is complete by its type.
 import type { Commands, COMMANDS } from '@/generated/commands'
+import type { Noun } from '@/generated/types'
 
-export type Noun = 'notice' | 'task' | 'unit' | 'version' | 'operation'
-
-/** Nouns a write changed. The core does not say yet, so every write changes everything. */
+/** Nouns a write changed, as the core says; or everything, where nothing that was known holds. */
 export type Changed = readonly Noun[] | 'everything'
 
 type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}`
@@ -17,17 +16,17 @@ type Reads = { [Name in keyof Facts]: Facts[Name]['writes'] extends false ? Came
 export type Question = Extract<Reads, keyof Commands>
 
 const madeOf: Record<Question, readonly Noun[]> = {
-  appStatus: ['notice', 'task', 'unit', 'version', 'operation'],
+  appStatus: ['notice', 'task', 'note', 'unit', 'version', 'operation'],
   dashboard: ['task', 'unit', 'notice'],
   listTasks: ['task', 'unit', 'notice'],
-  getTask: ['task', 'unit', 'notice', 'operation'],
-  overdueByUnit: ['task', 'unit'],
+  getTask: ['task', 'note', 'unit', 'notice', 'operation'],
+  overdueByUnit: ['task', 'unit', 'notice'],
   listUnits: ['task', 'unit'],
   getUnit: ['task', 'unit'],
   unitProposals: ['task', 'unit'],
   listNotices: ['notice', 'version', 'task'],
-  getNotice: ['notice', 'task', 'unit'],
-  listVersions: ['notice', 'version'],
+  getNotice: ['notice', 'version', 'task', 'unit'],
+  listVersions: ['notice', 'version', 'task', 'unit'],
   compareVersions: ['notice', 'version', 'task', 'unit'],
   taskInNewerVersions: ['notice', 'version', 'task', 'unit'],
   listIndicators: ['notice', 'task', 'unit'],
@@ -42,6 +41,7 @@ const madeOf: Record<Question, readonly Noun[]> = {
   accountFiles: [],
   readFiles: [],
   checkStore: [],
+  changedSince: [],
   backUp: [],
   exportAll: [],
   listBackups: ['operation'],
@@ -50,9 +50,4 @@ const madeOf: Record<Question, readonly Noun[]> = {
 
 export function isStale(question: Question, changed: Changed): boolean {
   return changed === 'everything' || madeOf[question].some((noun) => changed.includes(noun))
-}
-
-/** Two changes one after the other. */
-export function both(one: Changed, other: Changed): Changed {
-  return one === 'everything' || other === 'everything' ? 'everything' : [...new Set([...one, ...other])]
 }

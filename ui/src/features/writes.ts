@@ -1,16 +1,14 @@
-// After a write, of this window or of others: ask the core where it stands, and when it stands elsewhere than before,
-// have what the write made stale asked again.
+// After a write, of this window or of others: ask the core where it stands, and when it stands elsewhere than before, what
+// was changed since then; only what is made of that is asked again.
 import { backend } from '@/backend/current'
 import { answers, askAgain } from '@/features/answers'
+import { api } from '@/features/api'
 import { status } from '@/features/session'
-import { both, type Changed } from '@/features/stale'
+import type { Changed } from '@/features/stale'
 import type { AppStatus } from '@/generated/types'
 
-let changed: Changed = []
-
-/** Call after every write of this window. */
-export function wrote(what: Changed = 'everything'): void {
-  changed = both(changed, what)
+/** Call after every write of this window, and when the core has something to say of itself. */
+export function wrote(): void {
   void answers.invalidateQueries({ queryKey: ['appStatus'] })
 }
 
@@ -21,23 +19,25 @@ let isNewsWaiting = false
 export function heard(answer: AppStatus): void {
   const before = status.value
   status.value = answer
-  if (before === undefined && isNewsWaiting) {
+  if (before === undefined) {
+    if (isNewsWaiting) wrote()
     isNewsWaiting = false
-    void answers.invalidateQueries({ queryKey: ['appStatus'] })
-  }
-  if (before === undefined || before.revision === answer.revision) return
-  // Nothing known of what changed: somebody else wrote.
-  const stale = changed.length > 0 ? changed : 'everything'
-  changed = []
-  void askAgain(stale)
+  } else if (before.revision !== answer.revision) void refresh(before.revision)
 }
 
-/** Follows the writes of other windows and of the command line. */
+async function refresh(revision: number): Promise<void> {
+  // Where the core cannot say what changed, all is asked again.
+  const changed: Changed = await api.changedSince({ revision }).then(
+    ({ nouns }) => nouns,
+    () => 'everything',
+  )
+  await askAgain(changed)
+}
+
+/** Follows the writes of other windows and of the command line, and news without a write, such as a backup that failed. */
 export function followRevisions(): () => void {
-  return backend().onRevision((newer) => {
+  return backend().onRevision(() => {
     if (status.value === undefined) isNewsWaiting = true
-    else if (newer !== status.value.revision) wrote()
-    // Nothing was written, and yet there is something new, such as a backup that failed.
-    else void answers.invalidateQueries({ queryKey: ['appStatus'] })
+    else wrote()
   })
 }

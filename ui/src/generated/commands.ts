@@ -32,6 +32,7 @@ export const COMMANDS = {
   search: { writes: false, label: null, summary: '在文件和督办事项中搜索' },
   suggest: { writes: false, label: null, summary: '补全正在输入的词' },
   history: { writes: false, label: null, summary: '操作记录，最近的在前' },
+  changed_since: { writes: false, label: null, summary: '上次看过之后改动了哪些内容' },
   check_store: { writes: false, label: null, summary: '检查台账文件是否完好' },
   mend_store: { writes: true, label: '修复台账', summary: '修复能重新生成或从备份找回的内容，再检查一遍' },
   list_backups: { writes: false, label: null, summary: '备份列表和保留规则' },
@@ -103,6 +104,8 @@ export function commandsOver(invoke: Invoke) {
     suggest: (request: wire.SuggestRequest) => invoke('suggest', request) as Promise<string[]>,
     /** 操作记录，最近的在前 */
     history: (request: wire.HistoryRequest) => invoke('history', request) as Promise<wire.JournalEntry[]>,
+    /** 上次看过之后改动了哪些内容 */
+    changedSince: (request: wire.ChangedSinceRequest) => invoke('changed_since', request) as Promise<wire.ChangedSince>,
     /** 检查台账文件是否完好 */
     checkStore: () => invoke('check_store', null) as Promise<wire.CheckReport>,
     /** 修复能重新生成或从备份找回的内容，再检查一遍 */

@@ -238,6 +238,28 @@ weeks: number,
 months: number, };
 
 /**
+ * What was changed since, by whomever.
+ */
+export type ChangedSince = { 
+/**
+ * The revision now.
+ */
+revision: number, 
+/**
+ * What answers may be stale of, each once.
+ */
+nouns: Array<Noun>, };
+
+/**
+ * Since when.
+ */
+export type ChangedSinceRequest = { 
+/**
+ * The revision that was known: `AppStatus.revision`.
+ */
+revision: number, };
+
+/**
  * Exact characters of a file.
  */
 export type CharacterRange = { 
@@ -1346,6 +1368,11 @@ page: number | null,
  * Ids of what repeats it elsewhere: file name and first line.
  */
 duplicates: Array<string>, };
+
+/**
+ * What a write changes and answers are made of.
+ */
+export type Noun = "notice" | "task" | "note" | "unit" | "version" | "operation";
 
 /**
  * So many operations of a kind.

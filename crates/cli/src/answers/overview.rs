@@ -1,22 +1,43 @@
 //! Figures, units, search.
 
 use commands::wire::{
-    AppStatus, Dashboard, DashboardRequest, HitKind, Nothing, SearchRequest, SearchResult, Segment, SuggestRequest,
-    UnitDetail, UnitFigures, UnitQuery, UnitRequest,
+    AppStatus, ChangedSince, ChangedSinceRequest, Dashboard, DashboardRequest, HitKind, Nothing, Noun, SearchRequest,
+    SearchResult, Segment, SuggestRequest, UnitDetail, UnitFigures, UnitQuery, UnitRequest,
 };
 
 use super::always_there;
-use crate::arguments::{DashboardArguments, Reading, SearchArguments, SuggestArguments, UnitArguments, UnitsArguments};
+use crate::arguments::{
+    DashboardArguments, Reading, SearchArguments, StatusArguments, SuggestArguments, UnitArguments, UnitsArguments,
+};
 use crate::session::{Failure, Session};
 use crate::tables::{Column, shorten, table};
 
-pub(crate) fn status(session: &mut Session, reading: Reading) -> Result<String, Failure> {
-    Ok(session.read::<AppStatus>("app_status", &Nothing {}, reading)?.text(|status| {
+pub(crate) fn status(session: &mut Session, arguments: &StatusArguments) -> Result<String, Failure> {
+    if let Some(revision) = arguments.since {
+        return changed_since(session, revision, arguments.reading);
+    }
+    Ok(session.read::<AppStatus>("app_status", &Nothing {}, arguments.reading)?.text(|status| {
         let sample = if status.sample { "（示例数据）" } else { "" };
         format!(
             "督办台账 {}\n台账 {}{sample}\n截至 {}：文件 {} 份（待确认 {}），督办事项 {} 条\n",
             status.version, status.store, status.as_of, status.notices, status.unconfirmed, status.tasks
         )
+    }))
+}
+
+fn changed_since(session: &mut Session, revision: i64, reading: Reading) -> Result<String, Failure> {
+    let request = ChangedSinceRequest { revision };
+    Ok(session.read::<ChangedSince>("changed_since", &request, reading)?.text(|changed| {
+        let words = changed.nouns.iter().map(|noun| match noun {
+            Noun::Notice => "文件",
+            Noun::Task => "督办事项",
+            Noun::Note => "办理记录",
+            Noun::Unit => "单位",
+            Noun::Version => "版本关系",
+            Noun::Operation => "操作记录",
+        });
+        let words = words.collect::<Vec<_>>().join("、");
+        if words.is_empty() { "没有改动。\n".to_owned() } else { format!("改动了：{words}\n") }
     }))
 }
 

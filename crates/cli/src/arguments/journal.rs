@@ -5,6 +5,15 @@ use clap::Args;
 use super::Reading;
 
 #[derive(Debug, Args)]
+pub(crate) struct StatusArguments {
+    /// 改为列出从这时起改动了哪些内容：上一次 `status --json` 答的 revision
+    #[arg(long, value_name = "REVISION")]
+    pub(crate) since: Option<i64>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct HistoryArguments {
     /// 最多列出多少条
     #[arg(long, default_value_t = 20)]

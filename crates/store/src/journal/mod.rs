@@ -1,5 +1,6 @@
 //! The journal: the one way to write, and what it leaves behind.
 
+mod changed;
 mod history;
 pub(crate) mod images;
 pub(crate) mod seal;
