@@ -198,6 +198,15 @@ mod tests {
     }
 
     #[test]
+    fn many_calls_at_once_leave_few_connections_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = Office::open(folder.path()).unwrap();
+        let in_use: Vec<Store> = (0..MOST_IDLE + 2).map(|_| office.connection().unwrap()).collect();
+        in_use.into_iter().for_each(|store| office.give_back(store));
+        assert_eq!(office.idle.lock().unwrap().len(), MOST_IDLE);
+    }
+
+    #[test]
     fn a_register_that_was_moved_away_is_told_and_not_written() {
         let folder = tempfile::tempdir().unwrap();
         let store = folder.path().join("store");
