@@ -36,9 +36,18 @@ fn a_register_made_before_registers_were_marked_opens_and_is_marked() {
 /// A register that a program of schema 4 wrote: a notice imported and confirmed, another imported and confirmed at once, a
 /// third imported and taken back, two units merged.
 fn of_schema_4() -> (tempfile::TempDir, Store) {
-    let packed = include_bytes!("../../../../tests/registers/schema4.sqlite3.zst");
+    opened(include_bytes!("../../../../tests/registers/schema4.sqlite3.zst"))
+}
+
+/// A register that a program of schema 10 wrote: a notice imported and confirmed at once, another imported and taken back, a
+/// lead unit and a due day corrected.
+fn of_schema_10() -> (tempfile::TempDir, Store) {
+    opened(include_bytes!("../../../../tests/registers/schema10.sqlite3.zst"))
+}
+
+fn opened(packed: &[u8]) -> (tempfile::TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("duban.sqlite3"), zstd::decode_all(&packed[..]).unwrap()).unwrap();
+    std::fs::write(folder.path().join("duban.sqlite3"), zstd::decode_all(packed).unwrap()).unwrap();
     let store = Store::open(folder.path()).unwrap();
     (folder, store)
 }
@@ -113,4 +122,36 @@ fn what_schema_4_recorded_is_undone_step_by_step() {
     // What had been taken back before the register was brought to this schema cannot be done again: its file is gone.
     assert!(matches!(store.redo(operation("重做")), Err(StoreError::NothingToRedo)));
     assert!(store.read().check().unwrap().iter().all(|check| check.ok));
+}
+
+#[test]
+fn what_schema_10_recorded_is_undone_step_by_step() {
+    let (_folder, mut store) = of_schema_10();
+    let whole = |store: &Store| store.read().check().unwrap().iter().all(|check| check.ok);
+    assert!(whole(&store));
+    let leads = |store: &Store| -> Vec<String> {
+        ledger(store).iter().map(|line| line.split(' ').skip(2).collect::<Vec<_>>().join(" ")).collect()
+    };
+    let read = [
+        "市大数据局<市大数据局+市财政局<市财政局+市司法局<市司法局 2024-06-30",
+        "市大数据管理局<市大数据管理局 2024-12-31",
+        "市公安局<市公安局 ",
+    ];
+    assert_eq!(
+        leads(&store),
+        [
+            "市数据局<市数据局+市财政局<市财政局+市司法局<市司法局 2024-06-30",
+            "市大数据管理局<市大数据管理局 2024-11-30",
+            "市公安局<市公安局 ",
+        ]
+    );
+    let undo = |store: &mut Store| store.undo(operation("撤销")).unwrap().label;
+    assert_eq!([undo(&mut store), undo(&mut store)], ["更正举措", "更正举措"]);
+    assert_eq!(leads(&store), read);
+    assert_eq!(undo(&mut store), "导入文件");
+    assert!(store.read().is_empty().unwrap());
+    for label in ["导入文件", "更正举措", "更正举措"] {
+        assert_eq!(store.redo(operation("重做")).unwrap().label, label);
+    }
+    assert!(whole(&store));
 }
