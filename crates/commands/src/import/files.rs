@@ -8,6 +8,13 @@ use std::path::{Path, PathBuf};
 /// Endings of the files that are taken from a folder. A file named by itself is tried whatever its ending.
 const READABLE: [&str; 6] = ["txt", "text", "md", "markdown", "html", "htm"];
 
+/// Endings of documents that cannot be read yet: in a folder they are told of, where pictures and programs are not.
+const DOCUMENTS: [&str; 14] =
+    ["doc", "docx", "wps", "wpt", "pdf", "ofd", "rtf", "odt", "xls", "xlsx", "et", "ods", "csv", "zip"];
+
+/// So many of them are named.
+const NAMED: usize = 5;
+
 /// One file to be imported, or why it cannot be.
 #[derive(Debug)]
 pub(super) struct Input {
@@ -70,9 +77,12 @@ pub(super) fn expand(path: &Path, inputs: &mut Vec<Input>) {
     let refuse = |reason: String| Input { shown: shown.clone(), ..Input::refused(name.clone(), reason) };
     match fs::metadata(path) {
         Ok(facts) if facts.is_dir() => {
-            let mut found = Vec::new();
-            if let Err(error) = walk(path, &mut found) {
+            let (mut found, mut unread) = (Vec::new(), Vec::new());
+            if let Err(error) = walk(path, &mut found, &mut unread) {
                 inputs.push(refuse(reason(&error)));
+            } else if !unread.is_empty() {
+                let files = format!("{shown} 中的 {} 个文件", unread.len());
+                inputs.push(Input { shown: files, ..refuse(not_read(&unread)) });
             } else if found.is_empty() {
                 let endings = READABLE.join("、");
                 inputs.push(refuse(format!("文件夹里没有可导入的文件（{endings}）。请把文件另存为其中一种后再导入")));
@@ -89,8 +99,17 @@ pub(super) fn expand(path: &Path, inputs: &mut Vec<Input>) {
     }
 }
 
-/// The readable files below a folder in order of name; hidden ones and links to folders are passed over.
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+/// Says which documents of a folder were left out.
+fn not_read(names: &[String]) -> String {
+    let more = if names.len() > NAMED { "等" } else { "" };
+    let named = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join("、");
+    let endings = READABLE.join("、");
+    format!("这些类型还不能读：{named}{more}。请另存为 {endings} 中的一种后再导入")
+}
+
+/// The readable files below a folder in order of name, and the names of documents that cannot be read yet; hidden files and
+/// links to folders are passed over.
+fn walk(folder: &Path, found: &mut Vec<PathBuf>, unread: &mut Vec<String>) -> io::Result<()> {
     let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
@@ -99,16 +118,18 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
         }
         let (path, kind) = (entry.path(), entry.file_type()?);
         if kind.is_dir() {
-            walk(&path, found)?;
-        } else if is_readable(&path) && path.is_file() {
+            walk(&path, found, unread)?;
+        } else if has_ending(&path, &READABLE) && path.is_file() {
             found.push(path);
+        } else if has_ending(&path, &DOCUMENTS) && path.is_file() {
+            unread.push(entry.file_name().to_string_lossy().into_owned());
         }
     }
     Ok(())
 }
 
-fn is_readable(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| READABLE.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 fn reason(error: &io::Error) -> String {
@@ -118,5 +139,30 @@ fn reason(error: &io::Error) -> String {
             "没有读取权限。请在文件属性中允许读取，或复制到自己的文件夹后再导入".to_owned()
         }
         _ => format!("读取失败（{error}）。请确认磁盘可用后重试"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_tells_of_the_documents_that_were_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("附件")).unwrap();
+        for name in ["通知.txt", "方案.docx", "图.png", "附件/清单.PDF"] {
+            fs::write(folder.path().join(name), "内容").unwrap();
+        }
+        let mut inputs = Vec::new();
+        expand(folder.path(), &mut inputs);
+        let [told, read] = inputs.as_slice() else { panic!("{inputs:?}") };
+        let reason = told.load().unwrap_err();
+        assert!(told.shown.ends_with("中的 2 个文件") && reason.contains("方案.docx、清单.PDF"), "{reason}");
+        assert_eq!(read.name, "通知.txt");
+        let mut inputs = Vec::new();
+        fs::remove_file(folder.path().join("方案.docx")).unwrap();
+        fs::remove_file(folder.path().join("附件/清单.PDF")).unwrap();
+        expand(folder.path(), &mut inputs);
+        assert_eq!(inputs.len(), 1, "a picture is no document");
     }
 }
