@@ -17,7 +17,9 @@ export function removalSentences(preview: PurgePreview): string[] {
     ...(preview.units.length === 0 ? [] : [`只在其中出现的单位名称一并清除：${some(preview.units)}。`]),
     ...(preview.repeats.length === 0
       ? []
-      : [`同一内容还在这些文件里，它们不受影响，如也要清除请分别清除：${preview.repeats.join('、')}。`]),
+      : [
+          `同一内容还在这些文件里，不随之清除：${preview.repeats.join('、')}。其中的举措要重新识读并确认后才再成为督办事项；如也要清除请分别清除。`,
+        ]),
     ...(preview.other_files.length === 0
       ? []
       : [
