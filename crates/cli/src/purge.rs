@@ -55,7 +55,10 @@ fn told(removed: &PurgePreview, with_backups: bool, when: &str) -> String {
         lines.push(format!("只在其中出现的单位名称一并清除：{}。", units.join("、")));
     }
     if !repeats.is_empty() {
-        lines.push(format!("同一内容还在这些文件里，不随之清除：{}。其中的举措要重新识读（duban reread 编号）并确认后才再成为督办事项；如也要清除，请一并写上。", repeats.join("、")));
+        lines.push(format!("同一内容还在这些文件里，不随之清除：{}。", repeats.join("、")));
+        lines.push(
+            "其中的举措要重新识读（duban reread 编号）并确认后才再成为督办事项；如也要清除，请一并写上。".to_owned(),
+        );
     }
     if !backups.is_empty() {
         lines.push(if with_backups {

@@ -1,6 +1,6 @@
 //! Looking whether the register is whole, and mending what can be mended.
 
-use store::{Check, Mended, Reader, StoreError};
+use store::{Check, Mended, NoticeId, Reader, StoreError};
 
 use crate::context::Context;
 use crate::error::CommandError;
@@ -30,17 +30,11 @@ pub(crate) fn mend_store(context: &mut Context<'_, '_>, _: wire::Nothing) -> Res
 
 /// Whether the keys by which versions of a notice find each other are those of the titles.
 fn title_keys(read: Reader<'_>) -> Check {
-    let detail = match title_keys_astray(read) {
-        Ok(astray) if astray.is_empty() => return Check { name: TITLE_KEYS, ok: true, detail: "正常".to_owned() },
-        Ok(astray) => {
-            format!("{} 份文件的标题与所记不符，新旧版本可能对不上。请用 duban check --mend 重新生成。", astray.len())
-        }
-        Err(error) => format!("这一项无法检查：{error}"),
-    };
-    Check { name: TITLE_KEYS, ok: false, detail }
+    let astray = title_keys_astray(read).map(|astray| astray.len());
+    Check::of(TITLE_KEYS, astray, "份文件的标题与所记不符，新旧版本可能对不上。请用 duban check --mend 重新生成")
 }
 
-fn title_keys_astray(read: Reader<'_>) -> Result<Vec<(store::NoticeId, String)>, StoreError> {
+fn title_keys_astray(read: Reader<'_>) -> Result<Vec<(NoticeId, String)>, StoreError> {
     read.title_keys_astray(versions::title_key)
 }
 

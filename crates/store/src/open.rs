@@ -98,8 +98,6 @@ impl Store {
     fn prepare(connection: Connection) -> Result<Self, StoreError> {
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "cache_size", -32_000)?;
-        // Each file of an import is a savepoint; what it would be taken back to stays in memory and off the disk.
-        connection.pragma_update(None, "temp_store", "memory")?;
         connection.set_prepared_statement_cache_capacity(96);
         search::verify::install(&connection)?;
         let mut store = Self { connection, opened: None, set_aside: None };

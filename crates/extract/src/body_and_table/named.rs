@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use domain::{DeadlineKind, Field, Measure, Provenance, UnitBasis};
 
 use super::is_row;
-use crate::letters::is_letter_or_digit;
+use crate::letters::letters_of;
 
 rules! {
     CLAUSE_ALSO_IN_TABLE = "clause.also_in_table", "表格的一行只写了事项名称，单位和时限取自该行，与正文合为一项";
@@ -26,7 +26,7 @@ pub(super) fn join(measures: &mut Vec<Measure>) {
     }
     let mut rows: HashMap<usize, Vec<usize>> = HashMap::new();
     for (at, row) in measures.iter().enumerate().filter(|(_, one)| is_row(one)) {
-        if let Some([clause]) = named.get(&letters(&row.text)).map(Vec::as_slice) {
+        if let Some([clause]) = named.get(&letters_of(&row.text)).map(Vec::as_slice) {
             rows.entry(*clause).or_default().push(at);
         }
     }
@@ -50,13 +50,9 @@ pub(super) fn join(measures: &mut Vec<Measure>) {
 /// What a clause that orders more than its name is called: its title, or its first sentence.
 fn name_of_clause(clause: &Measure) -> Option<String> {
     let first = clause.text.split(['。', '：']).next().unwrap_or_default();
-    let name = letters(clause.title.as_deref().unwrap_or(first));
-    let says_more = letters(&clause.text).chars().count() > name.chars().count();
+    let name = letters_of(clause.title.as_deref().unwrap_or(first));
+    let says_more = letters_of(&clause.text).chars().count() > name.chars().count();
     (says_more && name.chars().count() >= SHORTEST).then_some(name)
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| is_letter_or_digit(*c)).collect()
 }
 
 /// Gives a clause its second source, and what its row says of units, time and people.

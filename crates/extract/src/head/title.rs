@@ -8,12 +8,13 @@ use crate::letters::{is_letter_or_digit, signs};
 use crate::lexicon::{Lexicon, WordSet};
 
 /// Last words of titles.
-static ENDINGS: LazyLock<WordSet> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/title-endings.txt")).set("ending"));
+static WORDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/title-endings.txt")));
+
+static ENDINGS: LazyLock<WordSet> = LazyLock::new(|| WORDS.set("ending"));
 
 /// What a bracket behind a title says of the print and not of the text.
-static REMARKS: LazyLock<WordSet> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/title-endings.txt")).set("remark"));
+static REMARKS: LazyLock<WordSet> = LazyLock::new(|| WORDS.set("remark"));
 
 /// The most characters a title has.
 pub(crate) const MOST_CHARS: usize = 140;

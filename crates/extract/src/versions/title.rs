@@ -113,7 +113,7 @@ impl Edition {
         Some(format!("{place}/{}", self.title_key))
     }
 
-    /// whether the title key is long enough to name a matter.
+    /// Whether the title key is long enough to name a matter.
     pub fn names_a_matter(&self) -> bool {
         self.title_key.chars().count() >= SHORTEST_TITLE_KEY
     }

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use crate::notices::fingerprint::{is_whole, looked_up, unpacked};
+use crate::notices::fingerprint::{add_looked_up, is_whole, looked_up, unpacked};
 use crate::{Backup, StoreError, immutable};
 
 /// The notices whose fingerprint is damaged, or is not found by each hash that it is looked up by.
@@ -41,11 +41,7 @@ pub(super) fn mend(connection: &Connection, damaged: &[i64], copies: &[Backup]) 
             if is_whole(&kept) { Some(kept) } else { copies.iter().find_map(|copy| whole(copy, connection, notice)) };
         let Some(bytes) = bytes else { continue };
         connection.execute("UPDATE fingerprints SET hashes = ?2 WHERE notice = ?1", (notice, &bytes))?;
-        let mut add =
-            connection.prepare_cached("INSERT OR IGNORE INTO fingerprint_hashes (hash, notice) VALUES (?1, ?2)")?;
-        for hash in looked_up(&unpacked(&bytes)) {
-            add.execute((hash, notice))?;
-        }
+        add_looked_up(connection, notice, &unpacked(&bytes))?;
         mended += 1;
     }
     Ok(mended)

@@ -18,7 +18,7 @@ const INDEXES: [(&str, &str); 2] = [
 ///
 /// The words of an entry are compared by a sum of their hashes: in whatever order they come, one word more, less or other
 /// gives another sum.
-pub(super) fn astray(connection: &Connection) -> Result<i64, StoreError> {
+pub(super) fn astray(connection: &Connection) -> Result<usize, StoreError> {
     let hashes = RandomState::new();
     let mut astray = 0;
     for (table, words) in INDEXES {
@@ -31,9 +31,9 @@ pub(super) fn astray(connection: &Connection) -> Result<i64, StoreError> {
             words.sort_unstable();
             words.dedup();
             let sum = words.iter().fold(0_u64, |sum, word| sum.wrapping_add(hashes.hash_one(word)));
-            astray += i64::from(kept.unwrap_or_default() != sum);
+            astray += usize::from(kept.unwrap_or_default() != sum);
         })?;
-        astray += i64::try_from(sums.len()).unwrap_or(i64::MAX);
+        astray += sums.len();
     }
     Ok(astray)
 }

@@ -40,11 +40,11 @@ enum Breaches {
     /// A statement that counts them.
     Counted(&'static str),
     /// What finds them.
-    Found(fn(&Connection) -> Result<i64, StoreError>),
+    Found(fn(&Connection) -> Result<usize, StoreError>),
 }
 
 impl Rule {
-    fn breaches(&self, connection: &Connection) -> Result<i64, StoreError> {
+    fn breaches(&self, connection: &Connection) -> Result<usize, StoreError> {
         match self.breaches {
             Breaches::Counted(sql) => Ok(connection.query_row(sql, [], |row| row.get(0))?),
             Breaches::Found(find) => find(connection),
@@ -108,39 +108,38 @@ impl Reader<'_> {
     pub fn check(&self) -> Result<Vec<Check>, StoreError> {
         let mut checks = vec![integrity(self.connection)?];
         for rule in RULES {
-            checks.push(counted(rule.name, rule.breaches(self.connection), rule.meaning));
+            checks.push(Check::of(rule.name, rule.breaches(self.connection), rule.meaning));
         }
-        checks.push(counted(
+        checks.push(Check::of(
             "操作记录与台账内容相符",
             seals::broken(self.connection),
             "次操作的封印对不上：记录或台账内容在程序之外被改动，或磁盘出错。请用备份恢复",
         ));
-        checks.push(counted(
+        checks.push(Check::of(
             "原文与读取结果",
-            contents::damaged(*self).map(|damaged| number(&damaged)),
+            contents::damaged(*self).map(|damaged| damaged.len()),
             "段内容与入库时不符。请用 duban check --mend 从备份里找回，或重新导入相应文件",
         ));
-        checks.push(counted(
+        checks.push(Check::of(
             "查重用的指纹",
-            fingerprints::damaged(self.connection).map(|damaged| number(&damaged)),
+            fingerprints::damaged(self.connection).map(|damaged| damaged.len()),
             "份文件的指纹已损坏，再导入同一文件时可能认不出来。请用 duban check --mend 从备份里找回",
         ));
         Ok(checks)
     }
 }
 
-fn number(damaged: &[i64]) -> i64 {
-    i64::try_from(damaged.len()).unwrap_or(i64::MAX)
-}
-
-/// What was found; a part of the file that cannot be read is a finding too, and keeps nothing else from being looked at.
-fn counted(name: &'static str, found: Result<i64, StoreError>, meaning: &str) -> Check {
-    let (ok, detail) = match found {
-        Ok(0) => (true, "正常".to_owned()),
-        Ok(count) => (false, format!("{count} {meaning}。")),
-        Err(error) => (false, format!("这一项无法检查：{error}")),
-    };
-    Check { name, ok, detail }
+impl Check {
+    /// The answer to one question: how many things are not as they should be, and what that means (behind the number). What
+    /// cannot be read is a finding too, and keeps nothing else from being looked at.
+    pub fn of(name: &'static str, found: Result<usize, StoreError>, meaning: &str) -> Self {
+        let (ok, detail) = match found {
+            Ok(0) => (true, "正常".to_owned()),
+            Ok(count) => (false, format!("{count} {meaning}。")),
+            Err(error) => (false, format!("这一项无法检查：{error}")),
+        };
+        Self { name, ok, detail }
+    }
 }
 
 fn integrity(connection: &Connection) -> Result<Check, StoreError> {

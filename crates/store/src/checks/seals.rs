@@ -23,14 +23,14 @@ struct Sealed {
 }
 
 /// How many seals do not hold. Those of an older schema cannot be made again, for its columns are gone.
-pub(super) fn broken(connection: &Connection) -> Result<i64, StoreError> {
+pub(super) fn broken(connection: &Connection) -> Result<usize, StoreError> {
     let mut walk = Walk { connection, images: HashMap::new(), statements: HashMap::new() };
     let mut broken = 0;
     for sealed in seals(connection)? {
         if sealed.schema != VERSION {
             break;
         }
-        broken += i64::from(!walk.holds(&sealed)?);
+        broken += usize::from(!walk.holds(&sealed)?);
         walk.go_back(&sealed)?;
     }
     Ok(broken)

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use crate::notices::fingerprint::{looked_up, packed};
+use crate::notices::fingerprint::{add_looked_up, packed};
 use crate::{StoreError, search};
 
 pub(super) fn convert(connection: &Connection) -> Result<(), StoreError> {
@@ -22,10 +22,7 @@ fn fingerprints(connection: &Connection) -> Result<(), StoreError> {
         let hashes: Vec<u32> = hashes.iter().map(|hash| (u64::from_le_bytes(*hash) >> 32) as u32).collect();
         let keep = "UPDATE fingerprints SET hashes = ?2 WHERE notice = ?1";
         connection.prepare_cached(keep)?.execute((notice, packed(&hashes)))?;
-        let add = "INSERT OR IGNORE INTO fingerprint_hashes (hash, notice) VALUES (?1, ?2)";
-        for hash in looked_up(&hashes) {
-            connection.prepare_cached(add)?.execute((hash, notice))?;
-        }
+        add_looked_up(connection, notice, &hashes)?;
     }
     Ok(())
 }

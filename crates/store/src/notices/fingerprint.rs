@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::OptionalExtension as _;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::contents::digest;
 use crate::{NoticeId, Reader, StoreError, Writer};
@@ -105,13 +105,18 @@ impl Writer<'_> {
     pub(crate) fn keep_fingerprint(&self, notice: i64, hashes: &[u32]) -> Result<(), StoreError> {
         let keep = "INSERT OR REPLACE INTO fingerprints (notice, hashes) VALUES (?1, ?2)";
         self.connection().prepare_cached(keep)?.execute((notice, packed(hashes)))?;
-        let add = "INSERT OR IGNORE INTO fingerprint_hashes (hash, notice) VALUES (?1, ?2)";
-        let mut add = self.connection().prepare_cached(add)?;
-        for hash in looked_up(hashes) {
-            add.execute((hash, notice))?;
-        }
-        Ok(())
+        add_looked_up(self.connection(), notice, hashes)
     }
+}
+
+/// Has a notice found by the hashes of its text; those it is found by already stay.
+pub(crate) fn add_looked_up(connection: &Connection, notice: i64, hashes: &[u32]) -> Result<(), StoreError> {
+    let add = "INSERT OR IGNORE INTO fingerprint_hashes (hash, notice) VALUES (?1, ?2)";
+    let mut add = connection.prepare_cached(add)?;
+    for hash in looked_up(hashes) {
+        add.execute((hash, notice))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
