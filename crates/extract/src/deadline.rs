@@ -33,7 +33,7 @@ use meaning::Meaning;
 use time::Found;
 
 use crate::deadline::meaning::DEADLINE_YEAR_TARGET;
-pub use cell::{read_cell, reported_state, states_time};
+pub use cell::{read_cell, reported_state, states_rhythm, states_time};
 pub use doubt::doubts;
 pub use year_elsewhere::supply_year;
 

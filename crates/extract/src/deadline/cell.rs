@@ -57,6 +57,11 @@ pub fn states_time(words: &str) -> bool {
         || bare == "完成时限"
 }
 
+/// Whether a stated time is a rhythm and no day: 每月20日报送, 定期.
+pub fn states_rhythm(words: &str) -> bool {
+    rhythm::is_rhythm(words.trim())
+}
+
 /// The times of a stated time.
 pub(super) fn times(cell: &str, context: &DeadlineContext) -> Reading {
     let mut reading = Reading::default();

@@ -26,10 +26,21 @@ pub(super) struct Judged {
     by_place: i32,
     /// Whether little speaks for it, so that a person should look.
     pub(super) thin: bool,
+    /// Whether it holds times although another column holds the deadline.
+    pub(super) further_time: Option<FurtherTime>,
     /// What its cells look like.
     pub(super) shares: Shares,
     /// How much its caption speaks for the text that orders.
     rank: i32,
+}
+
+/// What a column of times beside that of the deadline is to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FurtherTime {
+    /// Its caption says as much of the deadline: a day of its own has to be looked at.
+    Equal,
+    /// Its caption or its cells say less: 进度要求, 每月报送.
+    Lesser,
 }
 
 impl Judged {
@@ -106,7 +117,7 @@ fn judge_one(at: usize, caption: Caption, shares: Shares) -> Judged {
     };
     let thin = by_caption < ENOUGH && !matches!(column, Column::Number | Column::Other);
     let rank = parts::rank(column, &caption.words);
-    Judged { column, caption: caption.words, by_caption, by_cells, by_place, thin, shares, rank }
+    Judged { column, caption: caption.words, by_caption, by_cells, by_place, thin, further_time: None, shares, rank }
 }
 
 /// Whether a caption closes the question, whatever the cells look like.

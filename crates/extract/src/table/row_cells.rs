@@ -8,12 +8,13 @@ use domain::{ColumnField, Doubt, Field, People, Provenance};
 use super::captions::Column;
 use super::cell_lines::CellLines;
 use super::clauses::clauses;
-use super::columns::Judged;
+use super::columns::{FurtherTime, Judged};
 use super::columns::places::is_plan;
 use super::columns::shape::{Shape, shape};
 use super::grid::Grid;
 use super::rows::{Cell, SubRow};
 use super::unit_cells;
+use crate::deadline::states_rhythm;
 use crate::units::split_people;
 use blanks::{blank_in_front, goes_on, missing_in_front, says_as_above};
 
@@ -21,6 +22,7 @@ rules! {
     TABLE_COLUMN = "table.column", "表格各栏按表头、单元格和位置判断含义";
     TABLE_MORE_CELLS_THAN_CAPTIONS = "table.more_cells_than_captions", "单元格比表头多";
     TABLE_AS_ABOVE = "table.as_above", "单元格是空的，按同上读取";
+    TABLE_OTHER_TIME = "table.other_time", "两栏都写了时间";
     TABLE_THIN_COLUMN = "table.thin_column", "一栏的含义依据不足";
 }
 
@@ -156,8 +158,9 @@ impl<'a> RowCells<'a> {
             clauses: clauses(&self.text(), &self.place(Column::Measures)),
             lead: cell(&owners.lead, &[Column::Lead, Column::Units, Column::CoUnits]),
             co_units: cell(&owners.co_units, &[Column::CoUnits, Column::Units, Column::Lead]),
+            lead_is_blank: owners.lead.is_empty() && has(Column::Lead),
             first_leads: owners.first_leads,
-            time: cell(&self.first(Column::Time).split_whitespace().collect::<Vec<_>>().join(" "), &[Column::Time]),
+            time: cell(&self.time().split_whitespace().collect::<Vec<_>>().join(" "), &[Column::Time]),
             people: named,
             extra: self.fields(),
             doubts: self.doubts(),
@@ -166,6 +169,18 @@ impl<'a> RowCells<'a> {
             last_stage: self.last_stage(),
             has_unit_column: self.columns.iter().any(|one| is_owner(one.column)),
         }
+    }
+
+    /// The words of the time, from a further column of times where its own cell is blank.
+    fn time(&self) -> &str {
+        let own = self.first(Column::Time);
+        if own.is_empty() { self.further_times().next().map_or("", |(_, words)| words) } else { own }
+    }
+
+    /// The days that columns of times beside that of the deadline state.
+    fn further_times(&self) -> impl Iterator<Item = (&Judged, &str)> {
+        let columns = self.columns.iter().zip(&self.words).filter(|(one, _)| one.further_time.is_some());
+        columns.map(|(one, words)| (one, words.as_str())).filter(|(_, words)| is_day(words))
     }
 
     fn under(&self, wanted: Column) -> impl Iterator<Item = &str> {
@@ -270,6 +285,7 @@ impl<'a> RowCells<'a> {
             let alternative = "这一行的单元格比表头多，各栏可能错位，请对照原文。";
             doubts.push(Doubt::new(Field::Extent, TABLE_MORE_CELLS_THAN_CAPTIONS, cells.clone(), alternative));
         }
+        doubts.extend(self.doubted_times());
         for (one, words) in self.columns.iter().zip(&self.words) {
             if let Some(field) = field_of(one.column).filter(|_| one.thin && !words.is_empty()) {
                 let caption = if one.caption.is_empty() { "（无表头）" } else { one.caption.as_str() };
@@ -284,6 +300,20 @@ impl<'a> RowCells<'a> {
             doubts.push(Doubt::new(field, TABLE_AS_ABOVE, words, alternative));
         }
         doubts.into_iter().map(|doubt| doubt.on_line(self.line)).collect()
+    }
+
+    /// A deadline that stands in another column of times than its own, or another day in a column that says as much.
+    fn doubted_times(&self) -> Option<Doubt> {
+        let own = self.first(Column::Time);
+        let (column, words) = self.further_times().next()?;
+        let alternative = if own.is_empty() {
+            format!("完成时限一栏是空的，取自“{}”一栏，请对照原文核对。", column.caption)
+        } else if column.further_time == Some(FurtherTime::Equal) && own != words {
+            format!("“{}”一栏写的是“{words}”，两栏都可能是完成时限，请对照原文核对。", column.caption)
+        } else {
+            return None;
+        };
+        Some(Doubt::new(Field::Deadline, TABLE_OTHER_TIME, if own.is_empty() { words } else { own }, alternative))
     }
 
     /// Why each column was taken as what it was.
@@ -314,6 +344,11 @@ fn field_of(column: Column) -> Option<Field> {
         Column::Leader | Column::Responsible | Column::Contact => Some(Field::People),
         _ => None,
     }
+}
+
+/// Whether words state a day or a period, and not only a rhythm.
+fn is_day(words: &str) -> bool {
+    shape(words) == Shape::Time && !states_rhythm(words)
 }
 
 /// Whether a column says who answers or by when.

@@ -9,6 +9,8 @@ use crate::units::{looks_like_unit, split_list};
 
 rules! {
     TABLE_LEAD_CELL = "table.lead_cell", "取自表格的牵头单位一栏";
+    TABLE_FIRST_LISTED = "table.first_listed", "没有牵头单位一栏，取自责任单位一栏列在首位的";
+    TABLE_LEAD_CELL_BLANK = "table.lead_cell_blank", "牵头单位一栏是空的，取自责任单位一栏列在首位的";
     TABLE_CO_UNIT_CELL = "table.co_unit_cell", "取自表格的责任、配合单位一栏";
     TABLE_NUMBERED_MEASURE = "table.numbered_measure", "取自表格举措一栏中带编号的一项";
     TABLE_MEASURE_CELL = "table.measure_cell", "取自表格的举措一栏";
@@ -84,6 +86,8 @@ pub(super) struct SubRow {
     pub(super) co_units: Cell,
     /// Whether the units come without a lead column: the first listed leads.
     pub(super) first_leads: bool,
+    /// Whether the table has a column that leads, blank in this row.
+    pub(super) lead_is_blank: bool,
     /// 完成时限.
     pub(super) time: Cell,
     /// Leaders, persons responsible, contacts.
@@ -293,9 +297,14 @@ impl SubRow {
 
     fn provenance(&self, clause: &Clause) -> Vec<Provenance> {
         let text_rule = if clause.label.is_some() { TABLE_NUMBERED_MEASURE } else { TABLE_MEASURE_CELL };
+        let lead_rule = match (self.first_leads, self.lead_is_blank) {
+            (true, true) => TABLE_LEAD_CELL_BLANK,
+            (true, false) => TABLE_FIRST_LISTED,
+            _ => TABLE_LEAD_CELL,
+        };
         let cells = [
             (Field::Text, text_rule, &clause.cell),
-            (Field::Leads, TABLE_LEAD_CELL, if self.first_leads { &self.co_units } else { &self.lead }),
+            (Field::Leads, lead_rule, if self.first_leads { &self.co_units } else { &self.lead }),
             (Field::CoUnits, TABLE_CO_UNIT_CELL, &self.co_units),
             (Field::Deadline, TABLE_TIME_CELL, &self.time),
         ];
@@ -331,6 +340,11 @@ impl SubRow {
         }
         if torn(&self.co_units) {
             let doubt = Doubt::new(Field::CoUnits, TABLE_TORN_CO_UNITS, self.co_units.words.as_str(), alternative);
+            doubts.push(doubt.on_line(self.co_units.first_line()));
+        }
+        if self.first_leads && self.lead_is_blank {
+            let alternative = "牵头单位一栏是空的，按责任单位中列在首位的牵头读取，原文也可能没有指定牵头单位。";
+            let doubt = Doubt::new(Field::Leads, TABLE_LEAD_CELL_BLANK, self.co_units.words.as_str(), alternative);
             doubts.push(doubt.on_line(self.co_units.first_line()));
         }
         if doubts.is_empty() { self.strange_names() } else { doubts }

@@ -2,7 +2,7 @@
 //! to be done and one of the time; a unit without a caption counts only where no caption names units; lead stands left of co.
 
 use super::super::captions::Column;
-use super::Judged;
+use super::{FurtherTime, Judged};
 use super::parts::{self, is_text};
 use super::shape::Shape;
 
@@ -114,7 +114,8 @@ fn units(columns: &mut [Judged]) {
     }
 }
 
-/// Of several columns of times the one whose caption says so counts, of equals the last.
+/// Of several columns of times the one counts whose caption speaks of an end (完成时限 beside 进度要求), then the one whose cells are
+/// no rhythms of reporting, then the clearer caption, of equals the last. The others stay fields.
 fn one_time(columns: &mut [Judged]) {
     // 进度 over times that are still to come: where no other column has the time, they are the deadlines.
     let timed = columns.iter().any(|one| one.column == Column::Time);
@@ -126,16 +127,17 @@ fn one_time(columns: &mut [Judged]) {
         only.column = Column::Time;
         only.by_place += 1;
     }
-    let best = columns
-        .iter()
-        .enumerate()
-        .filter(|(_, one)| one.column == Column::Time)
-        .max_by_key(|(at, one)| (one.by_caption, *at));
-    let Some(best) = best.map(|(at, _)| at) else { return };
-    for (at, one) in columns.iter_mut().enumerate() {
-        if one.column == Column::Time && at != best {
-            one.column = Column::Other;
-        }
+    let says = |one: &Judged| {
+        let ends = one.by_caption > 0 && parts::words("ends").iter().any(|word| one.caption.contains(word));
+        (ends, one.shares.rhythms() < 50, one.by_caption)
+    };
+    let times = columns.iter().enumerate().filter(|(_, one)| one.column == Column::Time);
+    let Some((best, most)) = times.map(|(at, one)| (at, says(one))).max_by_key(|(at, said)| (*said, *at)) else {
+        return;
+    };
+    for (_, one) in columns.iter_mut().enumerate().filter(|(at, one)| one.column == Column::Time && *at != best) {
+        one.further_time = Some(if says(one) == most { FurtherTime::Equal } else { FurtherTime::Lesser });
+        one.column = Column::Other;
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::super::cells::{bare_number, is_time, label};
-use crate::deadline::states_time;
+use crate::deadline::{states_rhythm, states_time};
 use crate::lexicon::Lexicon;
 use crate::numerals::{fold_digits, short_han_number};
 use crate::units::{behind_office, ends_with_office, looks_like_unit, read_bracket, split_list, split_people};
@@ -46,6 +46,8 @@ pub(in super::super) struct Shares {
     numbered: usize,
     /// Cells that begin with a time and go on with what is done then.
     scheduled: usize,
+    /// Cells that state a rhythm and no day: 每月20日报送.
+    rhythms: usize,
     /// Cells that say how long something takes from whenever it is asked for.
     durations: usize,
     /// Cells that name what is looked at: 村务公开情况（20分）.
@@ -69,6 +71,7 @@ impl Shares {
                 shares.characters += words.chars().count();
                 shares.numbered += usize::from(label(words).is_some_and(|(number, _)| number == 1));
                 shares.scheduled += usize::from(opens_with_time(words));
+                shares.rhythms += usize::from(states_rhythm(words));
                 shares.durations += usize::from(is_duration(words));
                 shares.situations += usize::from(names_situation(words));
                 seen.insert(words);
@@ -102,6 +105,11 @@ impl Shares {
     /// The share of cells that say what is done when, in percent: 3月：完成选址.
     pub(in super::super) fn scheduled(&self) -> i32 {
         (self.scheduled * 100).checked_div(self.filled).and_then(|share| i32::try_from(share).ok()).unwrap_or(0)
+    }
+
+    /// The share of cells that state a rhythm, in percent: 每月20日报送.
+    pub(in super::super) fn rhythms(&self) -> i32 {
+        (self.rhythms * 100).checked_div(self.filled).and_then(|share| i32::try_from(share).ok()).unwrap_or(0)
     }
 
     /// Whether most cells say how long a service takes: 20个工作日, 当场办结.
