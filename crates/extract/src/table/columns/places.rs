@@ -2,9 +2,9 @@
 //! to be done and one of the time; a unit without a caption counts only where no caption names units; lead stands left of co.
 
 use super::super::captions::Column;
-use super::{FurtherTime, Judged};
 use super::parts::{self, is_text};
 use super::shape::Shape;
+use super::{FurtherTime, Judged};
 
 /// Settles the columns of a table among each other.
 pub(super) fn settle(columns: &mut [Judged]) {
