@@ -1,5 +1,6 @@
 //! What the questions of a day cost on the register in the folder given, as JSON: for each its name, its limit, the middle
-//! and the worst of several times, and what SQLite alone takes for the same. `cargo xtask bench --load` runs it.
+//! and the worst of several times, and what SQLite alone takes for the same; only those whose name holds the second word,
+//! where one is given. `cargo xtask bench --load` runs it.
 
 #![allow(clippy::print_stdout)] // printing is what it is for
 
@@ -22,12 +23,13 @@ const TIMES: usize = 9;
 const PAGE: u32 = 200;
 
 fn main() -> Outcome<()> {
-    let folder = std::env::args().nth(1).ok_or("usage: load FOLDER")?;
+    let folder = std::env::args().nth(1).ok_or("usage: load FOLDER [PART OF A NAME]")?;
+    let part = std::env::args().nth(2).unwrap_or_default();
     let folder = Path::new(&folder);
     let mut desk = Desk { store: Store::open(folder)?, raw: Connection::open(folder.join("duban.sqlite3"))? };
     desk.raw.pragma_update(None, "cache_size", -32_000)?;
     let mut figures = Vec::new();
-    for question in desk.questions()? {
+    for question in desk.questions()?.into_iter().filter(|question| question.name.contains(&part)) {
         figures.push(desk.measure(&question)?);
     }
     println!("{}", Value::Array(figures));

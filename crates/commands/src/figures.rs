@@ -8,9 +8,8 @@ use store::{UnitCounts, UnitId};
 
 use crate::wire::{MonthFigures, TaskFigures};
 
-/// The days on which the light of a task can change between one look and the next: figures of units as of a day need due
-/// days of these only.
-pub(crate) fn days_that_matter(as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
+/// What is due before the one day, from it to the other, or later, has the same light as of the day.
+pub(crate) fn stretches(as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
     let soon = Days::new(DUE_SOON_DAYS.unsigned_abs());
     (as_of, as_of.checked_add_days(soon).unwrap_or(NaiveDate::MAX))
 }

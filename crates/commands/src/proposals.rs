@@ -7,7 +7,7 @@ use store::{CountScope, UnitId, UnitRecord};
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::units::one_called;
-use crate::wire;
+use crate::{figures, wire};
 
 pub(crate) fn unit_proposals(
     context: &mut Context<'_, '_>,
@@ -16,7 +16,9 @@ pub(crate) fn unit_proposals(
     let read = context.read();
     let apart: HashSet<(UnitId, UnitId)> = read.units_told_apart()?.into_iter().collect();
     let mut tasks: HashMap<UnitId, u32> = HashMap::new();
-    for count in read.counts(CountScope::default())?.units {
+    // How many matters, whenever they are due.
+    let scope = CountScope { stretches: Some(figures::stretches(context.as_of)), ..CountScope::default() };
+    for count in read.counts(scope)?.units {
         if let Some(unit) = count.unit {
             *tasks.entry(unit).or_default() += count.tasks;
         }

@@ -127,9 +127,9 @@ pub(crate) fn overdue_by_unit(
     let notice = request.notice.as_deref().map(NoticeId::from);
     let region = request.region.as_deref();
     ensure_exists::check(read, notice.as_ref(), region)?;
-    let days_matter = Some(figures::days_that_matter(context.as_of));
+    let stretches = Some(figures::stretches(context.as_of));
     let scope =
-        CountScope { notice: notice.as_ref(), region, as_of: context.past(), days_matter, ..CountScope::default() };
+        CountScope { notice: notice.as_ref(), region, as_of: context.past(), stretches, ..CountScope::default() };
     let counts = read.counts(scope)?.units;
     let (mut figures, _) = figures::by_unit(&counts, context.as_of);
     let mut tasks = if request.tasks { overdue_tasks(context, notice.clone(), region)? } else { HashMap::new() };

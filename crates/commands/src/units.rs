@@ -14,8 +14,8 @@ pub(crate) fn list_units(
 ) -> Result<Vec<wire::UnitFigures>, CommandError> {
     let read = context.read();
     ensure_exists::check(read, None, request.region.as_deref())?;
-    let days_matter = Some(figures::days_that_matter(context.as_of));
-    let counts = read.counts(CountScope { as_of: context.past(), days_matter, ..CountScope::default() })?;
+    let stretches = Some(figures::stretches(context.as_of));
+    let counts = read.counts(CountScope { as_of: context.past(), stretches, ..CountScope::default() })?;
     let (mut figures, _) = figures::by_unit(&counts.units, context.as_of);
     let mut units = Vec::new();
     for unit in read.units()? {

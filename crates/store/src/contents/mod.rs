@@ -5,8 +5,11 @@
 //! They lie outside the journal: an operation that is taken back leaves them, so that it can be done again; only a purge
 //! removes what nothing refers to.
 
+use std::cell::RefCell;
+
 use rusqlite::{Connection, OptionalExtension as _};
 use sha2::{Digest as _, Sha256};
+use zstd::bulk::Decompressor;
 use zstd::zstd_safe::CParameter;
 
 use crate::{Reader, StoreError, Writer};
@@ -38,7 +41,7 @@ impl Reader<'_> {
         let bytes = match row.get("beside")? {
             // Nothing is packed beside what is itself packed beside another: damage must not send this round in a circle.
             Some(other) => unpack_beside(packed, size, &self.whole_content(other)?),
-            None => zstd::bulk::decompress(packed, size.min(LARGEST)),
+            None => unpack_beside(packed, size, &[]),
         };
         let bytes = bytes.map_err(damaged)?;
         if bytes.len() == size { Ok(bytes) } else { Err(damaged(std::io::ErrorKind::InvalidData.into())) }
@@ -143,7 +146,21 @@ fn pack_beside(bytes: &[u8], dictionary: &[u8]) -> std::io::Result<Vec<u8>> {
 }
 
 fn unpack_beside(packed: &[u8], size: usize, dictionary: &[u8]) -> std::io::Result<Vec<u8>> {
-    zstd::bulk::Decompressor::with_dictionary(dictionary)?.decompress(packed, size.min(LARGEST))
+    thread_local! {
+        // Making one takes longer than unpacking a notice.
+        static UNPACKING: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+    }
+    UNPACKING.with_borrow_mut(|kept| {
+        let mut unpacking = match kept.take() {
+            Some(unpacking) => unpacking,
+            None => Decompressor::new()?,
+        };
+        unpacking.set_dictionary(dictionary)?;
+        let bytes = unpacking.decompress(packed, size.min(LARGEST))?;
+        // Only one that has not failed is used again.
+        *kept = Some(unpacking);
+        Ok(bytes)
+    })
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::mark::{Segment, around, mark};
 use super::pairs::Question;
 use super::texts::Texts;
 use super::{pairs, words};
+use crate::rows::bind;
 use crate::{NoticeId, Reader, StoreError, TaskId};
 
 /// What kind of thing a hit is.
@@ -143,10 +144,31 @@ impl Reader<'_> {
             return Ok(Vec::new());
         }
         let Some(question) = pairs::question(typed) else { return Ok(Vec::new()) };
-        let mut statement = self.connection.prepare_cached(include_str!("suggest.sql"))?;
-        let named = named_params! { ":typed": typed, ":question": question.asked, ":most": MOST, ":limit": limit };
-        let rows = statement.query_map(named, |row| row.get("text"))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut found: Vec<String> = Vec::new();
+        // Names of units before titles of notices before titles of tasks: what would not be shown is not looked for.
+        for among in [
+            include_str!("suggest_units.sql"),
+            include_str!("suggest_notices.sql"),
+            include_str!("suggest_tasks.sql"),
+        ] {
+            let mut statement = self.connection.prepare_cached(among)?;
+            let values =
+                [(":typed", typed.to_owned().into()), (":question", question.asked.clone().into()), (":most", MOST.into())];
+            bind(&mut statement, &values)?;
+            let mut rows = statement.raw_query();
+            while found.len() < limit as usize
+                && let Some(row) = rows.next()?
+            {
+                let text: String = row.get("text")?;
+                if !found.contains(&text) {
+                    found.push(text);
+                }
+            }
+            if found.len() >= limit as usize {
+                break;
+            }
+        }
+        Ok(found)
     }
 
     fn candidates(
@@ -279,8 +301,7 @@ fn was_there(row: &Row<'_>, day: Option<NaiveDate>) -> Result<bool, StoreError> 
 /// Words in the title first; among equals notices before tasks, then the order they came in.
 fn rank_by_title(candidates: &mut [Candidate], words: &[String]) {
     for candidate in candidates.iter_mut() {
-        let title = pairs::fold(&candidate.title);
-        let in_title = words.iter().filter(|word| title.contains(word.as_str())).count();
+        let in_title = words.iter().filter(|word| pairs::stands_in(&candidate.title, word)).count();
         candidate.score = u32::try_from(in_title * 10).unwrap_or_default();
     }
     candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
@@ -290,6 +311,5 @@ fn rank_by_title(candidates: &mut [Candidate], words: &[String]) {
 fn closeness(hit: &Hit, words: &[String]) -> u32 {
     let shown: String = hit.title.iter().chain(&hit.excerpt).map(|part| part.text.as_str()).collect();
     let shown = pairs::fold(&shown);
-    let alone = words.iter().filter(|word| words::stands_alone(&shown, word)).count();
-    u32::try_from(alone * 4).unwrap_or_default()
+    u32::try_from(words::standing_alone(&shown, words) * 4).unwrap_or_default()
 }

@@ -15,6 +15,10 @@ pub(crate) fn width_folded(c: char) -> char {
 
 /// The character as it is compared; none for blanks.
 pub(crate) fn folded(c: char) -> Option<char> {
+    // Most of every text: characters of Chinese have no capitals, are no blanks and of one width.
+    if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+        return Some(c);
+    }
     if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\0') {
         return None;
     }
@@ -24,7 +28,15 @@ pub(crate) fn folded(c: char) -> Option<char> {
 
 /// The text as it is compared.
 pub fn fold(text: &str) -> String {
-    text.chars().filter_map(folded).collect()
+    let mut compared = String::with_capacity(text.len());
+    compared.extend(text.chars().filter_map(folded));
+    compared
+}
+
+/// Whether a word, as it is compared, stands in a text.
+pub(crate) fn stands_in(text: &str, folded_word: &str) -> bool {
+    // What stands in the text as it is written stands in it as it is compared.
+    text.contains(folded_word) || fold(text).contains(folded_word)
 }
 
 fn indexed(c: char) -> char {

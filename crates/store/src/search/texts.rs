@@ -7,13 +7,14 @@ use super::mark::Folded;
 use super::verify::holds;
 use crate::{Reader, SourceLineRecord, StoreError};
 
-/// So many files are kept unpacked: hits of one file come one after another.
-const KEPT: usize = 8;
+/// So many bytes of text are kept unpacked: what was looked at to find it is looked at again to show it.
+const KEPT: usize = 16 << 20;
 
 /// Lines of files and readings of notices met on the way.
 pub(super) struct Texts<'a> {
     reader: Reader<'a>,
     lines: HashMap<i64, Rc<Vec<SourceLineRecord>>>,
+    bytes: usize,
     /// The first line of each measure of a notice, by its key.
     measures: HashMap<i64, HashMap<i64, u32>>,
 }
@@ -27,7 +28,7 @@ struct Extent {
 
 impl<'a> Texts<'a> {
     pub(super) fn new(reader: Reader<'a>) -> Self {
-        Self { reader, lines: HashMap::new(), measures: HashMap::new() }
+        Self { reader, lines: HashMap::new(), bytes: 0, measures: HashMap::new() }
     }
 
     /// Whether each of the words stands in the text of the notice or in what is known of it.
@@ -91,10 +92,12 @@ impl<'a> Texts<'a> {
         if let Some(lines) = self.lines.get(&source) {
             return Ok(Rc::clone(lines));
         }
-        if self.lines.len() >= KEPT {
-            self.lines.clear();
-        }
         let lines = Rc::new(self.reader.all_lines(source)?);
+        self.bytes += lines.iter().map(|line| line.text.len()).sum::<usize>();
+        if self.bytes > KEPT {
+            self.lines.clear();
+            self.bytes = 0;
+        }
         self.lines.insert(source, Rc::clone(&lines));
         Ok(lines)
     }

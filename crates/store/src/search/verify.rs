@@ -7,8 +7,8 @@ use super::pairs;
 
 /// Words as they are compared, separated by blanks.
 pub(crate) fn holds<'a>(words: &str, texts: impl Iterator<Item = &'a str>) -> bool {
-    let texts: Vec<String> = texts.map(pairs::fold).collect();
-    words.split(' ').all(|word| texts.iter().any(|text| text.contains(word)))
+    let texts: Vec<&str> = texts.collect();
+    words.split(' ').all(|word| texts.iter().any(|text| pairs::stands_in(text, word)))
 }
 
 /// Gives statements the function `holds(words, text, …)`: whether each word stands in one of the texts.

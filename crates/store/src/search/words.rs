@@ -18,16 +18,19 @@ pub(crate) fn cut(text: &str) -> Vec<String> {
     words
 }
 
-/// Whether `word` stands in `text` as a word of its own, or as several: 办公 in 办公用品, not in 主办公司.
-pub(crate) fn stands_alone(text: &str, word: &str) -> bool {
+/// How many of the words stand in `text` as words of their own, or as several: 办公 in 办公用品, not in 主办公司.
+pub(crate) fn standing_alone(text: &str, words: &[String]) -> usize {
     let mut ends = vec![0];
     let mut length = 0;
     for piece in DICTIONARY.cut(text, true) {
         length += piece.word.len();
         ends.push(length);
     }
-    text.match_indices(word)
-        .any(|(at, found)| ends.binary_search(&at).is_ok() && ends.binary_search(&(at + found.len())).is_ok())
+    let is_end = |at: usize| ends.binary_search(&at).is_ok();
+    let alone = |word: &&String| {
+        text.match_indices(word.as_str()).any(|(at, found)| is_end(at) && is_end(at + found.len()))
+    };
+    words.iter().filter(alone).count()
 }
 
 #[cfg(test)]
@@ -36,7 +39,9 @@ mod tests {
 
     #[test]
     fn a_word_across_two_words_does_not_stand_alone() {
-        let check = |text, word, expected| assert_eq!(stands_alone(text, word), expected, "{word} in {text}");
+        let check = |text, word: &str, expected| {
+            assert_eq!(standing_alone(text, &[word.to_owned()]) == 1, expected, "{word} in {text}");
+        };
         check("统一政府采购标准", "采购", true);
         check("由主办公司负责", "办公", false);
         check("统一政府采购标准", "政府采购", true);

@@ -40,6 +40,9 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn page_of_tasks(&self, filter: &TaskFilter, total: u32) -> Result<TaskSlice, StoreError> {
+        if total == 0 {
+            return Ok(TaskSlice { total, tasks: Vec::new(), next: None });
+        }
         let as_of = self.as_of(filter.as_of)?;
         let stretches = stretches(filter.order, filter.descending);
         let place = match &filter.after {

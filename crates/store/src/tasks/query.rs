@@ -141,14 +141,19 @@ impl TaskFilter {
     /// What the filter asks of a task. `walked` says that the order is served by an index: then no other is used.
     pub(super) fn conditions(&self, walked: bool) -> Conditions {
         let mut all = Conditions::default();
-        // SQLite uses no index for a column behind a plus.
+        // SQLite uses no index for a column behind a plus. It does not know that a status or a region has many tasks and a
+        // unit or a notice few.
         let aside = if walked { "+" } else { "" };
+        let aside_of_many = if walked || self.is_narrow() { "+" } else { "" };
+        let aside_of_due = if walked && self.order == Order::Due { "" } else { aside_of_many };
         self.conditions_of_units(&mut all, aside);
-        self.conditions_of_tasks(&mut all, aside, if self.order == Order::Due { "" } else { aside });
+        self.conditions_of_tasks(&mut all, aside_of_many, aside_of_due);
         if let Some(notice) = &self.notice {
             all.with(format!("{aside}t.notice = (SELECT id FROM notices WHERE uid = :notice)"), ":notice", notice);
         }
         if self.doubtful {
+            // The order by due day has an index of the doubtful alone.
+            let aside = if self.order == Order::Due { "" } else { aside };
             all.add(format!("{aside}t.doubt_count > 0"));
         }
         if self.undated {
@@ -158,6 +163,16 @@ impl TaskFilter {
             words_condition(&mut all, aside, words);
         }
         all
+    }
+
+    /// Whether something is asked that few tasks answer.
+    fn is_narrow(&self) -> bool {
+        self.notice.is_some()
+            || self.units.is_some()
+            || self.words.is_some()
+            || self.unassigned
+            || self.doubtful
+            || self.undated
     }
 
     /// What figures are kept by.

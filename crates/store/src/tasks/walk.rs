@@ -32,7 +32,7 @@ pub(super) struct Place {
 }
 
 const TASKS: &str = "FROM {tasks} AS t";
-const LEADS: &str = "FROM {tasks} AS t JOIN units AS l ON l.id = t.first_lead";
+const LEADS: &str = "FROM {tasks} AS t CROSS JOIN units AS l ON l.id = t.first_lead";
 const LEADS_WALKED: &str = "FROM units AS l CROSS JOIN tasks AS t ON t.first_lead = l.id";
 
 /// The stretches of an order: those without what is ordered by come last, whichever way it is walked.
@@ -80,9 +80,10 @@ impl Stretch {
         let Self { from, within, .. } = self;
         let walked = total > FEW && as_of.is_now();
         let mut conditions = filter.conditions(walked);
-        conditions.add(within.clone());
-        let number = if walked { "t.id" } else { "+t.id" };
-        let columns = self.columns(number);
+        // SQLite uses no index for what stands behind a plus: few tasks are gathered by what the filter asks.
+        let aside = if walked { "" } else { "+" };
+        conditions.add(format!("{aside}{within}"));
+        let columns: Vec<String> = self.columns("t.id").iter().map(|column| format!("{aside}{column}")).collect();
         let direction = if filter.descending { "DESC" } else { "ASC" };
         if let Some(key) = after {
             let beyond = if filter.descending { "<" } else { ">" };

@@ -7,11 +7,14 @@ use std::collections::HashMap;
 
 use chrono::{Datelike as _, NaiveDate};
 use domain::{TaskStatus, UnitRole};
-use rusqlite::{Rows, named_params};
+use rusqlite::{Row, Rows, named_params};
 
 use crate::as_of::AsOf;
-use crate::rows::{bind, coded};
+use crate::rows::{bind, code};
 use crate::{NoticeId, Reader, StoreError, UnitId};
+
+/// The number under which every task is counted once.
+const ALL_TASKS: i64 = 0;
 
 /// So many tasks of one unit in one role with one status and one due day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +25,7 @@ pub struct UnitCounts {
     pub role: UnitRole,
     /// Their status.
     pub status: TaskStatus,
-    /// Their due day; of what is counted by year, the first of the year.
+    /// Their due day. Of what is counted by stretch a day of the same stretch; none for co-units.
     pub due: Option<NaiveDate>,
     /// How many.
     pub tasks: u32,
@@ -48,17 +51,9 @@ pub struct CountScope<'a> {
     pub as_of: Option<NaiveDate>,
     /// Only of this unit, and without those of all tasks.
     pub unit: Option<&'a UnitId>,
-    /// From the one day to the other due days matter; those of units in other years may be counted together by year.
-    pub days_matter: Option<(NaiveDate, NaiveDate)>,
-}
-
-impl CountScope<'_> {
-    /// The years whose days are told apart, as they are compared in the store.
-    fn years_by_day(&self) -> (String, String) {
-        // Every year lies between the two, and no due day, kept as nothing, before them.
-        let all = || ("0".to_owned(), "~".to_owned());
-        self.days_matter.map_or_else(all, |(from, to)| (from.year().to_string(), to.year().to_string()))
-    }
+    /// Of units it is enough to know how many tasks they lead that are due before the one day, from it to the other, and
+    /// later, and how many they assist with, whenever due.
+    pub stretches: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl Reader<'_> {
@@ -92,40 +87,82 @@ impl Reader<'_> {
 
     /// The counts that are kept.
     fn kept_counts(&self, scope: CountScope<'_>, unit: Option<i64>) -> Result<Counts, StoreError> {
-        let Some(unit) = unit else {
-            let (from, to) = scope.years_by_day();
-            let named = named_params! { ":region": scope.region, ":from": from, ":to": to };
-            let mut statement = self.connection.prepare_cached(include_str!("kept_counts.sql"))?;
-            return self.collect(&mut statement.query(named)?);
+        match (unit, scope.stretches) {
+            (None, Some(stretches)) => {
+                let Counts { all, .. } = self.counts_by_day(scope.region, Some(ALL_TASKS))?;
+                Ok(Counts { all, units: self.counts_by_stretch(scope.region, stretches)? })
+            }
+            (unit, _) => self.counts_by_day(scope.region, unit),
+        }
+    }
+
+    fn counts_by_day(&self, region: Option<&str>, unit: Option<i64>) -> Result<Counts, StoreError> {
+        let of_unit = if unit.is_some() { "f.unit = :unit" } else { "1" };
+        let sql = include_str!("kept_counts.sql").replace("{unit}", of_unit);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        bind(&mut statement, &[(":unit", unit.into()), (":region", region.map(str::to_owned).into())])?;
+        self.collect(&mut statement.raw_query())
+    }
+
+    /// The counts of units: those that lead by what is due before the one day, from it to the other, and later.
+    fn counts_by_stretch(
+        &self,
+        region: Option<&str>,
+        (from, to): (NaiveDate, NaiveDate),
+    ) -> Result<Vec<UnitCounts>, StoreError> {
+        let named = named_params! {
+            ":region": region,
+            ":from": from,
+            ":to": to,
+            ":from_year": from.year().to_string(),
+            ":to_year": to.year().to_string(),
         };
-        let named = named_params! { ":unit": unit, ":region": scope.region };
-        let mut statement = self.connection.prepare_cached(include_str!("kept_counts_of_unit.sql"))?;
-        self.collect(&mut statement.query(named)?)
+        // A day of each stretch, as the statement numbers them.
+        let days = [None, from.pred_opt(), Some(from), to.succ_opt()];
+        let units = self.units_by_number()?;
+        let mut counts = Vec::new();
+        let mut statement = self.connection.prepare_cached(include_str!("kept_stretches.sql"))?;
+        let mut rows = statement.query(named)?;
+        while let Some(row) = rows.next()? {
+            let unit = units.get(&row.get(0)?);
+            let (role, status) = (role(row, 1)?, status(row, 2)?);
+            let mut add = |stretch: usize, tasks| {
+                if tasks > 0 {
+                    let due = days.get(stretch).copied().flatten();
+                    counts.push(UnitCounts { unit: unit.cloned(), role, status, due, tasks });
+                }
+            };
+            let (stretch, tasks): (usize, u32) = (row.get(3)?, row.get(4)?);
+            let (before, within) = (row.get::<_, Option<u32>>(5)?.unwrap_or(0), row.get::<_, Option<u32>>(6)?.unwrap_or(0));
+            add(1, before);
+            add(2, within);
+            add(stretch, tasks.saturating_sub(before).saturating_sub(within));
+        }
+        Ok(counts)
     }
 
     /// Names the units of counts. The same unit, role, status and day may come once for each region.
     fn collect(&self, rows: &mut Rows<'_>) -> Result<Counts, StoreError> {
-        let mut units = self.connection.prepare_cached("SELECT id, uid FROM units")?;
-        let units = units.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let units = units.collect::<Result<HashMap<i64, UnitId>, _>>()?;
+        let units = self.units_by_number()?;
         let mut counts = Counts::default();
         while let Some(row) = rows.next()? {
-            let number: i64 = row.get("number")?;
+            let number: i64 = row.get(0)?;
             let count = UnitCounts {
                 unit: units.get(&number).cloned(),
-                role: if row.get_ref("role")?.as_str() == Ok(UnitRole::Lead.code()) {
-                    UnitRole::Lead
-                } else {
-                    UnitRole::CoUnit
-                },
-                status: coded(row, "status")?,
-                due: row.get("due")?,
-                tasks: row.get("tasks")?,
+                role: role(row, 1)?,
+                status: status(row, 2)?,
+                due: row.get(3)?,
+                tasks: row.get(4)?,
             };
-            // Unit 0 counts every task once.
-            if number == 0 { &mut counts.all } else { &mut counts.units }.push(count);
+            if number == ALL_TASKS { &mut counts.all } else { &mut counts.units }.push(count);
         }
         Ok(counts)
+    }
+
+    fn units_by_number(&self) -> Result<HashMap<i64, UnitId>, StoreError> {
+        let mut units = self.connection.prepare_cached("SELECT id, uid FROM units")?;
+        let units = units.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(units.collect::<Result<_, _>>()?)
     }
 
     /// The regions that units belong to, those with most units first.
@@ -137,6 +174,16 @@ impl Reader<'_> {
         let rows = statement.query_map([], |row| row.get("region"))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+/// Columns are read by their places here and above: there are many rows.
+fn role(row: &Row<'_>, place: usize) -> Result<UnitRole, StoreError> {
+    let is_lead = row.get_ref(place)?.as_str() == Ok(UnitRole::Lead.code());
+    Ok(if is_lead { UnitRole::Lead } else { UnitRole::CoUnit })
+}
+
+fn status(row: &Row<'_>, place: usize) -> Result<TaskStatus, StoreError> {
+    code("status", row.get_ref(place)?.as_str().map_err(rusqlite::Error::from)?)
 }
 
 #[cfg(test)]
@@ -173,22 +220,35 @@ mod tests {
         store
     }
 
+    /// Where a due day lies.
+    fn stretch(due: NaiveDate) -> &'static str {
+        match due {
+            due if due < day("2022-06-18") => "before",
+            due if due > day("2022-07-18") => "later",
+            _ => "within",
+        }
+    }
+
     #[test]
-    fn figures_by_year_add_up_to_those_by_day_and_keep_the_days_that_matter() {
+    fn figures_by_stretch_are_those_by_day_added_up() {
         let mut store = office();
         let by_day = CountScope::default();
-        let by_year = CountScope { days_matter: Some((day("2022-06-18"), day("2022-07-18"))), ..by_day };
+        let by_stretch = CountScope { stretches: Some((day("2022-06-18"), day("2022-07-18"))), ..by_day };
         let check = |store: &Store| {
-            assert_eq!(sums(store, by_year, |due| due.year()), sums(store, by_day, |due| due.year()));
-            let of_2022 = |scope| {
-                let mut sums = sums(store, scope, |due| due);
-                sums.retain(|(.., due), _| due.is_some_and(|due| due.year() == 2022));
-                sums
-            };
-            assert_eq!(of_2022(by_year), of_2022(by_day));
+            let mut expected = BTreeMap::new();
+            for ((unit, role, status, due), tasks) in sums(store, by_day, stretch) {
+                let due = due.filter(|_| role == UnitRole::Lead.code());
+                *expected.entry((unit, role, status, due)).or_default() += tasks;
+            }
+            assert_eq!(sums(store, by_stretch, stretch), expected);
+            let all = |scope| store.read().counts(scope).unwrap().all;
+            assert_eq!(all(by_stretch), all(by_day));
         };
         check(&store);
-        assert!(store.read().counts(by_year).unwrap().units.len() < store.read().counts(by_day).unwrap().units.len());
+        let stretches = sums(&store, by_stretch, stretch);
+        for place in ["before", "within", "later"] {
+            assert!(stretches.keys().any(|(.., due)| *due == Some(place)), "{place}");
+        }
         let task = store.read().tasks(&TaskFilter::default()).unwrap().tasks[0].id.clone();
         operate(&mut store, "改状态", |writer| {
             writer.move_status(&task, domain::TaskStatus::Completed, Happening { day: day("2022-06-01"), reason: "" })
@@ -198,7 +258,7 @@ mod tests {
         check(&store);
         store.undo(crate::testing::operation("撤销")).unwrap();
         check(&store);
-        assert!(store.read().counts(by_year).unwrap().units.is_empty(), "nothing is left of an import taken back");
+        assert!(store.read().counts(by_stretch).unwrap().units.is_empty(), "nothing is left of an import taken back");
     }
 
     #[test]

@@ -1,0 +1,6 @@
+SELECT title AS text
+FROM (SELECT rowid FROM notice_index WHERE notice_index MATCH :question LIMIT :most) AS i
+JOIN notices AS n ON n.id = i.rowid
+WHERE instr(title, :typed) AND duplicate_of IS NULL
+GROUP BY title
+ORDER BY instr(title, :typed), length(title), title

@@ -1,0 +1,6 @@
+SELECT title AS text
+FROM (SELECT rowid FROM task_index WHERE task_index MATCH :question LIMIT :most) AS i
+JOIN tasks AS t ON t.id = i.rowid
+WHERE instr(title, :typed)
+GROUP BY title
+ORDER BY instr(title, :typed), length(title), title
