@@ -146,14 +146,15 @@ impl Reader<'_> {
         let Some(question) = pairs::question(typed) else { return Ok(Vec::new()) };
         let mut found: Vec<String> = Vec::new();
         // Names of units before titles of notices before titles of tasks: what would not be shown is not looked for.
-        for among in [
-            include_str!("suggest_units.sql"),
-            include_str!("suggest_notices.sql"),
-            include_str!("suggest_tasks.sql"),
-        ] {
+        for among in
+            [include_str!("suggest_units.sql"), include_str!("suggest_notices.sql"), include_str!("suggest_tasks.sql")]
+        {
             let mut statement = self.connection.prepare_cached(among)?;
-            let values =
-                [(":typed", typed.to_owned().into()), (":question", question.asked.clone().into()), (":most", MOST.into())];
+            let values = [
+                (":typed", typed.to_owned().into()),
+                (":question", question.asked.clone().into()),
+                (":most", MOST.into()),
+            ];
             bind(&mut statement, &values)?;
             let mut rows = statement.raw_query();
             while found.len() < limit as usize

@@ -27,9 +27,8 @@ pub(crate) fn standing_alone(text: &str, words: &[String]) -> usize {
         ends.push(length);
     }
     let is_end = |at: usize| ends.binary_search(&at).is_ok();
-    let alone = |word: &&String| {
-        text.match_indices(word.as_str()).any(|(at, found)| is_end(at) && is_end(at + found.len()))
-    };
+    let alone =
+        |word: &&String| text.match_indices(word.as_str()).any(|(at, found)| is_end(at) && is_end(at + found.len()));
     words.iter().filter(alone).count()
 }
 

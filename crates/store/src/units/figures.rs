@@ -133,7 +133,8 @@ impl Reader<'_> {
                 }
             };
             let (stretch, tasks): (usize, u32) = (row.get(3)?, row.get(4)?);
-            let (before, within) = (row.get::<_, Option<u32>>(5)?.unwrap_or(0), row.get::<_, Option<u32>>(6)?.unwrap_or(0));
+            let (before, within) =
+                (row.get::<_, Option<u32>>(5)?.unwrap_or(0), row.get::<_, Option<u32>>(6)?.unwrap_or(0));
             add(1, before);
             add(2, within);
             add(stretch, tasks.saturating_sub(before).saturating_sub(within));
