@@ -125,6 +125,7 @@ pub fn read_with_rule(text: &str, context: &DeadlineContext) -> (Deadline, &'sta
     let mut reading = Reading::default();
     let mut beside = None;
     let all = scan::scan(&chars, false);
+    let context = &context.with_year_of(&all);
     for (place, found) in all.iter().enumerate() {
         if rhythm::governs(&chars, found.from) {
             continue;
@@ -207,6 +208,20 @@ struct Time {
     unsure: Option<Unsure>,
 }
 
+impl DeadlineContext {
+    /// The context with the year that the text itself gives first, where the document gives none: 2026年4月15日前完成排查。年底前销号。
+    fn with_year_of(&self, times: &[Found]) -> Self {
+        let given = |found: &Found| match found.time.year() {
+            Some(time::Year::Given(year)) => Some(year),
+            _ => None,
+        };
+        match times.iter().find_map(given).filter(|_| self.year.is_none()) {
+            Some(year) => Self { year: Some(year), year_source: YearSource::Elsewhere, ..*self },
+            None => *self,
+        }
+    }
+}
+
 /// What has been read of a clause or cell so far.
 #[derive(Debug, Default)]
 struct Reading {
@@ -258,6 +273,11 @@ impl Reading {
         } else {
             self.speak_of_year(chars, *found);
         }
+    }
+
+    /// Whether there is a time and none of which the day can be told.
+    fn is_undated(&self) -> bool {
+        self.times.is_empty() && self.undated.is_some()
     }
 
     /// Why the day that was read is not sure.

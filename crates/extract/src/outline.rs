@@ -14,7 +14,7 @@ use crate::head::compact::is_longer;
 use crate::letters::signs;
 use crate::units::begins_with_label;
 use edge::BetweenParagraphs;
-pub(crate) use edge::{Breaks, Edge, Ending, states_force};
+pub(crate) use edge::{Breaks, Edge, Ending, is_request, states_force};
 use label::{Label, Shape};
 use sequence::{Fit, Sequence};
 

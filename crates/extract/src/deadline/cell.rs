@@ -70,7 +70,9 @@ pub(super) fn times(cell: &str, context: &DeadlineContext) -> Reading {
         return reading;
     }
     let chars: Vec<char> = cell.chars().collect();
-    for found in scan::scan(&chars, true) {
+    let all = scan::scan(&chars, true);
+    let context = &context.with_year_of(&all);
+    for found in all {
         let found = reading.carry(&chars, found);
         if rhythm::governs(&chars, found.from) || found.time.year() == Some(Year::Last) {
             continue;

@@ -108,7 +108,10 @@ pub fn doubts(deadline: &Deadline, context: &DeadlineContext) -> Vec<Doubt> {
         DeadlineKind::Date | DeadlineKind::Month | DeadlineKind::Quarter | DeadlineKind::Year | DeadlineKind::Relative
     );
     let folded = fold_digits(raw);
-    let unsure = cell::times(&folded, context).unsure(deadline.due);
+    let read = cell::times(&folded, context);
+    // The year that the text gives to another time before.
+    let elsewhere = deadline.due.is_some() && context.year.is_none() && read.is_undated();
+    let unsure = read.unsure(deadline.due).or(elsewhere.then_some(Unsure::YearElsewhere));
     if let Some(unsure) = unsure {
         doubt(unsure.words());
     }

@@ -9,7 +9,7 @@ use crate::head::compact::is_longer;
 use crate::letters::signs;
 use crate::lexicon::Lexicon;
 use crate::numerals::is_han_numeral;
-use crate::units::{begins_with_label, is_bare_office, without_closing_bracket};
+use crate::units::{begins_with_label, is_bare_office, tells_to_report, without_closing_bracket};
 
 static WORDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/closings.txt")));
@@ -222,15 +222,24 @@ fn is_formula(line: &str) -> bool {
     !is_longer(line, LONGEST) && WORDS.begins("formula", line)
 }
 
-/// 请各单位于每月25日前…: a paragraph that asks those addressed to report.
-pub(super) fn is_request(line: &str) -> bool {
+/// 请各单位于每月25日前…, 各乡镇每月5日前报送…: a paragraph that asks those addressed to report.
+pub(crate) fn is_request(line: &str) -> bool {
     const NEAR: usize = 40;
     let near: String = line.chars().take(NEAR).collect();
     let named = ["请各", "请有关", "请相关", "请你", "请牵头", "请责任"].iter().any(|start| near.starts_with(start));
     // 请于6月5日前将办理情况报送…: nobody is named, the report is.
     let dated = ["请于", "请在", "请将", "并于"].iter().any(|start| near.starts_with(start));
     let reports = line.contains("报送") || line.contains("反馈") || line.contains("上报") || line.contains("书面报");
-    named && (near.contains('前') || near.contains('每') || near.contains('报')) || dated && reports
+    named && (near.contains('前') || near.contains('每') || near.contains('报')) || dated && reports || is_duty_to_report(line)
+}
+
+/// 各乡镇每月5日前报送…; 每季度末，各部门将进展报…: a sentence that tells those addressed, all of them, to report by a time or in a rhythm.
+fn is_duty_to_report(line: &str) -> bool {
+    const NEAR: usize = 40;
+    let sentence = line.split('。').next().unwrap_or_default();
+    let near = sentence.char_indices().nth(NEAR).map_or(sentence, |(at, _)| sentence.get(..at).unwrap_or_default());
+    let collective = near.starts_with('各') || near.starts_with('每') && (near.contains("，各") || near.contains("前各"));
+    collective && (near.contains('前') || near.contains('每')) && tells_to_report(sentence)
 }
 
 /// A short line without punctuation right before a date or at the end of the text, named like a body.

@@ -107,11 +107,15 @@ impl<'a> Clause<'a> {
 
     fn measures(&self, context: &Context<'_>, class: MeasureClass, assigner: &mut Assigner<'_>, clauses: &mut Clauses) {
         let told = context.minutes.then(|| loose::decisions(&self.text, &self.brackets)).flatten();
-        let segments = told.unwrap_or_else(|| segment::cut(&self.text, &self.brackets));
-        let several = segments.len() > 1;
+        let mut segments = told.unwrap_or_else(|| segment::cut(&self.text, &self.brackets));
+        segment::part_request(&self.text, &mut segments);
+        let several = segments.iter().filter(|segment| !segment.request).count() > 1;
         for (place, segment) in segments.iter().enumerate() {
+            let class = if segment.request { MeasureClass::Embedded } else { class };
             let mut measure = self.measure(context, segment, class, place == 0);
-            if several {
+            if segment.request {
+                measure.number.push_str("#e");
+            } else if several {
                 measure.number = format!("{}#{}", measure.number, place + 1);
                 if let Some(provenance) = measure.provenance.iter_mut().find(|one| one.field == Field::Text) {
                     provenance.rule = CLAUSE_BETWEEN_BRACKETS;

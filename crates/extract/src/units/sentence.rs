@@ -42,8 +42,12 @@ pub fn sentence_units(text: &str) -> SentenceUnits {
         let mut first = true;
         let mut listed: Vec<String> = Vec::new();
         for clause in clauses(sentence) {
+            let clause = behind_time(clause);
             if let Some(order) = order(clause, first) {
                 take(&mut found, order, clause);
+            } else if let Some(order) = order::further_actor(clause).filter(|_| !first && !found.leads.is_empty()) {
+                // 县财政局做好资金保障，县公安局依法查处: whoever acts behind the first assists.
+                add(&mut found.co_units, &found.leads, order);
             } else if !found.leads.is_empty() {
                 // 由A牵头，会同B、C组织实施
                 add(&mut found.co_units, &found.leads, order::together_with(clause));
@@ -83,6 +87,15 @@ fn is_time(clause: &str) -> bool {
             .any(|end| clause.ends_with(end))
 }
 
+/// The subject behind a time that stands right before it: 每月底前各乡镇报送….
+fn behind_time(clause: &str) -> &str {
+    let Some(at) = clause.find("前各").map(|at| at + '前'.len_utf8()) else { return clause };
+    match clause.split_at_checked(at) {
+        Some((time, subject)) if is_time(time) => subject,
+        _ => clause,
+    }
+}
+
 /// Adds an order: the subjects of the first lead, everyone named later assists.
 fn take(found: &mut SentenceUnits, order: Order, clause: &str) {
     let Order { mut subjects, others, assists, rule } = order;
@@ -117,13 +130,15 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
     split_at_signs(text, |c| matches!(c, '。' | '；' | ';' | '！' | '\n'))
 }
 
-/// The clauses of a sentence: between commas and colons outside brackets and quotation marks.
+/// The clauses of a sentence: between commas and colons outside brackets and quotation marks. A comma behind nothing but bodies goes on
+/// with their list: 由县教育局，县卫健委负责….
 fn clauses(sentence: &str) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in signs(sentence) {
         match c {
             '（' | '(' | '[' | '［' | '“' | '《' | '〈' => depth += 1,
             '）' | ')' | ']' | '］' | '”' | '》' | '〉' => depth = depth.saturating_sub(1),
+            '，' | ',' if depth == 0 && order::are_bodies(sentence.get(start..at).unwrap_or_default()) => {}
             '，' | ',' | '：' | ':' if depth == 0 => {
                 parts.extend(sentence.get(start..at));
                 start = at + c.len_utf8();

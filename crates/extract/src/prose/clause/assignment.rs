@@ -80,6 +80,8 @@ impl<'a> Assigner<'a> {
         {
             section = None;
         }
+        // A request to report speaks to those it names.
+        section = section.filter(|_| !segment.request);
         let own = segment.bracket.as_ref().filter(|reading| !reading.leads.is_empty() || !reading.co_units.is_empty());
         if let Some(reading) = own {
             self.take_bracket(segment, reading, section.as_ref(), measure);

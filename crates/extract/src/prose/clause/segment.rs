@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::flow::{Passage, SourceLine};
+use crate::outline::is_request;
 use crate::prose::brackets::{Brackets, UnitBracket};
-use crate::units::BracketReading;
+use crate::units::{BracketReading, sentence_units, tells_to_report};
 
 /// A part of a clause with the bracket that closes it.
 #[derive(Debug, Clone)]
@@ -27,6 +28,8 @@ pub(super) struct Segment<'a> {
     pub(super) unclosed: bool,
     /// Whether words follow the last bracket on the same line.
     pub(super) trailing: bool,
+    /// Whether it is a sentence that asks all those addressed to report, behind a clause that names who carries it out.
+    pub(super) request: bool,
     /// The words before the measure's own, where a label gives these: the problem, the name of the task.
     pub(super) title: Option<String>,
 }
@@ -110,7 +113,29 @@ pub(super) fn segment<'a>(
         bracket_line: bracket.and_then(|bracket| passage.line_at(bracket.range.start)),
         unclosed: bracket.is_some_and(|bracket| bracket.unclosed),
         trailing: false,
+        request: false,
     }
+}
+
+/// Parts the sentence that asks all those addressed to report from the clause before it, which names its own units: 县数据局牵头，长期坚持。
+/// 请各单位于4月10日前报送实施方案。 The day is that of the report.
+pub(super) fn part_request<'a>(passage: &'a Passage, segments: &mut Vec<Segment<'a>>) {
+    let Some(last) = segments.last_mut() else { return };
+    let bare = last.text.trim_end_matches('。');
+    let Some((before, request)) = bare.rsplit_once('。').filter(|(_, request)| request.starts_with("请各")) else {
+        return;
+    };
+    let stated = last.bracket.as_ref().is_some_and(|reading| !reading.leads.is_empty());
+    let named = || sentence_units(before).leads.iter().any(|unit| !unit.starts_with('各'));
+    if !is_request(request) || !tells_to_report(request) || !stated && !named() {
+        return;
+    }
+    let Some(at) = passage.text.rfind(request) else { return };
+    let mut asked = segment(passage, at..at + request.len(), format!("{request}。"), None);
+    asked.request = true;
+    last.text.truncate(before.len() + '。'.len_utf8());
+    last.trailing = false;
+    segments.push(asked);
 }
 
 /// Puts a further bracket to the part before it: （牵头单位：A）（配合单位：B）.

@@ -83,8 +83,9 @@ const LONGEST: usize = 90;
 /// The order a clause gives, if any. `first` says whether the clause opens its sentence.
 pub(super) fn order(clause: &str, first: bool) -> Option<Order> {
     let clause = clause.trim();
-    // A letter asks where a notice orders: 请市财政局会同市审计局于6月底前….
+    // A letter asks where a notice orders: 请市财政局会同市审计局于6月底前…; what is asked for may stand before: 进展情况请各乡镇于….
     let told = WORDS.lexicon.words("asking").iter().find_map(|word| clause.strip_prefix(*word));
+    let told = told.or_else(|| clause.find("请各").and_then(|at| clause.get(at + '请'.len_utf8()..)));
     if let Some(asked) = told {
         return joint(asked, SENTENCE_ASKED).or_else(|| by(asked, SENTENCE_ASKED)).or_else(|| modal(asked));
     }
@@ -202,6 +203,23 @@ pub(super) fn together_with(clause: &str) -> Vec<String> {
     joint.map(|joint| jointly(clause, 0, joint)).unwrap_or_default()
 }
 
+/// Whether a sentence tells somebody to report: 将进展情况报县政府督查室.
+pub(crate) fn tells_to_report(sentence: &str) -> bool {
+    WORDS.lexicon.holds("report", sentence)
+}
+
+/// Whether a clause is nothing but bodies, with or without 由 before them.
+pub(super) fn are_bodies(clause: &str) -> bool {
+    let names = clause.trim().trim_start_matches(['由', '请']);
+    !["会同", "联合", "配合", "协助"].iter().any(|word| names.contains(word))
+        && units(names).is_some_and(|units| units.iter().all(|unit| likeness(unit) == Likeness::Whole))
+}
+
+/// The body that a clause behind another begins with, told to act: 县公安局依法查处.
+pub(super) fn further_actor(clause: &str) -> Option<Vec<String>> {
+    named_actor(clause.trim()).map(|order| order.subjects)
+}
+
 /// The units of a clause that says nothing but that they take part, behind the one that leads: 县财政局、县民政局参加.
 pub(super) fn taking_part(clause: &str) -> Option<Vec<String>> {
     let list = WORDS.lexicon.words("taking-part").iter().find_map(|verb| clause.trim().strip_suffix(*verb))?;
@@ -238,10 +256,13 @@ fn actor(clause: &str) -> Option<Order> {
 /// Of a single office only 于 and 每 divide who from when: 质控科于4月15日前修订….
 fn before_time(clause: &str, collective: bool) -> Option<Order> {
     const LONGEST_TIME: usize = 16;
-    let (at, _) = clause.char_indices().find(|(_, c)| matches!(c, '于' | '每') || (collective && *c == '在'))?;
+    // 各乡镇将上月进展报…: the time may stand in front.
+    let reports = collective && tells_to_report(clause);
+    let divides = |c: char| matches!(c, '于' | '每') || collective && c == '在' || reports && matches!(c, '将' | '上' | '报');
+    let (at, _) = clause.char_indices().find(|(_, c)| divides(*c))?;
     let (before, time) = clause.split_at_checked(at)?;
     let near: String = time.chars().take(LONGEST_TIME).collect();
-    let timed = ["前", "底", "期间", "每月", "每周", "每季", "每年", "日内"].iter().any(|word| near.contains(word));
+    let timed = reports || ["前", "底", "期间", "每月", "每周", "每季", "每年", "日内"].iter().any(|word| near.contains(word));
     let subjects = units(before).filter(|_| timed)?;
     let sure = collective || subjects.iter().all(|unit| likeness(unit) == Likeness::Whole);
     sure.then_some(Order { subjects, others: Vec::new(), assists: false, rule: SENTENCE_COLLECTIVE })
