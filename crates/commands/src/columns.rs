@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use domain::{Light, UnitRole};
-use store::{ColumnValue, MeasureRecord, NoticeRecord, TaskRecord};
+use store::{ColumnValue, MeasureRecord, MilestoneValue, NoticeRecord, TaskRecord};
 
 use crate::wire::TaskSort;
 
@@ -78,6 +78,12 @@ pub(crate) const COLUMNS: &[LedgerColumn] = &[
         Some(TaskSort::Due),
     ),
     exported("due_day", "到期日", |row| row.task.due.map(|due| due.to_string()).unwrap_or_default()),
+    exported("stages", "各阶段时限", |row| {
+        let stages = row.measure.map(|measure| measure.milestones.as_slice()).unwrap_or_default();
+        let stages: Vec<String> =
+            stages.iter().map(|MilestoneValue { raw, due }| format!("{due}（{raw}）")).collect();
+        stages.join("；")
+    }),
     exported("status", "办理状态", |row| row.task.status.word().to_owned()).at(6, 100, 84, Some(TaskSort::Status)),
     exported("light", "时限状态", |row| Light::of(row.task.status, row.task.due, row.as_of).word().to_owned())
         .at(1, 128, 118, None),

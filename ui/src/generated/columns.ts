@@ -15,6 +15,7 @@ export const HEADINGS = {
   co_units: '配合单位',
   due: '完成时限',
   due_day: '到期日',
+  stages: '各阶段时限',
   status: '办理状态',
   light: '时限状态',
   days_left: '剩余天数',

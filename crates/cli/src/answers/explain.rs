@@ -2,6 +2,7 @@
 
 use commands::wire::{CharacterRange, IdRequest, TaskDetail, doubt_state_word};
 
+use super::tasks::stages;
 use super::{day, names};
 use crate::arguments::ShowArguments;
 use crate::session::{Failure, Session};
@@ -35,6 +36,9 @@ fn lay_out(detail: &TaskDetail) -> String {
     for (code, name, value) in fields {
         let value = if value.is_empty() { "未写明".to_owned() } else { value };
         text.push_str(&format!("\n{name}：{value}\n"));
+        if code == "deadline" && !detail.milestones.is_empty() {
+            text.push_str(&format!("  各阶段　{}\n", stages(detail)));
+        }
         for corrected in detail.corrections.iter().filter(|corrected| corrected.field == code) {
             let (words, actor, day) =
                 (shorten(&corrected.read_words, LONGEST), &corrected.actor, corrected.at.date_naive());

@@ -126,6 +126,12 @@ pub(crate) fn show(session: &mut Session, arguments: ShowArguments) -> Result<St
     }
 }
 
+/// Every time of a task that has several: 2026-04-15（“4月15日前”）.
+pub(super) fn stages(detail: &TaskDetail) -> String {
+    let stages = detail.milestones.iter().map(|stage| format!("{}（“{}”）", stage.due, stage.raw));
+    stages.collect::<Vec<_>>().join("、")
+}
+
 fn task_text(detail: &TaskDetail) -> String {
     let task = &detail.task;
     let mut text = format!("{} {}\n{}\n\n", task.number, task.title.as_deref().unwrap_or_default(), task.text);
@@ -140,6 +146,7 @@ fn task_text(detail: &TaskDetail) -> String {
     field("责任、配合单位", &names(&task.co_units));
     field("时限", task.deadline_raw.as_deref().unwrap_or("未载明"));
     field("截止日", &day(task.due));
+    field("各阶段时限", &stages(detail));
     field("灯", task.light.short());
     field("状态", task.status.word());
     for indicator in &detail.indicators {

@@ -8,7 +8,8 @@ use domain::DoubtState;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use store::{
-    ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MeasureRecord, NoticeFilter, NoticeRecord, PeopleValue, Reader,
+    ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MeasureRecord, MilestoneValue, NoticeFilter, NoticeRecord, PeopleValue,
+    Reader,
 };
 
 use super::ExportError;
@@ -107,6 +108,8 @@ struct DeadlineLine<'a> {
     raw: Option<&'a str>,
     due: Option<NaiveDate>,
     kind: &'static str,
+    /// All times, where several are stated.
+    milestones: &'a [MilestoneValue],
 }
 
 /// The whole register, or what was there of it on a past day.
@@ -175,6 +178,7 @@ fn measure(measure: &MeasureRecord) -> MeasureLine<'_> {
             raw: measure.deadline_raw.as_deref(),
             due: measure.due,
             kind: measure.deadline_kind.code(),
+            milestones: &measure.milestones,
         },
         class: measure.class.code(),
         indicators: &measure.indicators,
