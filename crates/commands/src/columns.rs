@@ -80,8 +80,7 @@ pub(crate) const COLUMNS: &[LedgerColumn] = &[
     exported("due_day", "到期日", |row| row.task.due.map(|due| due.to_string()).unwrap_or_default()),
     exported("stages", "各阶段时限", |row| {
         let stages = row.measure.map(|measure| measure.milestones.as_slice()).unwrap_or_default();
-        let stages: Vec<String> =
-            stages.iter().map(|MilestoneValue { raw, due }| format!("{due}（{raw}）")).collect();
+        let stages: Vec<String> = stages.iter().map(|MilestoneValue { raw, due }| format!("{due}（{raw}）")).collect();
         stages.join("；")
     }),
     exported("status", "办理状态", |row| row.task.status.word().to_owned()).at(6, 100, 84, Some(TaskSort::Status)),

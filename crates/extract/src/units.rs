@@ -22,6 +22,6 @@ pub(crate) use list::only_units;
 pub use list::split_list;
 pub use name::comparison_key;
 pub use people::split_people;
-pub use sentence::{Opening, SentenceUnits, is_odd_name, is_strange_name, openings, sentence_units};
 pub(crate) use sentence::order::tells_to_report;
+pub use sentence::{Opening, SentenceUnits, is_odd_name, is_strange_name, openings, sentence_units};
 pub(crate) use sentence::{addressed_subject, is_addressee_word, is_role_word};

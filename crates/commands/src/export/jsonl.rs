@@ -8,8 +8,8 @@ use domain::DoubtState;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use store::{
-    ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MeasureRecord, MilestoneValue, NoticeFilter, NoticeRecord, PeopleValue,
-    Reader,
+    ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MeasureRecord, MilestoneValue, NoticeFilter, NoticeRecord,
+    PeopleValue, Reader,
 };
 
 use super::ExportError;

@@ -230,7 +230,9 @@ pub(crate) fn is_request(line: &str) -> bool {
     // 请于6月5日前将办理情况报送…: nobody is named, the report is.
     let dated = ["请于", "请在", "请将", "并于"].iter().any(|start| near.starts_with(start));
     let reports = line.contains("报送") || line.contains("反馈") || line.contains("上报") || line.contains("书面报");
-    named && (near.contains('前') || near.contains('每') || near.contains('报')) || dated && reports || is_duty_to_report(line)
+    named && (near.contains('前') || near.contains('每') || near.contains('报'))
+        || dated && reports
+        || is_duty_to_report(line)
 }
 
 /// 各乡镇每月5日前报送…; 每季度末，各部门将进展报…: a sentence that tells those addressed, all of them, to report by a time or in a rhythm.
@@ -238,7 +240,8 @@ fn is_duty_to_report(line: &str) -> bool {
     const NEAR: usize = 40;
     let sentence = line.split('。').next().unwrap_or_default();
     let near = sentence.char_indices().nth(NEAR).map_or(sentence, |(at, _)| sentence.get(..at).unwrap_or_default());
-    let collective = near.starts_with('各') || near.starts_with('每') && (near.contains("，各") || near.contains("前各"));
+    let collective =
+        near.starts_with('各') || near.starts_with('每') && (near.contains("，各") || near.contains("前各"));
     collective && (near.contains('前') || near.contains('每')) && tells_to_report(sentence)
 }
 
