@@ -40,12 +40,16 @@ pub struct Kinship {
 
 /// Share of the shorter text, in percent, that two texts of one title must have in common when no mark tells them apart.
 const SAME_TITLE_SHARE: usize = 10;
+/// The same for a short text, whose few samples have to agree mostly.
+const SHORT_SHARE: usize = 40;
 /// The same for a draft whose title was changed with the text.
 const DRAFT_SHARE: usize = 20;
 /// How much of such titles must be the same, in percent.
 const DRAFT_TITLE_SHARE: usize = 40;
 /// Texts with fewer samples (some four hundred letters) tell nothing by what they share.
 const FEWEST_SAMPLES: usize = 24;
+/// With fewer samples (some sixty letters) nothing is told even of texts under one title.
+const FEWEST_OF_SHORT: usize = 4;
 
 /// Whether two notices, the first of which came first into the register, are versions of one another.
 pub fn kinship(first: Version<'_>, second: Version<'_>) -> Option<Kinship> {
@@ -90,8 +94,13 @@ fn by_marks((first, one): Titled<'_, '_>, (second, other): Titled<'_, '_>) -> Op
     if one.stage != other.stage {
         return Some((VersionKind::Revision, "发文单位相容，标题相同，其中一份为试行".to_owned()));
     }
-    let share = shared(first.fingerprint, second.fingerprint)?;
-    (share >= SAME_TITLE_SHARE)
+    let (share, least) = match shared(first.fingerprint, second.fingerprint) {
+        Some(share) => (share, SAME_TITLE_SHARE),
+        // A short text that comes again every year is another notice under the same words.
+        None if !within_a_year(first.issued, second.issued) => return None,
+        None => (shared_of_short(first.fingerprint, second.fingerprint)?, SHORT_SHARE),
+    };
+    (share >= least)
         .then(|| (VersionKind::Revision, format!("标题相同，正文有 {share}% 相同，但不是同一文本")))
 }
 
@@ -117,9 +126,24 @@ fn speaks_of_a_text(version: Version<'_>) -> bool {
 
 /// How much of the shorter text stands in the other, in percent; `None` for a text too short to tell.
 fn shared(one: &Fingerprint, other: &Fingerprint) -> Option<usize> {
+    share_of(one, other, FEWEST_SAMPLES)
+}
+
+/// The same of texts too short to be told by it alone: a notice of half a page, revised under its old title.
+fn shared_of_short(one: &Fingerprint, other: &Fingerprint) -> Option<usize> {
+    share_of(one, other, FEWEST_OF_SHORT)
+}
+
+fn share_of(one: &Fingerprint, other: &Fingerprint, fewest: usize) -> Option<usize> {
     let (small, large) = if one.hashes().len() <= other.hashes().len() { (one, other) } else { (other, one) };
     let count = small.hashes().len();
-    (count >= FEWEST_SAMPLES).then(|| small.overlap(large) * 100 / count)
+    (count >= fewest).then(|| small.overlap(large) * 100 / count)
+}
+
+/// Whether two days of issue lie less than ten months apart, or one is not known.
+fn within_a_year(one: Option<NaiveDate>, other: Option<NaiveDate>) -> bool {
+    const DAYS: i64 = 300;
+    one.zip(other).is_none_or(|(one, other)| (one - other).num_days().abs() < DAYS)
 }
 
 /// Whether the issuers share a body, its office counting as itself. Where one notice names none, nothing speaks against.

@@ -187,6 +187,22 @@ fn versions_are_told_from_neighbours() {
 }
 
 #[test]
+fn a_short_notice_revised_under_its_title_is_a_version() {
+    let short = |issued: &str, shared: usize| {
+        let long = given("关于做好汛期安全工作的通知", "滨江市水利局", issued, 50);
+        let (common, own) = long.fingerprint.hashes().split_at(50);
+        let samples = common.iter().take(shared).chain(own.iter().take(16 - shared)).copied().collect();
+        Given { fingerprint: Fingerprint::from_hashes(samples), ..long }
+    };
+    let check = |older: Given, newer: Given, expected: Option<VersionKind>| {
+        assert_eq!(linked(&older, &newer), expected, "{:?} / {:?}", older.issued, newer.issued);
+    };
+    check(short("2026-03-20", 13), short("2026-04-02", 13), Some(VersionKind::Revision));
+    check(short("2026-03-20", 3), short("2026-04-02", 3), None);
+    check(short("2025-03-20", 13), short("2026-04-02", 13), None);
+}
+
+#[test]
 fn other_places_and_texts_about_a_text_are_no_versions() {
     let draft = given("优化营商环境行动方案（征求意见稿）", "", "2023-01-01", 60);
     let text = given("优化营商环境行动方案", "", "2023-03-01", 60);
