@@ -41,10 +41,7 @@ impl Store {
     pub fn in_bulk<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> Result<T, StoreError> {
         self.connection.pragma_update(None, "synchronous", "normal")?;
         self.connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES_IN_BULK)?;
-        // Each file of an import is a savepoint; what it would be taken back to stays in memory and off the disk.
-        self.connection.pragma_update(None, "temp_store", "memory")?;
         let result = work(self);
-        self.connection.pragma_update(None, "temp_store", "default")?;
         self.connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
         wait_for_each_commit(&self.connection)?;
         self.reach_the_disk()?;

@@ -4,6 +4,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
 use crate::file_identity::FileIdentity;
 use crate::leftover::BACKUP_ID;
@@ -97,6 +98,11 @@ impl Store {
 
     fn prepare(connection: Connection) -> Result<Self, StoreError> {
         connection.pragma_update(None, "foreign_keys", true)?;
+        // What a statement or a savepoint would be taken back to: in a file it costs a third of the time of a confirmation,
+        // and what a purge gathers must not stand in one.
+        connection.pragma_update(None, "temp_store", "memory")?;
+        // Else SQLite plans a statement anew each time a value is bound that a partial index might depend on.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.pragma_update(None, "cache_size", -32_000)?;
         connection.set_prepared_statement_cache_capacity(96);
         search::verify::install(&connection)?;

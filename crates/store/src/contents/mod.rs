@@ -9,7 +9,7 @@ use std::cell::RefCell;
 
 use rusqlite::{Connection, OptionalExtension as _};
 use sha2::{Digest as _, Sha256};
-use zstd::bulk::Decompressor;
+use zstd::bulk::{Compressor, Decompressor};
 use zstd::zstd_safe::CParameter;
 
 use crate::{Reader, StoreError, Writer};
@@ -95,16 +95,35 @@ impl Writer<'_> {
     fn pack(&self, bytes: &[u8], beside: Option<i64>) -> Result<(Vec<u8>, Option<i64>), StoreError> {
         let Some(other) = beside else { return Ok((pack(bytes)?, None)) };
         let mut dictionary = self.dictionary.borrow_mut();
-        if dictionary.as_ref().is_none_or(|(kept, _)| *kept != other) {
+        if dictionary.as_ref().is_none_or(|kept| kept.content != other) {
             // What cannot be unpacked is mended when its bytes come again; these are packed alone.
-            *dictionary = Some((other, self.whole_content(other).unwrap_or_default()));
+            let other_bytes = self.whole_content(other).unwrap_or_default();
+            *dictionary = Some(Dictionary::of(other, &other_bytes).map_err(StoreError::Packing)?);
         }
-        match &*dictionary {
-            Some((_, dictionary)) if is_dictionary(dictionary) => {
-                Ok((pack_beside(bytes, dictionary).map_err(StoreError::Packing)?, beside))
-            }
-            _ => Ok((pack(bytes)?, None)),
+        match dictionary.as_mut().and_then(|kept| kept.packing.as_mut()) {
+            Some(packing) => Ok((packing.compress(bytes).map_err(StoreError::Packing)?, beside)),
+            None => Ok((pack(bytes)?, None)),
         }
+    }
+}
+
+/// The content that others are packed beside, made ready once: a file of a hundred notices has a hundred readings.
+pub(crate) struct Dictionary {
+    content: i64,
+    /// None when nothing can be packed beside it.
+    packing: Option<Compressor<'static>>,
+}
+
+impl Dictionary {
+    fn of(content: i64, bytes: &[u8]) -> std::io::Result<Self> {
+        let packing = if is_dictionary(bytes) { Some(packing_beside(bytes)?) } else { None };
+        Ok(Self { content, packing })
+    }
+}
+
+impl std::fmt::Debug for Dictionary {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Dictionary").field("content", &self.content).finish_non_exhaustive()
     }
 }
 
@@ -136,13 +155,13 @@ fn is_dictionary(bytes: &[u8]) -> bool {
     !bytes.is_empty() && bytes.len() <= LARGEST_DICTIONARY && !bytes.starts_with(&TRAINED)
 }
 
-fn pack_beside(bytes: &[u8], dictionary: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut packing = zstd::bulk::Compressor::with_dictionary(LEVEL, dictionary)?;
-    // As far back as the beginning of the dictionary.
-    let reach = (bytes.len() + dictionary.len()).max(1).ilog2() + 1;
+fn packing_beside(dictionary: &[u8]) -> std::io::Result<Compressor<'static>> {
+    let mut packing = Compressor::with_dictionary(LEVEL, dictionary)?;
+    // As far back as the beginning of the dictionary, from the end of a text as long.
+    let reach = (2 * dictionary.len()).max(1).ilog2() + 1;
     packing.set_parameter(CParameter::WindowLog(reach.clamp(10, 27)))?;
     packing.set_parameter(CParameter::EnableLongDistanceMatching(reach > 18))?;
-    packing.compress(bytes)
+    Ok(packing)
 }
 
 fn unpack_beside(packed: &[u8], size: usize, dictionary: &[u8]) -> std::io::Result<Vec<u8>> {

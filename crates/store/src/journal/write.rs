@@ -7,6 +7,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, named_params};
 
 use super::seal;
+use crate::contents::Dictionary;
 use crate::units::Known;
 use crate::{OperationId, Reader, Store, StoreError, search};
 
@@ -55,8 +56,8 @@ pub struct Writer<'a> {
     pub(crate) actor: &'a str,
     /// Units met in this transaction, so that each is looked up once.
     pub(crate) known_units: RefCell<Known>,
-    /// The content that others were packed beside last, unpacked.
-    pub(crate) dictionary: RefCell<Option<(i64, Vec<u8>)>>,
+    /// The content that others were packed beside last.
+    pub(crate) dictionary: RefCell<Option<Dictionary>>,
     summary: RefCell<String>,
 }
 

@@ -33,6 +33,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../../migrations/0009_lists.sql")),
     Step::Sql(include_str!("../../migrations/0010_corrections.sql")),
     Step::Sql(include_str!("../../migrations/0011_year_figures.sql")),
+    Step::Sql(include_str!("../../migrations/0012_figures_by_values.sql")),
 ];
 
 /// The version of a register that this program writes.

@@ -77,7 +77,6 @@ impl Reader<'_> {
     /// # Errors
     /// When one of them is not there, or the register cannot be read.
     pub fn purge_plan(&self, files: &[SourceId]) -> Result<PurgePlan, StoreError> {
-        in_memory_only(self.connection)?;
         plan(self.connection, &Traces::of(self.connection, files)?)
     }
 }
@@ -113,7 +112,6 @@ impl Backups {
 
 /// By what the contents of these files are recognised.
 fn digests(connection: &Connection, files: &[SourceId]) -> Result<Vec<Vec<u8>>, StoreError> {
-    in_memory_only(connection)?;
     Traces::of(connection, files)?;
     let mut statement =
         connection.prepare("SELECT sha256 FROM contents WHERE id IN (SELECT id FROM trace_contents)")?;
@@ -142,7 +140,6 @@ impl Store {
     /// # Errors
     /// When one of them is not there, or SQLite refuses; then everything is as it was.
     pub fn purge(&mut self, operation: &Operation<'_>, files: &[SourceId]) -> Result<Purged, StoreError> {
-        in_memory_only(&self.connection)?;
         // Pages that become free are overwritten at once, should the sweep below fail.
         self.connection.pragma_update(None, "secure_delete", true)?;
         let plan = self.write(operation, |writer| {
@@ -193,17 +190,13 @@ fn plan(connection: &Connection, traces: &Traces<'_>) -> Result<PurgePlan, Store
     })
 }
 
-/// What is gathered must not be written into a file of its own.
-fn in_memory_only(connection: &Connection) -> Result<(), StoreError> {
-    if connection.is_autocommit() {
-        connection.pragma_update(None, "temp_store", "MEMORY")?;
-    }
-    Ok(())
-}
-
 /// Gives free pages back and empties the log.
 fn sweep(connection: &Connection) -> Result<(), StoreError> {
-    connection.execute_batch("VACUUM")?;
+    // A copy of the register in memory would be too much.
+    connection.pragma_update(None, "temp_store", "file")?;
+    let done = connection.execute_batch("VACUUM");
+    connection.pragma_update(None, "temp_store", "memory")?;
+    done?;
     let somebody_reads = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
     if somebody_reads { Err(StoreError::in_use()) } else { Ok(()) }
 }
