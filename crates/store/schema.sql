@@ -772,7 +772,13 @@ END;
 CREATE TRIGGER figures_unit_insert AFTER INSERT ON task_units
 BEGIN
     INSERT INTO unit_figures (unit, role, region, status, due, tasks)
-    SELECT NEW.unit, NEW.role, t.region, t.status, coalesce(t.due, ''), 1 FROM tasks AS t WHERE t.id = NEW.task
+    VALUES (
+        NEW.unit, NEW.role,
+        (SELECT region FROM tasks WHERE id = NEW.task),
+        (SELECT status FROM tasks WHERE id = NEW.task),
+        (SELECT coalesce(due, '') FROM tasks WHERE id = NEW.task),
+        1
+    )
     ON CONFLICT DO UPDATE SET tasks = tasks + 1;
 END;
 
@@ -782,7 +788,13 @@ BEGIN
     WHERE unit = OLD.unit AND role = OLD.role
       AND (region, status, due) = (SELECT t.region, t.status, coalesce(t.due, '') FROM tasks AS t WHERE t.id = OLD.task);
     INSERT INTO unit_figures (unit, role, region, status, due, tasks)
-    SELECT NEW.unit, NEW.role, t.region, t.status, coalesce(t.due, ''), 1 FROM tasks AS t WHERE t.id = NEW.task
+    VALUES (
+        NEW.unit, NEW.role,
+        (SELECT region FROM tasks WHERE id = NEW.task),
+        (SELECT status FROM tasks WHERE id = NEW.task),
+        (SELECT coalesce(due, '') FROM tasks WHERE id = NEW.task),
+        1
+    )
     ON CONFLICT DO UPDATE SET tasks = tasks + 1;
 END;
 
@@ -833,8 +845,12 @@ BEGIN
     INSERT INTO unit_figures (unit, role, region, status, due, tasks)
     VALUES (0, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1)
     ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+END;
+
+CREATE TRIGGER figures_task_insert_without_lead AFTER INSERT ON tasks WHEN NEW.first_lead IS NULL
+BEGIN
     INSERT INTO unit_figures (unit, role, region, status, due, tasks)
-    SELECT -1, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1 WHERE NEW.first_lead IS NULL
+    VALUES (-1, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1)
     ON CONFLICT DO UPDATE SET tasks = tasks + 1;
 END;
 

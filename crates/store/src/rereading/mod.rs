@@ -137,14 +137,16 @@ impl Writer<'_> {
         let known: HashMap<i64, &LaidMeasure> = before.iter().map(|old| (old.read.key, old)).collect();
         let mut followed_elsewhere = self.followed_by_shorter(&facts, before, tasks)?;
         let mut taken = TakenOver::default();
-        for laid in self.laid_reading(number)? {
+        let reading = self.laid_reading(number)?;
+        let mut new = Vec::new();
+        for laid in &reading {
             let key = laid.read.key;
             let Some(old) = known.get(&key) else {
                 let followed = followed_elsewhere.get_mut(&letters(&laid.holds.text)).filter(|left| **left > 0);
                 if let Some(left) = followed {
                     *left -= 1;
                 } else if facts.confirmed && facts.duplicate_of.is_none() {
-                    self.add_task(number, &facts, &laid)?;
+                    new.push(laid);
                     taken.tasks_added += 1;
                 }
                 continue;
@@ -156,6 +158,7 @@ impl Writer<'_> {
                 taken.kept_on_tasks.push((MeasureId { notice: facts.id.clone(), key }, kept));
             }
         }
+        self.add_tasks(number, &facts, &new)?;
         Ok(taken)
     }
 

@@ -1,6 +1,20 @@
 INSERT INTO tasks (
-    uid, notice, measure, number, title, text, deadline_raw, due, deadline_kind, status, begins, region, first_lead, doubt_count
+    id, uid, notice, measure, number, title, text, deadline_raw, due, deadline_kind, status, begins, region, first_lead, doubt_count
 )
-VALUES (
-    :uid, :notice, :measure, :number, :title, :text, :deadline_raw, :due, :deadline_kind, :status, :begins, :region, :first_lead, :doubt_count
-)
+SELECT
+    value ->> 'id',
+    unhex(value ->> 'uid', '-'),
+    :notice,
+    value ->> 'measure',
+    value ->> 'number',
+    value ->> 'title',
+    value ->> 'text',
+    value ->> 'deadline_raw',
+    value ->> 'due',
+    value ->> 'deadline_kind',
+    :status,
+    :begins,
+    :region,
+    value ->> 'first_lead',
+    value ->> 'doubt_count'
+FROM json_each(:tasks)

@@ -7,12 +7,10 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use domain::{TaskStatus, UnitRole};
-use rusqlite::named_params;
+use domain::UnitRole;
 
-use crate::corrections::LaidMeasure;
 use crate::notices::reading::ReadMeasure;
-use crate::{NoticeId, NoticeRecord, StoreError, TaskId, Writer};
+use crate::{NoticeId, StoreError, Writer};
 
 impl Writer<'_> {
     /// Makes a task of each measure of the notice and gives their number. A notice that is confirmed already, or repeats
@@ -28,13 +26,14 @@ impl Writer<'_> {
         let number = self.notice_number(id)?;
         let confirm = "UPDATE notices SET confirmed = 1 WHERE id = ?1";
         self.connection().prepare_cached(confirm)?.execute([number])?;
-        let mut tasks = 0;
         let mut followed = match &notice.fuller_than {
             Some(excerpt) => self.followed_texts(excerpt)?,
             None => HashMap::new(),
         };
         let own = self.measures_with_tasks(number)?;
-        for laid in self.laid_reading(number)? {
+        let reading = self.laid_reading(number)?;
+        let mut new = Vec::with_capacity(reading.len());
+        for laid in &reading {
             let measure = &laid.holds;
             if measure.gone || own.contains(&measure.key) {
                 continue;
@@ -43,10 +42,10 @@ impl Writer<'_> {
                 *left -= 1;
                 continue;
             }
-            self.add_task(number, &notice, &laid)?;
-            tasks += 1;
+            new.push(laid);
         }
-        Ok(tasks)
+        self.add_tasks(number, &notice, &new)?;
+        Ok(u32::try_from(new.len()).unwrap_or(u32::MAX))
     }
 
     /// The measures of a notice that have a task: of one that waits again after it was confirmed once.
@@ -66,35 +65,6 @@ impl Writer<'_> {
             *followed.entry(letters(&row.get::<_, String>("text")?)).or_default() += 1;
         }
         Ok(followed)
-    }
-
-    pub(crate) fn add_task(&self, number: i64, notice: &NoticeRecord, laid: &LaidMeasure) -> Result<(), StoreError> {
-        let measure = &laid.holds;
-        let region = notice.region.as_deref();
-        let units = self.units_named(region, notice.issued, measure)?;
-        let first_lead = units.iter().find(|unit| unit.role == UnitRole::Lead).map(|unit| unit.number);
-        self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
-            ":uid": TaskId::new(self.now),
-            ":notice": number,
-            ":measure": measure.key,
-            ":number": measure.number,
-            ":title": measure.title,
-            ":text": measure.text,
-            ":deadline_raw": measure.deadline_raw,
-            ":due": measure.due,
-            ":deadline_kind": measure.deadline_kind,
-            ":status": TaskStatus::default().code(),
-            ":begins": notice.first_day().map(|day| day.to_string()).unwrap_or_default(),
-            ":region": region.unwrap_or_default(),
-            ":first_lead": first_lead,
-            ":doubt_count": laid.open_doubts(),
-        })?;
-        let task = self.connection().last_insert_rowid();
-        let mut add = self.connection().prepare_cached(include_str!("add_unit.sql"))?;
-        for (position, unit) in units.iter().enumerate() {
-            add.execute((task, unit.number, unit.role.code(), position, unit.written))?;
-        }
-        Ok(())
     }
 
     /// The units of a measure. Two spellings of one body, or a lead listed again among the co-units, count once, as lead

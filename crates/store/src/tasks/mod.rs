@@ -1,5 +1,6 @@
 //! Tasks: measures being followed.
 
+mod add;
 mod confirm;
 mod events;
 mod list;

@@ -1,0 +1,1 @@
+-- The triggers alone have changed; they are made anew after every step.

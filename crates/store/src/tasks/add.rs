@@ -1,0 +1,91 @@
+//! Making tasks of measures: those of a notice in one statement each for tasks and units, for a statement a row costs more
+//! than the row.
+
+use chrono::NaiveDate;
+use domain::{TaskStatus, UnitRole};
+use rusqlite::{OptionalExtension as _, named_params};
+use serde::Serialize;
+
+use crate::corrections::LaidMeasure;
+use crate::{NoticeRecord, StoreError, TaskId, Writer};
+
+/// A row of `tasks`, without what all of a notice have in common.
+#[derive(Serialize)]
+struct NewTask<'a> {
+    id: i64,
+    uid: String,
+    measure: i64,
+    number: &'a str,
+    title: Option<&'a str>,
+    text: &'a str,
+    deadline_raw: Option<&'a str>,
+    due: Option<NaiveDate>,
+    deadline_kind: &'a str,
+    first_lead: Option<i64>,
+    doubt_count: usize,
+}
+
+/// A row of `task_units`.
+#[derive(Serialize)]
+struct NewTaskUnit<'a> {
+    task: i64,
+    unit: i64,
+    role: &'static str,
+    position: usize,
+    written: &'a str,
+}
+
+impl Writer<'_> {
+    /// Makes a task of each of these measures of a notice.
+    pub(crate) fn add_tasks(
+        &self,
+        notice: i64,
+        facts: &NoticeRecord,
+        measures: &[&LaidMeasure],
+    ) -> Result<(), StoreError> {
+        let region = facts.region.as_deref();
+        let mut tasks = Vec::with_capacity(measures.len());
+        let mut units = Vec::new();
+        for (id, laid) in (self.next_task()?..).zip(measures) {
+            let measure = &laid.holds;
+            let named = self.units_named(region, facts.issued, measure)?;
+            tasks.push(NewTask {
+                id,
+                uid: TaskId::new(self.now).to_string(),
+                measure: measure.key,
+                number: &measure.number,
+                title: measure.title.as_deref(),
+                text: &measure.text,
+                deadline_raw: measure.deadline_raw.as_deref(),
+                due: measure.due,
+                deadline_kind: &measure.deadline_kind,
+                first_lead: named.iter().find(|unit| unit.role == UnitRole::Lead).map(|unit| unit.number),
+                doubt_count: laid.open_doubts(),
+            });
+            units.extend(named.iter().enumerate().map(|(position, unit)| NewTaskUnit {
+                task: id,
+                unit: unit.number,
+                role: unit.role.code(),
+                position,
+                written: unit.written,
+            }));
+        }
+        self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
+            ":tasks": serde_json::to_string(&tasks)?,
+            ":notice": notice,
+            ":status": TaskStatus::default().code(),
+            ":begins": facts.first_day().map(|day| day.to_string()).unwrap_or_default(),
+            ":region": region.unwrap_or_default(),
+        })?;
+        let add_units = include_str!("add_units.sql");
+        self.connection().prepare_cached(add_units)?.execute([serde_json::to_string(&units)?])?;
+        Ok(())
+    }
+
+    /// The number that the next task gets. Numbers of tasks that are gone are never given again.
+    fn next_task(&self) -> Result<i64, StoreError> {
+        let last = "SELECT seq FROM sqlite_sequence WHERE name = 'tasks'";
+        let last: Option<i64> = self.connection().prepare_cached(last)?.query_row([], |row| row.get(0)).optional()?;
+        Ok(last.unwrap_or_default() + 1)
+    }
+}
