@@ -836,8 +836,13 @@ CREATE INDEX tasks_of_notice ON tasks (notice);
 CREATE TRIGGER figures_task_delete AFTER DELETE ON tasks
 BEGIN
     UPDATE unit_figures SET tasks = tasks - 1
-    WHERE (unit = 0 OR (unit = -1 AND OLD.first_lead IS NULL))
-      AND role = 'lead' AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
+    WHERE unit = 0 AND role = 'lead' AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
+END;
+
+CREATE TRIGGER figures_task_delete_without_lead AFTER DELETE ON tasks WHEN OLD.first_lead IS NULL
+BEGIN
+    UPDATE unit_figures SET tasks = tasks - 1
+    WHERE unit = -1 AND role = 'lead' AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
 END;
 
 CREATE TRIGGER figures_task_insert AFTER INSERT ON tasks

@@ -1,4 +1,4 @@
--- VALUES and not SELECT: for rows of a SELECT that go into a table with triggers SQLite makes a table aside, each time.
+-- Values and no SELECT, conditions of a trigger and no OR: for those SQLite makes a table aside, for every row.
 DROP TRIGGER IF EXISTS figures_task_insert;
 CREATE TRIGGER figures_task_insert AFTER INSERT ON tasks
 BEGIN
@@ -17,8 +17,13 @@ DROP TRIGGER IF EXISTS figures_task_delete;
 CREATE TRIGGER figures_task_delete AFTER DELETE ON tasks
 BEGIN
     UPDATE unit_figures SET tasks = tasks - 1
-    WHERE (unit = 0 OR (unit = -1 AND OLD.first_lead IS NULL))
-      AND role = 'lead' AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
+    WHERE unit = 0 AND role = 'lead' AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
+END;
+DROP TRIGGER IF EXISTS figures_task_delete_without_lead;
+CREATE TRIGGER figures_task_delete_without_lead AFTER DELETE ON tasks WHEN OLD.first_lead IS NULL
+BEGIN
+    UPDATE unit_figures SET tasks = tasks - 1
+    WHERE unit = -1 AND role = 'lead' AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
 END;
 DROP TRIGGER IF EXISTS figures_task_update;
 CREATE TRIGGER figures_task_update AFTER UPDATE OF status, due, region, first_lead ON tasks

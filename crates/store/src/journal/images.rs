@@ -55,10 +55,10 @@ impl<'a> Restoring<'a> {
         Self { connection, columns: HashMap::new() }
     }
 
-    /// Deletes the row that an operation inserted.
-    pub(super) fn remove(&self, table: &str, row: i64) -> Result<(), StoreError> {
-        let delete = format!("DELETE FROM {table} WHERE id = ?1");
-        self.connection.prepare_cached(&delete)?.execute([row])?;
+    /// Deletes the rows from `first` to `last`, all of which an operation inserted.
+    pub(super) fn remove(&self, table: &str, first: i64, last: i64) -> Result<(), StoreError> {
+        let delete = format!("DELETE FROM {table} WHERE id BETWEEN ?1 AND ?2");
+        self.connection.prepare_cached(&delete)?.execute([first, last])?;
         Ok(())
     }
 

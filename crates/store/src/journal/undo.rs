@@ -82,22 +82,67 @@ fn mark(connection: &Connection, target: i64, by: &OperationId) -> Result<(), St
 }
 
 fn restore(connection: &Connection, operation: i64) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(include_str!("changes_backwards.sql"))?;
     let mut restoring = Restoring::new(connection);
-    let changes = statement.query_map([operation], |row| {
-        let place: String = row.get("place")?;
-        Ok((row.get::<_, String>("action")?, place, row.get::<_, i64>("row")?, row.get::<_, Option<String>>("before")?))
-    })?;
-    // Read to the end first: taking back writes into the table that is read.
-    for (action, table, row, before) in changes.collect::<Result<Vec<_>, _>>()? {
-        match (action.as_str(), before) {
-            ("+", _) => restoring.remove(&table, row)?,
-            ("~", Some(image)) => restoring.change_back(&table, row, &image)?,
-            ("-", Some(image)) => restoring.put_back(&table, &image)?,
-            (other, _) => return Err(StoreError::UnknownValue(format!("changes: {other}"))),
+    for step in steps_back(connection, operation)? {
+        match step {
+            StepBack::Remove { table, first, last } => restoring.remove(&table, first, last)?,
+            StepBack::ChangeBack { table, row, image } => restoring.change_back(&table, row, &image)?,
+            StepBack::PutBack { table, image } => restoring.put_back(&table, &image)?,
         }
     }
     Ok(())
+}
+
+/// What is to be done to take an operation back.
+enum StepBack {
+    /// Rows that were inserted one after another go together.
+    Remove {
+        table: String,
+        first: i64,
+        last: i64,
+    },
+    ChangeBack {
+        table: String,
+        row: i64,
+        image: String,
+    },
+    PutBack {
+        table: String,
+        image: String,
+    },
+}
+
+/// So many rows are removed at most by one statement, which keeps the pages it touches until it is done.
+const ROWS_REMOVED_TOGETHER: i64 = 1_000;
+
+/// The steps, read to the end: taking back writes into the table they are read from.
+fn steps_back(connection: &Connection, operation: i64) -> Result<Vec<StepBack>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("changes_backwards.sql"))?;
+    let mut changes = statement.query([operation])?;
+    let mut steps = Vec::new();
+    while let Some(change) = changes.next()? {
+        let (action, place) = (change.get_ref("action")?.as_str().unwrap_or_default(), change.get_ref("place")?);
+        let place = place.as_str().unwrap_or_default();
+        let row: i64 = change.get("row")?;
+        if action == "+" {
+            match steps.last_mut() {
+                Some(StepBack::Remove { table, first, last })
+                    if table == place && row == *first - 1 && *last - row < ROWS_REMOVED_TOGETHER =>
+                {
+                    *first = row;
+                }
+                _ => steps.push(StepBack::Remove { table: place.to_owned(), first: row, last: row }),
+            }
+            continue;
+        }
+        let table = place.to_owned();
+        match (action, change.get::<_, Option<String>>("before")?) {
+            ("~", Some(image)) => steps.push(StepBack::ChangeBack { table, row, image }),
+            ("-", Some(image)) => steps.push(StepBack::PutBack { table, image }),
+            (other, _) => return Err(StoreError::UnknownValue(format!("changes: {other}"))),
+        }
+    }
+    Ok(steps)
 }
 
 /// Later operations that stand and changed the same rows.
