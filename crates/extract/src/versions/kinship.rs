@@ -100,8 +100,7 @@ fn by_marks((first, one): Titled<'_, '_>, (second, other): Titled<'_, '_>) -> Op
         None if !within_a_year(first.issued, second.issued) => return None,
         None => (shared_of_short(first.fingerprint, second.fingerprint)?, SHORT_SHARE),
     };
-    (share >= least)
-        .then(|| (VersionKind::Revision, format!("标题相同，正文有 {share}% 相同，但不是同一文本")))
+    (share >= least).then(|| (VersionKind::Revision, format!("标题相同，正文有 {share}% 相同，但不是同一文本")))
 }
 
 /// The title of a draft was changed with its text, of which much is left.
