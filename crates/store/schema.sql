@@ -186,6 +186,15 @@ CREATE TABLE purges (
     seal_before BLOB
 ) STRICT;
 
+CREATE TABLE recognitions (
+    id INTEGER PRIMARY KEY,
+    notice INTEGER NOT NULL REFERENCES notices (id),
+    hashes_before BLOB,
+    hashes_after BLOB,
+    title_key_before TEXT,
+    title_key_after TEXT
+) STRICT;
+
 CREATE TABLE recorded_tables (
     number INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
@@ -624,6 +633,41 @@ BEGIN
     SELECT id, '~', 30, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'operation' AS name, OLD.operation AS value WHERE OLD.operation IS NOT NEW.operation UNION ALL SELECT 'files' AS name, OLD.files AS value WHERE OLD.files IS NOT NEW.files UNION ALL SELECT 'notices' AS name, OLD.notices AS value WHERE OLD.notices IS NOT NEW.notices UNION ALL SELECT 'tasks' AS name, OLD.tasks AS value WHERE OLD.tasks IS NOT NEW.tasks UNION ALL SELECT 'seal_before' AS name, hex(OLD.seal_before) AS value WHERE OLD.seal_before IS NOT NEW.seal_before)) FROM current_operation;
 END;
 
+CREATE INDEX recognitions_by_notice ON recognitions (notice);
+
+CREATE TRIGGER journal_recognitions_delete AFTER delete ON recognitions 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 31, OLD.id, NULL, json_object('id', OLD.id, 'notice', OLD.notice, 'hashes_before', hex(OLD.hashes_before), 'hashes_after', hex(OLD.hashes_after), 'title_key_before', OLD.title_key_before, 'title_key_after', OLD.title_key_after) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_recognitions_insert AFTER insert ON recognitions 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 31, NEW.id, NULL, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_recognitions_update AFTER update ON recognitions WHEN OLD.id IS NOT NEW.id OR OLD.notice IS NOT NEW.notice OR OLD.hashes_before IS NOT NEW.hashes_before OR OLD.hashes_after IS NOT NEW.hashes_after OR OLD.title_key_before IS NOT NEW.title_key_before OR OLD.title_key_after IS NOT NEW.title_key_after 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 31, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'notice' AS name, OLD.notice AS value WHERE OLD.notice IS NOT NEW.notice UNION ALL SELECT 'hashes_before' AS name, hex(OLD.hashes_before) AS value WHERE OLD.hashes_before IS NOT NEW.hashes_before UNION ALL SELECT 'hashes_after' AS name, hex(OLD.hashes_after) AS value WHERE OLD.hashes_after IS NOT NEW.hashes_after UNION ALL SELECT 'title_key_before' AS name, OLD.title_key_before AS value WHERE OLD.title_key_before IS NOT NEW.title_key_before UNION ALL SELECT 'title_key_after' AS name, OLD.title_key_after AS value WHERE OLD.title_key_after IS NOT NEW.title_key_after)) FROM current_operation;
+END;
+
+CREATE TRIGGER recognition_delete AFTER DELETE ON recognitions
+BEGIN
+    UPDATE fingerprints SET hashes = OLD.hashes_before WHERE notice = OLD.notice AND length(OLD.hashes_before) > 0;
+    UPDATE title_keys SET title_key = OLD.title_key_before WHERE notice = OLD.notice AND OLD.title_key_before IS NOT NULL;
+END;
+
+CREATE TRIGGER recognition_insert AFTER INSERT ON recognitions
+BEGIN
+    UPDATE fingerprints SET hashes = NEW.hashes_after WHERE notice = NEW.notice AND length(NEW.hashes_after) > 0;
+    UPDATE title_keys SET title_key = NEW.title_key_after WHERE notice = NEW.notice AND NEW.title_key_after IS NOT NULL;
+END;
+
 CREATE TRIGGER journal_settings_delete AFTER delete ON settings 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
@@ -672,21 +716,21 @@ CREATE TRIGGER journal_stages_delete AFTER delete ON stages
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 31, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'position', OLD.position, 'text', OLD.text, 'due', OLD.due, 'reached', OLD.reached) FROM current_operation;
+    SELECT id, '-', 32, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'position', OLD.position, 'text', OLD.text, 'due', OLD.due, 'reached', OLD.reached) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_stages_insert AFTER insert ON stages 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 31, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 32, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_stages_update AFTER update ON stages WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.task IS NOT NEW.task OR OLD.position IS NOT NEW.position OR OLD.text IS NOT NEW.text OR OLD.due IS NOT NEW.due OR OLD.reached IS NOT NEW.reached 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 31, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'due' AS name, OLD.due AS value WHERE OLD.due IS NOT NEW.due UNION ALL SELECT 'reached' AS name, OLD.reached AS value WHERE OLD.reached IS NOT NEW.reached)) FROM current_operation;
+    SELECT id, '~', 32, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'due' AS name, OLD.due AS value WHERE OLD.due IS NOT NEW.due UNION ALL SELECT 'reached' AS name, OLD.reached AS value WHERE OLD.reached IS NOT NEW.reached)) FROM current_operation;
 END;
 
 CREATE INDEX status_events_by_day ON status_events (happened);
@@ -697,21 +741,21 @@ CREATE TRIGGER journal_status_events_delete AFTER delete ON status_events
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 32, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before', OLD.before, 'after', OLD.after, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
+    SELECT id, '-', 33, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before', OLD.before, 'after', OLD.after, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_status_events_insert AFTER insert ON status_events 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 32, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 33, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_status_events_update AFTER update ON status_events WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.before IS NOT NEW.before OR OLD.after IS NOT NEW.after OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 32, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before' AS name, OLD.before AS value WHERE OLD.before IS NOT NEW.before UNION ALL SELECT 'after' AS name, OLD.after AS value WHERE OLD.after IS NOT NEW.after UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+    SELECT id, '~', 33, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before' AS name, OLD.before AS value WHERE OLD.before IS NOT NEW.before UNION ALL SELECT 'after' AS name, OLD.after AS value WHERE OLD.after IS NOT NEW.after UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
 END;
 
 CREATE INDEX task_people_of_person ON task_people (person);
@@ -720,21 +764,21 @@ CREATE TRIGGER journal_task_people_delete AFTER delete ON task_people
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 33, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'person', OLD.person, 'role', OLD.role, 'position', OLD.position) FROM current_operation;
+    SELECT id, '-', 34, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'person', OLD.person, 'role', OLD.role, 'position', OLD.position) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_people_insert AFTER insert ON task_people 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 33, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 34, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_people_update AFTER update ON task_people WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.person IS NOT NEW.person OR OLD.role IS NOT NEW.role OR OLD.position IS NOT NEW.position 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 33, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'person' AS name, OLD.person AS value WHERE OLD.person IS NOT NEW.person UNION ALL SELECT 'role' AS name, OLD.role AS value WHERE OLD.role IS NOT NEW.role UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position)) FROM current_operation;
+    SELECT id, '~', 34, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'person' AS name, OLD.person AS value WHERE OLD.person IS NOT NEW.person UNION ALL SELECT 'role' AS name, OLD.role AS value WHERE OLD.role IS NOT NEW.role UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position)) FROM current_operation;
 END;
 
 CREATE INDEX task_successions_of_successor ON task_successions (successor);
@@ -743,21 +787,21 @@ CREATE TRIGGER journal_task_successions_delete AFTER delete ON task_successions
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 34, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'successor', OLD.successor, 'kind', OLD.kind, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
+    SELECT id, '-', 35, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'successor', OLD.successor, 'kind', OLD.kind, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_successions_insert AFTER insert ON task_successions 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 34, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 35, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_successions_update AFTER update ON task_successions WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.successor IS NOT NEW.successor OR OLD.kind IS NOT NEW.kind OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 34, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'successor' AS name, OLD.successor AS value WHERE OLD.successor IS NOT NEW.successor UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+    SELECT id, '~', 35, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'successor' AS name, OLD.successor AS value WHERE OLD.successor IS NOT NEW.successor UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
 END;
 
 CREATE INDEX task_units_of_unit ON task_units (unit, role, task);
@@ -955,21 +999,21 @@ CREATE TRIGGER journal_unit_events_delete AFTER delete ON unit_events
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 35, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before_role', OLD.before_role, 'after_role', OLD.after_role, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
+    SELECT id, '-', 36, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before_role', OLD.before_role, 'after_role', OLD.after_role, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_unit_events_insert AFTER insert ON unit_events 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 35, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 36, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_unit_events_update AFTER update ON unit_events WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.before_role IS NOT NEW.before_role OR OLD.after_role IS NOT NEW.after_role OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 35, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before_role' AS name, OLD.before_role AS value WHERE OLD.before_role IS NOT NEW.before_role UNION ALL SELECT 'after_role' AS name, OLD.after_role AS value WHERE OLD.after_role IS NOT NEW.after_role UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+    SELECT id, '~', 36, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before_role' AS name, OLD.before_role AS value WHERE OLD.before_role IS NOT NEW.before_role UNION ALL SELECT 'after_role' AS name, OLD.after_role AS value WHERE OLD.after_role IS NOT NEW.after_role UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
 END;
 
 CREATE TRIGGER figures_year_insert AFTER INSERT ON unit_figures WHEN NEW.unit <> 0
@@ -1015,21 +1059,21 @@ CREATE TRIGGER journal_urgings_delete AFTER delete ON urgings
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 36, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'unit', OLD.unit, 'text', OLD.text, 'answer_due', OLD.answer_due, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor) FROM current_operation;
+    SELECT id, '-', 37, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'unit', OLD.unit, 'text', OLD.text, 'answer_due', OLD.answer_due, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_urgings_insert AFTER insert ON urgings 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 36, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 37, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_urgings_update AFTER update ON urgings WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.text IS NOT NEW.text OR OLD.answer_due IS NOT NEW.answer_due OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 36, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'answer_due' AS name, OLD.answer_due AS value WHERE OLD.answer_due IS NOT NEW.answer_due UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor)) FROM current_operation;
+    SELECT id, '~', 37, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'answer_due' AS name, OLD.answer_due AS value WHERE OLD.answer_due IS NOT NEW.answer_due UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor)) FROM current_operation;
 END;
 
 CREATE INDEX version_links_of_newer ON version_links (newer);

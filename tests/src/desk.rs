@@ -109,3 +109,10 @@ pub const PLAN: &str = "滨江市优化营商环境行动方案
 滨江市人民政府
 2022年3月1日
 ";
+
+/// A plan that leaves doubts: a unit that is no unit, two times for one measure.
+pub const DOUBTFUL: &str = "某市优化营商环境工作方案
+一、主要任务
+（一）压缩时间。6月底前，办理时间压缩到3天。（市市场监管局牵头，市财政局配合）
+（二）降低费用。9月前清理收费项目，12月前公布。（县财政局、各有关部门按职责分工负责）
+";

@@ -2,19 +2,13 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests, which the lints do not take for tests
 
-use acceptance::desk::Desk;
+use acceptance::desk::{DOUBTFUL, Desk};
 use serde_json::Value;
-
-const NOTICE: &str = "某市优化营商环境工作方案
-一、主要任务
-（一）压缩时间。6月底前，办理时间压缩到3天。（市市场监管局牵头，市财政局配合）
-（二）降低费用。9月前清理收费项目，12月前公布。（县财政局、各有关部门按职责分工负责）
-";
 
 /// A register with the notice in force, the id of the notice and of its first task.
 fn desk() -> (Desk, String, String) {
     let desk = Desk::new();
-    let report = desk.import(&[&desk.document("方案.txt", NOTICE)]);
+    let report = desk.import(&[&desk.document("方案.txt", DOUBTFUL)]);
     let notice = report["files"][0]["notices"][0].as_str().unwrap().to_owned();
     let tasks = desk.json(&["tasks"]);
     let rows = tasks["rows"].as_array().unwrap();
@@ -35,7 +29,8 @@ fn names(units: &Value) -> Vec<&str> {
 #[test]
 fn a_correction_holds_what_was_read_stays_visible_and_undo_takes_it_back() {
     let (desk, _, task) = desk();
-    told(&desk, &["correct", &task, "--lead", "市数据局", "--clear", "co_units", "--due", "2022-09-30"]);
+    let answer = told(&desk, &["correct", &task, "--lead", "市数据局", "--clear", "co_units", "--due", "2022-09-30"]);
+    assert!(answer.contains("“市数据局”是台账里还没有的单位"), "{answer}");
     let shown = desk.json(&["show", &task]);
     assert_eq!((names(&shown["task"]["leads"]), shown["task"]["due"].as_str()), (vec!["市数据局"], Some("2022-09-30")));
     assert_eq!(names(&shown["task"]["co_units"]), Vec::<&str>::new());
@@ -49,6 +44,32 @@ fn a_correction_holds_what_was_read_stays_visible_and_undo_takes_it_back() {
     let refused = desk.call(&["correct", &task, "--clear", "text"]);
     assert!(refused.code == 1 && refused.err.contains("内容不能空着"), "{refused:?}");
     told(&desk, &["check"]);
+}
+
+#[test]
+fn a_lead_that_was_a_co_unit_is_said_to_be_taken_from_them() {
+    let (desk, _, task) = desk();
+    let answer = told(&desk, &["correct", &task, "--lead", "市财政局"]);
+    assert!(answer.contains("“市财政局”改为牵头，不再列为配合单位") && !answer.contains("还没有"), "{answer}");
+    assert_eq!(desk.json(&["show", &task])["task"]["co_units"], serde_json::json!([]));
+    let refused = desk.call(&["correct", &task, "--co", "市财政局"]);
+    assert!(refused.code == 1 && refused.err.contains("“市财政局”已是牵头单位"), "{refused:?}");
+    let slip = told(&desk, &["correct", &task, "--lead", "市市场监管据"]);
+    assert!(slip.contains("“市市场监管据”是台账里还没有的单位，相近的有“市市场监管局”"), "{slip}");
+}
+
+#[test]
+fn people_that_are_not_written_stay() {
+    let (desk, _, task) = desk();
+    told(&desk, &["correct", &task, "--leader", "张三", "--contact", "李四"]);
+    let answer = told(&desk, &["correct", &task, "--contact", "王五"]);
+    assert!(answer.contains("已更正责任人"), "{answer}");
+    let people = || desk.json(&["show", &task])["people"].clone();
+    assert_eq!(people(), serde_json::json!({ "leader": ["张三"], "responsible": [], "contact": ["王五"] }));
+    told(&desk, &["correct", &task, "--leader", ""]);
+    assert_eq!(people()["leader"], serde_json::json!([]));
+    let explained = told(&desk, &["explain", &task]);
+    assert!(explained.contains("责任人：联系人 王五") && explained.contains("原读作　未写明"), "{explained}");
 }
 
 #[test]

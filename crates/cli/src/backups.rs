@@ -2,7 +2,6 @@
 //!
 //! They also work on a register that cannot be opened, which is when they are needed most.
 
-use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -17,7 +16,7 @@ use serde_json::Value;
 use crate::arguments::{ArchiveArguments, BackupArguments, BackupsArguments, Register, RestoreArguments};
 use crate::session::{ACTOR, Failure, Need, Session, folder, json_text};
 use crate::tables::{Column, local, table};
-use crate::terminal::{complain, print};
+use crate::terminal::{agreed, complain, print};
 
 /// Makes a backup.
 pub(crate) fn back_up(session: &mut Session, arguments: &BackupArguments) -> Result<String, Failure> {
@@ -264,18 +263,6 @@ fn told(preview: &RestorePreview) -> String {
 fn kinds(counts: &[OperationCount]) -> String {
     let words: Vec<String> = counts.iter().map(|kind| format!("{} {} 次", kind.label, kind.count)).collect();
     words.join("，")
-}
-
-/// Asks at a terminal; elsewhere nobody has agreed.
-pub(crate) fn agreed(question: &str) -> Result<bool, Failure> {
-    if !std::io::stdin().is_terminal() {
-        return Ok(false);
-    }
-    let mut out = std::io::stderr();
-    let _ = write!(out, "{question}输入 y 继续：").and_then(|()| out.flush());
-    let mut answer = String::new();
-    std::io::stdin().read_line(&mut answer).map_err(Failure::Output)?;
-    Ok(matches!(answer.trim(), "y" | "Y" | "yes" | "是"))
 }
 
 fn reason(reason: BackupReason) -> &'static str {

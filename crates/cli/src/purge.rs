@@ -5,10 +5,9 @@ use std::process::ExitCode;
 use commands::wire::{KeptFile, Nothing, PurgePreview, PurgeReport, PurgeRequest};
 
 use crate::arguments::PurgeArguments;
-use crate::backups::agreed;
 use crate::session::{Failure, Session, json_text};
 use crate::tables::{Column, local, table};
-use crate::terminal::{complain, print};
+use crate::terminal::{agreed, complain, print};
 
 /// Lists what is kept, or purges files.
 pub(crate) fn run(session: &mut Session, arguments: PurgeArguments) -> Result<ExitCode, Failure> {

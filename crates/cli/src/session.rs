@@ -30,6 +30,8 @@ pub(crate) enum Failure {
     NoSuchId(String),
     #[error("这里有 {doubts} 处疑点，没有第 {number} 处。请用 duban doubt 编号 列出后再写序号。")]
     NoSuchDoubt { number: usize, doubts: usize },
+    #[error("没有更正，台账未作改动。")]
+    NotCorrected,
     #[error("没有找到备份“{0}”：没有这个名称的备份，没有这个文件，那时以前也没有备份。备份用 duban backups 列出。")]
     NoSuchBackup(String),
     #[error("写不出结果：{0}")]

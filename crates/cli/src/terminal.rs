@@ -41,6 +41,23 @@ pub(crate) fn complain(sentence: &str) {
     let _ = writeln!(std::io::stderr(), "{}", harmless(sentence));
 }
 
+/// Asks at a terminal; elsewhere nobody has agreed.
+pub(crate) fn agreed(question: &str) -> Result<bool, Failure> {
+    if !is_asked() {
+        return Ok(false);
+    }
+    let mut out = std::io::stderr();
+    let _ = write!(out, "{}输入 y 继续：", harmless(question)).and_then(|()| out.flush());
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer).map_err(Failure::Output)?;
+    Ok(matches!(answer.trim(), "y" | "Y" | "yes" | "是"))
+}
+
+/// Whether somebody is there to answer a question.
+pub(crate) fn is_asked() -> bool {
+    std::io::stdin().is_terminal()
+}
+
 /// A text whose control characters are shown and not obeyed: documents and file names can hold sequences that move the
 /// cursor, change the title or answer in the person's name.
 fn harmless(text: &str) -> Cow<'_, str> {

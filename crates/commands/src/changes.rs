@@ -35,7 +35,7 @@ fn nouns<'a>(tables: impl Iterator<Item = &'a str>) -> Vec<Noun> {
 /// What a recorded table speaks of.
 fn noun(table: &str) -> Option<Noun> {
     Some(match table {
-        "sources" | "notices" | "corrections" | "doubt_states" => Noun::Notice,
+        "sources" | "notices" | "corrections" | "doubt_states" | "recognitions" => Noun::Notice,
         "tasks" | "task_units" | "task_people" | "people" | "stages" | "duties" | "occurrences" | "status_events"
         | "deadline_events" | "unit_events" | "task_successions" => Noun::Task,
         "progress_entries" | "evidence_files" | "urgings" => Noun::Note,

@@ -1,7 +1,11 @@
 //! Correcting what was read, and judging doubts.
 
+mod units;
+
 use domain::{DeadlineKind, DoubtState, Field, MeasureClass};
-use store::{Corrected, Correction, DeadlineValue, FieldValue, NoticeId, PeopleValue};
+use store::{Corrected, Correction, DeadlineValue, FieldValue, MeasureRecord, NoticeId, PeopleValue};
+
+pub(crate) use units::new_unit_names;
 
 use crate::context::Context;
 use crate::error::CommandError;
@@ -31,6 +35,8 @@ pub(crate) fn correct_measure(
         let refused = || CommandError::invalid(format!("“{code}”不是可以更正的一项，没有改动。"));
         values.push(read.ok_or_else(refused)?);
     }
+    let taken_from_co_units = units::taken_from_co_units(read, &held, &mut values)?;
+    let new_units = units::new_names(read, &id, names_put(&values, &held))?;
     let operation = context.operation();
     let Corrected { changed, task, kept_on_task } = context.caller.store.write(&operation, |writer| {
         let corrected = writer.correct_measure(&id, &values)?;
@@ -42,7 +48,18 @@ pub(crate) fn correct_measure(
         changed: codes(&changed),
         task: task.map(|task| task.to_string()),
         kept_on_task: codes(&kept_on_task),
+        taken_from_co_units,
+        new_units,
     })
+}
+
+/// The units that a correction names and the measure did not.
+fn names_put<'a>(values: &'a [FieldValue], held: &'a MeasureRecord) -> impl Iterator<Item = &'a str> {
+    let names = values.iter().flat_map(|value| match value {
+        FieldValue::Leads(names) | FieldValue::CoUnits(names) => names.as_slice(),
+        _ => &[],
+    });
+    names.filter(|name| !held.leads.contains(name) && !held.co_units.contains(name)).map(String::as_str)
 }
 
 pub(crate) fn judge_doubt(
@@ -98,7 +115,10 @@ pub(crate) fn words(value: &FieldValue) -> String {
             MeasureClass::from_code(code).map_or_else(|| code.clone(), |class| class.word().to_owned())
         }
         FieldValue::People(PeopleValue { leader, responsible, contact }) => {
-            listed(&[leader.as_slice(), responsible, contact].concat())
+            let roles = [("分管领导", leader), ("责任人", responsible), ("联系人", contact)];
+            let named = roles.iter().filter(|(_, names)| !names.is_empty());
+            let roles: Vec<String> = named.map(|(role, names)| format!("{role} {}", names.join("、"))).collect();
+            if roles.is_empty() { listed(&roles) } else { roles.join("；") }
         }
     }
 }

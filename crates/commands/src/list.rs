@@ -106,6 +106,7 @@ commands! {
     "载入随程序附带的示例文件" => write "载入示例" load_sample(wire::Nothing) -> wire::ImportReport = import::load_sample;
     "确认文件，把举措转为督办事项" => write "确认文件" confirm_notices(wire::ConfirmRequest) -> wire::ConfirmReport = notices::confirm_notices;
     "更正一条举措读错的地方" => write "更正举措" correct_measure(wire::CorrectRequest) -> wire::CorrectReport = corrections::correct_measure;
+    "这些单位名称中哪些是台账里还没有的，相近的有哪些" => read new_unit_names(wire::UnitNamesRequest) -> Vec<wire::NewUnitName> = corrections::new_unit_names;
     "记下一处疑点是否属实" => write "处理疑点" judge_doubt(wire::JudgeRequest) -> wire::JudgeReport = corrections::judge_doubt;
     "用现在的规则重新识读已导入的文件" => write "重新识读" reread(wire::RereadRequest) -> wire::RereadReport = rereading::reread;
     "把两份文件设为前后版本" => write "设为版本" link_versions(wire::VersionPair) -> wire::Versions = versions::link_versions;

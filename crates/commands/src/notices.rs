@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::error::CommandError;
 use crate::looking_back::{check_there, was_there};
 use crate::wire;
-use crate::{corrections, rereading};
+use crate::{corrections, rereading, tasks};
 
 pub(crate) fn list_notices(
     context: &mut Context<'_, '_>,
@@ -124,6 +124,7 @@ fn measure(measure: MeasureRecord) -> wire::MeasureInfo {
         deadline_raw: measure.deadline_raw,
         due: measure.due,
         deadline_kind: measure.deadline_kind.code().to_owned(),
+        people: tasks::people(measure.people),
         doubts: doubts(measure.doubts),
         corrections: corrections::infos(measure.corrections),
         gone: measure.gone,

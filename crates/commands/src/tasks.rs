@@ -114,7 +114,7 @@ pub(crate) fn get_task(
     })
 }
 
-fn people(people: store::PeopleValue) -> wire::PeopleInfo {
+pub(crate) fn people(people: store::PeopleValue) -> wire::PeopleInfo {
     let store::PeopleValue { leader, responsible, contact } = people;
     wire::PeopleInfo { leader, responsible, contact }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{NoticeFacts, VersionKind};
+use domain::VersionKind;
 use extract::versions::{Clause, Correspondence, Edition, Run, compare, differences};
-use store::{MeasureRecord, NoticeId, NoticeRecord, Reader, SetBy, StoreError, TaskId, VersionLink, Writer};
+use store::{MeasureRecord, NoticeId, NoticeRecord, Reader, SetBy, StoreError, TaskId, VersionLink};
 
 use crate::context::Context;
 use crate::error::CommandError;
@@ -96,11 +96,6 @@ pub(crate) fn unlink_versions(
         Ok(())
     })?;
     chain(context.read(), &newer.id)
-}
-
-/// Keeps what the title of a notice leaves.
-pub(crate) fn keep_title_key(writer: &Writer<'_>, id: &NoticeId, facts: &NoticeFacts) -> Result<(), StoreError> {
-    writer.keep_title_key(id, &title_key(&facts.title, facts.region.as_deref()))
 }
 
 /// What the title of a notice leaves; empty when that names no matter.

@@ -1,7 +1,7 @@
 //! Steps written once and run in both fronts.
 
 use super::Person;
-use crate::facts::{Deed, done_today};
+use crate::facts::{Deed, done_today, misread_by_an_older_reader};
 
 /// The first start on an empty register offers the sample; one click fills the window.
 ///
@@ -158,6 +158,57 @@ pub async fn a_past_day_is_shown_as_it_stood(person: &Person, store: &std::path:
     person.clicks("past-banner-return").await;
     person.sees_no_more("past-banner").await;
     assert!(person.reads_all_of("task-row", "降低企业成本").await.contains("已办结"), "{today}");
+}
+
+/// A lead that was misread is put right where the measure stands, by one of the co-units; the form opens in sight.
+///
+/// # Panics
+/// When it is otherwise.
+pub async fn a_misreading_is_corrected(person: &Person, store: &std::path::Path) {
+    misread_by_an_older_reader(store, "市监管局");
+    person.clicks("nav-notices").await;
+    person.clicks_at("[data-testid=\"notice-row\"] a").await;
+    person.clicks_words("measure", "压缩时间").await;
+    person.clicks("correct").await;
+    person.sees("correct-save").await;
+    let in_sight =
+        "const { top, bottom } = document.querySelector('[data-testid=\"correct-save\"]').getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight";
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    assert_eq!(person.finds_out(in_sight).await, true, "the form is in sight as a whole");
+    person.types("correct-leads", "\u{e003}市财政局\u{e007}").await;
+    person.clicks("correct-save").await;
+    let told = person.sees_words("toast", "改为牵头").await.text().await.expect("it has a text");
+    assert!(told.contains("已更正牵头单位、配合单位") && told.contains("“市财政局”改为牵头"), "{told}");
+    person.sees_words("read-as", "市监管局").await;
+}
+
+/// A doubt that is none is said to be none, and stays in sight as such.
+///
+/// # Panics
+/// When it does not.
+pub async fn a_doubt_is_judged(person: &Person) {
+    person.clicks_words("measure", "降低费用").await;
+    person.clicks("doubt-dismiss").await;
+    person.sees_words("toast", "已记下").await;
+    person.sees_words("doubt", "原读无误").await;
+}
+
+/// The file is read again: what would change is shown and taken over, the correction stays; undo takes the reading back.
+///
+/// # Panics
+/// When it is otherwise.
+pub async fn a_file_is_read_again_and_taken_back(person: &Person) {
+    person.clicks("open-reread").await;
+    let change = person.sees_words("reread-measure", "市市场监管局").await.text().await.expect("it has a text");
+    assert!(change.contains("保留更正"), "{change}");
+    person.clicks("reread-agreed").await;
+    person.sees_words("toast", "已采用新的识读").await;
+    person.sees_words("read-as", "市市场监管局").await;
+    person.sees_words("measure", "牵头市财政局").await;
+    person.clicks("toast-action").await;
+    person.sees_words("toast", "已撤销").await;
+    person.sees_words("read-as", "市监管局").await;
 }
 
 /// The content policy holds: no code in the page's text, no style in it.

@@ -9,9 +9,11 @@ import type {
   JudgeRequest,
   MeasureField,
   MeasureInfo,
+  NewUnitName,
   OutdatedReadings,
   RereadReport,
   RereadRequest,
+  UnitNamesRequest,
 } from '@/generated/types'
 
 type Changed = { readonly measure: MeasureInfo; readonly index: number; readonly measures: MeasureInfo[] }
@@ -54,8 +56,12 @@ export const correctionCommands = (office: () => Office) => ({
       changed: [...fields, ...back].map(({ field }) => field),
       task: measure.task,
       kept_on_task: [],
+      taken_from_co_units: [],
+      new_units: [],
     }
   },
+  new_unit_names: ({ names }: UnitNamesRequest): NewUnitName[] =>
+    names.filter((name) => !name.endsWith('局')).map((name) => ({ name, nearest: ['市财政局'] })),
   judge_doubt: ({ of, field, rule, state }: JudgeRequest): JudgeReport => {
     const { measure, index, measures } = found(office(), of)
     const doubts = measure.doubts.map((doubt) =>

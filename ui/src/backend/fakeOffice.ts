@@ -152,6 +152,7 @@ export function makeOffice(): Office {
         class: index > size - 4 ? 'safeguard' : 'measure',
         leads: lead.map((unit) => unit.name),
         co_units: co.map((unit) => unit.name),
+        people: { leader: [], responsible: [], contact: [] },
         deadline_raw: raw,
         due,
         deadline_kind: due === null ? (raw === null ? 'none' : 'ongoing') : 'month',

@@ -26,6 +26,7 @@ const madeOf: Record<Question, readonly Noun[]> = {
   unitProposals: ['task', 'unit'],
   listNotices: ['notice', 'version', 'task'],
   getNotice: ['notice', 'version', 'task', 'unit'],
+  newUnitNames: ['notice', 'unit'],
   listVersions: ['notice', 'version', 'task', 'unit'],
   compareVersions: ['notice', 'version', 'task', 'unit'],
   taskInNewerVersions: ['notice', 'version', 'task', 'unit'],

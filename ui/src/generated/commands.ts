@@ -49,6 +49,7 @@ export const COMMANDS = {
   load_sample: { writes: true, label: '载入示例', summary: '载入随程序附带的示例文件' },
   confirm_notices: { writes: true, label: '确认文件', summary: '确认文件，把举措转为督办事项' },
   correct_measure: { writes: true, label: '更正举措', summary: '更正一条举措读错的地方' },
+  new_unit_names: { writes: false, label: null, summary: '这些单位名称中哪些是台账里还没有的，相近的有哪些' },
   judge_doubt: { writes: true, label: '处理疑点', summary: '记下一处疑点是否属实' },
   reread: { writes: true, label: '重新识读', summary: '用现在的规则重新识读已导入的文件' },
   link_versions: { writes: true, label: '设为版本', summary: '把两份文件设为前后版本' },
@@ -138,6 +139,8 @@ export function commandsOver(invoke: Invoke) {
     confirmNotices: (request: wire.ConfirmRequest) => invoke('confirm_notices', request) as Promise<wire.ConfirmReport>,
     /** 更正一条举措读错的地方 */
     correctMeasure: (request: wire.CorrectRequest) => invoke('correct_measure', request) as Promise<wire.CorrectReport>,
+    /** 这些单位名称中哪些是台账里还没有的，相近的有哪些 */
+    newUnitNames: (request: wire.UnitNamesRequest) => invoke('new_unit_names', request) as Promise<wire.NewUnitName[]>,
     /** 记下一处疑点是否属实 */
     judgeDoubt: (request: wire.JudgeRequest) => invoke('judge_doubt', request) as Promise<wire.JudgeReport>,
     /** 用现在的规则重新识读已导入的文件 */

@@ -481,7 +481,15 @@ task: string | null,
 /**
  * Fields of the task that were changed on their own before, and were left as they are.
  */
-kept_on_task: Array<FieldCode>, };
+kept_on_task: Array<FieldCode>, 
+/**
+ * Co-units that lead now, and are co-units no more.
+ */
+taken_from_co_units: Array<string>, 
+/**
+ * Names of units that nobody had before.
+ */
+new_units: Array<NewUnitName>, };
 
 /**
  * Fields of a measure to be corrected.
@@ -1170,6 +1178,10 @@ due: string | null,
  */
 deadline_kind: DeadlineKindCode, 
 /**
+ * Leaders and persons named.
+ */
+people: PeopleInfo, 
+/**
  * What to look at.
  */
 doubts: Array<DoubtInfo>, 
@@ -1215,6 +1227,19 @@ done: number,
  * Of these, overdue as of the day asked.
  */
 overdue: number, };
+
+/**
+ * A name that no unit has yet.
+ */
+export type NewUnitName = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Names of units that are like it, the likest first.
+ */
+nearest: Array<string>, };
 
 /**
  * For commands that ask nothing.
@@ -2426,6 +2451,19 @@ region: string | null,
  * Its tasks.
  */
 figures: TaskFigures, };
+
+/**
+ * Names of units that a person is about to put into a measure.
+ */
+export type UnitNamesRequest = { 
+/**
+ * Id of the measure, or of the task made of it.
+ */
+measure: string, 
+/**
+ * The names.
+ */
+names: Array<string>, };
 
 /**
  * Two units, by id or name.

@@ -2,19 +2,31 @@
 
 use commands::wire::{
     CorrectReport, CorrectRequest, DeadlineInfo, DoubtInfo, IdRequest, JudgeReport, JudgeRequest, MeasureField,
-    NoticeDetail, PeopleInfo, doubt_state_word, field_word,
+    NewUnitName, NoticeDetail, PeopleInfo, UnitNamesRequest, doubt_state_word, field_word,
 };
 
 use crate::arguments::{Class, CorrectArguments, CorrectableField, DoubtArguments};
 use crate::session::{Failure, Session, json_text};
 use crate::tables::shorten;
+use crate::terminal::{agreed, is_asked};
 
 /// Longest words of a measure that are shown.
 const LONGEST: usize = 60;
 
 pub(crate) fn correct(session: &mut Session, arguments: &CorrectArguments) -> Result<String, Failure> {
     let as_read = arguments.as_read.iter().map(|field| code_of(*field).to_owned()).collect();
-    let request = CorrectRequest { measure: arguments.id.clone(), fields: fields(arguments), as_read };
+    let people = people(session, arguments)?;
+    let request = CorrectRequest { measure: arguments.id.clone(), fields: fields(arguments, people), as_read };
+    if is_asked() && !arguments.json {
+        let names = [arguments.lead.as_slice(), &arguments.co].concat();
+        let request = UnitNamesRequest { measure: arguments.id.clone(), names };
+        let unknown: Vec<NewUnitName> =
+            serde_json::from_value(session.ask("new_unit_names", &request, None, &|_| {})?)?;
+        let told: String = unknown.iter().map(new_unit).collect();
+        if !told.is_empty() && !agreed(&format!("{told}仍按所写更正吗？"))? {
+            return Err(Failure::NotCorrected);
+        }
+    }
     let value = session.ask("correct_measure", &request, None, &|_| {})?;
     if arguments.json {
         return Ok(json_text(&value));
@@ -24,6 +36,10 @@ pub(crate) fn correct(session: &mut Session, arguments: &CorrectArguments) -> Re
         [] => "与现有内容相同，没有更正。\n".to_owned(),
         changed => format!("已更正{}。原读保留，可用 duban undo 撤销。\n", words_of(changed)),
     };
+    if !report.taken_from_co_units.is_empty() {
+        text.push_str(&format!("{}改为牵头，不再列为配合单位。\n", quoted(&report.taken_from_co_units)));
+    }
+    text.extend(report.new_units.iter().map(new_unit));
     if !report.kept_on_task.is_empty() {
         let kept = words_of(&report.kept_on_task);
         text.push_str(&format!("督办事项的{kept}此前另有改动，保留改动，没有随之更正。\n"));
@@ -31,7 +47,37 @@ pub(crate) fn correct(session: &mut Session, arguments: &CorrectArguments) -> Re
     Ok(text)
 }
 
-fn fields(arguments: &CorrectArguments) -> Vec<MeasureField> {
+/// A name that no unit had: it may be a slip.
+fn new_unit(unit: &NewUnitName) -> String {
+    let NewUnitName { name, nearest } = unit;
+    let like = if nearest.is_empty() { String::new() } else { format!("，相近的有{}", quoted(nearest)) };
+    format!("“{name}”是台账里还没有的单位{like}。\n")
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join("、")
+}
+
+/// The people as they are to stand: roles that are not written stay as they are.
+fn people(session: &mut Session, arguments: &CorrectArguments) -> Result<Option<PeopleInfo>, Failure> {
+    let written = [&arguments.leader, &arguments.responsible, &arguments.contact];
+    if written.iter().all(|names| names.is_empty()) {
+        return Ok(None);
+    }
+    let id = &arguments.id;
+    let value = session.ask("get_notice", &IdRequest { id: id.clone() }, None, &|_| {})?;
+    let detail: NoticeDetail = serde_json::from_value(value)?;
+    let is_meant = |measure: &commands::wire::MeasureInfo| measure.id == *id || measure.task.as_ref() == Some(id);
+    let mut held = detail.measures.into_iter().find(is_meant).map(|measure| measure.people).unwrap_or_default();
+    for (role, names) in [&mut held.leader, &mut held.responsible, &mut held.contact].into_iter().zip(written) {
+        if !names.is_empty() {
+            role.clone_from(names);
+        }
+    }
+    Ok(Some(held))
+}
+
+fn fields(arguments: &CorrectArguments, people: Option<PeopleInfo>) -> Vec<MeasureField> {
     let mut fields = Vec::new();
     fields.extend(arguments.title.clone().map(|title| MeasureField::Title(Some(title))));
     fields.extend(arguments.text.clone().map(MeasureField::Text));
@@ -46,14 +92,7 @@ fn fields(arguments: &CorrectArguments) -> Vec<MeasureField> {
         fields.push(MeasureField::Deadline(DeadlineInfo { raw, due: Some(due), kind: "date".to_owned() }));
     }
     fields.extend(arguments.class.map(|class| MeasureField::Class(class_code(class).to_owned())));
-    let (leader, responsible, contact) = (&arguments.leader, &arguments.responsible, &arguments.contact);
-    if ![leader, responsible, contact].iter().all(|names| names.is_empty()) {
-        fields.push(MeasureField::People(PeopleInfo {
-            leader: leader.clone(),
-            responsible: responsible.clone(),
-            contact: contact.clone(),
-        }));
-    }
+    fields.extend(people.map(MeasureField::People));
     fields.extend(arguments.clear.iter().map(|field| cleared(*field)));
     fields
 }

@@ -1,6 +1,6 @@
 //! Why the fields of a task say what they say.
 
-use commands::wire::{CharacterRange, IdRequest, TaskDetail, doubt_state_word};
+use commands::wire::{CharacterRange, IdRequest, PeopleInfo, TaskDetail, doubt_state_word};
 
 use super::tasks::stages;
 use super::{day, names};
@@ -16,6 +16,14 @@ pub(crate) fn explain(session: &mut Session, arguments: ShowArguments) -> Result
     Ok(session.read::<TaskDetail>("get_task", &request, arguments.reading)?.text(|detail| lay_out(&detail)))
 }
 
+/// Roles with those who have them.
+fn people(detail: &TaskDetail) -> String {
+    let PeopleInfo { leader, responsible, contact } = &detail.people;
+    let roles = [("分管领导", leader), ("责任人", responsible), ("联系人", contact)];
+    let named = roles.iter().filter(|(_, names)| !names.is_empty());
+    named.map(|(role, names)| format!("{role} {}", names.join("、"))).collect::<Vec<_>>().join("；")
+}
+
 fn lay_out(detail: &TaskDetail) -> String {
     let task = &detail.task;
     let due = match (&task.deadline_raw, task.due) {
@@ -29,6 +37,7 @@ fn lay_out(detail: &TaskDetail) -> String {
         ("leads", "牵头单位", names(&task.leads)),
         ("co_units", "配合单位", names(&task.co_units)),
         ("deadline", "完成时限", due),
+        ("people", "责任人", people(detail)),
         ("class", "类别", class_word(&detail.class).to_owned()),
         ("extent", "起止", format!("第 {}–{} 行", detail.first_line, detail.last_line)),
     ];

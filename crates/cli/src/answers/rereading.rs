@@ -66,7 +66,10 @@ fn lay_out(report: &RereadReport, rehearsed: bool) -> String {
 }
 
 fn of_file(file: &RereadFile) -> String {
-    let mut text = format!("{}\n", file.file);
+    let mut text = match file.notices.len() {
+        0 | 1 => format!("{}（整份重读）\n", file.file),
+        several => format!("{}（整份重读，连同其中全部 {several} 份文件）\n", file.file),
+    };
     for notice in &file.notices {
         text.push_str(&of_notice(notice));
     }

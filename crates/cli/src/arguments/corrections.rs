@@ -19,7 +19,7 @@ pub(crate) enum CorrectableField {
     Deadline,
     /// 类别
     Class,
-    /// 责任人
+    /// 分管领导、责任人、联系人
     People,
 }
 
@@ -45,7 +45,7 @@ pub(crate) struct CorrectArguments {
     /// 内容
     #[arg(long)]
     pub(crate) text: Option<String>,
-    /// 牵头单位；几个单位就写几次
+    /// 牵头单位；几个单位就写几次。原来是配合单位的，改为牵头后不再列为配合
     #[arg(long, value_name = "UNIT")]
     pub(crate) lead: Vec<String>,
     /// 配合单位；几个单位就写几次
@@ -60,13 +60,13 @@ pub(crate) struct CorrectArguments {
     /// 类别
     #[arg(long)]
     pub(crate) class: Option<Class>,
-    /// 牵头、分管领导；几个人就写几次。写了领导、责任人、联系人中的任何一种，三种都以所写的为准
+    /// 分管领导；几个人就写几次，写空（--leader ""）为没有。没有写的一种不变
     #[arg(long, value_name = "NAME")]
     pub(crate) leader: Vec<String>,
-    /// 责任人
+    /// 责任人；写法同上
     #[arg(long, value_name = "NAME")]
     pub(crate) responsible: Vec<String>,
-    /// 联系人
+    /// 联系人；写法同上
     #[arg(long, value_name = "NAME")]
     pub(crate) contact: Vec<String>,
     /// 改为未写明的项

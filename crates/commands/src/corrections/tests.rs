@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 
 use crate::ErrorCode;
 use crate::testing::Office;
-use crate::wire::{CorrectReport, ImportReport, JournalEntry, JudgeReport, MeasureField, NoticeDetail, TaskDetail};
+use crate::wire::{
+    CorrectReport, ImportReport, JournalEntry, JudgeReport, MeasureField, NewUnitName, NoticeDetail, TaskDetail,
+};
 
 const NOTICE: &str = "某市优化营商环境工作方案\n一、主要任务\n（一）压缩时间。6月底前，办理时间压缩到3天。（市市场监管局牵头，市财政局配合）\n（二）降低费用。清理收费项目。（各有关部门按职责分工负责）\n";
 
@@ -94,4 +96,66 @@ fn a_judged_doubt_counts_no_more_until_it_is_opened_again() {
     assert!(states.contains(&"accepted"), "{states:?}");
     let corrected = json!({ "of": doubted.id, "field": doubt.field, "rule": doubt.rule, "state": "corrected" });
     assert!(office.try_ask("judge_doubt", corrected).unwrap_err().message.contains("更正"));
+}
+
+#[test]
+fn a_co_unit_that_leads_now_is_a_co_unit_no_more_and_a_lead_is_no_co_unit() {
+    let (mut office, notice) = office();
+    let measure = notice.measures[0].id.clone();
+    let mut correct =
+        |fields: Value| office.try_ask("correct_measure", json!({ "measure": measure, "fields": fields }));
+    let refused = correct(json!([{ "field": "co_units", "value": ["市财政局", "市市场监管局"] }])).unwrap_err();
+    assert!(refused.message.contains("“市市场监管局”已是牵头单位"), "{}", refused.message);
+    let both = json!([
+        { "field": "leads", "value": ["市财政局"] },
+        { "field": "co_units", "value": ["市司法局", "市财政局"] },
+    ]);
+    let report: CorrectReport = serde_json::from_value(correct(both).unwrap()).unwrap();
+    assert_eq!(report.taken_from_co_units, ["市财政局"]);
+    let _: JournalEntry = office.ask("undo", Value::Null);
+    let lead = json!([{ "field": "leads", "value": ["市财政局"] }]);
+    let report: CorrectReport = office.ask("correct_measure", json!({ "measure": measure, "fields": lead }));
+    assert_eq!(
+        (report.changed, report.taken_from_co_units),
+        (vec!["leads".into(), "co_units".into()], vec!["市财政局".into()])
+    );
+    let task: TaskDetail = office.ask("get_task", json!({ "id": report.task.unwrap() }));
+    assert_eq!((task.task.leads.len(), task.task.co_units.len()), (1, 0));
+    let shown = again(&mut office, &notice);
+    assert_eq!((&*shown.measures[0].leads, &*shown.measures[0].co_units), (&["市财政局".to_owned()][..], &[][..]));
+    let _: JournalEntry = office.ask("undo", Value::Null);
+    assert_eq!(again(&mut office, &notice), notice, "one operation");
+}
+
+#[test]
+fn a_unit_that_nobody_has_yet_is_said_to_be_new_with_the_nearest_known() {
+    let (mut office, notice) = office();
+    let measure = &notice.measures[0].id;
+    let asked = json!({ "measure": measure, "names": ["市市场监管据", "市财政局", " ", "市市场监管据"] });
+    let before: Vec<NewUnitName> = office.ask("new_unit_names", asked.clone());
+    let [new] = before.as_slice() else { panic!("{before:?}") };
+    assert_eq!((new.name.as_str(), new.nearest.first().map(String::as_str)), ("市市场监管据", Some("市市场监管局")));
+    let leads = json!([{ "field": "leads", "value": ["市市场监管据"] }]);
+    let report: CorrectReport = office.ask("correct_measure", json!({ "measure": measure, "fields": leads }));
+    assert_eq!(report.new_units, before);
+    let again: Vec<NewUnitName> = office.ask("new_unit_names", asked);
+    assert_eq!(again, [], "there is a unit of this name now");
+}
+
+#[test]
+fn people_are_corrected_role_by_role() {
+    let (mut office, notice) = office();
+    let measure = &notice.measures[0].id;
+    let people =
+        json!([{ "field": "people", "value": { "leader": ["张三"], "responsible": [], "contact": ["李四", " "] } }]);
+    let report: CorrectReport = office.ask("correct_measure", json!({ "measure": measure, "fields": people }));
+    assert_eq!(report.changed, ["people"]);
+    let shown = again(&mut office, &notice);
+    assert_eq!(
+        (&*shown.measures[0].people.leader, &*shown.measures[0].people.contact),
+        (&["张三".to_owned()][..], &["李四".to_owned()][..])
+    );
+    let none = json!({ "measure": measure, "as_read": ["people"] });
+    let _: CorrectReport = office.ask("correct_measure", none);
+    assert_eq!(again(&mut office, &notice), notice);
 }

@@ -9,13 +9,14 @@ mod pairing;
 #[cfg(test)]
 mod tests;
 
+use domain::NoticeFacts;
 use store::{NewNotice, NoticeId, NoticeRecord, Reader, SourceRecord, StoreError, Writer};
 
 use crate::context::Context;
 use crate::error::{CommandError, ErrorCode};
 use crate::import::keep::{Kept, keep_document};
 use crate::import::{self, Parsed};
-use crate::versions::keep_title_key;
+use crate::versions::title_key;
 use crate::{backup, wire};
 
 /// How many files are held in memory at a time.
@@ -192,7 +193,8 @@ fn take_over_notice(
     };
     let taken = writer.take_over(&notice.id, new, &known)?;
     if !repeats {
-        keep_title_key(writer, &notice.id, &document.facts)?;
+        let NoticeFacts { title, region, .. } = &document.facts;
+        writer.change_title_key(&notice.id, &title_key(title, region.as_deref()))?;
     }
     let after = changes::Side { notice: writer.notice(&notice.id)?, measures: writer.measures(&notice.id)? };
     let before = changes::Side { notice: notice.clone(), measures: before };

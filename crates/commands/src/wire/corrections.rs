@@ -100,6 +100,28 @@ pub struct CorrectReport {
     /// Fields of the task that were changed on their own before, and were left as they are.
     #[ts(as = "Vec<super::codes::FieldCode>")]
     pub kept_on_task: Vec<String>,
+    /// Co-units that lead now, and are co-units no more.
+    pub taken_from_co_units: Vec<String>,
+    /// Names of units that nobody had before.
+    pub new_units: Vec<NewUnitName>,
+}
+
+/// Names of units that a person is about to put into a measure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UnitNamesRequest {
+    /// Id of the measure, or of the task made of it.
+    pub measure: String,
+    /// The names.
+    pub names: Vec<String>,
+}
+
+/// A name that no unit has yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewUnitName {
+    /// The name.
+    pub name: String,
+    /// Names of units that are like it, the likest first.
+    pub nearest: Vec<String>,
 }
 
 /// A doubt to be judged.

@@ -190,6 +190,8 @@ pub struct MeasureInfo {
     /// Kind of deadline.
     #[ts(as = "super::codes::DeadlineKindCode")]
     pub deadline_kind: String,
+    /// Leaders and persons named.
+    pub people: super::PeopleInfo,
     /// What to look at.
     pub doubts: Vec<super::DoubtInfo>,
     /// Fields that a person corrected: what stands above is the corrected value.

@@ -34,6 +34,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../../migrations/0010_corrections.sql")),
     Step::Sql(include_str!("../../migrations/0011_year_figures.sql")),
     Step::Sql(include_str!("../../migrations/0012_figures_by_values.sql")),
+    Step::Sql(include_str!("../../migrations/0013_recognitions.sql")),
 ];
 
 /// The version of a register that this program writes.

@@ -6,6 +6,7 @@
 //! that all of it can be taken back.
 
 mod file;
+mod recognition;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -55,7 +56,7 @@ impl Writer<'_> {
         let moved = (facts_before.first_line, facts_before.last_line) != (new.first_line, new.last_line);
         if moved && facts_before.duplicate_of.is_none() {
             // Of a document that was taken for two, or two for one, other words are its own now.
-            self.keep_fingerprint(number, new.fingerprint)?;
+            self.change_fingerprint(number, new.fingerprint)?;
         }
         self.settle_doubts_of_notice(number, &facts_before, &doubts)?;
         self.settle_doubts_of_measures(number, &before, &reading)?;

@@ -180,3 +180,53 @@ fn what_nothing_hangs_on_vanishes_and_comes_back_with_undo() {
     let refused: Result<_, StoreError> = store.read().measure_called("没有");
     assert!(refused.is_err());
 }
+
+#[test]
+fn what_a_notice_is_recognised_by_follows_the_reading_and_goes_back_with_it() {
+    let mut store = Store::in_memory().unwrap();
+    let (before, after) =
+        ((0..40).map(|n| n * 7).collect::<Vec<u32>>(), (100..140).map(|n| n * 7).collect::<Vec<u32>>());
+    let notice = operate(&mut store, "导入文件", |writer| {
+        let notice =
+            Given::notice("方案").with_lines(&["方案", "一", "二"]).recognised_by(before.clone()).keep(writer)?;
+        writer.keep_title_key(&notice, "方案")?;
+        Ok(notice)
+    });
+    let known = |store: &Store| {
+        let read = store.read();
+        let found = |hashes: &[u32]| read.alike(hashes).unwrap().len();
+        let titled = ["方案", "细则"].map(|key| read.notices_titled(key).unwrap().len());
+        (read.hashes_of(&notice).unwrap(), found(&before), found(&after), titled)
+    };
+    assert_eq!(known(&store), (before.clone(), 1, 0, [1, 0]));
+    let facts = NoticeFacts { title: "细则".into(), region: Some("杭州市".into()), ..NoticeFacts::default() };
+    operate(&mut store, "重新识读", |writer| {
+        let new = NewNotice {
+            first_line: 2,
+            last_line: 3,
+            page: None,
+            facts: &facts,
+            measures: &[],
+            indicators: &[],
+            claims: &[],
+            doubts: &[],
+            duplicate_of: None,
+            fuller_than: None,
+            fingerprint: &after,
+        };
+        writer.take_over(&notice, new, &[])?;
+        writer.change_title_key(&notice, "细则")
+    });
+    assert_eq!(
+        known(&store),
+        (after.clone(), 1, 1, [0, 1]),
+        "looked up by the old words still, and weighed by the new"
+    );
+    is_whole(&store);
+    store.undo(operation("撤销")).unwrap();
+    assert_eq!(known(&store), (before.clone(), 1, 1, [1, 0]));
+    is_whole(&store);
+    store.redo(operation("重做")).unwrap();
+    assert_eq!(known(&store).0, after);
+    is_whole(&store);
+}

@@ -47,6 +47,15 @@ impl Reader<'_> {
         Ok(name)
     }
 
+    /// Whether what is written so means a unit of this region, or a body whose spellings the program knows.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn knows_unit(&self, region: Option<&str>, written: &str) -> Result<bool, StoreError> {
+        let (region, written) = (region.unwrap_or_default(), normalised(written));
+        Ok(spellings::known(region, &written).is_some() || self.find_unit(region, &written, None)?.is_some())
+    }
+
     fn find_unit(&self, region: &str, name: &str, month: Option<&str>) -> Result<Option<i64>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("find.sql"))?;
         let named = named_params! { ":region": region, ":name": name, ":month": month };

@@ -11,7 +11,12 @@ const held = {
   text: '简化办事材料。',
   class: 'measure',
 } as const
-const measure = { ...held, leads: [...held.leads], co_units: [] }
+const measure = {
+  ...held,
+  leads: [...held.leads],
+  co_units: [],
+  people: { leader: [], responsible: [], contact: [] },
+}
 
 describe('the form of a measure', () => {
   it('sends nothing when nothing differs', () => {
@@ -37,6 +42,16 @@ describe('the form of a measure', () => {
       { field: 'text', value: '减少办事材料。' },
       { field: 'class', value: 'safeguard' },
     ])
+  })
+
+  it('sends the people of every role when one differs', () => {
+    const named = { ...measure, people: { leader: ['张三'], responsible: [], contact: ['李四'] } }
+    const draft = draftOf(named)
+    draft.people.contact = ['李四', ' 王五 ', '']
+    expect(changes(named, draft)).toEqual([
+      { field: 'people', value: { leader: ['张三'], responsible: [], contact: ['李四', '王五'] } },
+    ])
+    expect(named.people.contact).toEqual(['李四'])
   })
 
   it('leaves no time when the day is taken away', () => {

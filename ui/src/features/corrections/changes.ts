@@ -1,10 +1,10 @@
 // What a person changed in the form of a measure: pure, so that only what differs is sent.
-import type { MeasureField, MeasureInfo } from '@/generated/types'
+import type { MeasureField, MeasureInfo, PeopleInfo } from '@/generated/types'
 
 /** What the form begins with and is compared with. */
 export type Held = Pick<
   MeasureInfo,
-  'title' | 'text' | 'class' | 'leads' | 'co_units' | 'due' | 'deadline_kind' | 'deadline_raw'
+  'title' | 'text' | 'class' | 'leads' | 'co_units' | 'people' | 'due' | 'deadline_kind' | 'deadline_raw'
 >
 
 /** What stands in the boxes. */
@@ -14,6 +14,7 @@ export interface Draft {
   class: MeasureInfo['class']
   leads: string[]
   co_units: string[]
+  people: PeopleInfo
   due: string | null
 }
 
@@ -23,6 +24,7 @@ export const draftOf = (held: Held): Draft => ({
   class: held.class,
   leads: [...held.leads],
   co_units: [...held.co_units],
+  people: byRole(held.people, (names) => [...names]),
   due: held.due,
 })
 
@@ -44,8 +46,19 @@ export function changes(held: Held, draft: Draft): MeasureField[] {
   if (title !== (held.title ?? '')) fields.push({ field: 'title', value: title === '' ? null : title })
   if (draft.text.trim() !== held.text.trim()) fields.push({ field: 'text', value: draft.text.trim() })
   if (draft.class !== held.class) fields.push({ field: 'class', value: draft.class })
+  const people = byRole(draft.people, tidied)
+  if (!ROLES.every((role) => same(people[role], held.people[role])))
+    fields.push({ field: 'people', value: people })
   return fields
 }
+
+const ROLES = ['leader', 'responsible', 'contact'] as const
+
+const byRole = (people: PeopleInfo, names: (of: readonly string[]) => string[]): PeopleInfo => ({
+  leader: names(people.leader),
+  responsible: names(people.responsible),
+  contact: names(people.contact),
+})
 
 const tidied = (names: readonly string[]): string[] => [
   ...new Set(names.map((name) => name.trim()).filter((name) => name !== '')),

@@ -10,15 +10,24 @@ export async function correct(
   fields: readonly MeasureField[],
   asRead: readonly FieldCode[] = [],
 ): Promise<void> {
-  const { changed, kept_on_task: kept } = await api.correctMeasure({
+  const {
+    changed,
+    kept_on_task: kept,
+    taken_from_co_units: taken,
+    new_units: unknown,
+  } = await api.correctMeasure({
     measure,
     fields: [...fields],
     as_read: [...asRead],
   })
   wrote()
-  const left = kept.length > 0 ? `事项的${words(kept)}此前另有改动，没有随之更正。` : ''
+  const beside = [
+    ...(taken.length > 0 ? [`${quoted(taken)}改为牵头，不再列为配合单位。`] : []),
+    ...(unknown.length > 0 ? [`${quoted(unknown.map(({ name }) => name))}是新单位。`] : []),
+    ...(kept.length > 0 ? [`事项的${words(kept)}此前另有改动，没有随之更正。`] : []),
+  ]
   if (changed.length === 0) say('与现有内容相同，没有更正。')
-  else await sayUndoable(`${asRead.length > 0 ? '已恢复' : '已更正'}${words(changed)}。${left}`)
+  else await sayUndoable(`${asRead.length > 0 ? '已恢复' : '已更正'}${words(changed)}。${beside.join('')}`)
 }
 
 export async function judge(
@@ -30,6 +39,8 @@ export async function judge(
   wrote()
   await sayUndoable(open > 0 ? `已记下，这份文件还有 ${open} 处待核对。` : '已记下，这份文件的疑点都已核对。')
 }
+
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、')
 
 const words = (fields: readonly FieldCode[]): string => fields.map(fieldWord).join('、')
 

@@ -33,6 +33,7 @@ const measure = (id: string, first: number, last: number): MeasureInfo => ({
   class: 'measure',
   leads: [],
   co_units: [],
+  people: { leader: [], responsible: [], contact: [] },
   deadline_raw: null,
   due: null,
   deadline_kind: 'none',

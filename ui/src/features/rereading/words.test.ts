@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { effects, summary } from '@/features/rereading/words'
+import { effects, scope, summary } from '@/features/rereading/words'
 import type { RereadNotice } from '@/generated/types'
 
 const notice: RereadNotice = {
@@ -22,6 +22,11 @@ describe('what reading again changes', () => {
   it('says only what there is', () => {
     expect(summary(notice)).toBe('不变 12 条。')
     expect(effects(notice)).toEqual([])
+  })
+
+  it('says that a file is read as a whole', () => {
+    expect(scope({ file: '来文.txt', notices: [notice] })).toBe('原文件“来文.txt”整份重读。')
+    expect(scope({ file: '汇编.txt', notices: [notice, notice] })).toContain('连同其中全部 2 份文件')
   })
 
   it('says what becomes of tasks and doubts', () => {

@@ -1,5 +1,5 @@
 // What reading a notice again changes, in sentences.
-import type { RereadKind, RereadNotice, Stays } from '@/generated/types'
+import type { RereadFile, RereadKind, RereadNotice, Stays } from '@/generated/types'
 import { count } from '@/shared/numbers'
 
 export const kindWords: Record<RereadKind, string> = {
@@ -12,6 +12,12 @@ export const kindWords: Record<RereadKind, string> = {
 export const staysWords: Record<Stays, string> = {
   corrected: '已人工更正，保留更正',
   on_task: '事项另有改动，保留改动',
+}
+
+/** What is read again: a file as a whole, for where its notices begin and end is part of the reading. */
+export function scope({ file, notices }: Pick<RereadFile, 'file' | 'notices'>): string {
+  const together = notices.length > 1 ? `，连同其中全部 ${count(notices.length)} 份文件` : ''
+  return `原文件“${file}”整份重读${together}。`
 }
 
 /** 不变 12 条，变动 2 条，新增 1 条；待核对的疑点由 5 处变为 3 处。 */
