@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use commands::wire::{KeptFile, Nothing, PurgePreview, PurgeReport, PurgeRequest};
+use commands::wire::{KeptFile, Nothing, PurgeHeir, PurgePreview, PurgeReport, PurgeRequest};
 
 use crate::arguments::PurgeArguments;
 use crate::session::{Failure, Session, json_text};
@@ -45,13 +45,18 @@ fn listed(files: &[KeptFile]) -> String {
 
 /// What goes, in words; `when` is 将 or 已.
 fn told(removed: &PurgePreview, with_backups: bool, when: &str) -> String {
-    let PurgePreview { files, notices, tasks, progress, units, repeats, backups, other_files } = removed;
+    let PurgePreview { files, notices, tasks, progress, units, repeats, heirs, backups, other_files } = removed;
     let mut lines = vec![format!(
         "{when}彻底清除：{}。通知 {notices} 份、督办事项 {tasks} 条、进展记录 {progress} 条，连同原文、检索和操作记录中的内容。",
         files.join("、")
     )];
     if !units.is_empty() {
         lines.push(format!("只在其中出现的单位名称一并清除：{}。", units.join("、")));
+    }
+    for PurgeHeir { file, title, tasks } in heirs {
+        lines.push(format!(
+            "同一内容也在“{file}”里，不随之清除：《{title}》{when}由它承接，{tasks} 条督办事项连同进展和更正保留；如也要清除，请一并写上。"
+        ));
     }
     if !repeats.is_empty() {
         lines.push(format!("同一内容还在这些文件里，不随之清除：{}。", repeats.join("、")));

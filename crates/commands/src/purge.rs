@@ -1,10 +1,11 @@
 //! Real deletion: what would go, and doing it, in the register and in its backups.
 
-use store::{BackupError, Backups, NoticeId, PurgePlan, Reader, Reason, SourceId};
+use store::{BackupError, Backups, NoticeId, PurgePlan, Reader, Reason, SourceId, StoreError, Writer};
 
 use crate::backup::backups;
 use crate::context::Context;
 use crate::error::CommandError;
+use crate::rereading::heirs::{self, Successor};
 use crate::wire::{KeptFile, Nothing, PurgePreview, PurgeReport, PurgeRequest};
 
 pub(crate) fn list_kept_files(context: &mut Context<'_, '_>, _: Nothing) -> Result<Vec<KeptFile>, CommandError> {
@@ -20,11 +21,27 @@ pub(crate) fn preview_purge(
     request: PurgeRequest,
 ) -> Result<PurgePreview, CommandError> {
     let files = named(context.read(), &request.files)?;
-    preview(context, &files)
+    let successors = heirs::successors(context, &files)?;
+    preview(context, &files, &successors)
 }
 
-fn preview(context: &Context<'_, '_>, files: &[SourceId]) -> Result<PurgePreview, CommandError> {
-    let mut preview = row(context.read().purge_plan(files)?);
+fn preview(
+    context: &mut Context<'_, '_>,
+    files: &[SourceId],
+    successors: &[Successor],
+) -> Result<PurgePreview, CommandError> {
+    let mut preview = if successors.is_empty() {
+        row(context.read().purge_plan(files)?)
+    } else {
+        // What a repetition keeps is known when it has taken it over: that is done, and taken back.
+        let operation = context.operation();
+        context.caller.store.rehearse(|store| {
+            store.write(&operation, |writer| {
+                let heirs = heirs::take_place(writer, successors)?;
+                Ok::<_, StoreError>(PurgePreview { heirs, ..row(writer.purge_plan(files)?) })
+            })
+        })?
+    };
     if let Ok(backups) = backups(context) {
         let holding = backups.holding(context.read(), files)?;
         preview.backups = holding.into_iter().map(|backup| backup.name).collect();
@@ -36,9 +53,11 @@ fn preview(context: &Context<'_, '_>, files: &[SourceId]) -> Result<PurgePreview
 pub(crate) fn purge(context: &mut Context<'_, '_>, request: PurgeRequest) -> Result<PurgeReport, CommandError> {
     let with_backups = request.with_backups;
     let files = named(context.read(), &request.files)?;
-    let removed = preview(context, &files)?;
+    let successors = heirs::successors(context, &files)?;
+    let removed = preview(context, &files, &successors)?;
     let operation = context.operation();
-    let purged = context.caller.store.purge(&operation, &files)?;
+    let save = |writer: &Writer<'_>| heirs::take_place(writer, &successors).map(drop);
+    let purged = context.caller.store.purge(&operation, &files, save)?;
     let mut warnings = Vec::new();
     if let Some(why) = purged.not_swept {
         warnings.push(format!(
@@ -104,10 +123,14 @@ fn row(plan: PurgePlan) -> PurgePreview {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use base64::Engine as _;
+    use serde_json::{Value, json};
 
     use crate::testing::Office;
-    use crate::wire::{BackupList, BackupReason, KeptFile, PurgePreview, PurgeReport};
+    use crate::wire::{
+        BackupList, BackupReason, CheckReport, ImportReport, KeptFile, NoticeRow, PurgePreview, PurgeReport,
+        TaskDetail, TaskPage,
+    };
 
     const PLAN: &str = "滨江市涉密档案清退方案
 一、清退范围
@@ -146,5 +169,35 @@ mod tests {
             assert!(error.message.contains("没有"), "{error:?}");
         }
         assert_eq!(office.ask::<Vec<KeptFile>>("list_kept_files", json!({})).len(), 1);
+    }
+
+    #[test]
+    fn a_copy_in_another_file_takes_the_tasks_over_with_what_was_said_of_them() {
+        let (_folder, mut office) = Office::with_document(PLAN);
+        // The same document, two lines further down in another file.
+        let copy = base64::engine::general_purpose::STANDARD.encode(format!("\n\n{PLAN}"));
+        let content = json!({ "content": { "name": "复印件.txt", "base64": copy } });
+        let import: ImportReport = office.ask("import", json!({ "sources": [content], "confirm": true }));
+        assert_eq!(import.files[0].duplicates, 1);
+        let task = office.ask::<TaskPage>("list_tasks", json!({})).rows.remove(0);
+        let fields = json!([{ "field": "leads", "value": ["市档案局"] }]);
+        let _: Value = office.ask("correct_measure", json!({ "measure": task.id, "fields": fields }));
+
+        let preview: PurgePreview = office.ask("preview_purge", json!({ "files": ["方案.txt"] }));
+        assert_eq!((preview.notices, preview.tasks, preview.repeats.len()), (1, 0, 0));
+        assert_eq!(preview.units, Vec::<String>::new());
+        let [heir] = preview.heirs.as_slice() else { panic!("{preview:?}") };
+        assert_eq!((heir.file.as_str(), heir.tasks), ("复印件.txt", 1));
+        let report: PurgeReport = office.ask("purge", json!({ "files": ["方案.txt"] }));
+        assert_eq!((&report.removed.heirs, report.warnings), (&preview.heirs, Vec::new()));
+
+        let detail: TaskDetail = office.ask("get_task", json!({ "id": task.id }));
+        assert_eq!((detail.source_file.as_str(), detail.task.leads[0].name.as_str()), ("复印件.txt", "市档案局"));
+        assert_eq!(detail.first_line, 5, "it is shown where it stands in the copy");
+        assert_eq!(detail.corrections[0].read_words, "市档案馆");
+        let notices: Vec<NoticeRow> = office.ask("list_notices", json!({}));
+        assert!(matches!(notices.as_slice(), [notice] if notice.confirmed && notice.tasks == 1), "{notices:?}");
+        let check: CheckReport = office.ask("check_store", json!({}));
+        assert!(check.checks.iter().all(|check| check.ok), "{check:?}");
     }
 }

@@ -50,7 +50,7 @@ pub use notices::values::{
 };
 pub use notices::{MeasureRecord, NewNotice, NoticeFilter, NoticeRecord};
 pub use purge::{KeptFile, PurgePlan, Purged};
-pub use rereading::{ReadFile, TakenOver};
+pub use rereading::{Heir, ReadFile, TakenOver};
 pub use schema::dump as dump_schema;
 pub use search::{Found, Hit, HitKind, Segment, pairs::fold as fold_for_search};
 pub use sources::{NewSource, SourceLineRecord, SourceRecord};

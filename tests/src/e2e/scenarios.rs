@@ -62,14 +62,16 @@ macro_rules! scenarios {
 
             #[tokio::test]
             #[ignore = "needs drivers and a built interface: cargo xtask test"]
-            async fn a_misreading_is_corrected_judged_read_again_and_taken_back() {
+            async fn a_misreading_is_corrected_read_again_taken_back_and_judged() {
                 let folder = steps::folder();
                 let plan = folder.path().join("方案.txt");
                 std::fs::write(&plan, $crate::desk::DOUBTFUL).expect("the document can be written");
                 let session = $open(Register::Documents(&[&plan])).await;
                 steps::a_misreading_is_corrected(&session.person, &session.store).await;
+                steps::a_file_is_read_again(&session.person).await;
+                steps::the_reading_is_taken_back(&session.person).await;
+                steps::a_file_is_read_again(&session.person).await;
                 steps::a_doubt_is_judged(&session.person).await;
-                steps::a_file_is_read_again_and_taken_back(&session.person).await;
                 session.nothing_was_complained_of().await;
                 session.close().await;
             }

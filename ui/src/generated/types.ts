@@ -1545,6 +1545,23 @@ line: number,
 characters: CharacterRange | null, };
 
 /**
+ * A repetition that takes the place of a notice that is purged.
+ */
+export type PurgeHeir = { 
+/**
+ * The file it stands in.
+ */
+file: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Tasks that it takes over.
+ */
+tasks: number, };
+
+/**
  * What a purge removes, and where the files stand besides.
  */
 export type PurgePreview = { 
@@ -1572,6 +1589,10 @@ units: Array<string>,
  * Other files in which the same document stands; they stay unless they are purged, too.
  */
 repeats: Array<string>, 
+/**
+ * Repetitions in other files, which take the place of what goes.
+ */
+heirs: Array<PurgeHeir>, 
 /**
  * Backups that hold the files, or of which that cannot be said.
  */

@@ -5,6 +5,7 @@
 //! taken back.
 
 mod changes;
+pub(crate) mod heirs;
 mod pairing;
 #[cfg(test)]
 mod tests;

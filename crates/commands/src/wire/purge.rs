@@ -41,10 +41,23 @@ pub struct PurgePreview {
     pub units: Vec<String>,
     /// Other files in which the same document stands; they stay unless they are purged, too.
     pub repeats: Vec<String>,
+    /// Repetitions in other files, which take the place of what goes.
+    pub heirs: Vec<PurgeHeir>,
     /// Backups that hold the files, or of which that cannot be said.
     pub backups: Vec<String>,
     /// Other files beside the register, of which the program does not know what they hold.
     pub other_files: Vec<String>,
+}
+
+/// A repetition that takes the place of a notice that is purged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PurgeHeir {
+    /// The file it stands in.
+    pub file: String,
+    /// Its title.
+    pub title: String,
+    /// Tasks that it takes over.
+    pub tasks: u32,
 }
 
 /// What a purge did.

@@ -11,8 +11,8 @@ mod traces;
 use rusqlite::{Connection, named_params};
 
 use crate::open::FILE;
-use crate::{Backup, BackupError, Backups, Operation, Reader, SourceId, Store, StoreError, immutable, search};
-use traces::Traces;
+use crate::{Backup, BackupError, Backups, Operation, Reader, SourceId, Store, StoreError, Writer, immutable, search};
+pub(crate) use traces::{Traces, references};
 
 /// A file that is kept in some way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,14 +135,21 @@ fn may_hold(backup: &std::path::Path, digests: &[Vec<u8>]) -> bool {
 }
 
 impl Store {
-    /// Removes these files and everything that came from them, for good.
+    /// Removes these files and everything that came from them, for good; `save` first saves what is to stay, as part of
+    /// the same operation.
     ///
     /// # Errors
     /// When one of them is not there, or SQLite refuses; then everything is as it was.
-    pub fn purge(&mut self, operation: &Operation<'_>, files: &[SourceId]) -> Result<Purged, StoreError> {
+    pub fn purge(
+        &mut self,
+        operation: &Operation<'_>,
+        files: &[SourceId],
+        save: impl FnOnce(&Writer<'_>) -> Result<(), StoreError>,
+    ) -> Result<Purged, StoreError> {
         // Pages that become free are overwritten at once, should the sweep below fail.
         self.connection.pragma_update(None, "secure_delete", true)?;
         let plan = self.write(operation, |writer| {
+            save(writer)?;
             let connection = writer.connection();
             let traces = Traces::of(connection, files)?;
             let plan = plan(connection, &traces)?;

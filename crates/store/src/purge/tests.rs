@@ -49,7 +49,7 @@ fn id_of(store: &Store, title: &str) -> SourceId {
 
 fn purge(store: &mut Store, title: &str) -> Purged {
     let id = id_of(store, title);
-    store.purge(&operation("彻底清除文件"), &[id]).unwrap()
+    store.purge(&operation("彻底清除文件"), &[id], |_| Ok(())).unwrap()
 }
 
 /// The words that can be read in the files of the folder, packed contents and images in hexadecimal digits included.
@@ -113,7 +113,7 @@ fn what_an_import_that_was_taken_back_left_is_purged_too() {
     store.undo(operation("撤销")).unwrap();
     let undone = files(&store).into_iter().find(|file| file.is_undone).unwrap();
     assert!(!readable(folder.path()).is_empty());
-    let purged = store.purge(&operation("彻底清除文件"), &[undone.id]).unwrap();
+    let purged = store.purge(&operation("彻底清除文件"), &[undone.id], |_| Ok(())).unwrap();
     assert_eq!((purged.plan.notices, purged.plan.tasks), (0, 0));
     assert_eq!(readable(folder.path()), []);
     assert_eq!(files(&store).iter().filter(|file| file.is_undone).count(), 0);
@@ -160,7 +160,7 @@ fn nothing_happens_when_one_of_the_files_is_not_there() {
     let mut store = office(folder.path());
     let mut ids: Vec<_> = files(&store).into_iter().map(|file| file.id).collect();
     ids.push(SourceId::new(now()));
-    let error = store.purge(&operation("彻底清除文件"), &ids).unwrap_err();
+    let error = store.purge(&operation("彻底清除文件"), &ids, |_| Ok(())).unwrap_err();
     assert!(matches!(error, StoreError::NotFound { .. }), "{error}");
     assert_eq!(texts(&store, &TaskFilter::default()).len(), 2);
     assert_eq!(faults(&store), Vec::<String>::new());

@@ -12,21 +12,21 @@ const SHARED: [&str; 2] = ["units", "people"];
 
 /// A column of a recorded table that refers to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Reference {
-    table: String,
-    column: String,
-    parent: String,
+pub(crate) struct Reference {
+    pub(crate) table: String,
+    pub(crate) column: String,
+    pub(crate) parent: String,
 }
 
 /// The traces of some files, gathered in tables of the connection's own (`traces`, `trace_contents`).
-pub(super) struct Traces<'a> {
+pub(crate) struct Traces<'a> {
     connection: &'a Connection,
     references: Vec<Reference>,
 }
 
 impl<'a> Traces<'a> {
     /// Gathers the traces of these files, whether they are there or their import was taken back.
-    pub(super) fn of(connection: &'a Connection, files: &[SourceId]) -> Result<Self, StoreError> {
+    pub(crate) fn of(connection: &'a Connection, files: &[SourceId]) -> Result<Self, StoreError> {
         connection.execute_batch(include_str!("gather.sql"))?;
         let traces = Self { connection, references: references(connection)? };
         for file in files {
@@ -162,7 +162,7 @@ fn is_about_names(table: &str) -> bool {
 }
 
 /// Which recorded table refers to which.
-fn references(connection: &Connection) -> Result<Vec<Reference>, StoreError> {
+pub(crate) fn references(connection: &Connection) -> Result<Vec<Reference>, StoreError> {
     let mut references = Vec::new();
     for table in tables(connection)? {
         let mut statement = connection.prepare_cached("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1)")?;

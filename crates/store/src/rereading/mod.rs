@@ -6,6 +6,7 @@
 //! that all of it can be taken back.
 
 mod file;
+mod inherit;
 mod recognition;
 mod settle;
 #[cfg(test)]
@@ -24,6 +25,7 @@ use crate::tasks::letters;
 use crate::{MeasureId, NewNotice, NoticeId, NoticeRecord, SourceRecord, StoreError, TaskId, Writer};
 
 pub use file::ReadFile;
+pub use inherit::Heir;
 
 /// What became of the tasks when a reading was taken over.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,18 +51,30 @@ impl Writer<'_> {
         let facts_before = self.notice(id)?;
         let number = self.notice_number(id)?;
         let before = self.laid_reading(number)?;
-        let tasks = self.tasks_by_measure(number)?;
-        let reading = self.new_reading(number, &new, known, &before, &tasks)?;
-        let doubts: Vec<DoubtValue> = crate::notices::values::values_of(new.doubts);
-        self.put_reading(number, &facts_before.source, &new, &reading)?;
         let moved = (facts_before.first_line, facts_before.last_line) != (new.first_line, new.last_line);
         if moved && facts_before.duplicate_of.is_none() {
             // Of a document that was taken for two, or two for one, other words are its own now.
             self.change_fingerprint(number, new.fingerprint)?;
         }
-        self.settle_doubts_of_notice(number, &facts_before, &doubts)?;
-        self.settle_doubts_of_measures(number, &before, &reading)?;
-        self.follow_reading(number, &facts_before, &before, &tasks)
+        self.put_in_place(number, &facts_before, &before, &new, known)
+    }
+
+    /// Puts what was found now in the place of what a notice held before; its tasks follow.
+    fn put_in_place(
+        &self,
+        number: i64,
+        facts_before: &NoticeRecord,
+        before: &[LaidMeasure],
+        new: &NewNotice<'_>,
+        known: &[Option<MeasureId>],
+    ) -> Result<TakenOver, StoreError> {
+        let tasks = self.tasks_by_measure(number)?;
+        let reading = self.new_reading(number, new, known, before, &tasks)?;
+        let doubts: Vec<DoubtValue> = crate::notices::values::values_of(new.doubts);
+        self.put_reading(number, &facts_before.source, new, &reading)?;
+        self.settle_doubts_of_notice(number, facts_before, &doubts)?;
+        self.settle_doubts_of_measures(number, before, &reading)?;
+        self.follow_reading(number, facts_before, before, &tasks)
     }
 
     /// What was found, each measure under the key it had, with what stays although it was not found.

@@ -8,6 +8,7 @@ const nothing = {
   progress: 0,
   units: [],
   repeats: [],
+  heirs: [],
   backups: [],
   other_files: [],
 }
@@ -25,6 +26,13 @@ describe('what a purge removes', () => {
     const said = removalSentences({ ...nothing, units }).join('')
     expect(said).toContain('第8科 等 12 个')
     expect(said).not.toContain('第9科')
+  })
+
+  it('says which copy takes the tasks over', () => {
+    const heirs = [{ file: '复印件.txt', title: '清退方案', tasks: 3 }]
+    const said = removalSentences({ ...nothing, heirs }).join('')
+    expect(said).toContain('同一内容也在“复印件.txt”里')
+    expect(said).toContain('3 条督办事项连同进展和更正保留')
   })
 
   it('names units, repetitions and files nobody knows', () => {

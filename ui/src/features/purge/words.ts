@@ -15,6 +15,10 @@ export function removalSentences(preview: PurgePreview): string[] {
     `将清除通知 ${count(preview.notices)} 份、督办事项 ${count(preview.tasks)} 条、进展记录 ${count(preview.progress)} 条，` +
       '连同原文、检索和操作记录中的内容。',
     ...(preview.units.length === 0 ? [] : [`只在其中出现的单位名称一并清除：${some(preview.units)}。`]),
+    ...preview.heirs.map(
+      ({ file, title, tasks }) =>
+        `同一内容也在“${file}”里，不随之清除：《${title}》将由它承接，${count(tasks)} 条督办事项连同进展和更正保留；如也要清除请分别清除。`,
+    ),
     ...(preview.repeats.length === 0
       ? []
       : [
