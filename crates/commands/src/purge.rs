@@ -173,13 +173,29 @@ mod tests {
 
     #[test]
     fn a_copy_in_another_file_takes_the_tasks_over_with_what_was_said_of_them() {
-        let (_folder, mut office) = Office::with_document(PLAN);
+        let named = [
+            ("清退第七号档案", "档案馆"),
+            ("压减审批事项", "财政局"),
+            ("整理历史台账", "审计局"),
+            ("开展专项巡查", "公安局"),
+            ("公布材料清单", "司法局"),
+        ];
+        let measures: String = "一二三四五"
+            .chars()
+            .zip(named)
+            .map(|(number, (title, unit))| {
+                format!("（{number}）{title}。逐份核对登记造册，按季度报送{title}进度。（市{unit}牵头，2022年6月底前完成）\n")
+            })
+            .collect();
+        let plan =
+            format!("滨江市档案工作方案\n为做好工作，制定本方案。\n一、范围\n{measures}滨江市人民政府\n2022年3月1日\n");
+        let (_folder, mut office) = Office::with_document(&plan);
         // The same document, two lines further down in another file.
-        let copy = base64::engine::general_purpose::STANDARD.encode(format!("\n\n{PLAN}"));
+        let copy = base64::engine::general_purpose::STANDARD.encode(format!("\n\n{plan}"));
         let content = json!({ "content": { "name": "复印件.txt", "base64": copy } });
         let import: ImportReport = office.ask("import", json!({ "sources": [content], "confirm": true }));
         assert_eq!(import.files[0].duplicates, 1);
-        let task = office.ask::<TaskPage>("list_tasks", json!({})).rows.remove(0);
+        let task = office.ask::<TaskPage>("list_tasks", json!({ "sort": "notice" })).rows.remove(0);
         let fields = json!([{ "field": "leads", "value": ["市档案局"] }]);
         let _: Value = office.ask("correct_measure", json!({ "measure": task.id, "fields": fields }));
 
@@ -187,16 +203,16 @@ mod tests {
         assert_eq!((preview.notices, preview.tasks, preview.repeats.len()), (1, 0, 0));
         assert_eq!(preview.units, Vec::<String>::new());
         let [heir] = preview.heirs.as_slice() else { panic!("{preview:?}") };
-        assert_eq!((heir.file.as_str(), heir.tasks), ("复印件.txt", 1));
+        assert_eq!((heir.file.as_str(), heir.tasks), ("复印件.txt", 5));
         let report: PurgeReport = office.ask("purge", json!({ "files": ["方案.txt"] }));
         assert_eq!((&report.removed.heirs, report.warnings), (&preview.heirs, Vec::new()));
 
         let detail: TaskDetail = office.ask("get_task", json!({ "id": task.id }));
         assert_eq!((detail.source_file.as_str(), detail.task.leads[0].name.as_str()), ("复印件.txt", "市档案局"));
-        assert_eq!(detail.first_line, 5, "it is shown where it stands in the copy");
+        assert_eq!(detail.first_line, 6, "it is shown where it stands in the copy");
         assert_eq!(detail.corrections[0].read_words, "市档案馆");
         let notices: Vec<NoticeRow> = office.ask("list_notices", json!({}));
-        assert!(matches!(notices.as_slice(), [notice] if notice.confirmed && notice.tasks == 1), "{notices:?}");
+        assert!(matches!(notices.as_slice(), [notice] if notice.confirmed && notice.tasks == 5), "{notices:?}");
         let check: CheckReport = office.ask("check_store", json!({}));
         assert!(check.checks.iter().all(|check| check.ok), "{check:?}");
     }
