@@ -7,6 +7,7 @@ mod doubts;
 
 use domain::Provenance;
 use domain::tree::{Paragraph, PieceContent, PieceList, SourceRange};
+use memchr::memmem;
 
 use crate::Document;
 
@@ -74,12 +75,28 @@ fn find(paragraphs: &[(u32, u32, &Paragraph)], words: &str, line: u32) -> Option
         }
         // The words of a field may stand above its line in the same paragraph, too: the label of a clause of several measures.
         let start = start_of_line(paragraph, line);
-        let below = paragraph.text.get(start..).and_then(|rest| rest.find(words)).map(|at| start + at);
-        if let Some(from) = below.or_else(|| paragraph.text.find(words)) {
+        let below = paragraph.text.get(start..).and_then(|rest| place_of(words, rest)).map(|at| start + at);
+        let anywhere = || if start > 0 { place_of(words, &paragraph.text) } else { None };
+        if let Some(from) = below.or_else(anywhere) {
             return paragraph.source_of(from..from + words.len());
         }
     }
     on_line.iter().rev().find_map(|at| run_on(paragraphs.get(*at..)?, words, line))
+}
+
+/// Where words stand first in a text: by their beginning, as they may be a whole clause and preparing a search of all of them costs more
+/// than finding them.
+fn place_of(words: &str, text: &str) -> Option<usize> {
+    /// So many bytes are looked for; in a text that repeats them more often all words are.
+    const BEGINNING: usize = 24;
+    const MOST: usize = 16;
+    let beginning = words.get(..words.floor_char_boundary(BEGINNING))?;
+    let mut places = memmem::find_iter(text.as_bytes(), beginning);
+    let stands_at = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(words));
+    match places.by_ref().take(MOST).find(stands_at) {
+        Some(at) => Some(at),
+        None => places.next().and_then(|from| text.get(from..)?.find(words).map(|at| from + at)),
+    }
 }
 
 /// Where words stand that begin in the first of some paragraphs, blanks left out.

@@ -13,6 +13,7 @@ use domain::{
 };
 
 use crate::deadline::{self, DeadlineContext};
+use crate::letters::signs;
 use crate::lexicon::Lexicon;
 use crate::outline::label;
 use crate::table::evidence::{self, CaptionKind};
@@ -168,7 +169,7 @@ fn label_starts(text: &str) -> Vec<(usize, usize)> {
     /// No label reaches further back from its colon, in bytes.
     const REACH: usize = 96;
     let mut starts = Vec::new();
-    for (colon, mark) in text.char_indices().filter(|(_, c)| matches!(c, '：' | ':')) {
+    for (colon, mark) in signs(text).filter(|(_, c)| matches!(c, '：' | ':')) {
         let behind = starts.last().map_or(0, |(_, words)| *words);
         let near = (colon.saturating_sub(REACH)..colon).find(|at| text.is_char_boundary(*at)).unwrap_or(colon);
         let from = behind.max(near);

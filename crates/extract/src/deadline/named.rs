@@ -143,6 +143,12 @@ pub(super) fn beginnings() -> &'static CharacterBits {
     &FIRST
 }
 
+/// The characters that a feast or season goes on with.
+pub(super) fn seconds() -> &'static CharacterBits {
+    static SECOND: LazyLock<CharacterBits> = LazyLock::new(|| FEASTS.second.clone().with(&SEASONS.second));
+    &SECOND
+}
+
 /// The day of a feast in a year.
 pub(super) fn day_of(place: usize, year: i32) -> Option<NaiveDate> {
     let day = |name: &'static str| DAYS.get(&(name, year)).copied();

@@ -155,6 +155,8 @@ fn year(text: &[char], at: usize, stated: bool) -> Option<(usize, i32, usize, bo
 
 /// 2 0 2 3年: four digits, each by itself.
 fn spaced_year(text: &[char], at: usize) -> Option<(String, usize)> {
+    // Digits that stand apart are rare, and the second character tells.
+    text.get(at + 1).filter(|c| c.is_whitespace())?;
     let mut digits = String::new();
     let mut after = at;
     while digits.len() < 4 {

@@ -24,7 +24,7 @@ pub(super) fn scan(text: &[char], stated: bool) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(c) = text.get(at).filter(|_| found.len() < MOST) {
-        if !beginnings.may_hold(half_width(*c)) {
+        if !beginnings.may_hold(half_width(*c)) || !may_go_on(half_width(*c), text.get(at + 1)) {
             at += 1;
             continue;
         }
@@ -42,6 +42,42 @@ pub(super) fn scan(text: &[char], stated: bool) -> Vec<Found> {
 
 /// What an [`expression`] begins with, apart from the names of feasts and seasons.
 const BEGIN_TIMES: &str = "0123456789一二两三四五六七八九十〇第半元前头上下本次当这今全明来翌去年岁周星礼月季";
+
+/// Whether an [`expression`] that begins with a character may go on with the next: 一月 and 本周, not 一批 and 本市. The first characters are
+/// common ones, so that two are looked at before each kind of expression is tried.
+fn may_go_on(first: char, next: Option<&char>) -> bool {
+    struct Seconds {
+        numeral: CharacterBits,
+        count: CharacterBits,
+        near: CharacterBits,
+        year: CharacterBits,
+    }
+    static SECONDS: LazyLock<Seconds> = LazyLock::new(|| {
+        let with_names = |characters: &str| CharacterBits::of(characters.chars()).with(named::seconds());
+        Seconds {
+            numeral: with_names(&format!("{NUMERALS}{RANGE_MARKS}、和/个工自日天号星周年小月季旬半")),
+            count: with_names(NUMERALS),
+            near: with_names("半一下个年周星礼月季"),
+            year: with_names("年天日"),
+        }
+    });
+    let Some(next) = next.map(|c| half_width(*c)) else { return matches!(first, '月' | '季') };
+    let seconds = match first {
+        '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '〇' | '第' | '半' | '元' => {
+            &SECONDS.numeral
+        }
+        '前' | '头' => &SECONDS.count,
+        '上' | '下' | '本' | '次' | '当' | '这' => &SECONDS.near,
+        '今' | '全' | '明' | '来' | '翌' | '去' => &SECONDS.year,
+        _ => return true,
+    };
+    next.is_whitespace() || seconds.may_hold(next)
+}
+
+/// What numbers are written with, in half-width characters.
+const NUMERALS: &str = "0123456789Oo〇零○Ο一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖";
+/// What stands between the ends of a range, in half-width characters.
+const RANGE_MARKS: &str = "至到—–-~―─﹣‐‑−∼〜";
 
 /// The expression that begins at a character.
 fn expression(text: &[char], at: usize, stated: bool) -> Option<Found> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::letters::signs;
-use crate::numerals::{fold_digits, is_full_width};
+use crate::numerals::{half_width, is_full_width};
 
 /// A text without blanks, save those between two words in Latin letters, its digits and letters half-width.
 ///
@@ -14,20 +14,26 @@ pub(crate) fn compact(text: &str) -> Cow<'_, str> {
     if !signs(text).any(|(_, c)| c.is_whitespace() || is_full_width(c)) {
         return Cow::Borrowed(text);
     }
-    let folded = fold_digits(text);
-    let mut out = String::with_capacity(folded.len());
+    let mut out = String::with_capacity(text.len());
+    // What stands between the characters that go or change is copied as it is.
+    let mut copied = 0;
     let mut gap = false;
-    for c in folded.chars() {
-        if c.is_whitespace() {
-            gap = true;
-            continue;
-        }
-        if gap && c.is_ascii_alphabetic() && out.ends_with(|last: char| last.is_ascii_alphabetic()) {
+    for (at, c) in signs(text) {
+        let folded = if is_full_width(c) { half_width(c) } else { c };
+        if gap && at == copied && folded.is_ascii_alphabetic() && out.ends_with(|last: char| last.is_ascii_alphabetic())
+        {
             out.push(' ');
         }
-        gap = false;
-        out.push(c);
+        gap = c.is_whitespace();
+        if gap || folded != c {
+            out.push_str(text.get(copied..at).unwrap_or_default());
+            copied = at + c.len_utf8();
+            if !gap {
+                out.push(folded);
+            }
+        }
     }
+    out.push_str(text.get(copied..).unwrap_or_default());
     Cow::Owned(out)
 }
 
@@ -47,6 +53,9 @@ pub(crate) fn behind_chars(text: &str, count: usize) -> &str {
 
 /// The last characters of a text, no more than `count`.
 pub(crate) fn last_chars(text: &str, count: usize) -> &str {
+    if text.len() <= count {
+        return text;
+    }
     let start = count.checked_sub(1).and_then(|nth| text.char_indices().rev().nth(nth)).map_or(0, |(start, _)| start);
     text.get(start..).unwrap_or(text)
 }

@@ -33,7 +33,7 @@ const SLACK: u32 = 10;
 impl Lines {
     /// The widths of lines that are hard-wrapped; `None` where each is a paragraph.
     pub(super) fn of(flow: &Flow<'_>) -> Option<Self> {
-        let mut widths: Vec<u32> = flow.pieces.iter().map(|piece| piece.text.bytes().map(columns).sum()).collect();
+        let mut widths: Vec<u32> = flow.pieces.iter().map(|piece| columns(piece.text)).collect();
         let full = full_width(&widths);
         if !are_wrapped(flow, &widths, full) {
             return None;
@@ -149,13 +149,10 @@ fn add_up_printed_lines(flow: &Flow<'_>, widths: &mut [u32], full: u32) {
     }
 }
 
-/// Columns a character takes, by its bytes: the first of several stands for all.
-fn columns(byte: u8) -> u32 {
-    match byte {
-        0..0x80 => 1,
-        0x80..0xC0 => 0,
-        0xC0.. => 2,
-    }
+/// Columns a text takes: one for each ASCII character and two for every other.
+fn columns(text: &str) -> u32 {
+    let half_width = text.bytes().filter(u8::is_ascii).count();
+    u32::try_from(text.chars().count() * 2 - half_width).unwrap_or(u32::MAX)
 }
 
 /// The width that the widest lines share; narrow enough that one stray line does not set it.

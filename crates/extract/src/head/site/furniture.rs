@@ -97,14 +97,14 @@ pub(in crate::head) fn is_menu_word(word: &str) -> bool {
 
 /// 当前位置：首页 > 政务公开, 首页>政务公开>通知.
 pub(super) fn is_breadcrumb(compact: &str) -> bool {
-    let starts = |words: &[&str]| words.iter().any(|word| compact.starts_with(word));
     if let Some(rest) = PLACE.behind_prefix(compact) {
         return rest.is_empty() || rest.starts_with(['：', ':', '是', '>', '首', '»']);
     }
+    if !["首页", "网站首页", "主页", "返回首页"].iter().any(|home| compact.starts_with(home)) {
+        return false;
+    }
     let parts = compact.split(['>', '»', '›', '→', '＞']).filter(|part| !part.is_empty());
-    starts(&["首页", "网站首页", "主页", "返回首页"])
-        && parts.clone().count() >= 2
-        && parts.into_iter().all(|part| !is_longer(part, 40))
+    parts.clone().count() >= 2 && parts.into_iter().all(|part| !is_longer(part, 40))
 }
 
 /// Several short entries beside one another, among them some that only menus have.
@@ -127,7 +127,8 @@ fn is_run_of_entries(printed: &str) -> bool {
     const LONGEST: usize = 60;
     const FEWEST: usize = 4;
     let words = printed.trim();
-    if is_longer(words, LONGEST) || !is_longer(words, FEWEST * 2 - 1) || !signs(words).all(|(_, c)| is_letter(c)) {
+    // The first stop tells of most lines.
+    if !signs(words).all(|(_, c)| is_letter(c)) || is_longer(words, LONGEST) || !is_longer(words, FEWEST * 2 - 1) {
         return false;
     }
     let (mut entries, mut covered, mut at) = (0_usize, 0_usize, 0_usize);

@@ -84,7 +84,8 @@ const LONGEST: usize = 90;
 pub(super) fn order(clause: &str, first: bool) -> Option<Order> {
     let clause = clause.trim();
     // A letter asks where a notice orders: 请市财政局会同市审计局于6月底前…; what is asked for may stand before: 进展情况请各乡镇于….
-    let told = WORDS.lexicon.words("asking").iter().find_map(|word| clause.strip_prefix(*word));
+    let asks = WORDS.lexicon.begins("asking", clause);
+    let told = WORDS.lexicon.words("asking").iter().filter(|_| asks).find_map(|word| clause.strip_prefix(*word));
     let told = told.or_else(|| clause.find("请各").and_then(|at| clause.get(at + '请'.len_utf8()..)));
     if let Some(asked) = told {
         return joint(asked, SENTENCE_ASKED).or_else(|| by(asked, SENTENCE_ASKED)).or_else(|| modal(asked));
@@ -119,10 +120,12 @@ fn by(behind: &str, rule: &'static str) -> Option<Order> {
 
 /// X要…, X应当…, X负责…, X牵头…
 fn modal(clause: &str) -> Option<Order> {
-    if !WORDS.any_modal.is_in(clause) {
+    let held = WORDS.any_modal.places(clause);
+    if held.is_empty() {
         return None;
     }
-    for (word, not_before, not_after) in WORDS.modals.iter().filter(|(word, ..)| clause.contains(word)) {
+    let is_held = |word: &str| held.iter().any(|(_, held)| *held == word);
+    for (word, not_before, not_after) in WORDS.modals.iter().filter(|(word, ..)| is_held(word)) {
         for (at, _) in clause.match_indices(word) {
             let (before, after) = (clause.get(..at)?, clause.get(at + word.len()..)?);
             if before.chars().count() > LONGEST {
