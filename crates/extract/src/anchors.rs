@@ -29,7 +29,7 @@ pub(crate) fn fill(documents: &mut [Document], source: &PieceList<'_>) {
 }
 
 /// Gives the provenance of the fields of a measure its ranges; several fields rest on the same words.
-fn fill_provenance(fields: &mut [Provenance], paragraphs: &[(u32, u32, &Paragraph)]) {
+fn fill_provenance(fields: &mut [Provenance], paragraphs: &[Placed<'_>]) {
     for at in 0..fields.len() {
         let (before, rest) = fields.split_at_mut(at);
         let Some(one) = rest.first_mut() else { break };
@@ -41,12 +41,22 @@ fn fill_provenance(fields: &mut [Provenance], paragraphs: &[(u32, u32, &Paragrap
     }
 }
 
-/// All paragraphs, those of cells too, with first and last line; first lines never fall.
-fn paragraphs<'a>(source: &PieceList<'a>) -> Vec<(u32, u32, &'a Paragraph)> {
-    let mut all: Vec<(u32, u32, &Paragraph)> = Vec::new();
+/// A paragraph and the lines it stands on.
+#[derive(Debug, Clone, Copy)]
+struct Placed<'a> {
+    first: u32,
+    last: u32,
+    /// The last line of this paragraph and all before it.
+    reach: u32,
+    paragraph: &'a Paragraph,
+}
+
+/// All paragraphs, those of cells too; first lines never fall.
+fn paragraphs<'a>(source: &PieceList<'a>) -> Vec<Placed<'a>> {
+    let mut all: Vec<Placed<'a>> = Vec::new();
     let mut add = |paragraph: &'a Paragraph| {
         if let (Some(first), Some(last)) = (paragraph.runs.first(), paragraph.runs.last()) {
-            all.push((first.line, last.line, paragraph));
+            all.push(Placed { first: first.line, last: last.line, reach: 0, paragraph });
         }
     };
     for piece in &source.pieces {
@@ -55,21 +65,27 @@ fn paragraphs<'a>(source: &PieceList<'a>) -> Vec<(u32, u32, &'a Paragraph)> {
             _ => piece.row().iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paragraphs).for_each(&mut add),
         }
     }
-    all.sort_by_key(|(first, ..)| *first);
+    all.sort_by_key(|placed| placed.first);
+    let mut reach = 0;
+    for placed in &mut all {
+        reach = reach.max(placed.last);
+        placed.reach = reach;
+    }
     all
 }
 
 /// Where words stand that were read on a line.
-fn find(paragraphs: &[(u32, u32, &Paragraph)], words: &str, line: u32) -> Option<SourceRange> {
+fn find(paragraphs: &[Placed<'_>], words: &str, line: u32) -> Option<SourceRange> {
     if words.is_empty() {
         return None;
     }
-    let behind = paragraphs.partition_point(|(first, ..)| *first <= line);
+    let behind = paragraphs.partition_point(|placed| placed.first <= line);
     let on_line = paragraphs.get(..behind)?.iter().enumerate().rev().take(MOST_ON_LINE);
-    let on_line = on_line.filter(|(_, (_, last, words))| *last >= line && words.text.len() <= LONGEST_PARAGRAPH);
+    let on_line = on_line.take_while(|(_, placed)| placed.reach >= line);
+    let on_line = on_line.filter(|(_, placed)| placed.last >= line && placed.paragraph.text.len() <= LONGEST_PARAGRAPH);
     let on_line: Vec<usize> = on_line.map(|(at, _)| at).collect();
     for at in on_line.iter().rev() {
-        let (_, _, paragraph) = paragraphs.get(*at)?;
+        let Placed { paragraph, .. } = paragraphs.get(*at)?;
         if words.len() > paragraph.text.len() {
             continue;
         }
@@ -90,7 +106,8 @@ fn place_of(words: &str, text: &str) -> Option<usize> {
     /// So many bytes are looked for; in a text that repeats them more often all words are.
     const BEGINNING: usize = 24;
     const MOST: usize = 16;
-    let beginning = words.get(..words.floor_char_boundary(BEGINNING))?;
+    let end = words.char_indices().map(|(at, c)| at + c.len_utf8()).find(|end| *end >= BEGINNING);
+    let beginning = words.get(..end.unwrap_or(words.len()))?;
     let mut places = memmem::find_iter(text.as_bytes(), beginning);
     let stands_at = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(words));
     match places.by_ref().take(MOST).find(stands_at) {
@@ -100,15 +117,15 @@ fn place_of(words: &str, text: &str) -> Option<usize> {
 }
 
 /// Where words stand that begin in the first of some paragraphs, blanks left out.
-fn run_on(paragraphs: &[(u32, u32, &Paragraph)], words: &str, line: u32) -> Option<SourceRange> {
+fn run_on(paragraphs: &[Placed<'_>], words: &str, line: u32) -> Option<SourceRange> {
     let wanted = words.chars().filter(|c| !c.is_whitespace());
     let first: char = wanted.clone().next()?;
-    let (_, _, opening) = paragraphs.first()?;
+    let Placed { paragraph: opening, .. } = paragraphs.first()?;
     let start = start_of_line(opening, line);
     let begins = opening.text.get(start..).unwrap_or_default().match_indices(first).take(MOST_WRAPS);
     for from in begins.map(|(at, _)| start + at) {
         let lines = paragraphs.iter().take(MOST_WRAPS).enumerate();
-        let characters = lines.flat_map(|(at, (_, _, paragraph))| {
+        let characters = lines.flat_map(|(at, Placed { paragraph, .. })| {
             let skipped = if at == 0 { from } else { 0 };
             let rest = paragraph.text.get(skipped..).unwrap_or_default();
             rest.char_indices().map(move |(byte, c)| (at, skipped + byte, c))
@@ -126,7 +143,7 @@ fn run_on(paragraphs: &[(u32, u32, &Paragraph)], words: &str, line: u32) -> Opti
             }
         }
         if let Some((at, behind)) = end.filter(|_| left.next().is_none()) {
-            let (_, _, closing) = paragraphs.get(at)?;
+            let Placed { paragraph: closing, .. } = paragraphs.get(at)?;
             let begin = opening.source_of(from..from + first.len_utf8())?;
             let finish = closing.source_of(behind.checked_sub(1)?..behind)?;
             let characters = begin.characters.start..finish.characters.end;

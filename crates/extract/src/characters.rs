@@ -127,7 +127,7 @@ fn paragraphs_mut(tree: &mut DocumentTree) -> impl Iterator<Item = &mut Paragrap
 
 /// Whether a text is read otherwise than it is printed.
 fn differs(text: &str, simplify: bool) -> bool {
-    simplify || (may_differ(text) && (holds_no_width(text) || punctuation::full_width(text).is_some()))
+    simplify || (may_differ(text) && read_text(text, simplify).is_some())
 }
 
 /// Whether a text holds a sign that may be read otherwise. Every paragraph is asked, and one pass over its signs tells nearly always.

@@ -19,7 +19,7 @@ use domain::Indicator;
 use regex::{Captures, Regex};
 
 use crate::deadline::{self, DeadlineContext};
-use crate::letters::split_at_signs;
+use crate::letters::{signs, split_at_signs};
 
 /// The quantified targets of a clause, in the order written.
 pub(crate) fn read(text: &str, context: &DeadlineContext) -> Vec<Indicator> {
@@ -41,7 +41,7 @@ pub(crate) fn read(text: &str, context: &DeadlineContext) -> Vec<Indicator> {
 }
 
 fn holds_digit(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit())
+    signs(text).any(|(_, c)| c.is_ascii_digit())
 }
 
 fn read_sentence(sentence: &str, context: &DeadlineContext) -> Vec<Indicator> {

@@ -66,11 +66,18 @@ pub(crate) fn without_blanks(text: &str) -> String {
 
 /// The letters and digits of a text, of one width and case.
 pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter_map(|c| match c {
+    text.chars().filter_map(letter)
+}
+
+/// A letter or digit in its one width and case; `None` for any other character.
+#[inline]
+pub(crate) fn letter(c: char) -> Option<char> {
+    match c {
         '\u{4E00}'..='\u{9FFF}' => Some(c),
+        '\0'..='\x7F' => c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase()),
         _ if is_common_sign(c) => None,
         _ => Some(half_width(c)).filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()),
-    })
+    }
 }
 
 /// The same as a text of its own.

@@ -1,17 +1,17 @@
 //! The characters that a doubt is about: its words where they stand, else the field or the row they were read from.
 
-use domain::tree::{Paragraph, SourceRange};
+use domain::tree::SourceRange;
 use domain::{Doubt, Field, Measure};
 
-use super::{MOST_ON_LINE, find};
+use super::{MOST_ON_LINE, Placed, find};
 
 /// So many lines of a measure are looked through for the words of a doubt.
 const MOST_LINES: u32 = 64;
 /// The head of a notice, which doubts about its title, number and region quote, has so many lines at most.
 const HEAD_LINES: u32 = 24;
 
-/// Paragraphs with their first and last line, as [`super::paragraphs`] gives them.
-type Paragraphs<'a> = [(u32, u32, &'a Paragraph)];
+/// Paragraphs with their lines, as [`super::paragraphs`] gives them.
+type Paragraphs<'a> = [Placed<'a>];
 
 /// Gives the doubts of a measure their characters.
 pub(super) fn fill_measure(measure: &mut Measure, paragraphs: &Paragraphs<'_>) {
@@ -61,11 +61,11 @@ fn find_names(paragraphs: &Paragraphs<'_>, words: &str, line: u32) -> Option<Sou
 
 /// From the first to the last character of the paragraphs and cells that begin on a line.
 fn whole_line(paragraphs: &Paragraphs<'_>, line: u32) -> Option<SourceRange> {
-    let from = paragraphs.partition_point(|(first, ..)| *first < line);
-    let behind = paragraphs.partition_point(|(first, ..)| *first <= line);
+    let from = paragraphs.partition_point(|placed| placed.first < line);
+    let behind = paragraphs.partition_point(|placed| placed.first <= line);
     // Of a page that is written on one line nothing can be told.
     let beginning = paragraphs.get(from..behind).filter(|beginning| beginning.len() <= MOST_ON_LINE)?;
-    let ranges = beginning.iter().filter_map(|(.., one)| one.source_of(0..one.text.len()));
+    let ranges = beginning.iter().filter_map(|Placed { paragraph, .. }| paragraph.source_of(0..paragraph.text.len()));
     ranges.reduce(|whole, next| {
         let start = if next.characters.start < whole.characters.start { &next } else { &whole }.characters.start;
         let end = |range: &SourceRange| (range.last_line, range.characters.end);

@@ -24,6 +24,7 @@ impl Index {
     pub(crate) fn add(&mut self, fingerprint: &Fingerprint) {
         let document = self.sizes.len();
         self.sizes.push(fingerprint.hashes().len());
+        self.holders.reserve(fingerprint.hashes().len());
         for hash in fingerprint.hashes() {
             let holders = self.holders.entry(*hash).or_insert(Holders { first: document, others: Vec::new() });
             if *holders.others.last().unwrap_or(&holders.first) != document {

@@ -8,16 +8,20 @@ use crate::letters;
 ///
 /// Lines of figures alone are left out: page numbers and serial numbers stand elsewhere in every printing.
 pub(super) fn of_each(lines: &[Piece<'_>], mut take: impl FnMut(u32)) {
-    for text in lines.iter().flat_map(texts).filter(|text| says_something(text)) {
-        for letter in letters::letters(text) {
-            take(u32::from(letter));
+    // Plain loops: every letter of a file passes here.
+    let mut of_text = |text: &str| {
+        if says_something(text) {
+            for letter in text.chars().filter_map(letters::letter) {
+                take(u32::from(letter));
+            }
+        }
+    };
+    for line in lines {
+        of_text(line.text());
+        for cell in line.row().iter().flat_map(|row| &row.cells) {
+            cell.paragraphs.iter().for_each(|paragraph| of_text(&paragraph.text));
         }
     }
-}
-
-fn texts<'a>(line: &'a Piece<'a>) -> impl Iterator<Item = &'a str> {
-    let cells = line.row().into_iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paragraphs);
-    std::iter::once(line.text()).chain(cells.map(|paragraph| paragraph.text.as_str()))
 }
 
 fn says_something(text: &str) -> bool {

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::cells::Entry;
 use super::evidence::{self, CaptionKind};
+use crate::letters::signs;
 
 /// Bars that close cells.
 const BARS: [char; 4] = ['|', '｜', '│', '┃'];
@@ -57,7 +58,12 @@ fn tells(entries: &[Entry<'_>], range: &Range<usize>) -> bool {
 /// Whether one line holds the captions of a table and more behind them.
 fn runs_together(line: &str) -> bool {
     const LONG: usize = 80;
-    if line.len() < LONG * 3 || line.split_whitespace().nth(FEWEST_RUN_TOGETHER * 2).is_none() {
+    // One pass over the blanks tells of nearly every line.
+    let blanks = || signs(line).filter(|(_, c)| c.is_whitespace());
+    if line.len() < LONG * 3
+        || blanks().nth(FEWEST_RUN_TOGETHER * 2 - 1).is_none()
+        || line.split_whitespace().nth(FEWEST_RUN_TOGETHER * 2).is_none()
+    {
         return false;
     }
     let kinds: Vec<CaptionKind> = line.split_whitespace().filter_map(evidence::caption).collect();

@@ -83,8 +83,8 @@ enum Part {
 }
 
 struct Parts {
-    /// Parts of labels of units by their first character, longest first.
-    units: Vec<(&'static str, Part)>,
+    /// Parts of labels of units by their first character, which stands with each, longest first.
+    units: Vec<(char, &'static str, Part)>,
     /// The first characters of these.
     unit_parts: CharacterBits,
     time_acts: Vec<&'static str>,
@@ -118,13 +118,14 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         ("qualifier", Part::Qualifier),
         ("joiner", Part::Joiner),
     ];
-    let mut units: Vec<(&'static str, Part)> =
-        kinds.into_iter().flat_map(|(kind, part)| lexicon.words(kind).iter().map(move |word| (*word, part))).collect();
+    let words = kinds.iter().flat_map(|(kind, part)| lexicon.words(kind).iter().map(move |word| (*word, *part)));
+    let mut units: Vec<(char, &'static str, Part)> =
+        words.filter_map(|(word, part)| Some((word.chars().next()?, word, part))).collect();
     let mut time_acts = lexicon.words("time-act").to_vec();
-    units.sort_by_key(|(word, _)| (word.chars().next(), std::cmp::Reverse(word.len())));
+    units.sort_by_key(|(first, word, _)| (*first, std::cmp::Reverse(word.len())));
     time_acts.sort_by_key(|word| std::cmp::Reverse(word.len()));
     Parts {
-        unit_parts: CharacterBits::of(units.iter().filter_map(|(word, _)| word.chars().next())),
+        unit_parts: CharacterBits::of(units.iter().map(|(first, ..)| *first)),
         units,
         time_acts,
         time_nouns: lexicon.set("time-noun"),
@@ -251,20 +252,25 @@ fn is_time(words: &str) -> bool {
 
 /// A label of units from its parts: 牵头（责任）单位, 整改责任单位, 责任单位及责任人.
 fn units_label(words: &str) -> Option<ReadLabel> {
-    let mut found: Vec<Part> = Vec::new();
+    let parts = &*PARTS;
+    let (mut found, mut first_part, mut last) = (0_u32, None, None);
     let mut rest = words;
-    while !rest.is_empty() {
-        let first = Some(rest.chars().next().filter(|first| PARTS.unit_parts.may_hold(*first))?);
-        let from = PARTS.units.partition_point(|(word, _)| word.chars().next() < first);
-        let mut near = PARTS.units.get(from..)?.iter().take_while(|(word, _)| word.chars().next() == first);
-        let (word, part) = near.find(|(word, _)| rest.starts_with(word))?;
-        found.push(*part);
+    while let Some(first) = rest.chars().next() {
+        if !parts.unit_parts.may_hold(first) {
+            return None;
+        }
+        let from = parts.units.partition_point(|(known, ..)| *known < first);
+        let mut near = parts.units.get(from..)?.iter().take_while(|(known, ..)| *known == first);
+        let (_, word, part) = near.find(|(_, word, _)| rest.starts_with(word))?;
+        found |= 1 << *part as u32;
+        first_part = first_part.or(Some(*part));
+        last = Some(*part);
         rest = rest.get(word.len()..)?;
     }
-    if found.first() == Some(&Part::Joiner) {
+    if first_part == Some(Part::Joiner) {
         return None;
     }
-    let has = |part: Part| found.contains(&part);
+    let has = |part: Part| found & 1 << part as u32 != 0;
     let person = has(Part::Person);
     let noun = has(Part::Unit);
     if person && !noun {
@@ -286,8 +292,7 @@ fn units_label(words: &str) -> Option<ReadLabel> {
         return None;
     }
     // 责任、配合 alone may be words of a sentence; the last part is the role or the noun.
-    let last = found.last()?;
-    let closes = matches!(last, Part::Unit | Part::Person | Part::Lead | Part::Answer | Part::Assist | Part::Overseer)
+    let closes = matches!(last?, Part::Unit | Part::Person | Part::Lead | Part::Answer | Part::Assist | Part::Overseer)
         || words.ends_with(['）', ')']);
     let clear = noun && words.chars().count() >= 4 && PARTS.clear.begins(words);
     closes.then_some(ReadLabel { kind, complete: noun, clear, with_person: person, phone: false })

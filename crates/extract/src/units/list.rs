@@ -7,12 +7,14 @@ mod shared_ending;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use super::body::{
     Likeness, ends_like_body, is_area, is_only_function, is_owned, likeness, looks_like_unit, may_end_with_unit,
 };
 use super::name::{visible, without_definition};
 use crate::letters::signs;
+use crate::lexicon::WordFinder;
 
 /// Splits a list of units: `、` `，` `；` `;` and, between whole names, blanks, line feeds, 和, 及, 与 and 会同 separate; names
 /// may also stand side by side with nothing between them.
@@ -144,14 +146,12 @@ fn at_separators(list: &str) -> Vec<&str> {
 fn split_at_conjunctions<'a>(name: &'a str, names: &mut Vec<&'a str>) {
     // No two units are that long; and each conjunction looks at the whole name.
     const LONGEST: usize = 400;
-    // One pass tells for nearly every name; of these five characters two begin a word.
-    let joined = name.contains(['及', '和', '与', '会', '联']);
-    if !joined || name.len() > LONGEST {
-        names.push(name);
-        return;
-    }
-    for word in ["以及", "会同", "联合", "及", "和", "与"] {
-        for (at, _) in name.match_indices(word) {
+    const WORDS: [&str; 6] = ["以及", "会同", "联合", "及", "和", "与"];
+    static JOINING: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(WORDS));
+    let places = if name.len() > LONGEST { Vec::new() } else { JOINING.places(name) };
+    // Most names hold none of them.
+    for word in WORDS.into_iter().filter(|_| !places.is_empty()) {
+        for (at, _) in places.iter().copied().filter(|(_, found)| *found == word) {
             let (Some(left), Some(right)) = (name.get(..at), name.get(at + word.len()..)) else { continue };
             // 实验室与设备管理处: what the office does is said by two words, and one of them only ends like a body.
             let one_name = is_only_function(left) && !is_owned(right);

@@ -7,6 +7,7 @@
 pub(crate) mod order;
 mod unclaimed_subjects;
 
+use crate::head::compact::is_longer;
 use crate::letters::{signs, split_at_signs};
 use order::{Order, order};
 pub(super) use order::{acting, units};
@@ -81,7 +82,7 @@ pub(crate) fn addressed_subject<'t>(text: &'t str, addressee: &str) -> Option<(&
 fn is_time(clause: &str) -> bool {
     const LONGEST: usize = 14;
     let clause = clause.trim();
-    clause.chars().count() <= LONGEST
+    !is_longer(clause, LONGEST)
         && ["前", "起", "底", "内", "期间", "后", "日", "末", "上午", "下午", "晚上"]
             .iter()
             .any(|end| clause.ends_with(end))

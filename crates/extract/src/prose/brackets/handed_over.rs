@@ -14,7 +14,7 @@ const LONGEST: usize = 600;
 /// The sentences of a passage that close a paragraph so.
 pub(super) fn find(passage: &Passage) -> Vec<UnitBracket> {
     let text = passage.text.as_str();
-    if !text.contains("。由") && !text.contains("；由") && !text.contains("\n由") {
+    if !text.contains('由') || !text.contains("。由") && !text.contains("；由") && !text.contains("\n由") {
         return Vec::new();
     }
     passage

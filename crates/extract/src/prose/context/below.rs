@@ -25,6 +25,9 @@ impl Context<'_> {
 
     /// Whether most clauses of a stage say at their end who does them.
     pub(super) fn hands_out_clauses(&self, at: usize, in_stages: bool) -> bool {
+        if self.outline.nodes.get(at).is_none_or(|node| node.children == 0) {
+            return false;
+        }
         let heading = self.sections.get(at).map_or("", |section| section.heading.as_str());
         if !in_stages && section_kind::of_heading(heading) != SectionKind::Background(BackgroundReason::Stages) {
             return false;

@@ -14,8 +14,7 @@ const BEFORE: [char; 16] =
 
 /// Adds the labels of each line whose words are units, up to the next label and to the line's end.
 pub(super) fn add(text: &str, line_starts: &[usize], found: &[Labelled], more: &mut Vec<Labelled>) {
-    static ANY: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(NOUNS));
-    if !ANY.is_in(text) {
+    if !noun_finder().is_in(text) {
         return;
     }
     for (index, start) in line_starts.iter().enumerate() {
@@ -43,19 +42,29 @@ fn of_line(line: &str, start: usize) -> Vec<Labelled> {
     labels
 }
 
+/// Where the last of each noun ends, and the last of each before the very last, which may belong to a unit: 责任单位各社区居委会、驻辖区单位. From
+/// the end on.
+fn ends_of_nouns(words: &str) -> Vec<usize> {
+    let all: Vec<(usize, &str)> = noun_finder().places(words);
+    let ends = || all.iter().rev().map(|(at, noun)| (at + noun.len(), *noun));
+    let last_of = |noun: &str, limit: usize| ends().find(|(end, own)| *own == noun && *end <= limit);
+    let Some((very_last, _)) = ends().next() else { return Vec::new() };
+    let last = NOUNS.iter().filter_map(|noun| last_of(noun, usize::MAX));
+    let earlier = NOUNS.iter().filter_map(|noun| last_of(noun, very_last.checked_sub(noun.len())?));
+    let mut found: Vec<usize> = last.chain(earlier).map(|(end, _)| end).collect();
+    found.sort_unstable_by(|one, other| other.cmp(one));
+    found
+}
+
+fn noun_finder() -> &'static WordFinder {
+    static ANY: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(NOUNS));
+    &ANY
+}
+
 /// The last label of some words, when only units stand behind it.
 fn last_label(words: &str, start: usize) -> Option<Labelled> {
     const LONGEST_LIST: usize = 300;
-    let noun = NOUNS.iter().filter_map(|noun| words.rfind(noun).map(|at| at + noun.len()));
-    let mut ends: Vec<usize> = noun.collect();
-    // The last noun may belong to a unit: 责任单位各社区居委会、驻辖区单位.
-    let before_last = ends.iter().copied().max()?;
-    ends.extend(NOUNS.iter().filter_map(|noun| {
-        let earlier = words.get(..before_last.checked_sub(noun.len())?)?;
-        earlier.rfind(noun).map(|at| at + noun.len())
-    }));
-    ends.sort_unstable_by(|one, other| other.cmp(one));
-    ends.into_iter().find_map(|end| {
+    ends_of_nouns(words).into_iter().find_map(|end| {
         let list = words.get(end..).filter(|list| list.len() <= LONGEST_LIST)?;
         only_units(list)?;
         let before = words.get(..end)?;
