@@ -35,8 +35,8 @@ fn decode_unchecked(bytes: &[u8]) -> Cow<'_, str> {
         return encoding.decode_without_bom_handling(body).0;
     }
     let has_nul = bytes.contains(&0);
-    if !has_nul && let Ok(text) = std::str::from_utf8(bytes) {
-        return short_gb2312(bytes, text).map_or(Cow::Borrowed(text), Cow::Owned);
+    if !has_nul && let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+        return short_gb2312(bytes, &text).map_or(text, Cow::Owned);
     }
     if let Some(encoding) = utf16::guess(bytes) {
         return encoding.decode_without_bom_handling(bytes).0;

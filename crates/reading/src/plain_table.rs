@@ -61,10 +61,11 @@ fn has_cell_marks(line: &str) -> bool {
     let is_mark = |b: u8| matches!(b, b'\t' | b'|' | b';' | b',');
     let is_pair = |first: u8, second: u8| matches!((first, second), (0xE2, 0x94 | 0x95) | (0xEF, 0xBD));
     let bytes = line.as_bytes();
+    let behind = bytes.get(1..).unwrap_or_default();
     // Without a way out before the end, many bytes are looked at in one step.
     line.starts_with('+')
         || bytes.iter().fold(false, |any, b| any | is_mark(*b))
-        || bytes.iter().zip(bytes.iter().skip(1)).fold(false, |any, (first, second)| any | is_pair(*first, *second))
+        || bytes.iter().zip(behind).fold(false, |any, (first, second)| any | is_pair(*first, *second))
         || line.trim_start().starts_with(['[', '{'])
 }
 

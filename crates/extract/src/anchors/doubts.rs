@@ -77,7 +77,7 @@ fn whole_line(paragraphs: &Paragraphs<'_>, line: u32) -> Option<SourceRange> {
 #[cfg(test)]
 mod tests {
     use domain::Provenance;
-    use domain::tree::{Cell, DocumentTree};
+    use domain::tree::{Cell, DocumentTree, Paragraph};
 
     use super::*;
     use crate::anchors::paragraphs;
@@ -117,7 +117,11 @@ mod tests {
     fn a_doubt_about_a_row_takes_the_whole_of_it() {
         let cell = |column, words: &str, at| Cell::at(column, vec![Paragraph::on_line(words.to_owned(), 7, None, at)]);
         let cells = [cell(0, "3", 2), cell(1, "推进改革", 6), cell(2, "市财政局", 13)];
-        let all: Vec<_> = cells.iter().flat_map(|cell| &cell.paragraphs).map(|one| (7, 7, one)).collect();
+        let all: Vec<_> = cells
+            .iter()
+            .flat_map(|cell| &cell.paragraphs)
+            .map(|paragraph| Placed { first: 7, last: 7, reach: 7, paragraph })
+            .collect();
         let mut doubts = vec![Doubt::new(Field::Extent, "test", "序号1之后是3", "").on_line(7)];
         fill_notice(&mut doubts, 1, &all);
         check(doubts[0].source.as_ref(), Some((7, 7, 2, 17)));

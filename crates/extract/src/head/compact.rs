@@ -10,11 +10,7 @@ use crate::numerals::{half_width, is_full_width};
 /// Exports put blanks around figures (2023 年6 月) and pad short words (目  录); none of them carries meaning.
 pub(crate) fn compact(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    // One pass tells of most lines that they stay as they are.
-    if !signs(text).any(|(_, c)| c.is_whitespace() || is_full_width(c)) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::new();
     // What stands between the characters that go or change is copied as it is.
     let mut copied = 0;
     let mut gap = false;
@@ -26,12 +22,17 @@ pub(crate) fn compact(text: &str) -> Cow<'_, str> {
         }
         gap = c.is_whitespace();
         if gap || folded != c {
+            out.reserve(text.len() - copied);
             out.push_str(text.get(copied..at).unwrap_or_default());
             copied = at + c.len_utf8();
             if !gap {
                 out.push(folded);
             }
         }
+    }
+    // Most lines stay as they are.
+    if copied == 0 {
+        return Cow::Borrowed(text);
     }
     out.push_str(text.get(copied..).unwrap_or_default());
     Cow::Owned(out)

@@ -169,8 +169,7 @@ fn digit(c: char) -> Option<u32> {
 /// The numeral at the start of a text: its words without blanks, its value, its bytes, whether it is Chinese.
 fn numeral(text: &str) -> Option<(String, u32, usize, bool)> {
     let mut words = String::new();
-    let mut end = 0;
-    let mut han = None;
+    let (mut count, mut end, mut han) = (0, 0, None);
     for (at, c) in text.char_indices() {
         if c == ' ' || c == '\u{3000}' {
             continue;
@@ -179,9 +178,10 @@ fn numeral(text: &str) -> Option<(String, u32, usize, bool)> {
         if !is_han && digit(c).is_none() || han.is_some_and(|kind| kind != is_han) {
             break;
         }
-        if words.chars().count() == LONGEST_NUMERAL {
+        if count == LONGEST_NUMERAL {
             return None;
         }
+        count += 1;
         han = Some(is_han);
         words.push(numerals::half_width(c));
         end = at + c.len_utf8();
@@ -221,7 +221,7 @@ fn ordinal(line: &str) -> Option<Label> {
     {
         return None;
     }
-    Some(finish(line, shape, number, format!("第{words}{noun}"), end))
+    Some(finish(line, shape, number, ["第", words.as_str(), noun].concat(), end))
 }
 
 fn bracketed(line: &str, open: char) -> Option<Label> {
@@ -236,7 +236,8 @@ fn bracketed(line: &str, open: char) -> Option<Label> {
         return None;
     }
     let shape = if han { Shape::BracketedHan } else { Shape::BracketedArabic };
-    Some(finish(line, shape, number, format!("{open}{words}{close}"), end))
+    let path = [open].into_iter().chain(words.chars()).chain([close]).collect();
+    Some(finish(line, shape, number, path, end))
 }
 
 fn plain_han(line: &str) -> Option<Label> {
@@ -267,8 +268,8 @@ fn finish(line: &str, shape: Shape, number: u32, path: String, end: usize) -> La
         words = words.trim_start_matches(['、', '.', '．', ' ']);
     }
     let glued = rest.chars().next().is_some_and(|c| digit(c).is_some());
-    let year: String = words.chars().take_while(|c| digit(*c).is_some()).collect();
-    let after_year = words.get(year.len()..).unwrap_or_default().trim_start();
+    let after_year = words.trim_start_matches(|c| digit(c).is_some());
+    let year = words.get(..words.len() - after_year.len()).unwrap_or_default();
     Label {
         shape,
         number,
@@ -276,7 +277,7 @@ fn finish(line: &str, shape: Shape, number: u32, path: String, end: usize) -> La
         printed: line.get(..end).unwrap_or_default().to_owned(),
         length: line.len() - words.len(),
         glued: glued && shape == Shape::Arabic,
-        before_year: year.chars().count() == 4 && after_year.starts_with('年'),
+        before_year: year.chars().count() == 4 && after_year.trim_start().starts_with('年'),
     }
 }
 

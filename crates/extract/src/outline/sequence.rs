@@ -1,6 +1,6 @@
 //! Which label comes next: the open headings and their numbers.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::edge::Edge;
 use super::label::{Label, Shape};
@@ -33,7 +33,7 @@ pub(super) struct Sequence {
     /// For each shape, the last number met in this part: numbers may run on across sections.
     last: [Option<u32>; Shape::COUNT],
     /// The labels that lines of the document begin with, true ones and others.
-    announced: HashSet<(Shape, u32)>,
+    announced: BTreeSet<(Shape, u32)>,
     /// Whether a closing statement or a title has passed since the last label.
     may_restart: bool,
 }

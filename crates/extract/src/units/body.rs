@@ -4,6 +4,7 @@
 
 mod words;
 
+use crate::letters::signs;
 use words::WORDS;
 pub(super) use words::{begins_with_territory, ends_with_committee_area, plain_word};
 
@@ -36,7 +37,7 @@ pub(crate) fn likeness(name: &str) -> Likeness {
         return Likeness::No;
     }
     let length = name.chars().count();
-    if !(2..=40).contains(&length) || name.contains(is_foreign) {
+    if !(2..=40).contains(&length) || signs(name).any(|(_, c)| is_foreign(c)) {
         return Likeness::No;
     }
     let bare = without_closing_bracket(name);
@@ -78,7 +79,7 @@ pub(super) fn may_end_with_unit(list: &str) -> bool {
 fn is_no_body(bare: &str) -> bool {
     const SHORT: usize = 6;
     let words = &*WORDS;
-    let is_word = words.not_units.contains(bare) || (bare.chars().count() < SHORT && words.not_units.ends(bare));
+    let is_word = words.not_units.contains(bare) || (words.not_units.ends(bare) && bare.chars().count() < SHORT);
     let orders = words.verbs.begins(bare) && !words.not_verbs.begins(bare);
     let builds = words.built.begins(bare) && words.things.ends(bare);
     is_word
@@ -177,8 +178,7 @@ pub(super) fn has_sub_offices(name: &str) -> bool {
 
 /// Whether a name is that of a territory or of all territories: 各区、县（市）, 萧山区, 各地.
 pub(crate) fn is_area(name: &str) -> bool {
-    let length = name.chars().count();
-    (2..=20).contains(&length) && WORDS.areas.ends(name)
+    WORDS.areas.ends(name) && (2..=20).contains(&name.chars().count())
 }
 
 /// Whether a name that [ends like a body](ends_like_body) may end with a character.

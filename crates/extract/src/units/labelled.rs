@@ -6,6 +6,7 @@ use super::body::looks_like_unit;
 use super::label::{LONGEST_LABEL, LabelKind, ReadLabel, may_begin_bare_label, may_end_label, read_label};
 use super::list::split_list;
 use crate::deadline::states_time;
+use crate::head::compact::first_chars;
 use crate::letters::{is_letter_or_digit, signs};
 
 /// A label that stands in a text.
@@ -87,8 +88,7 @@ fn closes_label(c: char) -> bool {
 pub(crate) fn begins_with_label(words: &str) -> bool {
     const REACH: usize = 20;
     let words = words.trim_start();
-    let end = words.char_indices().nth(REACH).map_or(words.len(), |(at, _)| at);
-    let near = words.get(..end).unwrap_or(words);
+    let near = first_chars(words, REACH);
     // Most brackets hold neither a colon nor another bracket, and begin otherwise.
     let may_hold_label = signs(near).any(|(_, c)| is_colon(c) || closes_label(c));
     if !may_hold_label && !may_begin_bare_label(near.trim_start_matches(is_mark)) {
@@ -323,8 +323,7 @@ fn fits(kind: LabelKind, words: &str) -> bool {
 fn names_units(words: &str) -> bool {
     const LONGEST: usize = 600;
     let words = words.split(['。', '：', ':']).next().unwrap_or_default().trim();
-    let reach = words.char_indices().nth(LONGEST).map_or(words.len(), |(at, _)| at);
-    let names = split_list(words.get(..reach).unwrap_or(words));
+    let names = split_list(first_chars(words, LONGEST));
     let first = names.first().map_or("", String::as_str);
     // A label further on may be glued to the last name, or stand behind a blank: 县经贸局 协办：县统计局.
     if names.len() == 1 && first.split_whitespace().count() == 2 {
@@ -338,8 +337,7 @@ fn names_units(words: &str) -> bool {
 fn may_name_units(words: &str) -> bool {
     const REACH: usize = 60;
     const LONGEST_NAME: usize = 8;
-    let reach = words.char_indices().nth(REACH).map_or(words.len(), |(at, _)| at);
-    let near = words.get(..reach).unwrap_or(words);
+    let near = first_chars(words, REACH);
     let near = near.split(['。', '；', ';']).next().unwrap_or_default().trim();
     let near = near.split(['：', ':']).next().unwrap_or_default();
     // Behind a blank another label may follow: 教务处 完成时间：….

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::head::compact::first_chars;
 use crate::lexicon::{Lexicon, WordFinder, WordSet};
 use crate::units::body::{Likeness, is_owned_office, likeness, may_end_with_unit};
 use crate::units::list::split_list;
@@ -393,8 +394,7 @@ fn assists(words: &str, at: usize) -> bool {
 
 /// Where any of these verbs stands, in order, within reach. 由当地政府确定的部门 tells what the 部门 is, no order.
 fn verb_positions(words: &str, verbs: &WordFinder) -> Vec<(usize, &'static str)> {
-    let reach = words.char_indices().nth(LONGEST).map_or(words.len(), |(at, _)| at);
-    let near = words.get(..reach).unwrap_or(words);
+    let near = first_chars(words, LONGEST);
     let mut positions = verbs.places(near);
     positions.retain(|(at, verb)| *at > 0 && !near.get(at + verb.len()..).is_some_and(|rest| rest.starts_with('的')));
     positions
