@@ -5,7 +5,7 @@
 
 use domain::{ColumnField, Deadline, DeadlineKind};
 
-use super::characters::{behind_range_mark, is_numeral, starts_with};
+use super::characters::{behind_range_mark, is_digit, is_numeral, starts_with};
 use super::stated::{self, Stated};
 use super::time::{Found, Time, Year};
 use super::words::WORDS;
@@ -41,8 +41,14 @@ pub fn states_time(words: &str) -> bool {
     if words.chars().count() > LONGEST {
         return false;
     }
-    if rhythm::is_rhythm(words) || stated::is_whole(words) {
+    if rhythm::is_rhythm(words) || stated::is_whole(words) || is_eight_digits(words) {
         return true;
+    }
+    // 三年（2026—2028年）: how long, and in the bracket until when.
+    let inner = words.strip_suffix(['）', ')']).and_then(|open| open.split_once(['（', '(']));
+    if let Some((length, until)) = inner {
+        let counted = length.strip_suffix('年').or_else(|| length.strip_suffix("个月"));
+        return counted.is_some_and(|count| !count.is_empty() && count.chars().all(|c| is_digit(c) || is_numeral(c))) && states_time(until);
     }
     let chars: Vec<char> = words.chars().collect();
     let Some(found) = scan::scan(&chars, false).first().copied() else { return false };
@@ -55,6 +61,16 @@ pub fn states_time(words: &str) -> bool {
         || matches!(bare, "截" | "截至" | "截止")
         || WORDS.is("time-label", bare)
         || bare == "完成时限"
+}
+
+/// 20261231: a day where a place for times holds nothing else.
+fn is_eight_digits(words: &str) -> bool {
+    let digits = fold_digits(words);
+    let part = |range: std::ops::Range<usize>| digits.get(range).and_then(|part| part.parse::<u32>().ok());
+    digits.len() == 8
+        && digits.starts_with("20")
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && part(4..6).zip(part(6..8)).is_some_and(|(month, day)| (1..=12).contains(&month) && (1..=31).contains(&day))
 }
 
 /// Whether a stated time is a rhythm and no day: 每月20日报送, 定期.

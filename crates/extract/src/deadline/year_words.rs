@@ -25,7 +25,9 @@ pub(super) fn from_words(text: &[char], at: usize) -> Option<Found> {
     ];
     let c = *text.get(at)?;
     if c == '岁' {
-        let ends = matches!(text.get(at + 1), Some('末' | '尾')) || starts_with(text, at, "岁杪");
+        // 当前正值岁末年初 is a season, and no limit.
+        let season = starts_with(text, at + 2, "年初") || starts_with(text, at + 2, "年关");
+        let ends = !season && matches!(text.get(at + 1), Some('末' | '尾')) || starts_with(text, at, "岁杪");
         let mut found = closed(text, at, at + 2, Time::Year(Year::Own));
         found.at_end = true;
         return ends.then_some(found);

@@ -38,7 +38,11 @@ pub(super) fn read(stated: &Stated<'_>) -> Owners {
         (list(stated.lead, &mut people), list(stated.units, &mut people), list(stated.co_units, &mut people));
     // X牵头，Y配合 in a cell says more than its caption.
     let spoken = [(&lead, true), (&units, false)].into_iter().find_map(|(words, leads)| roles_inside(words, leads));
-    if let Some((leads, mut others)) = spoken {
+    if let Some((mut leads, mut others)) = spoken {
+        // 区行政审批局 | 综合处牵头，各处配合: who stands under the caption that leads does so, too.
+        if roles_inside(&lead, true).is_none() {
+            leads.splice(0..0, split_list(&lead));
+        }
         let rest = if roles_inside(&lead, true).is_some() { vec![units, co] } else { vec![co] };
         others.extend(rest.iter().flat_map(|words| split_list(words)));
         return Owners { lead: leads.join("、"), co_units: others.join("、"), first_leads: false, people };

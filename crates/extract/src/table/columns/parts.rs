@@ -138,7 +138,13 @@ pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
     }
     let parts = main.split(['及', '和', '与', '、', '/', '／', '或', '\n']);
     let mut families = parts.filter_map(ending).map(|(_, column)| column);
-    let Some(first) = families.next() else { return role_alone(main) };
+    let Some(first) = families.next() else {
+        // 责任处（单位）: the noun stands in the bracket.
+        let inner = note.trim_start_matches(NOTES).trim_end_matches(['）', ')', ']', '］', '】']);
+        let is_unit = ending(inner).is_some_and(|(word, column)| word == inner && column == Column::Units);
+        let whole = is_unit.then(|| refined(Column::Units, &format!("{main}{inner}"), ""));
+        return whole.map_or_else(|| role_alone(main), |one| vec![one]);
+    };
     let last = families.next_back().unwrap_or(first);
     if is_text(first) == is_text(last) && (is_text(last) || first == last) {
         let column = refined(last, main, note);

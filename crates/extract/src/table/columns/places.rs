@@ -82,6 +82,15 @@ fn units(columns: &mut [Judged]) {
             lead.column = Column::Lead;
         }
     }
+    // 主要责任单位 with nobody beside it names all that answer: the first of them leads.
+    if !columns.iter().any(|one| matches!(one.column, Column::Units | Column::CoUnits)) {
+        let answers = |one: &&mut Judged| {
+            one.column == Column::Lead && one.caption.contains("主要责任") && !one.caption.contains("牵头")
+        };
+        if let Some(only) = columns.iter_mut().find(answers) {
+            only.column = Column::Units;
+        }
+    }
     let strongest = columns.iter().filter(|one| is_unit(one)).map(|one| one.by_caption).max().unwrap_or(0);
     if strongest >= 4 {
         let first = columns.iter().position(|one| is_unit(one) && one.by_caption >= 4).unwrap_or(0);
@@ -180,6 +189,7 @@ fn texts(columns: &mut [Judged]) {
     let longest = columns.iter().filter(|one| is_text(one.column)).map(|one| one.shares.length()).max().unwrap_or(0);
     let contents = columns.iter().filter(|one| one.column == Column::Content);
     let told = contents.map(|one| one.shares.length()).max().unwrap_or(0);
+    let has_ordinals = columns.iter().any(|one| one.column == Column::Number);
     let score = |one: &Judged| {
         let shares = &one.shares;
         let rows = shares.filled + shares.blank();
@@ -189,9 +199,11 @@ fn texts(columns: &mut [Judged]) {
         let repeated = if shares.filled >= 4 && shares.distinct * 2 <= shares.filled { 15 } else { 0 };
         let is_short = shares.length() < 8 && shares.length() * 2 < longest;
         // 政策举措 of a few words beside 具体内容 of several sentences.
+        // 3.公开抽查事项清单 beside 工作要求: in a table without ordinals the numbers stand with the tasks.
+        let carries_numbers = if !has_ordinals && shares.labelled() >= 60 { 30 } else { 0 };
         let is_headline = shares.length() < 16 && shares.length() * 4 < told;
         let title = if one.column != Column::Goal && (is_short || is_headline) { 50 } else { 0 };
-        one.rank - mostly_blank - unknown - repeated - title + clauses + shares.length().min(40) * 3 / 4
+        one.rank - mostly_blank - unknown - repeated - title + clauses + carries_numbers + shares.length().min(40) * 3 / 4
     };
     // Figures order nothing by themselves: 2025年目标 | 30.
     let figures = |one: &Judged| one.shares.percent(Shape::Amount) + one.shares.percent(Shape::Ordinal) >= 60;

@@ -44,6 +44,8 @@ pub(in super::super) struct Shares {
     characters: usize,
     /// Cells with several numbered clauses.
     numbered: usize,
+    /// Cells that begin with a number, which is not that of the cell before.
+    labelled: usize,
     /// Cells that begin with a time and go on with what is done then.
     scheduled: usize,
     /// Cells that state a rhythm and no day: 每月20日报送.
@@ -61,6 +63,7 @@ impl Shares {
     pub(in super::super) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
         let mut shares = Self::default();
         let mut seen: HashSet<&str> = HashSet::new();
+        let mut before = None;
         for words in cells {
             let shape = shape(words);
             if let Some(count) = shares.counts.get_mut(shape as usize) {
@@ -70,6 +73,9 @@ impl Shares {
                 shares.filled += 1;
                 shares.characters += words.chars().count();
                 shares.numbered += usize::from(label(words).is_some_and(|(number, _)| number == 1));
+                let number = label(words).map(|(number, _)| number);
+                shares.labelled += usize::from(number.is_some() && number != before);
+                before = number;
                 shares.scheduled += usize::from(opens_with_time(words));
                 shares.rhythms += usize::from(states_rhythm(words));
                 shares.durations += usize::from(is_duration(words));
@@ -120,6 +126,11 @@ impl Shares {
     /// Whether most cells name what is looked at and tell nobody to do anything.
     pub(in super::super) fn are_situations(&self) -> bool {
         self.filled > 0 && self.situations * 5 >= self.filled * 3
+    }
+
+    /// The share of cells that begin with a number of their own, in percent: 3.公开抽查事项清单.
+    pub(in super::super) fn labelled(&self) -> i32 {
+        (self.labelled * 100).checked_div(self.filled).and_then(|share| i32::try_from(share).ok()).unwrap_or(0)
     }
 
     /// Whether cells hold numbered clauses.
