@@ -242,7 +242,9 @@ impl Before {
         let Some(last) = self.last else { return false };
         let stopped = is_sentence_end(last) || is_closing(last) || matches!(last, '：' | ':');
         let outer = label.shape <= Shape::BracketedHan;
-        let below_heading = outer && self.heading.is_some_and(|passed| passed > 1);
+        // （一）景区、场馆等1.健全制度。2.…: a row that begins below a heading without a stop.
+        let begins_row = label.shape == Shape::Arabic && label.number == 1;
+        let below_heading = (outer || begins_row) && self.heading.is_some_and(|passed| passed > 1);
         stopped
             || (self.blank && !matches!(last, '“' | '《'))
             || below_heading
@@ -276,9 +278,9 @@ impl Counted {
         match of(label.shape.index()) {
             Some((last, at)) => {
                 let outer = (0..label.shape.index()).filter_map(of).any(|(_, outer)| outer > at);
-                // Behind a label of an outer shape an Arabic row is at its end.
-                let goes_on = label.shape != Shape::Arabic || !outer;
-                label.number == 1 && outer || goes_on && (last + 1..=last + JUMP).contains(&label.number)
+                // Behind a label of an outer shape an Arabic row is at its end, unless its numbers run on: （二） 6. 7. （三） 8.
+                let reach = if label.shape == Shape::Arabic && outer { 1 } else { JUMP };
+                label.number == 1 && outer || (last + 1..=last + reach).contains(&label.number)
             }
             None => label.number == 1 || label.shape <= Shape::BracketedHan,
         }
@@ -399,6 +401,29 @@ mod tests {
                 "2.加强征管。责任单位：区税务局",
                 "二、强化宣传。完成时限：2024年5月",
                 "（一）现场宣传。",
+            ],
+        );
+    }
+
+    #[test]
+    fn numbers_may_run_on_over_headings_and_begin_below_one() {
+        let opening = clause("一、完善机制");
+        let first = format!("1.{}责任单位：区税务局", clause("落实改革"));
+        let text = format!(
+            "现通知如下。{opening}{first} 2.加强征管。责任单位：区税务局 二、强化宣传 3.现场宣传。责任单位：区文旅局三、景区场馆等1.健全制度。2.巡查设施。"
+        );
+        check(
+            &text,
+            &[
+                "现通知如下。",
+                &opening,
+                &first,
+                "2.加强征管。责任单位：区税务局",
+                "二、强化宣传",
+                "3.现场宣传。责任单位：区文旅局",
+                "三、景区场馆等",
+                "1.健全制度。",
+                "2.巡查设施。",
             ],
         );
     }
