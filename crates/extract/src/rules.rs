@@ -48,6 +48,7 @@ const RULES: &[&[Rule]] = &[
     crate::units::bracket::RULES,
     crate::prose::clause::assignment::RULES,
     crate::prose::clause::above::RULES,
+    crate::prose::clause::told::RULES,
     crate::units::sentence::order::RULES,
     crate::table::rows::RULES,
     crate::table::in_text::RULES,

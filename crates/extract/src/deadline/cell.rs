@@ -48,7 +48,8 @@ pub fn states_time(words: &str) -> bool {
     let inner = words.strip_suffix(['）', ')']).and_then(|open| open.split_once(['（', '(']));
     if let Some((length, until)) = inner {
         let counted = length.strip_suffix('年').or_else(|| length.strip_suffix("个月"));
-        return counted.is_some_and(|count| !count.is_empty() && count.chars().all(|c| is_digit(c) || is_numeral(c))) && states_time(until);
+        return counted.is_some_and(|count| !count.is_empty() && count.chars().all(|c| is_digit(c) || is_numeral(c)))
+            && states_time(until);
     }
     let chars: Vec<char> = words.chars().collect();
     let Some(found) = scan::scan(&chars, false).first().copied() else { return false };

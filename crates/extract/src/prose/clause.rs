@@ -5,6 +5,7 @@ pub(crate) mod assignment;
 mod loose;
 mod segment;
 mod tail;
+pub(crate) mod told;
 
 use std::ops::Range;
 

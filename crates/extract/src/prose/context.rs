@@ -262,7 +262,9 @@ impl<'a> Context<'a> {
         for (at, (count, all_plain, bracketed)) in items.into_iter().enumerate() {
             let Some(section) = self.sections.get_mut(at) else { continue };
             let text = section.body.text.text.trim_end();
-            let introduces = text.ends_with(['：', ':']) && text.contains(['。', '，']);
+            // 年底前完成以下房屋排查：
+            let limited = || text.contains('前') && ["以下", "下列"].iter().any(|word| text.contains(word));
+            let introduces = text.ends_with(['：', ':']) && (text.contains(['。', '，']) || limited());
             let conditions = count > 0 && bracketed == 0 && telling::lists_conditions(text);
             section.takes_items = count > 0 && all_plain && bracketed <= 1 && introduces;
             if conditions {

@@ -6,6 +6,7 @@ use domain::{Doubt, Field, Measure, MeasureClass, Provenance, UnitAssignment, Un
 
 use super::above::CLAUSE_UNITS_OF_ALL_ABOVE;
 use super::segment::Segment;
+use super::told::{self, HEADING_TOLD, told_above};
 use crate::deadline;
 use crate::outline::{Node, NodeKind};
 use crate::prose::context::{Context, Section};
@@ -54,7 +55,7 @@ impl<'a> Assigner<'a> {
             let reading = section.heading_bracket.as_deref().cloned().or_else(|| {
                 section.brackets.found.iter().map(|bracket| &bracket.reading).find(|r| !r.leads.is_empty()).cloned()
             });
-            let reading = reading.or_else(|| caption_units(node, section));
+            let reading = reading.or_else(|| caption_units(node, section)).or_else(|| told_above(section));
             headings.push(reading.filter(|_| is_heading).map(Box::new));
         }
         for (heading, reading) in named_by_unit(context) {
@@ -75,8 +76,10 @@ impl<'a> Assigner<'a> {
     pub(super) fn assign(&mut self, at: usize, segment: &Segment<'_>, measure: &mut Measure) {
         let mut section = self.section_of(at);
         // What is said of all above leaves out a clause whose own sentence says who acts.
-        if section.as_ref().is_some_and(|(_, reading)| reading.rule == CLAUSE_UNITS_OF_ALL_ABOVE)
-            && sentence_units(&measure.text).leads.iter().any(|unit| !unit.starts_with('各'))
+        let above = section.as_ref().map(|(_, reading)| reading.rule);
+        let own = || sentence_units(&measure.text).leads;
+        if above == Some(CLAUSE_UNITS_OF_ALL_ABOVE) && own().iter().any(|unit| !unit.starts_with('各'))
+            || above == Some(HEADING_TOLD) && !own().is_empty()
         {
             section = None;
         }
@@ -94,10 +97,14 @@ impl<'a> Assigner<'a> {
             };
             let words = self.context.sections.get(*heading).map(|s| s.heading.clone()).unwrap_or_default();
             let line = self.line_of(*heading);
-            let own_rule =
-                [HEADING_NAMED_BY_UNIT, CLAUSE_UNITS_OF_ALL_ABOVE].into_iter().find(|rule| reading.rule == *rule);
+            let own_rule = [HEADING_NAMED_BY_UNIT, HEADING_TOLD, CLAUSE_UNITS_OF_ALL_ABOVE]
+                .into_iter()
+                .find(|rule| reading.rule == *rule);
             let rule = own_rule.unwrap_or(HEADING_UNITS);
             add(measure, Field::Leads, rule, &words, line);
+            if rule == HEADING_TOLD {
+                told::leave_doubt(measure);
+            }
         } else {
             from_sentence(measure, self.context.addressee.as_deref());
         }
@@ -281,8 +288,7 @@ fn named_by_unit(context: &Context<'_>) -> Vec<(usize, BracketReading)> {
 
 /// Whether a heading has no words but its title.
 fn is_bare(section: &Section) -> bool {
-    let words = section.body.text.text.trim_end_matches(['。', '：', ':', ' ']);
-    words.is_empty() || words == section.heading
+    ["", &section.heading].contains(&section.body.text.text.trim_end_matches(['。', '：', ':', ' ']))
 }
 
 /// Statements on lines of their own behind the last of several clauses, which speak of all of them: the node above, and

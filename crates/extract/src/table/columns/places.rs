@@ -203,7 +203,10 @@ fn texts(columns: &mut [Judged]) {
         let carries_numbers = if !has_ordinals && shares.labelled() >= 60 { 30 } else { 0 };
         let is_headline = shares.length() < 16 && shares.length() * 4 < told;
         let title = if one.column != Column::Goal && (is_short || is_headline) { 50 } else { 0 };
-        one.rank - mostly_blank - unknown - repeated - title + clauses + carries_numbers + shares.length().min(40) * 3 / 4
+        one.rank - mostly_blank - unknown - repeated - title
+            + clauses
+            + carries_numbers
+            + shares.length().min(40) * 3 / 4
     };
     // Figures order nothing by themselves: 2025年目标 | 30.
     let figures = |one: &Judged| one.shares.percent(Shape::Amount) + one.shares.percent(Shape::Ordinal) >= 60;

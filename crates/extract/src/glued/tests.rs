@@ -1,0 +1,113 @@
+use domain::tree::DocumentTree;
+
+use super::{part, starts};
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let tree = DocumentTree::of_lines([text]);
+    let parted = starts(&tree).map(|starts| part(&tree, starts));
+    let read = parted.as_ref().map_or(&tree, |parted| &parted.tree).pieces();
+    let words: Vec<&str> = read.pieces.iter().map(|piece| piece.text()).collect();
+    assert_eq!(words, expected);
+}
+
+/// A clause that is as long as clauses of a glued notice are.
+fn clause(title: &str) -> String {
+    format!("{title}。{}。", "统筹推进各项工作落到实处见到成效".repeat(12))
+}
+
+#[test]
+fn numbers_that_count_on_begin_paragraphs() {
+    let (first, second) = (clause("（一）压实责任"), clause("（二）联合巡查"));
+    let text = format!(
+        "为做好工作，现提出以下意见。一、完善机制，形成合力{first}{second}二、强化保障（三）加强督查。每季度通报。"
+    );
+    check(
+        &text,
+        &[
+            "为做好工作，现提出以下意见。",
+            "一、完善机制，形成合力",
+            &first,
+            &second,
+            "二、强化保障",
+            "（三）加强督查。每季度通报。",
+        ],
+    );
+}
+
+#[test]
+fn articles_and_chapters_begin_paragraphs() {
+    let first = format!("第一条为了{}，制定本办法。", "规范和加强争议处理工作".repeat(40));
+    let text = format!("争议处理办法第一章总则{first}第二条依照本法第三条，应当公平。第三条本办法自印发之日起施行。");
+    check(
+        &text,
+        &["争议处理办法", "第一章总则", &first, "第二条依照本法第三条，应当公平。", "第三条本办法自印发之日起施行。"],
+    );
+}
+
+#[test]
+fn indents_in_the_middle_of_a_line_begin_paragraphs_and_the_head_is_parted() {
+    let words = clause("工作取得成效");
+    let text = format!(
+        "某省关于优化环境的意见某政发〔2024〕14号各市、县人民政府：　　{words}　　{words}　　{words}　　某省人民政府"
+    );
+    check(
+        &text,
+        &["某省关于优化环境的意见", "某政发〔2024〕14号", "各市、县人民政府：", &words, &words, &words, "某省人民政府"],
+    );
+}
+
+#[test]
+fn a_number_behind_the_units_of_a_label_begins_a_paragraph() {
+    let opening = clause("一、落实政策");
+    let first = format!("1.{}责任单位：区税务局配合单位：区财金局", clause("落实改革"));
+    let text = format!(
+        "现通知如下。{opening}{first}2.加强征管。责任单位：区税务局二、强化宣传。完成时限：2024年5月（一）现场宣传。"
+    );
+    check(
+        &text,
+        &[
+            "现通知如下。",
+            &opening,
+            &first,
+            "2.加强征管。责任单位：区税务局",
+            "二、强化宣传。完成时限：2024年5月",
+            "（一）现场宣传。",
+        ],
+    );
+}
+
+#[test]
+fn numbers_may_run_on_over_headings_and_begin_below_one() {
+    let opening = clause("一、完善机制");
+    let first = format!("1.{}责任单位：区税务局", clause("落实改革"));
+    let text = format!(
+        "现通知如下。{opening}{first} 2.加强征管。责任单位：区税务局 二、强化宣传 3.现场宣传。责任单位：区文旅局三、景区场馆等1.健全制度。2.巡查设施。"
+    );
+    check(
+        &text,
+        &[
+            "现通知如下。",
+            &opening,
+            &first,
+            "2.加强征管。责任单位：区税务局",
+            "二、强化宣传",
+            "3.现场宣传。责任单位：区文旅局",
+            "三、景区场馆等",
+            "1.健全制度。",
+            "2.巡查设施。",
+        ],
+    );
+}
+
+#[test]
+fn a_long_clause_with_references_stays_one_paragraph() {
+    let text = format!("{}符合第（一）项、第（二）项要求的，按照第三条执行。", clause("1.完善制度").repeat(3));
+    check(&text, &[&text]);
+}
+
+#[test]
+fn a_short_paragraph_with_numbers_stays_one() {
+    let text = "请各单位：（一）压实责任。（二）联合巡查。（三）加强督查。";
+    check(text, &[text]);
+}

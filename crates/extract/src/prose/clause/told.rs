@@ -1,0 +1,32 @@
+//! What is said below a heading before its clauses: it may tell units to act, whose clauses these then are.
+
+use domain::{Doubt, Field, Measure};
+
+use crate::prose::context::Section;
+use crate::units::{BracketReading, sentence_units};
+
+rules! {
+    HEADING_TOLD = "heading.told", "本条没有写明单位，沿用上级标题下的话所要求的单位";
+}
+
+/// The units that the sentences behind the title of a heading tell to act: 一、开展排查。各乡镇、县直各部门要立即启动排查。 Its clauses are theirs.
+pub(super) fn told_above(section: &Section) -> Option<BracketReading> {
+    let text = section.body.text.text.as_str();
+    let behind = match &section.body.title_line {
+        Some(_) => text,
+        None => text.split_once('。').map_or("", |(_, behind)| behind),
+    };
+    let units = if behind.is_empty() { return None } else { sentence_units(behind) };
+    (!units.leads.is_empty()).then(|| BracketReading {
+        leads: units.leads,
+        co_units: units.co_units,
+        rule: HEADING_TOLD,
+        ..BracketReading::default()
+    })
+}
+
+/// Units that come from there leave a doubt: the words below the heading may order more.
+pub(super) fn leave_doubt(measure: &mut Measure) {
+    let alternative = "单位取自上级标题下面的一段话，那段话也可能另有要求，请对照原文核对。";
+    measure.doubts.push(Doubt::new(Field::Leads, HEADING_TOLD, measure.units.leads.join("、"), alternative));
+}
