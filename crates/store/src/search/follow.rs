@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _};
 
-use super::pairs;
+use super::pairs::IndexWords;
 use crate::{Reader, SourceLineRecord, StoreError};
 
 /// Indexes what changed after the change numbered `since`.
@@ -48,7 +48,7 @@ pub(crate) fn each_entry(
     for number in numbers(connection, table)? {
         let read = if table == "notices" { indexing.read_notice(number) } else { indexing.read_task(number) };
         match read {
-            Ok(true) => visit(number, Some(&indexing.words)),
+            Ok(true) => visit(number, Some(indexing.words.as_str())),
             Ok(false) => {}
             Err(StoreError::Unpacking { .. } | StoreError::UnknownValue(_)) => visit(number, None),
             Err(other) => return Err(other),
@@ -75,12 +75,12 @@ struct Indexing<'a> {
     connection: &'a Connection,
     /// The lines of the file looked at last: its notices come one after another.
     lines: Option<(i64, Vec<SourceLineRecord>)>,
-    words: String,
+    words: IndexWords,
 }
 
 impl<'a> Indexing<'a> {
     fn new(connection: &'a Connection) -> Self {
-        Self { connection, lines: None, words: String::new() }
+        Self { connection, lines: None, words: IndexWords::default() }
     }
 
     fn notice(&mut self, number: i64) -> Result<(), StoreError> {
@@ -111,14 +111,14 @@ impl<'a> Indexing<'a> {
         let Some((source, extent, facts)) = found.optional()? else { return Ok(false) };
         self.words.clear();
         for fact in facts.iter().flatten() {
-            pairs::append(&mut self.words, std::iter::once(fact.as_str()));
+            self.words.append(std::iter::once(fact.as_str()));
         }
         if self.lines.as_ref().is_none_or(|(kept, _)| *kept != source) {
             self.lines = Some((source, Reader { connection: self.connection }.all_lines(source)?));
         }
         let lines = self.lines.iter().flat_map(|(_, lines)| lines);
         let texts = lines.filter(|line| extent.contains(&line.number)).map(|line| line.text.as_str());
-        pairs::append(&mut self.words, texts);
+        self.words.append(texts);
         Ok(true)
     }
 
@@ -130,14 +130,14 @@ impl<'a> Indexing<'a> {
         self.words.clear();
         for fact in ["number", "title", "text", "deadline_raw", "units"] {
             if let Some(fact) = row.get_ref(fact)?.as_str_or_null().map_err(rusqlite::Error::from)? {
-                pairs::append(&mut self.words, std::iter::once(fact));
+                self.words.append(std::iter::once(fact));
             }
         }
         Ok(true)
     }
 
     fn put(&self, sql: &str, number: i64) -> Result<(), StoreError> {
-        self.connection.prepare_cached(sql)?.execute((number, &self.words))?;
+        self.connection.prepare_cached(sql)?.execute((number, self.words.as_str()))?;
         Ok(())
     }
 

@@ -5,6 +5,8 @@
 //! widths and capitals made even on both sides, so that a wrapped or spaced-out word is found by its plain form.
 //! SQLite's tokeniser would drop punctuation, so ASCII other than letters and digits moves to the private use area.
 
+use std::collections::HashSet;
+
 /// The character at its plain width: Ａ is A, （ is (.
 pub(crate) fn width_folded(c: char) -> char {
     match c {
@@ -43,23 +45,48 @@ fn indexed(c: char) -> char {
     if c.is_ascii() && !c.is_ascii_alphanumeric() { char::from_u32(0xE000 + u32::from(c)).unwrap_or(c) } else { c }
 }
 
-/// Appends the pairs of a run of texts that belong together (lines of a wrapped paragraph) to `index`, and its last
-/// character alone, so that each character begins a word of the index.
-pub(crate) fn append<'a>(index: &mut String, run: impl Iterator<Item = &'a str>) {
-    let last = append_pairs(index, run);
-    if let Some(last) = last {
-        index.push(' ');
-        index.push(last);
+/// The words by which an entry stands in the index: pairs, each once, for the index does not count them.
+#[derive(Debug, Default)]
+pub(crate) struct IndexWords {
+    words: String,
+    seen: HashSet<(char, Option<char>)>,
+}
+
+impl IndexWords {
+    pub(crate) fn clear(&mut self) {
+        self.words.clear();
+        self.seen.clear();
+    }
+
+    /// Appends the pairs of a run of texts that belong together (lines of a wrapped paragraph), and its last character
+    /// alone, so that each character begins a word of the index.
+    pub(crate) fn append<'a>(&mut self, run: impl Iterator<Item = &'a str>) {
+        let last = each_pair(run, |first, second| self.add(first, Some(second)));
+        if let Some(last) = last {
+            self.add(last, None);
+        }
+    }
+
+    /// The words, separated by blanks.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.words
+    }
+
+    fn add(&mut self, first: char, second: Option<char>) {
+        if self.seen.insert((first, second)) {
+            self.words.push(' ');
+            self.words.push(first);
+            self.words.extend(second);
+        }
     }
 }
 
-fn append_pairs<'a>(index: &mut String, run: impl Iterator<Item = &'a str>) -> Option<char> {
+/// Goes through the pairs of a run of texts; gives its last character.
+fn each_pair<'a>(run: impl Iterator<Item = &'a str>, mut visit: impl FnMut(char, char)) -> Option<char> {
     let mut last = None;
     for c in run.flat_map(str::chars).filter_map(folded).map(indexed) {
         if let Some(before) = last.replace(c) {
-            index.push(' ');
-            index.push(before);
-            index.push(c);
+            visit(before, c);
         }
     }
     last
@@ -81,15 +108,12 @@ pub(crate) fn question(words: &str) -> Option<Question> {
     let mut terms: Vec<String> = Vec::new();
     let mut is_exact = true;
     for word in words.split_whitespace() {
-        let mut pairs = String::new();
-        match append_pairs(&mut pairs, std::iter::once(word)) {
-            Some(only) if pairs.is_empty() => terms.push(format!("\"{only}\" *")),
-            Some(_) => {
-                let before = terms.len();
-                terms.extend(pairs.split(' ').filter(|pair| !pair.is_empty()).map(|pair| format!("\"{pair}\"")));
-                is_exact &= terms.len() == before + 1;
-            }
-            None => {}
+        let before = terms.len();
+        let last = each_pair(std::iter::once(word), |first, second| terms.push(format!("\"{first}{second}\"")));
+        match (last, terms.len() - before) {
+            (Some(only), 0) => terms.push(format!("\"{only}\" *")),
+            (Some(_), pairs) => is_exact &= pairs == 1,
+            (None, _) => {}
         }
     }
     let folded = || words.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
