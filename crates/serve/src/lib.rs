@@ -29,7 +29,7 @@ mod show;
 mod uploads;
 
 pub use interface::is_built;
-pub use server::{Options, ServeError, Server, serve};
+pub use server::{MOST_CALLS, Options, ServeError, Server, serve};
 pub use show::{Doorway, show_in_browser};
 
 use server::Shared;

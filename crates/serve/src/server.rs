@@ -23,7 +23,7 @@ use crate::{calls, downloads, headers, interface};
 /// The largest JSON body of a call. Files come another way.
 const LARGEST_CALL: usize = 4 * 1024 * 1024;
 /// So many calls are worked on at once; others wait. Each has a connection to the register with its own memory.
-const MOST_CALLS: usize = 8;
+pub const MOST_CALLS: usize = 8;
 /// So many connections are open at once; others wait to be taken.
 const MOST_CONNECTIONS: usize = 256;
 /// A connection that has not sent the head of a request after this time is closed.

@@ -8,7 +8,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use serve::{Options, Server};
+use serve::{MOST_CALLS, Options, Server};
 use tempfile::TempDir;
 
 /// A running server and what a browser would know of it.
@@ -143,6 +143,44 @@ fn idle_connections_do_not_keep_the_owner_out() {
     let server = start();
     let _idle: Vec<TcpStream> = (0..300).map(|_| TcpStream::connect(server.address).unwrap()).collect();
     assert_eq!(server.send(&server.request("GET", "/")).status, 200);
+}
+
+/// Writers wait for a lock that somebody holds, and each keeps its place: one place left lets a reader through, none does
+/// not, however quickly it could be answered.
+#[test]
+fn no_more_calls_run_at_once_than_may() {
+    let server = start();
+    let session = server.enter();
+    assert_eq!(server.call(&session, "app_status", &json!({})).status, 200);
+    let mut holder = store::Store::open(&server._folder.path().join("store")).unwrap();
+    let (answered, answers) = std::sync::mpsc::channel();
+    let pause = Duration::from_millis(700);
+    std::thread::scope(|threads| {
+        let write = || {
+            let rule = json!({ "days": 3, "weeks": 2, "months": 1 });
+            assert_eq!(server.call(&session, "set_backup_rule", &rule).status, 200);
+        };
+        let ask = || {
+            let answered = answered.clone();
+            let (server, session) = (&server, &session);
+            threads.spawn(move || answered.send(server.call(session, "app_status", &json!({})).status).unwrap());
+        };
+        let held: Result<(), store::StoreError> = holder.rehearse(|_| {
+            for _ in 1..MOST_CALLS {
+                threads.spawn(write);
+            }
+            std::thread::sleep(pause);
+            ask();
+            assert_eq!(answers.recv_timeout(Duration::from_secs(10)), Ok(200), "a place is free");
+            threads.spawn(write);
+            std::thread::sleep(pause);
+            ask();
+            assert!(answers.recv_timeout(pause).is_err(), "as many calls as may run wait for the lock");
+            Ok(())
+        });
+        held.unwrap();
+        assert_eq!(answers.recv_timeout(Duration::from_secs(20)), Ok(200), "it comes when the others are done");
+    });
 }
 
 #[test]
