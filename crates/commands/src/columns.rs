@@ -64,6 +64,9 @@ pub(crate) const COLUMNS: &[LedgerColumn] = &[
     exported("notice", "文件", |row| row.task.notice_title.clone()),
     exported("document_number", "发文字号", |row| row.of_notice(|notice| notice.number.as_ref())),
     exported("region", "地区", |row| row.of_notice(|notice| notice.region.as_ref())),
+    exported("section", "所在章节", |row| {
+        row.measure.map(|measure| measure.section.join(" / ")).unwrap_or_default()
+    }),
     exported("number", "条目", |row| row.task.number.clone()),
     exported("title", "标题", |row| row.task.title.clone().unwrap_or_default()),
     // The list shows title, text, number and notice of a task in one column.

@@ -11,7 +11,7 @@ const EVERYTHING: &[&str] = &["--locked", "--workspace", "--features", "acceptan
 
 /// Runs everything.
 pub(crate) fn run_all() -> Result<(), String> {
-    let mut steps = Steps::new(16);
+    let mut steps = Steps::new(17);
     steps.step("system packages", || machine::debian_packages(&[WINDOW, DRIVERS]))?;
     steps.step("npm packages", machine::npm_packages)?;
     steps.step("Rust is formatted", || run(&cargo(), &["fmt", "--all", "--check"]))?;
@@ -24,6 +24,7 @@ pub(crate) fn run_all() -> Result<(), String> {
     steps.step("clippy", || on_everything("clippy", &["--all-targets", "--", "-D", "warnings"]))?;
     steps.step("build", || on_everything("build", &["--bins", "--examples"]))?;
     steps.step("generated files are up to date", || generate::check(&built(Profile::Debug, "examples/generate")))?;
+    steps.step("licences and banned crates", deny)?;
     steps.step("unit, property and acceptance tests", || on_everything("test", &[]))?;
     steps.step("reading score", || score::run(&[]))?;
     steps.step("tauri-driver", machine::tauri_driver)?;
@@ -44,6 +45,17 @@ fn on_everything(what: &str, words: &[&str]) -> Result<(), String> {
             .env("DUBAN_BIN", built(Profile::Debug, "duban"))
             .env("DUBAN_DESKTOP_BIN", built(Profile::Debug, "duban-desktop")),
     )
+}
+
+/// Needs a program that is not installed for it: it takes longer to build than all the rest.
+fn deny() -> Result<(), String> {
+    if Command::new("cargo-deny").arg("--version").output().is_err() {
+        println!(
+            "cargo-deny is not installed: licences and banned crates were NOT checked (cargo install cargo-deny)."
+        );
+        return Ok(());
+    }
+    run(&cargo(), &["deny", "--offline", "check", "licenses", "bans", "sources"])
 }
 
 /// Two at a time: each has a browser or a window of its own.

@@ -7,6 +7,7 @@ export const HEADINGS = {
   notice: '文件',
   document_number: '发文字号',
   region: '地区',
+  section: '所在章节',
   number: '条目',
   title: '标题',
   matter: '事项',

@@ -21,7 +21,8 @@ pub(super) fn write(
 ) -> Result<(), ExportError> {
     out.write_all("\u{FEFF}".as_bytes())?;
     let columns: Vec<_> = COLUMNS.iter().filter_map(|column| Some((column.heading, column.export?))).collect();
-    row(out, columns.iter().map(|(heading, _)| (*heading).to_owned()))?;
+    let mut table = table(out);
+    table.write_record(columns.iter().map(|(heading, _)| heading)).map_err(cause)?;
     // How all tasks stood on a past day is found out at once.
     let limit = if past.is_some() { 0 } else { PAGE };
     let mut filter = TaskFilter { order: Order::Notice, as_of: past, limit, ..TaskFilter::default() };
@@ -46,11 +47,11 @@ pub(super) fn write(
                 measure: notice.measures.get(&task.id),
                 as_of,
             };
-            row(out, columns.iter().map(|(_, cell)| plain(&cell(&exported))))?;
+            table.write_record(columns.iter().map(|(_, cell)| plain(&cell(&exported)))).map_err(cause)?;
         }
         match page.next {
             Some(last) => filter.after = Some(last),
-            None => return Ok(()),
+            None => return Ok(table.flush()?),
         }
     }
 }
@@ -68,18 +69,14 @@ fn plain(text: &str) -> String {
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
-fn row(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> std::io::Result<()> {
-    for (place, cell) in cells.enumerate() {
-        if place > 0 {
-            out.write_all(b",")?;
-        }
-        if cell.contains([',', '"', '\n', '\r']) {
-            write!(out, "\"{}\"", cell.replace('"', "\"\""))?;
-        } else {
-            out.write_all(cell.as_bytes())?;
-        }
-    }
-    out.write_all(b"\r\n")
+/// Lines end as spreadsheet programs write them.
+fn table<W: Write>(out: W) -> csv::Writer<W> {
+    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out)
+}
+
+/// What the system said. Rows of other lengths are not written, so it is the only thing that can go wrong.
+fn cause(error: csv::Error) -> std::io::Error {
+    error.into()
 }
 
 #[cfg(test)]
@@ -89,14 +86,16 @@ mod tests {
     #[test]
     fn a_cell_cannot_break_the_table_or_become_a_formula() {
         let check = |cell: &str, expected: &str| {
-            let mut text = Vec::new();
-            row(&mut text, [plain(cell)].into_iter()).unwrap();
-            assert_eq!(String::from_utf8(text).unwrap(), format!("{expected}\r\n"));
+            let mut table = table(Vec::new());
+            table.write_record(["一", &plain(cell)]).unwrap();
+            let text = String::from_utf8(table.into_inner().unwrap()).unwrap();
+            assert_eq!(text, format!("一,{expected}\r\n"));
         };
         check("市财政局", "市财政局");
         check("=HYPERLINK(1)", "'=HYPERLINK(1)");
         check("-12", "-12");
         check("-12+A1", "'-12+A1");
+        check("甲\n乙", "\"甲\n乙\"");
         check("甲,乙", "\"甲,乙\"");
         check("说\"好\"", "\"说\"\"好\"\"\"");
     }
