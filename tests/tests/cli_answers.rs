@@ -71,7 +71,9 @@ fn exit_codes_tell_what_kind_of_failure() {
     };
     check(&["show", "没有这个编号"], 1, "没有这个编号");
     check(&["tasks", "--unit", "市不存在局"], 1, "市不存在局");
-    check(&["tasks", "--due-before", "明天"], 2, "明天");
+    check(&["tasks", "--due-before", "明天"], 2, "“明天”不是日期，请写成 2022-06-30 这样");
+    check(&["dashboard", "--as-of", "2022-02-30"], 2, "没有“2022-02-30”这一天：2022年2月只有 28 天");
+    check(&["correct", "没有", "--due", "2022-13-01"], 2, "一年只有 12 个月");
     check(&["飞"], 2, "飞");
     check(&["import"], 2, "FILE");
     check(&["export", "--format", "doc"], 2, "doc");
@@ -264,7 +266,10 @@ fn an_export_replaces_a_file_whole_and_never_the_register() {
     let desk = office();
     let file = desk.document("台账.csv", "旧的内容");
     let export = |path: &std::path::Path| desk.call(&["export", "--format", "csv", "-o", path.to_str().unwrap()]);
-    assert_eq!(export(&file).code, 0);
+    let refused = export(&file);
+    assert!(refused.code == 1 && refused.err.contains("已存在") && refused.err.contains("--yes"), "{refused:?}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "旧的内容", "nobody was there to be asked");
+    assert_eq!(desk.call(&["export", "--format", "csv", "--yes", "-o", file.to_str().unwrap()]).code, 0);
     assert!(std::fs::read_to_string(&file).unwrap().contains("简化办事材料"));
     let tasks = desk.json(&["tasks"]);
     let register = desk.store().join("duban.sqlite3");
@@ -282,7 +287,7 @@ fn an_export_that_finds_no_room_leaves_the_old_file() {
     let mut shell = std::process::Command::new("bash");
     shell.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "bash"]);
     shell.arg(desk.command(&["export"]).get_program());
-    shell.args(["export", "--format", "csv", "-o"]).arg(&file).arg("--store").arg(desk.store());
+    shell.args(["export", "--format", "csv", "--yes", "-o"]).arg(&file).arg("--store").arg(desk.store());
     let answer = acceptance::desk::Answer::from(shell.output().unwrap());
     assert_eq!(answer.code, 1, "{answer:?}");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "旧的内容", "{answer:?}");

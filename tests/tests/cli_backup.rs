@@ -102,6 +102,9 @@ fn everything_goes_into_an_archive_and_comes_out_elsewhere() {
     let archive = desk.path("全部.zip");
     let packed = desk.json(&["export-all", archive.to_str().unwrap()]);
     assert_eq!(packed["originals"], 2, "{packed}");
+    let over = desk.call(&["export-all", archive.to_str().unwrap()]);
+    assert!(over.code == 1 && over.err.contains("已存在") && over.err.contains("--yes"), "{over:?}");
+    assert_eq!(desk.json(&["export-all", archive.to_str().unwrap(), "--yes"])["originals"], 2);
     let elsewhere = Desk::new();
     let words = ["import-all", archive.to_str().unwrap()];
     assert_eq!(elsewhere.json(&words)["originals"], 2);
@@ -113,6 +116,8 @@ fn everything_goes_into_an_archive_and_comes_out_elsewhere() {
     assert_eq!(came["label"], "从导出包导入", "{came}");
     assert_eq!(history, desk.json(&["history"]), "and before it all that was done elsewhere");
     assert_eq!(elsewhere.call(&["check"]).code, 0);
+    let missing = Desk::new().call(&["import-all", "没有.zip"]);
+    assert!(missing.code == 1 && missing.err.contains("没有找到归档“没有.zip”"), "{missing:?}");
     let again = elsewhere.call(&words);
     assert!(again.code == 1 && again.err.contains("已经有台账"), "{again:?}");
     assert_eq!(desk.call(&["export-all", desk.store().join("duban.sqlite3").to_str().unwrap()]).code, 1);

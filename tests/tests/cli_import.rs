@@ -231,3 +231,30 @@ fn a_file_whose_name_is_no_unicode_is_imported() {
     assert_eq!(answer.code, 0, "{answer:?}");
     assert!(desk.json(&["tasks"])["total"].as_u64().unwrap() >= 2);
 }
+
+#[test]
+fn a_first_import_that_fails_leaves_no_empty_register() {
+    let desk = Desk::new();
+    let answer = desk.call(&["import", "没有.txt", "--yes"]);
+    assert!(answer.code == 1 && answer.err.contains("空台账已撤去"), "{answer:?}");
+    assert!(!desk.store().exists(), "neither the register nor its folder");
+    std::fs::create_dir(desk.store()).unwrap();
+    std::fs::write(desk.store().join("便条.txt"), "别动").unwrap();
+    assert_eq!(desk.call(&["import", "没有.txt"]).code, 1);
+    let left: Vec<_> = std::fs::read_dir(desk.store()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["便条.txt"], "the folder and what lay in it stay");
+}
+
+#[test]
+fn as_many_notices_wait_as_are_listed_as_waiting() {
+    let desk = Desk::new();
+    let empty = desk.document("致辞.txt", "市长在座谈会上的致辞\n各位来宾，大家好。\n今天很高兴与大家见面。\n");
+    let plan = desk.document("方案.txt", PLAN);
+    let words = ["import", empty.to_str().unwrap(), plan.to_str().unwrap()];
+    assert_eq!(desk.call(&words).code, 0);
+    let status = desk.call(&["status"]).out;
+    assert!(status.contains("文件 2 份（待确认 1）"), "{status}");
+    let listed = desk.call(&["notices"]).out;
+    assert_eq!((listed.matches("待确认").count(), listed.matches("无举措").count()), (1, 1), "{listed}");
+    assert_eq!(desk.json(&["notices", "--unconfirmed"]).as_array().unwrap().len(), 1);
+}

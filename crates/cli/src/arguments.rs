@@ -18,7 +18,8 @@ pub(crate) use documents::{
 };
 pub(crate) use journal::{HistoryArguments, RedoArguments, StatusArguments, UndoArguments};
 pub(crate) use keeping::{
-    ArchiveArguments, BackupArguments, BackupsArguments, CheckArguments, PurgeArguments, RestoreArguments,
+    BackupArguments, BackupsArguments, CheckArguments, ExportAllArguments, ImportAllArguments, PurgeArguments,
+    RestoreArguments,
 };
 pub(crate) use lists::{
     DashboardArguments, ExportArguments, Format, IndicatorsArguments, OverdueArguments, Role, SearchArguments,
@@ -51,7 +52,7 @@ pub(crate) struct Reading {
     #[arg(long)]
     pub(crate) json: bool,
     /// 看哪一天的情况，如 2022-07-01：过去的日子按当天的事项、状态、时限和单位；不写则为今天，台账里只有示例时为示例的日子
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = domain::parse_day)]
     pub(crate) as_of: Option<NaiveDate>,
 }
 
@@ -112,9 +113,9 @@ pub(crate) enum Command {
     /// 从备份恢复：先说明会失去什么，原来的台账保留
     Restore(RestoreArguments),
     /// 把台账和全部原文件导出为一个归档，可在别的机器上导入
-    ExportAll(ArchiveArguments),
+    ExportAll(ExportAllArguments),
     /// 从归档导入全部内容，建成新的台账
-    ImportAll(ArchiveArguments),
+    ImportAll(ImportAllArguments),
     /// 彻底清除不该导入的文件：原文、事项、操作记录、备份中的痕迹，不能撤销
     Purge(PurgeArguments),
     /// 操作记录

@@ -13,7 +13,10 @@ use commands::wire::{
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::arguments::{ArchiveArguments, BackupArguments, BackupsArguments, Register, RestoreArguments};
+use crate::arguments::{
+    BackupArguments, BackupsArguments, ExportAllArguments, ImportAllArguments, Register, RestoreArguments,
+};
+use crate::output;
 use crate::session::{ACTOR, Failure, Need, Session, folder, json_text};
 use crate::tables::{Column, local, table};
 use crate::terminal::{agreed, complain, print};
@@ -115,7 +118,8 @@ pub(crate) fn restore(register: &Register, arguments: &RestoreArguments) -> Resu
 }
 
 /// Writes everything into an archive.
-pub(crate) fn export_all(session: &mut Session, arguments: &ArchiveArguments) -> Result<String, Failure> {
+pub(crate) fn export_all(session: &mut Session, arguments: &ExportAllArguments) -> Result<String, Failure> {
+    output::may_replace(&arguments.file, arguments.yes)?;
     let to = arguments.file.to_string_lossy().into_owned();
     let value = ask(session, "export_all", &ExportAllRequest { to })?;
     if arguments.json {
@@ -127,7 +131,7 @@ pub(crate) fn export_all(session: &mut Session, arguments: &ArchiveArguments) ->
 }
 
 /// Makes a register of an archive.
-pub(crate) fn import_all(register: &Register, arguments: &ArchiveArguments) -> Result<ExitCode, Failure> {
+pub(crate) fn import_all(register: &Register, arguments: &ImportAllArguments) -> Result<ExitCode, Failure> {
     let folder = folder(register)?;
     let made = commands::unpack_all(&folder, &arguments.file, ACTOR, Utc::now()).map_err(Failure::Refused)?;
     let (notices, tasks) = (made.facts.notices.unwrap_or_default(), made.facts.tasks.unwrap_or_default());

@@ -17,6 +17,7 @@ mod sources;
 mod tables;
 mod terminal;
 
+use std::error::Error as _;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -26,15 +27,26 @@ use crate::session::{Failure, Need, Session};
 use crate::terminal::{complain, print};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => match error.source().and_then(|source| source.downcast_ref::<domain::DayFault>()) {
+            Some(fault) => {
+                complain(&fault.to_string());
+                return ExitCode::from(2);
+            }
+            None => error.exit(),
+        },
+    };
     let result = match arguments.command {
         Command::Serve(serve) => serving::run(&arguments.register, &serve),
         Command::Backups(list) => backups::backups(&arguments.register, &list),
         Command::Restore(restore) => backups::restore(&arguments.register, &restore),
         Command::ImportAll(archive) => backups::import_all(&arguments.register, &archive),
-        command => {
-            Session::open(&arguments.register, need(&command)).and_then(|mut session| run(&mut session, command))
-        }
+        command => Session::open(&arguments.register, need(&command)).and_then(|mut session| {
+            let result = run(&mut session, command);
+            session.close(matches!(result, Ok(code) if code == ExitCode::SUCCESS));
+            result
+        }),
     };
     match result {
         Ok(code) => code,

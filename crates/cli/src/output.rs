@@ -7,14 +7,27 @@ use commands::ExportError;
 use tempfile::NamedTempFile;
 
 use crate::session::Failure;
+use crate::terminal;
+
+/// Whether the place is free, or a person agrees that what lies there is replaced. What is not a regular file
+/// (`/dev/stdout`) holds nothing that could be lost.
+pub(crate) fn may_replace(path: &Path, agreed: bool) -> Result<(), Failure> {
+    // A pipe is not opened to look into it.
+    if !std::fs::metadata(path).is_ok_and(|facts| facts.is_file()) {
+        return Ok(());
+    }
+    if is_register(path) {
+        return Err(Failure::OwnFile(path.to_owned()));
+    }
+    if agreed || terminal::agreed(&format!("“{}”已存在，覆盖它吗？", path.display()))? {
+        return Ok(());
+    }
+    Err(Failure::FileThere(path.to_owned()))
+}
 
 /// Writes what `fill` gives beside its place and moves it there when all of it is on the disk, so that a full disk leaves
 /// the old file as it was. Names that are not regular files (`/dev/stdout`) are written to directly.
 pub(crate) fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>) -> Result<(), Failure> {
-    // A pipe is not opened to look into it.
-    if std::fs::metadata(path).is_ok_and(|facts| facts.is_file()) && is_register(path) {
-        return Err(Failure::OwnFile(path.to_owned()));
-    }
     let written = match std::fs::metadata(path) {
         Ok(facts) if !facts.is_file() => directly(path, fill),
         _ => replace(path, fill),

@@ -38,6 +38,8 @@ pub(crate) enum Failure {
     Output(std::io::Error),
     #[error("写不进文件“{}”：{cause}。请换一个位置，或检查磁盘空间和权限。", path.display())]
     File { path: PathBuf, cause: std::io::Error },
+    #[error("“{}”已存在，没有导出，文件未作改动。确定覆盖请加 --yes，或换一个文件名。", .0.display())]
+    FileThere(PathBuf),
     #[error("“{}”是台账本身，不能用导出的内容覆盖它。请换一个文件名。", .0.display())]
     OwnFile(PathBuf),
     #[error("{0}")]
@@ -68,12 +70,22 @@ pub(crate) const ACTOR: &str = "命令行";
 /// The register, opened.
 pub(crate) struct Session {
     store: Store,
+    /// The register that this call made, if it did.
+    made: Option<Made>,
+}
+
+/// A register that was not there before.
+struct Made {
+    folder: PathBuf,
+    /// Neither was its folder.
+    with_folder: bool,
 }
 
 impl Session {
     /// Opens the register for a call that needs one of this kind.
     pub(crate) fn open(register: &Register, need: Need) -> Result<Self, Failure> {
         let folder = folder(register)?;
+        let (is_new, with_folder) = (!Store::exists(&folder), !folder.exists());
         // Only a folder that a person wrote can be mistyped.
         let named = register.store.is_some();
         let store = match need {
@@ -86,13 +98,30 @@ impl Session {
             }
         };
         let store = store?;
+        let made = (is_new && need != Need::Text).then_some(Made { folder, with_folder });
         tell_what_was_met(&store);
         if matches!(need, Need::Making | Need::Changing)
             && let Err(error) = commands::back_up_if_due(&store, Utc::now())
         {
             complain(&format!("今天的备份没有做成，其他照常进行。{error}"));
         }
-        Ok(Self { store })
+        Ok(Self { store, made })
+    }
+
+    /// Ends the session. A register that was made for a call that failed and holds nothing goes again.
+    pub(crate) fn close(self, done: bool) {
+        if done {
+            return;
+        }
+        if let Some(Made { folder, with_folder }) = self.made
+            && matches!(self.store.remove_if_unused(), Ok(true))
+        {
+            if with_folder {
+                // What somebody laid there meanwhile stays, and the folder with it.
+                let _ = std::fs::remove_dir(&folder);
+            }
+            complain(&format!("没有写入任何内容，新建的空台账已撤去：{}", folder.display()));
+        }
     }
 
     /// Gives a command and takes its answer as it comes, for `--json`.

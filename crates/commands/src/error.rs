@@ -77,7 +77,7 @@ impl From<BackupError> for CommandError {
     fn from(error: BackupError) -> Self {
         match error {
             BackupError::Store(error) => error.into(),
-            BackupError::NotFound(_) => Self::new(ErrorCode::NotFound, error.to_string()),
+            BackupError::NotFound(_) | BackupError::NoArchive(_) => Self::new(ErrorCode::NotFound, error.to_string()),
             other => Self { code: None, message: other.to_string(), detail: other.detail() },
         }
     }

@@ -3,6 +3,7 @@
 //! Adding a command: an entry here, a function in the noun's file, a test on a store in memory, `cargo xtask generate`.
 
 use chrono::NaiveDate;
+use domain::DayFault;
 use serde_json::Value;
 use ts_rs::TS;
 
@@ -164,7 +165,11 @@ where
             return Err(CommandError::invalid(sentence));
         }
     };
+    let day = impossible_day(&args);
     let request = serde_json::from_value(args).map_err(|error| {
+        if let Some(fault) = day {
+            return CommandError::invalid(format!("{fault}“{}”未执行。", context.command.summary)).with_detail(&error);
+        }
         CommandError::invalid(format!("“{}”的请求不完整或格式不对，未执行。", context.command.summary))
             .with_detail(&error)
     })?;
@@ -172,4 +177,17 @@ where
     serde_json::to_value(response).map_err(|error| {
         CommandError::uncoded("程序内部出错：结果无法写出。请把详细信息告诉维护人员。").with_detail(&error)
     })
+}
+
+/// The first text of a request that is written as a day and is none: it may be why the request cannot be read.
+fn impossible_day(args: &Value) -> Option<DayFault> {
+    match args {
+        Value::String(text) => match domain::parse_day(text) {
+            Err(fault @ (DayFault::Month(_) | DayFault::Day { .. })) => Some(fault),
+            _ => None,
+        },
+        Value::Array(values) => values.iter().find_map(impossible_day),
+        Value::Object(fields) => fields.values().find_map(impossible_day),
+        _ => None,
+    }
 }

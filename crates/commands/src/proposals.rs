@@ -29,7 +29,7 @@ pub(crate) fn unit_proposals(
     }
     let named_by = |unit: &UnitRecord| tasks.get(&unit.id).copied().unwrap_or_default();
     let mut proposals = Vec::new();
-    // Only within a region: the bare 市财政局 of another city is another body.
+    // Within a region first: the bare 市财政局 of another city is another body.
     for (region, units) in &by_region {
         for (place, one) in units.iter().enumerate() {
             for other in units.iter().skip(place + 1) {
@@ -69,6 +69,22 @@ pub(crate) fn unit_proposals(
             }
         }
     }
+    let all: Vec<&UnitRecord> = by_region.values().flatten().collect();
+    for (from, into, reason) in across_regions(&all) {
+        if apart.contains(&(from.id.clone(), into.id.clone())) || apart.contains(&(into.id.clone(), from.id.clone())) {
+            continue;
+        }
+        proposals.push(wire::UnitProposal {
+            from: from.id.to_string(),
+            from_tasks: named_by(&from),
+            from_name: from.name,
+            into: into.id.to_string(),
+            into_tasks: named_by(&into),
+            into_name: into.name,
+            region: into.region,
+            reason,
+        });
+    }
     proposals.sort_by_key(|proposal| std::cmp::Reverse(proposal.from_tasks));
     Ok(proposals)
 }
@@ -101,14 +117,15 @@ pub(crate) fn tell_units_apart(
 
 fn pair(context: &Context<'_, '_>, request: &wire::UnitPair) -> Result<(UnitRecord, UnitRecord), CommandError> {
     let read = context.read();
-    let ((from, _), (into, _)) = (one_called(read, &request.from, None)?, one_called(read, &request.into, None)?);
+    let region = request.region.as_deref();
+    let ((from, _), (into, _)) = (one_called(read, &request.from, region)?, one_called(read, &request.into, region)?);
     if from.id == into.id {
         return Err(CommandError::invalid(format!("“{}”和“{}”已是同一个单位，没有改动。", request.from, request.into)));
     }
-    if from.region != into.region {
+    if from.region != into.region && !is_one_body(&from, &into) {
         let place = |unit: &UnitRecord| unit.region.clone().unwrap_or_else(|| "地区未定".to_owned());
         return Err(CommandError::invalid(format!(
-            "“{}”（{}）和“{}”（{}）不在同一地区，是两个单位，不能合并。",
+            "“{}”（{}）和“{}”（{}）不在同一地区，名称也没有写明是同一处的单位，不能合并。",
             from.name,
             place(&from),
             into.name,
@@ -116,6 +133,36 @@ fn pair(context: &Context<'_, '_>, request: &wire::UnitPair) -> Result<(UnitReco
         )));
     }
     Ok((from, into))
+}
+
+/// Whether two units of different regions have one name when each is written with its place: a city's notice writes
+/// 云阳县教育局 where the county's own writes 县教育局. Where the region of one is not known, a person may say it is the other's.
+fn is_one_body(one: &UnitRecord, other: &UnitRecord) -> bool {
+    let full = |unit: &UnitRecord, beside: &UnitRecord| {
+        domain::full_name(&unit.name, unit.region.as_ref().or(beside.region.as_ref()).map_or("", String::as_str))
+    };
+    full(one, other) == full(other, one)
+}
+
+/// Pairs of units of two regions that are one body by their full names; the one of the place itself stays.
+fn across_regions(units: &[&UnitRecord]) -> Vec<(UnitRecord, UnitRecord, String)> {
+    let mut by_name: BTreeMap<String, Vec<&UnitRecord>> = BTreeMap::new();
+    for unit in units {
+        if let Some(region) = &unit.region {
+            by_name.entry(domain::full_name(&unit.name, region)).or_default().push(unit);
+        }
+    }
+    let mut pairs = Vec::new();
+    for (full, units) in by_name {
+        let of_the_place = |unit: &&&UnitRecord| unit.region.as_ref().is_some_and(|region| full.starts_with(region));
+        let Some(own) = units.iter().find(of_the_place) else { continue };
+        for other in units.iter().filter(|other| other.region != own.region) {
+            let place = own.region.as_deref().unwrap_or_default();
+            let reason = format!("“{full}”就是{place}的“{}”，别处的文件写全了地区", own.name);
+            pairs.push(((*other).clone(), (*own).clone(), reason));
+        }
+    }
+    pairs
 }
 
 #[cfg(test)]
@@ -165,6 +212,35 @@ mod tests {
         let _: Value = office.ask("tell_units_apart", pair);
         let declined: Vec<UnitProposal> = office.ask("unit_proposals", Value::Null);
         assert_eq!(declined, []);
+    }
+
+    #[test]
+    fn a_bureau_with_its_county_in_a_citys_notice_is_the_countys_own() {
+        let mut office = Office::new();
+        let notice = |region: &str, unit: &str| {
+            use base64::Engine as _;
+            let text = format!(
+                "{region}教育提升行动方案\n为提升教育质量，制定本方案。\n一、重点任务\n（一）建设学校。新建小学三所。（{unit}牵头）\n\
+                 {region}人民政府\n2022年3月1日\n"
+            );
+            let base64 = base64::engine::general_purpose::STANDARD.encode(text);
+            json!({ "content": { "name": format!("{region}.txt"), "base64": base64 } })
+        };
+        let sources = [notice("云阳县", "县教育局"), notice("滨江市", "云阳县教育局")];
+        let _: ImportReport = office.ask("import", json!({ "sources": sources, "confirm": true }));
+        let proposals: Vec<UnitProposal> = office.ask("unit_proposals", Value::Null);
+        let [proposal] = proposals.as_slice() else { panic!("{proposals:?}") };
+        assert_eq!((proposal.from_name.as_str(), proposal.into_name.as_str()), ("云阳县教育局", "县教育局"));
+        assert!(proposal.reason.contains("写全了地区"), "{}", proposal.reason);
+        let report: Value = office.ask("merge_units", json!({ "from": proposal.from, "into": proposal.into }));
+        assert_eq!(report["tasks"], 1);
+        let later = json!({ "sources": [notice("滨江市", "云阳县教育局、县财政局")], "confirm": true });
+        let _: ImportReport = office.ask("import", later);
+        let units: Vec<Value> = office.ask("list_units", json!({ "words": "教育局" }));
+        assert!(matches!(units.as_slice(), [unit] if unit["figures"]["led"] == 3), "later notices follow: {units:?}");
+        let _: JournalEntry = office.ask("undo", Value::Null);
+        let _: JournalEntry = office.ask("undo", Value::Null);
+        assert_eq!(office.ask::<Vec<UnitProposal>>("unit_proposals", Value::Null), proposals);
     }
 
     #[test]

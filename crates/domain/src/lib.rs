@@ -4,6 +4,7 @@
 //! same register gives the same answer for the same day, whenever it is asked.
 
 mod account;
+mod day;
 mod deadline;
 mod first_day;
 mod light;
@@ -17,13 +18,14 @@ mod unit;
 mod version;
 
 pub use account::{BackgroundReason, LineRole};
+pub use day::{DayFault, parse_day};
 pub use deadline::{Deadline, DeadlineKind, Milestone, Proposal, Validity};
 pub use first_day::first_day;
 pub use light::{DUE_SOON_DAYS, Light};
 pub use measure::{ColumnField, Indicator, IndicatorAim, Measure, MeasureClass, People};
 pub use notice::{Claim, ClaimSubject, NoticeFacts, NoticeKind};
 pub use provenance::{Doubt, DoubtState, Field, Provenance};
-pub use resemblance::resemblance;
+pub use resemblance::{full_name, resemblance};
 pub use task::{StatusEntry, TaskStatus};
 pub use unit::{UnitAssignment, UnitBasis, UnitRole};
 pub use version::VersionKind;

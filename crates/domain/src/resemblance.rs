@@ -25,6 +25,21 @@ pub fn resemblance(one: &str, other: &str, region: &str) -> Option<String> {
     is_slip(one, other).then(|| "只差一个字，可能是笔误".to_owned())
 }
 
+/// The name of a body with its place: 县教育局 of 云阳县 is 云阳县教育局, and so it is called where another place speaks of it.
+pub fn full_name(name: &str, region: &str) -> String {
+    let Some(level) = region.chars().next_back().filter(|_| !name.starts_with(region)) else {
+        return name.to_owned();
+    };
+    let stem = region.strip_suffix(level).unwrap_or(region);
+    if let Some(rest) = name.strip_prefix(level) {
+        return format!("{region}{rest}");
+    }
+    match name.strip_prefix(stem) {
+        Some(rest) if stem.chars().count() >= 2 => format!("{region}{rest}"),
+        _ => name.to_owned(),
+    }
+}
+
 fn is_collective(name: &str) -> bool {
     let opening = ["各", "相关", "有关", "市级", "省级", "市有关", "市相关", "省有关", "其他", "所有"];
     let holds = ["部门", "单位", "采购", "领导小组"];
@@ -79,7 +94,19 @@ fn is_slip(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::resemblance;
+    use super::{full_name, resemblance};
+
+    #[test]
+    fn a_name_stands_with_its_place() {
+        let check = |name: &str, region: &str, full: &str| assert_eq!(full_name(name, region), full, "{name} {region}");
+        check("县教育局", "云阳县", "云阳县教育局");
+        check("云阳县教育局", "云阳县", "云阳县教育局");
+        check("云阳教育局", "云阳县", "云阳县教育局");
+        check("云阳县教育局", "滨江市", "云阳县教育局");
+        check("市教育局", "云阳县", "市教育局");
+        check("县教育局", "滨江市", "县教育局");
+        check("县教育局", "", "县教育局");
+    }
 
     fn check(one: &str, other: &str, reason: Option<&str>) {
         for (one, other) in [(one, other), (other, one)] {

@@ -59,6 +59,28 @@ impl Store {
         Ok(store)
     }
 
+    /// Removes a register that nothing was ever written into, and says whether it was such a one.
+    ///
+    /// # Errors
+    /// When it cannot be read or removed.
+    pub fn remove_if_unused(self) -> Result<bool, StoreError> {
+        let used = "SELECT EXISTS (SELECT 1 FROM operations)";
+        let used: bool = self.connection.query_row(used, [], |row| row.get(0))?;
+        let Some(file) = self.file().map(Path::to_owned).filter(|_| !used) else { return Ok(false) };
+        drop(self);
+        for ending in ["-wal", "-shm", ""] {
+            let mut name = file.as_os_str().to_owned();
+            name.push(ending);
+            match std::fs::remove_file(Path::new(&name)) {
+                Err(source) if source.kind() != ErrorKind::NotFound => {
+                    return Err(StoreError::Unreadable { file, source });
+                }
+                _ => {}
+            }
+        }
+        Ok(true)
+    }
+
     pub(crate) fn connect(file: &Path, before: Before) -> Result<Self, StoreError> {
         let set_aside = leftover::set_aside_beside_backup(file)?;
         let connection = access::connect(file)?;

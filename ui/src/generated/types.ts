@@ -2497,7 +2497,11 @@ from: string,
 /**
  * The unit that stays.
  */
-into: string, };
+into: string, 
+/**
+ * Where both are looked for by their names.
+ */
+region: string | null, };
 
 /**
  * What became of a pair of units.

@@ -22,6 +22,7 @@ pub(crate) fn notices(session: &mut Session, arguments: NoticesArguments) -> Res
             Column::Words("标题"),
         ];
         let rows = notices.into_iter().map(|notice| {
+            let state = state(&notice).to_owned();
             vec![
                 notice.id,
                 day(notice.issued),
@@ -29,12 +30,21 @@ pub(crate) fn notices(session: &mut Session, arguments: NoticesArguments) -> Res
                 notice.measures.to_string(),
                 notice.tasks.to_string(),
                 notice.doubts.to_string(),
-                (if notice.confirmed { "已确认" } else { "待确认" }).to_owned(),
+                state,
                 shorten(&notice.title, 40),
             ]
         });
         table(&columns, rows.collect(), "台账里还没有文件。用 duban import 导入，或用 duban sample 载入示例。")
     }))
+}
+
+/// A notice without measures waits for nobody, and is counted among those that do nowhere.
+fn state(notice: &NoticeRow) -> &'static str {
+    match notice {
+        NoticeRow { confirmed: true, .. } => "已确认",
+        NoticeRow { measures: 0, .. } => "无举措",
+        _ => "待确认",
+    }
 }
 
 pub(crate) fn confirm(session: &mut Session, arguments: ConfirmArguments) -> Result<String, Failure> {

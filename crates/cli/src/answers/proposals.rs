@@ -33,8 +33,8 @@ pub(crate) fn proposals(session: &mut Session, reading: Reading) -> Result<Strin
 }
 
 pub(crate) fn merge_units(session: &mut Session, arguments: UnitPairArguments) -> Result<String, Failure> {
-    let UnitPairArguments { from, into, decline, json } = arguments;
-    let pair = UnitPair { from, into };
+    let UnitPairArguments { from, into, region, decline, json } = arguments;
+    let pair = UnitPair { from, into, region };
     let name = if decline { "tell_units_apart" } else { "merge_units" };
     let value = session.ask(name, &pair, None, &|_| {})?;
     if json {

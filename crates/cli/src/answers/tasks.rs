@@ -201,6 +201,9 @@ pub(crate) fn export(session: &mut Session, arguments: ExportArguments) -> Resul
         Format::Csv => ExportFormat::Csv,
     };
     let as_of = arguments.as_of;
+    if let Some(path) = &arguments.output {
+        crate::output::may_replace(path, arguments.yes)?;
+    }
     let mut caller = session.caller(&|_| {});
     let mut fill = |out: &mut dyn std::io::Write| commands::write_export(&mut caller, as_of, format, out);
     let Some(path) = arguments.output else {

@@ -52,7 +52,7 @@ pub(crate) struct CorrectArguments {
     #[arg(long, value_name = "UNIT")]
     pub(crate) co: Vec<String>,
     /// 完成时限，如 2022-06-30
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = domain::parse_day)]
     pub(crate) due: Option<NaiveDate>,
     /// 完成时限在文件中的原话；不写则保留读出的原话
     #[arg(long, value_name = "WORDS", requires = "due")]

@@ -55,7 +55,20 @@ pub(crate) struct RestoreArguments {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct ArchiveArguments {
+pub(crate) struct ExportAllArguments {
+    /// 归档文件，如 台账.zip
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// 文件已存在时不再询问，直接覆盖
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportAllArguments {
     /// 归档文件，如 台账.zip
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,

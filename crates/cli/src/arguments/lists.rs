@@ -49,7 +49,7 @@ pub(crate) struct TasksArguments {
     #[arg(long)]
     pub(crate) status: Option<Status>,
     /// 在这一天之前到期
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = domain::parse_day)]
     pub(crate) due_before: Option<NaiveDate>,
     /// 文件编号
     #[arg(long, value_name = "ID")]
@@ -144,7 +144,10 @@ pub(crate) struct ExportArguments {
     /// 写入的文件；不写则输出到屏幕
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// 文件已存在时不再询问，直接覆盖
+    #[arg(long, requires = "output")]
+    pub(crate) yes: bool,
     /// 看哪一天的情况，如 2022-07-01：过去的日子按当天的事项、状态、时限和单位；不写则为今天，台账里只有示例时为示例的日子
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = domain::parse_day)]
     pub(crate) as_of: Option<NaiveDate>,
 }

@@ -26,6 +26,9 @@ pub(crate) struct UnitPairArguments {
     /// 保留的单位：名称或编号
     #[arg(value_name = "INTO")]
     pub(crate) into: String,
+    /// 两个单位所在的地区，如 杭州市；几个地区有同名单位时写明，或改用编号
+    #[arg(long)]
+    pub(crate) region: Option<String>,
     /// 不合并：记下二者不是同一单位，不再提示
     #[arg(long)]
     pub(crate) decline: bool,

@@ -67,7 +67,7 @@ fn what_cannot_be_is_refused_with_a_sentence_about_the_field() {
     refused(json!({ "field": "class", "value": "别的" }), "类别");
     refused(json!({ "field": "deadline", "value": { "kind": "date" } }), "完成时限");
     refused(json!({ "field": "deadline", "value": { "kind": "none", "due": "2022-09-30" } }), "2022-09-30");
-    refused(json!({ "field": "deadline", "value": { "kind": "date", "due": "2022-02-30" } }), "格式");
+    refused(json!({ "field": "deadline", "value": { "kind": "date", "due": "2022-02-30" } }), "2022年2月只有 28 天");
     let nothing = office.try_ask("correct_measure", json!({ "measure": notice.measures[0].id, "fields": [] }));
     assert!(nothing.is_err());
     let nobody =

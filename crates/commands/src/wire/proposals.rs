@@ -31,6 +31,9 @@ pub struct UnitPair {
     pub from: String,
     /// The unit that stays.
     pub into: String,
+    /// Where both are looked for by their names.
+    #[serde(default)]
+    pub region: Option<String>,
 }
 
 /// What became of a pair of units.

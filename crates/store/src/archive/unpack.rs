@@ -1,7 +1,7 @@
 //! Making a register of an archive: in an empty place, or as a candidate that can take the place of another.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Write as _};
+use std::io::{BufReader, ErrorKind, Read, Write as _};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -69,7 +69,10 @@ impl Candidate {
 
     fn of_archive(backups: &Backups, archive: &Path, step: &dyn Fn(usize, usize)) -> Result<Self, BackupError> {
         let wrong = |found: &str| BackupError::not_whole(archive, found);
-        let file = File::open(archive).map_err(|error| BackupError::of(archive, error))?;
+        let file = File::open(archive).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => BackupError::NoArchive(archive.to_owned()),
+            _ => BackupError::of(archive, error),
+        })?;
         let mut parts: Archive =
             ZipArchive::new(BufReader::new(file)).map_err(|_| wrong("它不是归档文件，或已经损坏"))?;
         let manifest = manifest(&mut parts).ok_or_else(|| wrong("里面没有督办台账的清单"))?;

@@ -47,6 +47,9 @@ pub enum BackupError {
     /// There is no such backup.
     #[error("没有找到备份“{0}”。备份用 duban backups 列出。")]
     NotFound(String),
+    /// There is no such archive of everything.
+    #[error("没有找到归档“{}”，没有导入。请核对文件名和所在的文件夹。", .0.display())]
+    NoArchive(PathBuf),
     /// The file is there and is not what was once written, or no register.
     #[error("“{}”不能用来恢复：{found}。台账未作改动，请换一份备份。", file.display())]
     NotWhole {
