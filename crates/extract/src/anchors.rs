@@ -106,6 +106,9 @@ fn place_of(words: &str, text: &str) -> Option<usize> {
     /// So many bytes are looked for; in a text that repeats them more often all words are.
     const BEGINNING: usize = 24;
     const MOST: usize = 16;
+    if text.starts_with(words) {
+        return Some(0);
+    }
     let end = words.char_indices().map(|(at, c)| at + c.len_utf8()).find(|end| *end >= BEGINNING);
     let beginning = words.get(..end.unwrap_or(words.len()))?;
     let mut places = memmem::find_iter(text.as_bytes(), beginning);

@@ -60,13 +60,14 @@ impl<'a> Flow<'a> {
             }
             if let PieceContent::Text(paragraph) = line.content
                 && !claimed
-                && !paragraph.text.trim().is_empty()
+                && let text = paragraph.text.trim()
+                && !text.is_empty()
             {
                 pieces.push(Piece {
                     index,
                     number: line.number,
                     page: line.page,
-                    text: paragraph.text.trim(),
+                    text,
                     paragraph,
                     after_gap,
                     before_table: false,

@@ -110,8 +110,6 @@ pub(crate) struct WordSet {
     first: CharacterBits,
     /// The second characters; not asked where a word has only one.
     second: CharacterBits,
-    /// The first and second characters.
-    first_or_second: CharacterBits,
     has_single: bool,
     last: CharacterBits,
 }
@@ -127,7 +125,6 @@ impl WordSet {
             by_first: Shelf::of(first().zip(&words).map(|(c, word)| (c, *word, front(word)))),
             by_last: Shelf::of(last().zip(&words).map(|(c, word)| (c, *word, back(word)))),
             first: CharacterBits::of(first()),
-            first_or_second: CharacterBits::of(first()).with(&second),
             second,
             has_single: words.iter().any(|word| word.chars().nth(1).is_none()),
             last: CharacterBits::of(last()),
@@ -180,19 +177,14 @@ impl WordSet {
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
+                // Nearly every character is Chinese, of three bytes, and the last two tell its bit.
+                let begins_none = |character: &&[u8]| matches!(character, [0xE0..=0xEF, second, third] if !self.first.may_hold_ending(*second, *third));
+                at += 3 * bytes.get(at..)?.chunks_exact(3).take_while(begins_none).count();
                 let place = at;
                 let may_begin = match bytes.get(at..)? {
-                    // A character that is neither the first nor the second of a word is in the way of two beginnings.
-                    [0xE0..=0xEF, _, _, 0xE0..=0xEF, second, third, ..]
-                        if !self.has_single && !self.first_or_second.may_hold_ending(*second, *third) =>
-                    {
-                        at += 6;
-                        false
-                    }
-                    // Nearly every character is Chinese, of three bytes, and the last two tell its bit.
-                    [0xE0..=0xEF, second, third, ..] => {
+                    [0xE0..=0xEF, _, _, ..] => {
                         at += 3;
-                        self.first.may_hold_ending(*second, *third) && self.may_go_on(bytes.get(at..)?)
+                        self.may_go_on(bytes.get(at..)?)
                     }
                     _ => {
                         let c = text.get(at..)?.chars().next()?;
@@ -388,5 +380,21 @@ mod tests {
         assert_eq!(set.behind_prefix("局机关"), Some("机关"));
         assert!(!set.ends("公安"));
         assert!(set.ends_behind_others("公安局") && !set.ends_behind_others("局"));
+    }
+
+    #[test]
+    fn a_finder_finds_what_each_word_alone_finds() {
+        let words = ["市", "财政局", "A级", "局长", "é"];
+        for text in ["", "市", "杭州市财政局长A级é", "a市 é市财政", "局财政局局长，A级"] {
+            let mut expected: Vec<(usize, &str)> =
+                words.iter().flat_map(|word| text.match_indices(word)).map(|(at, word)| (at, word)).collect();
+            expected.sort_unstable();
+            for words in [&words[..], &words[1..4]] {
+                let held = || expected.iter().filter(|(_, word)| words.contains(word)).copied();
+                let finder = WordFinder::of(words.iter().copied());
+                assert_eq!(finder.places(text), held().collect::<Vec<_>>(), "{text}");
+                assert_eq!(finder.is_in(text), held().next().is_some(), "{text}");
+            }
+        }
     }
 }
