@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use domain::{Light, UnitRole};
-use store::{ColumnValue, MeasureRecord, MilestoneValue, NoticeRecord, TaskRecord};
+use store::{BesideTask, ColumnValue, MilestoneValue, NoticeRecord, TaskRecord};
 
 use crate::wire::TaskSort;
 
@@ -39,7 +39,7 @@ pub(crate) struct ExportedTask<'a> {
     pub(crate) number: usize,
     pub(crate) task: &'a TaskRecord,
     pub(crate) notice: Option<&'a NoticeRecord>,
-    pub(crate) measure: Option<&'a MeasureRecord>,
+    pub(crate) measure: Option<&'a BesideTask>,
     pub(crate) as_of: NaiveDate,
 }
 

@@ -29,6 +29,7 @@ mod proposals;
 mod purge;
 mod rereading;
 mod search;
+mod task_pages;
 mod tasks;
 #[cfg(test)]
 mod testing;
@@ -45,4 +46,5 @@ pub use export::{ExportError, write_export};
 pub use list::{COMMANDS, Command, Effect, dispatch, find};
 pub use office::{Asker, Office, Watched, usual_folder};
 pub use paths::{PathUse, exchange_paths};
+pub use task_pages::each_page_of_tasks;
 pub use typescript::{GeneratedFile, TypeName, generated};

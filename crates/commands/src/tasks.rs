@@ -181,7 +181,7 @@ fn overdue_tasks(
     Ok(by_unit)
 }
 
-fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Result<TaskFilter, CommandError> {
+pub(crate) fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Result<TaskFilter, CommandError> {
     let read = context.read();
     let notice = query.notice.as_deref().map(NoticeId::from);
     ensure_exists::check(read, notice.as_ref(), query.region.as_deref())?;

@@ -40,6 +40,12 @@ impl Office {
 
     /// Carries out a command as of a day.
     pub(crate) fn try_ask_on(&mut self, day: Option<&str>, command: &str, args: Value) -> Result<Value, CommandError> {
+        let envelope = Envelope { as_of: day.map(|day| day.parse().unwrap()), args };
+        self.with_caller(|caller| dispatch(caller, command, envelope))
+    }
+
+    /// Calls what is no command.
+    pub(crate) fn with_caller<T>(&mut self, call: impl FnOnce(&mut Caller<'_>) -> T) -> T {
         let now: DateTime<Utc> = "2026-11-21T08:00:00Z".parse().unwrap();
         let mut caller = Caller {
             store: &mut self.store,
@@ -51,6 +57,6 @@ impl Office {
             backup_fault: None,
             progress: &|_| {},
         };
-        dispatch(&mut caller, command, Envelope { as_of: day.map(|day| day.parse().unwrap()), args })
+        call(&mut caller)
     }
 }

@@ -27,6 +27,7 @@ mod rows;
 mod schema;
 mod search;
 mod settings;
+mod snapshot;
 mod sources;
 mod tasks;
 #[cfg(test)]
@@ -48,11 +49,12 @@ pub use journal::{Entry, Operation, Title, Writer};
 pub use notices::values::{
     ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue,
 };
-pub use notices::{MeasureRecord, NewNotice, NoticeFilter, NoticeRecord};
+pub use notices::{BesideTask, MeasureRecord, NewNotice, NoticeFilter, NoticeRecord, PackedMeasures};
 pub use purge::{KeptFile, PurgePlan, Purged};
 pub use rereading::{Heir, ReadFile, TakenOver};
 pub use schema::dump as dump_schema;
 pub use search::{Found, Hit, HitKind, Segment, pairs::fold as fold_for_search};
+pub use snapshot::Snapshot;
 pub use sources::{NewSource, SourceLineRecord, SourceRecord};
 pub use tasks::{AssignedUnit, Happening, NewDeadline, Order, TaskFilter, TaskRecord, TaskSlice};
 pub use units::{CountScope, Counts, UnitCounts, UnitRecord};

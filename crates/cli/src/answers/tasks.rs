@@ -1,5 +1,6 @@
 //! Tasks: the ledger, the overdue list, one task with its source, export.
 
+use chrono::NaiveDate;
 use commands::wire::{
     ExportFormat, IdRequest, LightCode, NoticeDetail, OverdueRequest, OverdueUnit, RoleCode, StatusCode, TaskDetail,
     TaskPage, TaskQuery, TaskRow,
@@ -11,7 +12,7 @@ use crate::arguments::{
     ExportArguments, Format, OverdueArguments, Reading, Role, ShowArguments, Status, TasksArguments,
 };
 use crate::session::{Failure, Session};
-use crate::tables::{Column, shorten, table};
+use crate::tables::{Column, LongTable, shorten, table};
 
 pub(crate) fn tasks(session: &mut Session, arguments: TasksArguments) -> Result<String, Failure> {
     let query = TaskQuery {
@@ -77,37 +78,105 @@ fn overdue_figures(units: Vec<OverdueUnit>) -> String {
     table(&columns, rows.collect(), "") + "\n连同事项一起列出：duban overdue --by-unit --tasks\n"
 }
 
+/// Writes a list as it is read.
 fn page(session: &mut Session, query: &TaskQuery, reading: Reading) -> Result<String, Failure> {
     let as_of = session.day(reading)?;
-    Ok(session.read::<TaskPage>("list_tasks", query, reading)?.text(|page| {
-        let shown = page.rows.len();
-        let mut text = task_table(page.rows);
-        let part = if page.next.is_some() { format!("，只列出前 {shown} 条") } else { String::new() };
-        text.push_str(&format!("截至 {as_of}：共 {} 条{}{part}\n", page.total, always_there(page.undated)));
-        text
-    }))
+    let mut caller = session.caller(&|_| {});
+    crate::terminal::stream(|out| {
+        let mut list: Box<dyn WrittenList> =
+            if reading.json { Box::new(JsonList::default()) } else { Box::new(TextList::of(as_of)) };
+        let mut end = String::new();
+        commands::each_page_of_tasks(&mut caller, reading.as_of, query.clone(), &mut |page| {
+            let (text, last) = list.page(page)?;
+            end = last;
+            Ok(out.write_all(text.as_bytes())?)
+        })?;
+        Ok(out.write_all(end.as_bytes())?)
+    })?;
+    Ok(String::new())
 }
 
+/// A list that is written page by page.
+trait WrittenList {
+    /// The text of a page, and what ends the list if it is the last.
+    fn page(&mut self, page: TaskPage) -> Result<(String, String), std::io::Error>;
+}
+
+/// As `list_tasks` answers, the tasks before what is said of all of them.
+#[derive(Default)]
+struct JsonList {
+    given: usize,
+}
+
+impl WrittenList for JsonList {
+    fn page(&mut self, page: TaskPage) -> Result<(String, String), std::io::Error> {
+        let mut text = String::new();
+        if self.given == 0 {
+            text.push_str("{\n  \"rows\": [");
+        }
+        for row in &page.rows {
+            text.push_str(if self.given == 0 { "\n    " } else { ",\n    " });
+            let row = format!("{:#}", serde_json::to_value(row)?);
+            text.push_str(&row.replace('\n', "\n    "));
+            self.given += 1;
+        }
+        let close = if self.given == 0 { "" } else { "\n  " };
+        let next = serde_json::to_value(&page.next)?;
+        let TaskPage { total, undated, .. } = page;
+        Ok((text, format!("{close}],\n  \"next\": {next},\n  \"total\": {total},\n  \"undated\": {undated}\n}}\n")))
+    }
+}
+
+/// As a table with a line below it.
+struct TextList {
+    as_of: NaiveDate,
+    given: usize,
+    table: LongTable,
+}
+
+impl TextList {
+    fn of(as_of: NaiveDate) -> Self {
+        Self { as_of, given: 0, table: LongTable::of(&TASK_COLUMNS) }
+    }
+}
+
+impl WrittenList for TextList {
+    fn page(&mut self, page: TaskPage) -> Result<(String, String), std::io::Error> {
+        self.given += page.rows.len();
+        let text = match self.given {
+            0 => format!("{NO_TASKS}\n"),
+            _ => self.table.lines(page.rows.into_iter().map(task_cells).collect()),
+        };
+        let part = if page.next.is_some() { format!("，只列出前 {} 条", self.given) } else { String::new() };
+        let end = format!("截至 {}：共 {} 条{}{part}\n", self.as_of, page.total, always_there(page.undated));
+        Ok((text, end))
+    }
+}
+
+const NO_TASKS: &str = "没有符合条件的督办事项。";
+
+const TASK_COLUMNS: [Column; 6] = [
+    Column::Words("编号"),
+    Column::Words("时限"),
+    Column::Words("灯"),
+    Column::Words("状态"),
+    Column::Words("牵头单位"),
+    Column::Words("事项"),
+];
+
 fn task_table(rows: Vec<TaskRow>) -> String {
-    let columns = [
-        Column::Words("编号"),
-        Column::Words("时限"),
-        Column::Words("灯"),
-        Column::Words("状态"),
-        Column::Words("牵头单位"),
-        Column::Words("事项"),
-    ];
-    let rows = rows.into_iter().map(|task| {
-        vec![
-            task.id,
-            task.due.map_or_else(|| task.deadline_raw.clone().unwrap_or_default(), |due| due.to_string()),
-            task.light.short().to_owned(),
-            task.status.word().to_owned(),
-            shorten(&names(&task.leads), 16),
-            shorten(task.title.as_deref().unwrap_or(&task.text), 40),
-        ]
-    });
-    table(&columns, rows.collect(), "没有符合条件的督办事项。")
+    table(&TASK_COLUMNS, rows.into_iter().map(task_cells).collect(), NO_TASKS)
+}
+
+fn task_cells(task: TaskRow) -> Vec<String> {
+    vec![
+        task.id,
+        task.due.map_or_else(|| task.deadline_raw.clone().unwrap_or_default(), |due| due.to_string()),
+        task.light.short().to_owned(),
+        task.status.word().to_owned(),
+        shorten(&names(&task.leads), 16),
+        shorten(task.title.as_deref().unwrap_or(&task.text), 40),
+    ]
 }
 
 /// A task with its source; when no task has the id, a notice with its measures.

@@ -1,12 +1,11 @@
 //! The ledger as comma separated values with a byte order mark, as spreadsheet programs of offices expect it.
 
-use std::collections::HashMap;
 use std::io::Write;
 
 use chrono::NaiveDate;
-use store::{MeasureRecord, NoticeRecord, Order, Reader, TaskFilter, TaskId};
+use store::{NoticeRecord, Order, PackedMeasures, Reader, TaskFilter, TaskRecord};
 
-use super::ExportError;
+use super::{BATCH, ExportError, write_batch};
 use crate::columns::{COLUMNS, ExportedTask};
 
 /// So many tasks are read at a time.
@@ -20,53 +19,75 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
     out.write_all("\u{FEFF}".as_bytes())?;
-    let columns: Vec<_> = COLUMNS.iter().filter_map(|column| Some((column.heading, column.export?))).collect();
-    let mut table = table(out);
-    table.write_record(columns.iter().map(|(heading, _)| heading)).map_err(cause)?;
+    let mut headings = table(&mut *out);
+    headings.write_record(exported_columns().map(|(heading, _)| heading)).map_err(cause)?;
+    headings.flush()?;
+    drop(headings);
     // How all tasks stood on a past day is found out at once.
     let limit = if past.is_some() { 0 } else { PAGE };
     let mut filter = TaskFilter { order: Order::Notice, as_of: past, limit, ..TaskFilter::default() };
     let total = read.count_tasks(&filter)?;
-    let mut notice = OfNotice::default();
-    let mut number = 0;
+    let mut batch: Vec<OfNotice> = Vec::new();
+    let (mut number, mut size) = (0, 0);
     loop {
         let page = read.page_of_tasks(&filter, total)?;
-        for task in &page.tasks {
-            // Tasks come in the order of their notices, so that what is known of one is read once.
-            if notice.record.as_ref().is_none_or(|record| record.id != task.notice) {
-                let record = read.notice(&task.notice)?;
-                let measures = read.measures(&task.notice)?.into_iter();
-                let measures = measures.filter_map(|measure| Some((measure.task.clone()?, measure))).collect();
-                notice = OfNotice { record: Some(record), measures };
-            }
+        for task in page.tasks {
             number += 1;
-            let exported = ExportedTask {
-                number,
-                task,
-                notice: notice.record.as_ref(),
-                measure: notice.measures.get(&task.id),
-                as_of,
-            };
-            table.write_record(columns.iter().map(|(_, cell)| plain(&cell(&exported)))).map_err(cause)?;
+            size += 1;
+            // Tasks come in the order of their notices, so that what is known of one is read once.
+            match batch.last_mut().filter(|of| of.notice.id == task.notice) {
+                Some(of) => of.tasks.push(task),
+                None => {
+                    if size > BATCH {
+                        write_batch(out, &mut batch, |of| of.lay_out(as_of))?;
+                        size = 1;
+                    }
+                    batch.push(OfNotice {
+                        notice: read.notice(&task.notice)?,
+                        measures: read.packed_measures(&task.notice)?,
+                        first: number,
+                        tasks: vec![task],
+                    });
+                }
+            }
         }
         match page.next {
             Some(last) => filter.after = Some(last),
-            None => return Ok(table.flush()?),
+            None => return write_batch(out, &mut batch, |of| of.lay_out(as_of)),
         }
     }
 }
 
-/// What is known of the notice whose tasks are being written.
-#[derive(Default)]
+fn exported_columns() -> impl Iterator<Item = (&'static str, fn(&ExportedTask<'_>) -> String)> {
+    COLUMNS.iter().filter_map(|column| Some((column.heading, column.export?)))
+}
+
+/// Tasks of one notice with what is known of it.
 struct OfNotice {
-    record: Option<NoticeRecord>,
-    measures: HashMap<TaskId, MeasureRecord>,
+    notice: NoticeRecord,
+    measures: PackedMeasures,
+    /// The number of the first of these tasks in the table.
+    first: usize,
+    tasks: Vec<TaskRecord>,
+}
+
+impl OfNotice {
+    fn lay_out(self, as_of: NaiveDate) -> Result<Vec<u8>, ExportError> {
+        let measures = self.measures.unpack_beside_tasks()?;
+        let mut rows = table(Vec::new());
+        for (number, task) in (self.first..).zip(&self.tasks) {
+            let exported =
+                ExportedTask { number, task, notice: Some(&self.notice), measure: measures.get(&task.id), as_of };
+            rows.write_record(exported_columns().map(|(_, cell)| plain(cell(&exported)))).map_err(cause)?;
+        }
+        rows.into_inner().map_err(|error| error.into_error().into())
+    }
 }
 
 /// Text that a spreadsheet would take for a formula is marked as text: a document is data. A number is none.
-fn plain(text: &str) -> String {
+fn plain(text: String) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<i64>().is_err();
-    if is_formula { format!("'{text}") } else { text.to_owned() }
+    if is_formula { format!("'{text}") } else { text }
 }
 
 /// Lines end as spreadsheet programs write them.
@@ -87,7 +108,7 @@ mod tests {
     fn a_cell_cannot_break_the_table_or_become_a_formula() {
         let check = |cell: &str, expected: &str| {
             let mut table = table(Vec::new());
-            table.write_record(["一", &plain(cell)]).unwrap();
+            table.write_record(["一", &plain(cell.to_owned())]).unwrap();
             let text = String::from_utf8(table.into_inner().unwrap()).unwrap();
             assert_eq!(text, format!("一,{expected}\r\n"));
         };

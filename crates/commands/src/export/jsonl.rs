@@ -9,10 +9,10 @@ use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use store::{
     ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MeasureRecord, MilestoneValue, NoticeFilter, NoticeRecord,
-    PeopleValue, Reader,
+    PackedMeasures, PeopleValue, Reader,
 };
 
-use super::ExportError;
+use super::{BATCH, ExportError, write_batch};
 use crate::looking_back::was_there;
 
 #[derive(Serialize)]
@@ -115,18 +115,32 @@ struct DeadlineLine<'a> {
 /// The whole register, or what was there of it on a past day.
 pub(super) fn write(read: Reader<'_>, past: Option<NaiveDate>, out: &mut dyn Write) -> Result<(), ExportError> {
     let notices = read.notices(&NoticeFilter { with_duplicates: true, ..NoticeFilter::default() })?;
+    let (mut batch, mut size) = (Vec::new(), 0);
     for notice in notices.into_iter().filter(|notice| was_there(notice, past)) {
-        line(out, &document(&notice))?;
-        for record in read.measures(&notice.id)?.into_iter().filter(|record| !record.gone) {
-            line(out, &measure(&record))?;
+        size += 1 + notice.measures as usize;
+        let measures = read.packed_measures(&notice.id)?;
+        batch.push((notice, measures));
+        if size >= BATCH {
+            write_batch(out, &mut batch, lay_out)?;
+            size = 0;
         }
     }
-    Ok(())
+    write_batch(out, &mut batch, lay_out)
 }
 
-fn line(out: &mut dyn Write, value: &impl Serialize) -> Result<(), ExportError> {
+fn lay_out((notice, measures): (NoticeRecord, PackedMeasures)) -> Result<Vec<u8>, ExportError> {
+    let mut lines = Vec::new();
+    line(&mut lines, &document(&notice))?;
+    for record in measures.unpack()?.into_iter().filter(|record| !record.gone) {
+        line(&mut lines, &measure(&record))?;
+    }
+    Ok(lines)
+}
+
+fn line(out: &mut Vec<u8>, value: &impl Serialize) -> Result<(), ExportError> {
     serde_json::to_writer(&mut *out, value).map_err(std::io::Error::from)?;
-    Ok(out.write_all(b"\n")?)
+    out.push(b'\n');
+    Ok(())
 }
 
 fn document(notice: &NoticeRecord) -> DocumentLine<'_> {

@@ -5,20 +5,19 @@
 //! They lie outside the journal: an operation that is taken back leaves them, so that it can be done again; only a purge
 //! removes what nothing refers to.
 
-use std::cell::RefCell;
+mod packed;
 
 use rusqlite::{Connection, OptionalExtension as _};
 use sha2::{Digest as _, Sha256};
-use zstd::bulk::{Compressor, Decompressor};
+use zstd::bulk::Compressor;
 use zstd::zstd_safe::CParameter;
+
+pub(crate) use packed::Packed;
 
 use crate::{Reader, StoreError, Writer};
 
 /// How hard bytes are packed: further levels take much longer and win little on texts of this size.
 const LEVEL: i32 = 3;
-
-/// No content is larger: SQLite holds no larger value. A length beyond it is damage, and no room is made for it.
-const LARGEST: usize = 1 << 30;
 
 /// What bytes are recognised by.
 pub(crate) fn digest(bytes: &[u8]) -> [u8; 32] {
@@ -31,31 +30,11 @@ const LARGEST_DICTIONARY: usize = 16 << 20;
 impl Reader<'_> {
     /// The bytes kept under this number.
     pub(crate) fn content(&self, number: i64) -> Result<Vec<u8>, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT size, packed, beside FROM contents WHERE id = ?1")?;
-        let mut rows = statement.query([number])?;
-        let Some(row) = rows.next()? else { return Err(StoreError::Missing { content: number }) };
-        let size: usize = row.get("size")?;
-        let packed = row.get_ref("packed")?.as_blob().map_err(rusqlite::Error::from)?;
-        let damaged = |source| StoreError::Unpacking { content: number, source };
-        let bytes = match row.get("beside")? {
-            // Nothing is packed beside what is itself packed beside another: damage must not send this round in a circle.
-            Some(other) => unpack_beside(packed, size, &self.whole_content(other)?),
-            None => unpack_beside(packed, size, &[]),
-        };
-        let bytes = bytes.map_err(damaged)?;
-        if bytes.len() == size { Ok(bytes) } else { Err(damaged(std::io::ErrorKind::InvalidData.into())) }
+        self.packed(number)?.unpack()
     }
 
     fn whole_content(&self, number: i64) -> Result<Vec<u8>, StoreError> {
-        let beside = "SELECT beside FROM contents WHERE id = ?1";
-        let beside: Option<Option<i64>> =
-            self.connection.prepare_cached(beside)?.query_row([number], |row| row.get(0)).optional()?;
-        match beside {
-            Some(None) => self.content(number),
-            Some(Some(_)) => Err(StoreError::UnknownValue(format!("contents.beside: {number}"))),
-            None => Err(StoreError::Missing { content: number }),
-        }
+        self.packed_alone(number)?.unpack()
     }
 
     pub(crate) fn content_with(&self, digest: &[u8; 32]) -> Result<Option<i64>, StoreError> {
@@ -162,24 +141,6 @@ fn packing_beside(dictionary: &[u8]) -> std::io::Result<Compressor<'static>> {
     packing.set_parameter(CParameter::WindowLog(reach.clamp(10, 27)))?;
     packing.set_parameter(CParameter::EnableLongDistanceMatching(reach > 18))?;
     Ok(packing)
-}
-
-fn unpack_beside(packed: &[u8], size: usize, dictionary: &[u8]) -> std::io::Result<Vec<u8>> {
-    thread_local! {
-        // Making one takes longer than unpacking a notice.
-        static UNPACKING: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
-    }
-    UNPACKING.with_borrow_mut(|kept| {
-        let mut unpacking = match kept.take() {
-            Some(unpacking) => unpacking,
-            None => Decompressor::new()?,
-        };
-        unpacking.set_dictionary(dictionary)?;
-        let bytes = unpacking.decompress(packed, size.min(LARGEST))?;
-        // Only one that has not failed is used again.
-        *kept = Some(unpacking);
-        Ok(bytes)
-    })
 }
 
 #[cfg(test)]

@@ -70,15 +70,29 @@ pub(crate) struct KeptCorrection {
 }
 
 impl Said {
+    pub(crate) fn has_corrections(&self) -> bool {
+        !self.corrections.is_empty()
+    }
+
     pub(crate) fn corrections_of(&self, measure: i64) -> &[KeptCorrection] {
         self.corrections.get(&measure).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn lay_over(&self, read: ReadMeasure) -> LaidMeasure {
-        let mut holds = read.clone();
+        let LaidOver { measure, corrections, doubts } = self.lay_over_only(read.clone());
+        let holds = ReadMeasure { doubts: read.doubts.clone(), ..measure };
+        LaidMeasure { read, holds, corrections, doubts }
+    }
+
+    /// The same without what was read: the doubts are moved out of the measure.
+    pub(crate) fn lay_over_only(&self, read: ReadMeasure) -> LaidOver {
+        let mut holds = read;
+        let kept_corrections = self.corrections_of(holds.key);
         let mut corrections = Vec::new();
-        for kept in self.corrections_of(read.key) {
-            let Some(value) = FieldValue::of(kept.field, &read) else { continue };
+        // Of what was read, before the first of them is laid over it.
+        let values: Vec<_> = kept_corrections.iter().map(|kept| FieldValue::of(kept.field, &holds)).collect();
+        for (kept, value) in kept_corrections.iter().zip(values) {
+            let Some(value) = value else { continue };
             kept.new.lay_over(&mut holds);
             corrections.push(Correction {
                 field: kept.field,
@@ -88,18 +102,26 @@ impl Said {
                 at: kept.at,
             });
         }
-        let doubts = judged(&self.states, read.key, &read.doubts);
-        LaidMeasure { read, holds, corrections, doubts }
+        let doubts = judged(&self.states, holds.key, std::mem::take(&mut holds.doubts));
+        LaidOver { measure: holds, corrections, doubts }
     }
 }
 
+/// A measure as it holds.
+#[derive(Debug)]
+pub(crate) struct LaidOver {
+    pub(crate) measure: ReadMeasure,
+    pub(crate) corrections: Vec<Correction>,
+    pub(crate) doubts: Vec<JudgedDoubt>,
+}
+
 /// Doubts with what was said of them.
-pub(crate) fn judged(states: &[DoubtStateRow], measure: i64, doubts: &[DoubtValue]) -> Vec<JudgedDoubt> {
+pub(crate) fn judged(states: &[DoubtStateRow], measure: i64, doubts: Vec<DoubtValue>) -> Vec<JudgedDoubt> {
     let state_of = |doubt: &DoubtValue| {
         let said = states.iter().find(|row| row.is(measure, &doubt.field, &doubt.rule));
         said.map_or(DoubtState::Open, |row| row.state)
     };
-    doubts.iter().map(|doubt| JudgedDoubt { state: state_of(doubt), doubt: doubt.clone() }).collect()
+    doubts.into_iter().map(|doubt| JudgedDoubt { state: state_of(&doubt), doubt }).collect()
 }
 
 impl Reader<'_> {
@@ -131,7 +153,7 @@ impl Reader<'_> {
     pub(crate) fn judged_notice_doubts(
         &self,
         notice: i64,
-        doubts: &[DoubtValue],
+        doubts: Vec<DoubtValue>,
     ) -> Result<Vec<JudgedDoubt>, StoreError> {
         Ok(judged(&self.doubt_states(notice)?, NOTICE_ITSELF, doubts))
     }

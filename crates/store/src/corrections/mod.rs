@@ -17,7 +17,7 @@ pub use lay::{Correction, JudgedDoubt};
 pub use value::{DeadlineValue, FieldValue};
 
 pub(crate) use follow::Following;
-pub(crate) use lay::{KeptCorrection, LaidMeasure};
+pub(crate) use lay::{KeptCorrection, LaidMeasure, LaidOver, Said};
 
 use domain::DoubtState;
 use rusqlite::OptionalExtension as _;

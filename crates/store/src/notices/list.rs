@@ -150,7 +150,7 @@ impl Reader<'_> {
 
     fn notice_of(&self, row: &Row<'_>) -> Result<NoticeRecord, StoreError> {
         let doubts: Vec<DoubtValue> = json(row, "doubts")?;
-        let doubts = if doubts.is_empty() { Vec::new() } else { self.judged_notice_doubts(row.get("id")?, &doubts)? };
+        let doubts = if doubts.is_empty() { Vec::new() } else { self.judged_notice_doubts(row.get("id")?, doubts)? };
         Ok(NoticeRecord {
             id: row.get("uid")?,
             source: SourceRecord::of(row)?,

@@ -8,7 +8,7 @@ use rusqlite::OptionalExtension as _;
 
 use super::reading::ReadMeasure;
 use super::values::{ColumnValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue};
-use crate::corrections::{Correction, DeadlineValue, FieldValue, JudgedDoubt, LaidMeasure};
+use crate::corrections::{Correction, DeadlineValue, FieldValue, JudgedDoubt, LaidOver};
 use crate::rows::code;
 use crate::{MeasureId, NoticeId, Reader, StoreError, TaskId};
 
@@ -83,13 +83,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn measures(&self, notice: &NoticeId) -> Result<Vec<MeasureRecord>, StoreError> {
-        let number = self.notice_number(notice)?;
-        let mut tasks = self.tasks_by_measure(number)?;
-        let of = |measure: LaidMeasure| {
-            let task = tasks.remove(&measure.read.key);
-            MeasureRecord::of(notice, task, measure)
-        };
-        self.laid_reading(number)?.into_iter().map(of).collect()
+        self.packed_measures(notice)?.unpack()
     }
 
     /// The measure with this id.
@@ -111,8 +105,9 @@ impl Reader<'_> {
             Ok((row.get::<_, i64>("id")?, row.get::<_, NoticeId>("uid")?, row.get::<_, i64>("measure")?))
         });
         let Some((number, notice, key)) = place.optional()? else { return Ok(None) };
-        let measure = self.laid_reading(number)?.into_iter().find(|measure| measure.read.key == key);
-        measure.map(|measure| MeasureRecord::of(&notice, Some(task.clone()), measure)).transpose()
+        let Some(read) = self.reading(number)?.into_iter().find(|measure| measure.key == key) else { return Ok(None) };
+        let laid = self.said_of(number)?.lay_over_only(read);
+        Ok(Some(MeasureRecord::of(&notice, Some(task.clone()), laid)?))
     }
 
     /// The task made of the measure with this id, if there is one.
@@ -173,8 +168,8 @@ impl MeasureRecord {
         self.doubts.iter().filter(|judged| judged.state == DoubtState::Open).count()
     }
 
-    fn of(notice: &NoticeId, task: Option<TaskId>, measure: LaidMeasure) -> Result<Self, StoreError> {
-        let LaidMeasure { read: _, holds: measure, corrections, doubts } = measure;
+    pub(super) fn of(notice: &NoticeId, task: Option<TaskId>, laid: LaidOver) -> Result<Self, StoreError> {
+        let LaidOver { measure, corrections, doubts } = laid;
         Ok(Self {
             id: MeasureId { notice: notice.clone(), key: measure.key },
             notice: notice.clone(),

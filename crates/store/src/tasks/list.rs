@@ -1,5 +1,7 @@
 //! Reading tasks.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use domain::UnitRole;
 use rusqlite::{OptionalExtension as _, Row};
@@ -9,7 +11,7 @@ use super::query::TaskSlice;
 use super::walk::{Place, Statement, Stretch, stretches};
 use super::{AssignedUnit, TaskFilter, TaskRecord};
 use crate::as_of::AsOf;
-use crate::rows::{bind, coded};
+use crate::rows::{bind, code};
 use crate::{MeasureId, NoticeId, Reader, StoreError, TaskId, UnitId};
 
 impl Reader<'_> {
@@ -125,34 +127,37 @@ impl Reader<'_> {
     }
 }
 
-/// A unit on a task, as the statement packs it: id, name, what was written, role.
+/// A unit on a task, as the statement packs it: position, id, name, what was written where that is not the name, role.
 #[derive(Deserialize)]
-struct PackedUnit(String, String, String, String);
+struct PackedUnit<'a>(i64, &'a str, #[serde(borrow)] Cow<'a, str>, #[serde(borrow)] Option<Cow<'a, str>>, &'a str);
 
+/// Columns are read by their places in `rows.sql`: there are many rows.
 fn task(row: &Row<'_>) -> Result<TaskRecord, StoreError> {
-    let notice: NoticeId = row.get("notice")?;
-    let measure: Option<i64> = row.get("measure")?;
-    let units: Vec<PackedUnit> = serde_json::from_str(row.get_ref("units")?.as_str().map_err(rusqlite::Error::from)?)?;
+    let notice: NoticeId = row.get(2)?;
+    let measure: Option<i64> = row.get(4)?;
+    let units = row.get_ref(14)?.as_str().map_err(rusqlite::Error::from)?;
+    let mut units: Vec<PackedUnit<'_>> = serde_json::from_str(units)?;
+    units.sort_by_key(|PackedUnit(position, ..)| *position);
     Ok(TaskRecord {
-        id: row.get("uid")?,
-        notice_title: row.get("notice_title")?,
+        id: row.get(1)?,
+        notice_title: row.get(3)?,
         measure: measure.map(|key| MeasureId { notice: notice.clone(), key }),
         notice,
-        begins: row.get::<_, String>("begins")?.parse().ok(),
-        number: row.get("number")?,
-        title: row.get("title")?,
-        text: row.get("text")?,
-        deadline_raw: row.get("deadline_raw")?,
-        due: row.get("due")?,
-        deadline_kind: coded(row, "deadline_kind")?,
-        status: coded(row, "status")?,
-        doubts: row.get("doubt_count")?,
+        begins: row.get::<_, String>(5)?.parse().ok(),
+        number: row.get(6)?,
+        title: row.get(7)?,
+        text: row.get(8)?,
+        deadline_raw: row.get(9)?,
+        due: row.get(10)?,
+        deadline_kind: code("deadline_kind", row.get_ref(11)?.as_str().map_err(rusqlite::Error::from)?)?,
+        status: code("status", row.get_ref(12)?.as_str().map_err(rusqlite::Error::from)?)?,
+        doubts: row.get(13)?,
         units: units
             .into_iter()
-            .map(|PackedUnit(unit, name, written, role)| AssignedUnit {
-                unit: UnitId::from(unit.as_str()),
-                name,
-                written,
+            .map(|PackedUnit(_, unit, name, written, role)| AssignedUnit {
+                unit: UnitId::from(unit),
+                written: written.as_ref().unwrap_or(&name).clone().into_owned(),
+                name: name.into_owned(),
                 role: if role == UnitRole::Lead.code() { UnitRole::Lead } else { UnitRole::CoUnit },
             })
             .collect(),
