@@ -25,7 +25,8 @@ impl Column {
     /// The value of the column in an image that is bound as `?2`.
     fn restored(&self) -> String {
         let value = format!("?2 ->> '$.{}'", self.name);
-        if self.is_bytes { format!("unhex({value})") } else { value }
+        // No bytes are written as no digits.
+        if self.is_bytes { format!("unhex(nullif({value}, ''))") } else { value }
     }
 }
 
