@@ -144,7 +144,7 @@ fn the_table_for_spreadsheets_names_notice_region_and_id() {
     let _ = desk.import(&[&desk.document("方案.txt", text)]);
     let table = desk.call(&["export", "--format", "csv", "--as-of", "2022-03-01"]).out;
     let headings = table.lines().next().unwrap();
-    assert!(headings.contains("文件,发文字号,地区,条目,") && headings.ends_with(",编号"), "{headings}");
+    assert!(headings.contains("文件,发文字号,地区,所在章节,条目,") && headings.ends_with(",编号"), "{headings}");
     let tasks = desk.json(&["tasks"]);
     for task in tasks["rows"].as_array().unwrap() {
         let id = task["id"].as_str().unwrap();
