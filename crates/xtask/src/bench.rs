@@ -5,6 +5,7 @@
 
 mod chance;
 mod figure;
+mod load;
 mod malformed;
 pub(crate) mod notices;
 mod process;
@@ -25,6 +26,10 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
     if has("--reading") {
         Profile::Release.build(&["xtask"])?;
         reading(&mut figures)?;
+        return figures.verdict();
+    }
+    if has("--load") {
+        load::all(words, &mut figures)?;
         return figures.verdict();
     }
     machine::npm_packages()?;

@@ -25,6 +25,7 @@ usage: cargo xtask CHORE
   generate                      write the files that are made from others
   bench [--no-window]           measure reading, length, malformed input, import, questions and the start of the window
   bench --reading               the first three of them
+  bench --load [--tasks N]      fill a register with 100000 tasks, undo, export and ask it; each beside its limit
   notices FOLDER COUNT          write so many made notices, of twenty measures each, into a folder
   screenshot [FILE] [--debug]   take a picture of the real window
   read FILE…                    what extraction finds in files, without a store

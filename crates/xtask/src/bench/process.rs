@@ -12,11 +12,19 @@ use crate::steps::{Profile, built, target};
 pub(super) struct Run {
     pub(super) wall: Duration,
     pub(super) peak_kilobytes: u64,
-    pub(super) answer: Value,
+    /// What it printed.
+    text: String,
+}
+
+impl Run {
+    /// What it printed, as JSON.
+    pub(super) fn answer(&self) -> Result<Value, String> {
+        serde_json::from_str(&self.text).map_err(|error| format!("{error}: {}", self.text))
+    }
 }
 
 /// Runs the command line on a store.
-pub(super) fn duban(store: &Path, words: &[&str]) -> Result<Run, String> {
+pub(super) fn run(store: &Path, words: &[&str]) -> Result<Run, String> {
     let output = target().join("bench-output.json");
     let file = std::fs::File::create(&output).map_err(|error| format!("{}: {error}", output.display()))?;
     let started = Instant::now();
@@ -29,9 +37,12 @@ pub(super) fn duban(store: &Path, words: &[&str]) -> Result<Run, String> {
         .spawn()
         .map_err(|error| format!("duban could not be started: {error}"))?;
     let (peak_kilobytes, wall) = watch(&mut child, started)?;
+    let status = child.wait().map_err(|error| error.to_string())?;
+    if !status.success() {
+        return Err(format!("duban {words:?} ended with {status}"));
+    }
     let text = std::fs::read_to_string(&output).map_err(|error| error.to_string())?;
-    let answer = serde_json::from_str(&text).map_err(|error| format!("duban {words:?}: {error}: {text}"))?;
-    Ok(Run { wall, peak_kilobytes, answer })
+    Ok(Run { wall, peak_kilobytes, text })
 }
 
 /// Runs `xtask measure` of the release build in a process of its own.

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::figure::{Figures, note};
-use super::process::{duban, middle};
+use super::process::{middle, run};
 
 /// How often each thing is measured; the middle one counts.
 const TIMES: usize = 5;
@@ -22,14 +22,14 @@ pub(super) fn import(store: &Path, figures: &mut Figures) -> Result<(), String> 
         if store.exists() {
             std::fs::remove_dir_all(store).map_err(|error| format!("{}: {error}", store.display()))?;
         }
-        let run = duban(store, &words)?;
-        walls.push(run.wall);
-        peak = peak.max(run.peak_kilobytes);
-        shares = run.answer["milliseconds"].as_array().cloned().unwrap_or_default();
+        let imported = run(store, &words)?;
+        walls.push(imported.wall);
+        peak = peak.max(imported.peak_kilobytes);
+        shares = imported.answer()?["milliseconds"].as_array().cloned().unwrap_or_default();
     }
     let name = format!("import of {} seeds", seeds.len());
-    figures.at_most(&name, middle(&mut walls).as_secs_f64(), 1.5, "s");
-    figures.at_most("import, peak memory", peak as f64 / 1024.0, 200.0, "MB");
+    figures.at_most(&name, middle(&mut walls).as_secs_f64(), 0.7, "s");
+    figures.at_most("import, peak memory", peak as f64 / 1024.0, 100.0, "MB");
     let total: f64 = shares.iter().filter_map(Value::as_f64).sum();
     for (name, share) in ["reading", "extraction", "storing"].iter().zip(&shares) {
         let time = share.as_f64().unwrap_or_default();
@@ -50,7 +50,7 @@ pub(super) fn questions(store: &Path) -> Result<(), String> {
     ] {
         let mut times = Vec::new();
         for _ in 0..TIMES {
-            times.push(duban(store, words)?.wall);
+            times.push(run(store, words)?.wall);
         }
         note(name, middle(&mut times).as_secs_f64() * 1000.0, "ms");
     }
