@@ -875,6 +875,8 @@ CREATE INDEX tasks_by_status ON tasks (status);
 
 CREATE INDEX tasks_doubtful ON tasks (id) WHERE doubt_count > 0;
 
+CREATE INDEX tasks_doubtful_by_due ON tasks (due) WHERE doubt_count > 0;
+
 CREATE INDEX tasks_of_notice ON tasks (notice);
 
 CREATE TRIGGER figures_task_delete AFTER DELETE ON tasks

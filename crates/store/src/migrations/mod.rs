@@ -35,6 +35,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../../migrations/0011_year_figures.sql")),
     Step::Sql(include_str!("../../migrations/0012_figures_by_values.sql")),
     Step::Sql(include_str!("../../migrations/0013_recognitions.sql")),
+    Step::Sql(include_str!("../../migrations/0014_doubtful_by_due.sql")),
 ];
 
 /// The version of a register that this program writes.
