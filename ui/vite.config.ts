@@ -16,6 +16,7 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: served ? { '/api': { target: served, changeOrigin: true } } : {},
+    // The server answers its own pages alone: forwarded calls come as theirs.
+    proxy: served ? { '/api': { target: served, changeOrigin: true, headers: { origin: served } } } : {},
   },
 })

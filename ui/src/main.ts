@@ -9,6 +9,9 @@ import '@/app/elements'
 import '@/app/tokens.css'
 import '@/app/page.css'
 
+/** By then the first page has been drawn and asked what it asks. */
+const FIRST_PAGE_STANDS = 1500
+
 async function chooseBackend(): Promise<Backend> {
   // Only in a build made for it (`vite --mode fake`); the condition is constant, and production drops the branch.
   if (import.meta.env.MODE === 'fake') return (await import('@/backend/fake')).fake()
@@ -21,8 +24,10 @@ async function start(): Promise<void> {
   followTheme()
   setBackend(await chooseBackend())
   // The router looks at the address when it is made; before, the start token had to be taken out of it.
-  const { router } = await import('@/app/routes')
+  const { router, fetchPages } = await import('@/app/routes')
   createApp(Frame).use(router).mount('#app')
+  await router.isReady()
+  setTimeout(fetchPages, FIRST_PAGE_STANDS)
 }
 
 void start()

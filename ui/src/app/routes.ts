@@ -1,4 +1,5 @@
-// The pages and their addresses. Each page's code is fetched when it is first opened.
+// The pages and their addresses. Each page's code is fetched when it is first opened, or before, once the first page
+// stands.
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 
 const routes: RouteRecordRaw[] = [
@@ -71,6 +72,14 @@ const routes: RouteRecordRaw[] = [
 ]
 
 export const router = createRouter({ history: createWebHashHistory(), routes })
+
+/** Fetches the code of the pages not opened yet, so that the first opening of a large notice does not wait for it. */
+export function fetchPages(): void {
+  for (const { component } of routes) {
+    // What could not be fetched is fetched again when it is opened, and what then fails is seen there.
+    if (typeof component === 'function') (component as () => Promise<unknown>)().catch(() => undefined)
+  }
+}
 
 router.afterEach((to) => {
   document.title = typeof to.meta.title === 'string' ? `${to.meta.title} · 督办台账` : '督办台账'

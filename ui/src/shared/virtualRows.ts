@@ -32,12 +32,14 @@ export interface VirtualRowsOptions {
   readonly held?: () => readonly number[]
   /** Pixels above the first row that scroll with it. */
   readonly above?: () => number
+  /** Pixels at the top of the window that something lies over. */
+  readonly covered?: () => number
 }
 
 const AROUND = 8
 
 export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
-  const { scroller, count, estimate, keyOf, held, above } = options
+  const { scroller, count, estimate, keyOf, held, above, covered } = options
   // The library asks again for every row behind one that turned out otherwise.
   let guesses: { width: number; count: number; of: Float64Array } | undefined
   function guess(index: number): number {
@@ -70,6 +72,7 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
           return own.itemSizeCache.get(keyOf(index)) ?? guess(index)
         },
         scrollMargin: above?.() ?? 0,
+        scrollPaddingStart: covered?.() ?? 0,
         rangeExtractor: (range) => merged(defaultRangeExtractor(range), kept, range.count),
       }
     }),

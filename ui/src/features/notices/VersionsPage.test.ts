@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createApp, h, type App } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { setBackend } from '@/backend/current'
@@ -7,8 +7,19 @@ import { fake } from '@/backend/fake'
 import { answers } from '@/features/answers'
 import VersionsPage from '@/features/notices/VersionsPage.vue'
 
+const ROOM_FOR_ALL = 9000
+
 let app: App | undefined
-afterEach(() => app?.unmount())
+let room = ROOM_FOR_ALL
+// The imitation of the DOM lays nothing out; the rows draw what is in sight of the window they are told of.
+beforeAll(() => {
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => room })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { get: () => 800 })
+})
+afterEach(() => {
+  app?.unmount()
+  room = ROOM_FOR_ALL
+})
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 30))
 
@@ -72,6 +83,19 @@ describe('the versions of a notice', () => {
       list?.dispatchEvent(new KeyboardEvent('keydown', { key }))
     await pause()
     expect(shown(page).map((row) => row.getAttribute('aria-current'))[1]).toBe('true')
+  })
+
+  it('draws the rows in sight and around, and on paper all of them', async () => {
+    room = 100
+    const page = await open('n4')
+    expect(shown(page).length).toBeGreaterThan(0)
+    expect(shown(page).length).toBeLessThan(15)
+    window.dispatchEvent(new Event('beforeprint'))
+    await pause()
+    expect(shown(page)).toHaveLength(15)
+    window.dispatchEvent(new Event('afterprint'))
+    await pause()
+    expect(shown(page).length).toBeLessThan(15)
   })
 
   it('takes a wrong link off, and then says that there are no versions', async () => {

@@ -47,6 +47,7 @@ export function rowsWith(rows: readonly ReaderRow[], words: string): number[] {
 
 /** How many lines of so many wide letters a text takes when it wraps: a guess, for letters are not all alike. */
 export function linesTall(text: string, letters: number): number {
+  if (text.length <= letters) return 1
   let lines = 1
   let taken = 0
   for (let at = 0; at < text.length; at++) {
