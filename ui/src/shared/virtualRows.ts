@@ -25,8 +25,11 @@ export interface VirtualRows {
 export interface VirtualRowsOptions {
   readonly scroller: () => HTMLElement | null
   readonly count: () => number
-  /** A good guess makes the scroll bar honest before all rows have been seen. Asked once for each row and width. */
-  readonly estimate: (index: number, width: number) => number
+  /**
+   * A good guess makes the scroll bar honest before all rows have been seen. Made once for a width, then asked once for
+   * each row: of ten thousand rows, none should look a reactive thing up again.
+   */
+  readonly estimate: (width: number) => (index: number) => number
   readonly keyOf: (index: number) => string | number
   /** Rows that stay in the page wherever it is scrolled to. */
   readonly held?: () => readonly number[]
@@ -43,15 +46,15 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   // The library asks again for every row behind one that turned out otherwise.
   let guesses: { width: number; count: number; of: Float64Array } | undefined
   function guess(index: number): number {
-    const width = virtualizer.value.scrollRect?.width ?? 0
-    if (guesses?.width !== width || guesses.count !== count()) {
-      guesses = {
-        width,
-        count: count(),
-        of: Float64Array.from({ length: count() }, (_g, at) => estimate(at, width)),
-      }
+    const width = list.scrollRect?.width ?? 0
+    const rowCount = list.options.count
+    if (guesses?.width !== width || guesses.count !== rowCount) {
+      const guessed = estimate(width)
+      const of = new Float64Array(rowCount)
+      for (let at = 0; at < rowCount; at++) of[at] = guessed(at)
+      guesses = { width, count: rowCount, of }
     }
-    return guesses.of[index] ?? estimate(index, width)
+    return guesses.of[index] ?? estimate(width)(index)
   }
 
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>(
@@ -77,6 +80,9 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
       }
     }),
   )
+
+  // One thing for good; the reference around it tells when it changed.
+  const list = virtualizer.value
 
   const rows = computed<readonly VirtualRow[]>(() =>
     printing.value
