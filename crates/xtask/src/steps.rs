@@ -110,13 +110,20 @@ impl Profile {
 
     /// Builds packages; what is built to be used tells of no folder of this machine.
     pub(crate) fn build(self, packages: &[&str]) -> Result<(), String> {
+        self.build_what(&packages.iter().flat_map(|package| ["--package", package]).collect::<Vec<_>>())
+    }
+
+    /// Builds an example of a package.
+    pub(crate) fn build_example(self, package: &str, example: &str) -> Result<(), String> {
+        self.build_what(&["--package", package, "--example", example])
+    }
+
+    fn build_what(self, what: &[&str]) -> Result<(), String> {
         let mut words = vec!["build", "--locked"];
         if self == Self::Release {
             words.push("--release");
         }
-        for package in packages {
-            words.extend(["--package", package]);
-        }
+        words.extend(what);
         println!("$ cargo {}", words.join(" "));
         let mut cargo = Command::new(cargo());
         cargo.args(words).current_dir(root());

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::figure::Figures;
 use super::notices;
 use super::process::{self, Run};
-use crate::steps::{Profile, built, cargo, finish, root, target};
+use crate::steps::{Profile, built, target};
 
 /// How many tasks there are where nobody says otherwise.
 const TASKS: usize = 100_000;
@@ -37,11 +37,7 @@ pub(super) fn all(words: &[String], figures: &mut Figures) -> Result<(), String>
         Some(number) => number.and_then(|number| number.parse().ok()).ok_or("--tasks wants a number")?,
     };
     Profile::Release.build(&["cli"])?;
-    finish(
-        Command::new(cargo())
-            .args(["build", "--locked", "--release", "--package", "commands", "--example", "load"])
-            .current_dir(root()),
-    )?;
+    Profile::Release.build_example("commands", "load")?;
     let folder = target().join("bench-load");
     fill_and_empty(&folder, tasks, figures)?;
     export(&folder.join("store"), tasks, figures)?;
