@@ -35,6 +35,14 @@ describe('what a purge removes', () => {
     expect(said).toContain('3 条督办事项连同进展和更正保留')
   })
 
+  it('says in one sentence what a file takes over, however much it is', () => {
+    const heirs = ['甲', '乙', '丙'].map((title, at) => ({ file: '汇编.txt', title, tasks: at }))
+    const said = removalSentences({ ...nothing, heirs }).filter((line) => line.includes('承接'))
+    expect(said).toEqual([
+      '同一内容也在“汇编.txt”里，不随之清除：《甲》、《乙》等 3 份通知将由它承接，3 条督办事项连同进展和更正保留；如也要清除请分别清除。',
+    ])
+  })
+
   it('names units, repetitions and files nobody knows', () => {
     const said = removalSentences({
       ...nothing,

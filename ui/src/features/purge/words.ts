@@ -1,8 +1,9 @@
 // What a purge removes, in sentences.
-import type { PurgePreview } from '@/generated/types'
+import type { PurgeHeir, PurgePreview } from '@/generated/types'
 import { count } from '@/shared/numbers'
 
 const SHOWN = 8
+const TITLES_SHOWN = 2
 
 const some = (names: readonly string[]): string =>
   names.length <= SHOWN
@@ -15,10 +16,7 @@ export function removalSentences(preview: PurgePreview): string[] {
     `将清除通知 ${count(preview.notices)} 份、督办事项 ${count(preview.tasks)} 条、进展记录 ${count(preview.progress)} 条，` +
       '连同原文、检索和操作记录中的内容。',
     ...(preview.units.length === 0 ? [] : [`只在其中出现的单位名称一并清除：${some(preview.units)}。`]),
-    ...preview.heirs.map(
-      ({ file, title, tasks }) =>
-        `同一内容也在“${file}”里，不随之清除：《${title}》将由它承接，${count(tasks)} 条督办事项连同进展和更正保留；如也要清除请分别清除。`,
-    ),
+    ...heirSentences(preview.heirs),
     ...(preview.repeats.length === 0
       ? []
       : [
@@ -31,4 +29,20 @@ export function removalSentences(preview: PurgePreview): string[] {
         ]),
     '别处的副本（导入前的原文件、导出的报表和归档、拷走的备份）不在本程序管理之内，请自行处理。',
   ]
+}
+
+/** What other files hold too and take over: a sentence a file, however many notices it repeats. */
+function heirSentences(heirs: readonly PurgeHeir[]): string[] {
+  const files = [...new Set(heirs.map(({ file }) => file))]
+  return files.map((file) => {
+    const taken = heirs.filter((heir) => heir.file === file)
+    const tasks = taken.reduce((sum, heir) => sum + heir.tasks, 0)
+    const titles = taken.map(({ title }) => `《${title}》`)
+    const said =
+      titles.length <= TITLES_SHOWN
+        ? titles.join('、')
+        : `${titles.slice(0, TITLES_SHOWN).join('、')}等 ${count(titles.length)} 份通知`
+    const kept = tasks === 0 ? '' : `，${count(tasks)} 条督办事项连同进展和更正保留`
+    return `同一内容也在“${file}”里，不随之清除：${said}将由它承接${kept}；如也要清除请分别清除。`
+  })
 }
