@@ -3,7 +3,6 @@
 //! Machines are noisy and shared, so times of one core are processor time, what is compared is measured in turns, and
 //! the best or the middle of several rounds counts.
 
-mod chance;
 mod figure;
 mod load;
 mod malformed;
@@ -56,7 +55,8 @@ fn reading(figures: &mut Figures) -> Result<(), String> {
     malformed::all(&seeds, figures)
 }
 
-fn seeds() -> Result<Vec<PathBuf>, String> {
+/// The documents that the program is born with.
+pub(crate) fn seeds() -> Result<Vec<PathBuf>, String> {
     let folder = root().join("seeds");
     let entries = std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut files: Vec<_> = entries

@@ -4,7 +4,9 @@
 
 mod bench;
 mod build;
+mod chance;
 mod display;
+mod fault_injection;
 mod generate;
 mod machine;
 mod measure;
@@ -26,6 +28,8 @@ usage: cargo xtask CHORE
   bench [--no-window]           measure reading, length, malformed input, import, questions and the start of the window
   bench --reading               the first three of them
   bench --load [--tasks N]      fill a register with 100000 tasks, undo, export and ask it; each beside its limit
+  inject-faults [--kills N] [--upgrades N] [--full-disks N] [--flips N] [--seed N]
+                                kill it, fill its disk, flip bits; is every operation there whole or not at all (needs root)
   notices FOLDER COUNT          write so many made notices, of twenty measures each, into a folder
   screenshot [FILE] [--debug]   take a picture of the real window
   read FILE…                    what extraction finds in files, without a store
@@ -41,6 +45,7 @@ fn main() -> ExitCode {
         Some("test") => test::run_all(),
         Some("generate") => generate::run(),
         Some("bench") => bench::run(&words),
+        Some("inject-faults") => fault_injection::run(&words),
         Some("measure") => measure::run(&words),
         Some("notices") => bench::notices::run(&words),
         Some("screenshot") => screenshot::run(&words),

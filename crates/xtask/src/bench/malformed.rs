@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::chance::Chance;
 use super::figure::Figures;
 use super::process::measure;
+use crate::chance::Chance;
 use crate::steps::target;
 
 /// Size of each text, in bytes.

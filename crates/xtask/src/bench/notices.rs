@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::chance::Chance;
+use crate::chance::Chance;
 
 /// Measures in each notice.
 pub(crate) const MEASURES: usize = 20;
