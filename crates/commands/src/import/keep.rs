@@ -107,7 +107,7 @@ pub(crate) fn keep_document(
 
 /// Whether a document has been met in an earlier file.
 #[derive(Debug)]
-enum Met {
+pub(crate) enum Met {
     /// This notice holds all of it, give or take an end or a wrapper.
     Whole(NoticeId),
     /// This notice is a shorter text of it: a body without the annexes. Taking it for the same would lose the rest.
@@ -136,7 +136,8 @@ fn met(writer: &Writer<'_>, document: &Document, alike: &[(NoticeId, Fingerprint
     Ok(part.map_or(Met::Never, Met::InPart))
 }
 
-fn new_notice<'a>(document: &'a Document, met: &'a Met) -> NewNotice<'a> {
+/// A document as the register keeps it.
+pub(crate) fn new_notice<'a>(document: &'a Document, met: &'a Met) -> NewNotice<'a> {
     let (duplicate_of, fuller_than) = match met {
         Met::Whole(id) => (Some(id), None),
         Met::InPart(id) => (None, Some(id)),

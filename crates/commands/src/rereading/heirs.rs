@@ -3,12 +3,13 @@
 
 use domain::NoticeFacts;
 use extract::Document;
-use store::{Heir, NewNotice, SourceId, StoreError, Writer};
+use store::{Heir, SourceId, StoreError, Writer};
 
 use super::pairing;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::import;
+use crate::import::keep::Met;
 use crate::versions::title_key;
 use crate::wire;
 
@@ -44,19 +45,7 @@ pub(crate) fn take_place(writer: &Writer<'_>, successors: &[Successor]) -> Resul
     let mut told = Vec::new();
     for Successor { pair, document } in successors {
         let known = pairing::measures(&writer.measures(&pair.gone.id)?, &document.measures);
-        let new = NewNotice {
-            first_line: document.first_line,
-            last_line: document.last_line,
-            page: document.page,
-            facts: &document.facts,
-            measures: &document.measures,
-            indicators: &document.indicators,
-            claims: &document.claims,
-            doubts: &document.doubts,
-            duplicate_of: None,
-            fuller_than: None,
-            fingerprint: document.fingerprint.hashes(),
-        };
+        let new = import::keep::new_notice(document, &Met::Never);
         let (tasks, _) = writer.inherit(pair, new, &known)?;
         let NoticeFacts { title, region, .. } = &document.facts;
         writer.change_title_key(&pair.heir.id, &title_key(title, region.as_deref()))?;

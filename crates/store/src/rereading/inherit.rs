@@ -48,7 +48,8 @@ impl Writer<'_> {
         let hanging =
             hanging.iter().filter(|to| to.parent == "notices" && !["notices", "recognitions"].contains(&&*to.table));
         for to in hanging {
-            let pass_on = format!("UPDATE OR IGNORE {0} SET {1} = ?2 WHERE {1} = ?1", to.table, to.column);
+            // A repetition has nothing of its own that could stand in the way; if it had, nothing is purged.
+            let pass_on = format!("UPDATE {0} SET {1} = ?2 WHERE {1} = ?1", to.table, to.column);
             connection.execute(&pass_on, (gone, heir))?;
         }
         connection.execute(include_str!("take_place.sql"), (gone, heir))?;
