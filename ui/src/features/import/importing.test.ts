@@ -6,9 +6,12 @@ import type { Backend, PickedFile } from '@/backend/port'
 import { chooseAndImport, closeSummary, importFiles, loadSample, stage } from '@/features/import/importing'
 import { answers } from '@/features/answers'
 import { chosenDay } from '@/features/session'
+import type { ImportReport } from '@/generated/types'
 import { toast } from '@/shared/toast'
 
 const file = (name: string): PickedFile => ({ name, source: async () => ({ path: name }) })
+/** What the recorded register is given to import. */
+const NEWS = ['补充通知.txt', '分工表.txt', '扫描件.pdf']
 const asked: { command: string; args: unknown }[] = []
 
 function host(changes: Partial<Backend> = {}): void {
@@ -32,8 +35,8 @@ beforeEach(() => {
 describe('an import', () => {
   it('hands the files over, shows progress, then what became of each', async () => {
     const steps: (string | undefined)[] = []
-    const running = importFiles([file('甲.txt'), file('乙.txt')])
-    expect(stage.value).toMatchObject({ step: 'running', title: '正在导入 2 个文件' })
+    const running = importFiles(NEWS.map(file))
+    expect(stage.value).toMatchObject({ step: 'running', title: '正在导入 3 个文件' })
     const look = setInterval(() => {
       if (stage.value?.step === 'running') steps.push(stage.value.progress?.message)
     }, 20)
@@ -42,23 +45,23 @@ describe('an import', () => {
 
     expect(asked[0]).toEqual({
       command: 'import',
-      args: { sources: [{ path: '甲.txt' }, { path: '乙.txt' }], confirm: false, rehearse: false },
+      args: { sources: NEWS.map((path) => ({ path })), confirm: false, rehearse: false },
     })
-    expect(steps.some((message) => message?.startsWith('正在提取'))).toBe(true)
+    expect(steps.some((message) => message?.startsWith('正在存入'))).toBe(true)
     expect(stage.value?.step).toBe('done')
   })
 
   it('makes the window read again, and look at the day the core chooses', async () => {
-    chosenDay.value = '2021-01-01'
+    chosenDay.value = '2024-01-01'
     const asked = vi.spyOn(answers, 'invalidateQueries')
-    await importFiles([file('甲.txt')])
+    await importFiles(NEWS.map(file))
     expect(asked).toHaveBeenCalledExactlyOnceWith({ queryKey: ['appStatus'] })
     expect(chosenDay.value).toBeUndefined()
   })
 
   it('does not start a second one beside the first', async () => {
-    const first = importFiles([file('甲.txt')])
-    await importFiles([file('乙.txt')])
+    const first = importFiles(NEWS.map(file))
+    await importFiles(NEWS.map(file))
     await first
     expect(asked.filter(({ command }) => command === 'import')).toHaveLength(1)
   })
@@ -85,8 +88,9 @@ describe('an import', () => {
 
 describe('the sample', () => {
   it('leaves no summary to close: what came of it is the page', async () => {
-    const report = await loadSample()
-    expect(report?.files.length).toBeGreaterThan(0)
+    const sample: ImportReport = { files: [], milliseconds: [0, 0, 0] }
+    host({ call: async () => sample })
+    expect(await loadSample()).toBe(sample)
     expect(stage.value).toBeUndefined()
   })
 })

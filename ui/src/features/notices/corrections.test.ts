@@ -3,9 +3,12 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createApp, h, type App } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { setBackend } from '@/backend/current'
-import { fake } from '@/backend/fake'
+import { fake, noticeCalled } from '@/backend/fake'
 import { answers } from '@/features/answers'
 import ReaderPage from '@/features/notices/ReaderPage.vue'
+
+/** Read by an older reader, which took the unit of a measure for another; another measure has a doubt. */
+const ID = noticeCalled('滨江市2023年民生实事分工表')
 
 let app: App | undefined
 afterEach(() => {
@@ -34,10 +37,10 @@ async function openDoubtful(): Promise<HTMLElement> {
       component: { render: () => null },
     })),
   })
-  await router.push('/notice/n0')
+  await router.push(`/notice/${ID}`)
   const holder = document.createElement('div')
   document.body.append(holder)
-  app = createApp({ render: () => h(ReaderPage, { id: 'n0' }) }).use(router)
+  app = createApp({ render: () => h(ReaderPage, { id: ID }) }).use(router)
   app.mount(holder)
   await settled()
   const doubted = [...holder.querySelectorAll<HTMLElement>('[data-testid="measure"]')].find((each) =>
@@ -78,7 +81,7 @@ describe('what a person says of a reading', () => {
     at('open-reread')?.click()
     await settled()
     expect(at('reread-summary')?.textContent).toContain('变动 1 条')
-    expect(at('reread-measure')?.textContent).toContain('市数据局')
+    expect(at('reread-measure')?.textContent).toContain('市教育局')
     expect(at('reread-agreed')).not.toBeNull()
   })
 })

@@ -1,0 +1,117 @@
+//! What the pages of the interface ask as they are opened one after the other.
+
+use chrono::NaiveDate;
+use commands::wire::{Dashboard, NoticeRow, TaskPage, UnitFigures, Versions};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::office::Office;
+
+/// How many rows a page of the window has.
+const PAGE: u32 = 200;
+
+/// The list of what is overdue has no pages.
+const EVERYTHING: u32 = 0;
+
+/// A past day that is looked at.
+const PAST: NaiveDate = NaiveDate::from_ymd_opt(2023, 6, 1).unwrap();
+
+/// A question and its answer; one that is refused is answered by the refusal.
+pub(crate) struct Question {
+    pub(crate) command: &'static str,
+    pub(crate) args: Value,
+    pub(crate) as_of: Option<NaiveDate>,
+    pub(crate) answer: Value,
+}
+
+/// Opens every page on this register; `before` is where it stood before the last write.
+pub(crate) fn ask_all(office: &mut Office, before: i64) -> Vec<Question> {
+    let mut pages = Pages { office, asked: Vec::new() };
+    pages.ask("app_status", json!({}));
+    pages.ask("changed_since", json!({ "revision": before }));
+    pages.overviews();
+    pages.notices();
+    pages.tasks();
+    pages.units();
+    for limit in [1, 50] {
+        pages.ask("history", json!({ "limit": limit }));
+    }
+    pages.ask("search", json!({ "words": "财政局", "limit": 20 }));
+    pages.ask("list_backups", json!({}));
+    pages.ask("list_kept_files", json!({}));
+    pages.asked
+}
+
+struct Pages<'a> {
+    office: &'a mut Office,
+    asked: Vec<Question>,
+}
+
+impl Pages<'_> {
+    fn overviews(&mut self) {
+        for as_of in [None, Some(PAST)] {
+            self.ask_on(as_of, "dashboard", json!({}));
+            self.ask_on(as_of, "list_units", json!({}));
+            self.ask_on(as_of, "list_notices", json!({}));
+        }
+        self.ask("list_tasks", json!({ "sort": "due", "limit": PAGE }));
+        let overview: Dashboard = self.given("dashboard", &json!({}));
+        for region in overview.regions {
+            self.ask("dashboard", json!({ "region": region }));
+        }
+        self.ask("unit_proposals", json!({}));
+        self.ask("outdated_readings", json!({}));
+        self.ask("list_versions", json!({}));
+    }
+
+    fn notices(&mut self) {
+        let notices: Vec<NoticeRow> = self.given("list_notices", &json!({}));
+        for notice in notices {
+            self.ask("get_notice", json!({ "id": notice.id }));
+            self.ask("list_indicators", json!({ "notice": notice.id }));
+            self.ask("list_versions", json!({ "notice": notice.id }));
+        }
+        let versions: Versions = self.given("list_versions", &json!({}));
+        for link in versions.links {
+            self.ask("compare_versions", json!({ "older": link.older, "newer": link.newer }));
+        }
+    }
+
+    fn tasks(&mut self) {
+        self.ask("list_tasks", json!({ "light": "overdue", "sort": "due", "limit": EVERYTHING }));
+        self.ask("list_tasks", json!({ "light": "overdue", "sort": "due", "limit": PAGE }));
+        self.ask("list_tasks", json!({ "unassigned": true, "sort": "due", "limit": PAGE }));
+        let page: TaskPage = self.given("list_tasks", &json!({ "sort": "due", "limit": PAGE }));
+        for task in page.rows {
+            self.ask("get_task", json!({ "id": task.id }));
+            self.ask("task_in_newer_versions", json!({ "id": task.id }));
+        }
+    }
+
+    fn units(&mut self) {
+        let units: Vec<UnitFigures> = self.given("list_units", &json!({}));
+        for unit in units {
+            self.ask("get_unit", json!({ "id": unit.id }));
+            for role in ["lead", "co"] {
+                self.ask("list_tasks", json!({ "unit": unit.id, "role": role, "sort": "due", "limit": PAGE }));
+            }
+        }
+    }
+
+    fn ask(&mut self, command: &'static str, args: Value) {
+        self.ask_on(None, command, args);
+    }
+
+    fn ask_on(&mut self, as_of: Option<NaiveDate>, command: &'static str, args: Value) {
+        let answer = self.office.call(command, &args, as_of).answer;
+        let answer = answer.unwrap_or_else(|error| panic!("{command} {args}: {error:?}"));
+        self.asked.push(Question { command, args, as_of, answer });
+    }
+
+    /// An answer that was given already.
+    fn given<T: DeserializeOwned>(&self, command: &str, args: &Value) -> T {
+        let mut asked = self.asked.iter();
+        let found = asked.find(|asked| asked.command == command && asked.args == *args && asked.as_of.is_none());
+        serde_json::from_value(found.expect("it was asked").answer.clone()).unwrap()
+    }
+}
