@@ -5,6 +5,7 @@
 //! only where it is far longer than clauses are and several numbers of one shape follow each other in it.
 
 mod opening;
+mod signature;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -15,6 +16,7 @@ use domain::tree::{Block, BlockContent, DocumentTree, Paragraph, Run};
 use crate::flow::{is_closing, is_sentence_end};
 use crate::numerals::is_han_numeral;
 use crate::outline::label::{self, Label, Shape};
+use crate::prose::section_kind::{heading_in_front, heads_no_tasks};
 
 /// Shorter paragraphs are clauses with items of their own, in characters.
 const SHORTEST: usize = 400;
@@ -24,6 +26,8 @@ const INDENT: usize = 2;
 const FEW_INDENTS: usize = 3;
 /// A heading without a stop is at most so many characters long.
 const LONGEST_HEADING: usize = 60;
+/// A heading that a blank parts from its text is at most so many characters long.
+const LONGEST_PARTED_HEADING: usize = 20;
 /// What labels end with whose words stand behind a clause and have no stop: 责任单位, 配合部门, 牵头领导, 责任人, 完成时限.
 const ENDS_OF_LABELS: [char; 8] = ['位', '门', '室', '导', '人', '限', '间', '体'];
 /// How far a number may jump where clauses were left out.
@@ -137,11 +141,14 @@ fn starts_of_paragraphs(text: &str) -> Vec<usize> {
         starts.clear();
     }
     let numbered = numbered(text);
-    if starts.is_empty() && numbered.is_empty() {
+    let signed = signature::starts(text);
+    if starts.is_empty() && numbered.is_empty() && signed.is_empty() {
         return Vec::new();
     }
-    let first = starts.iter().chain(&numbered).copied().min().unwrap_or(text.len());
+    starts.extend(numbered.iter().filter_map(|at| behind_heading(text, *at)));
+    let first = starts.iter().chain(&numbered).chain(&signed).copied().min().unwrap_or(text.len());
     starts.extend(numbered);
+    starts.extend(signed);
     starts.extend(opening::starts(text.get(..first).unwrap_or_default()));
     starts.sort_unstable();
     starts.dedup();
@@ -163,6 +170,23 @@ fn indents(text: &str) -> Vec<usize> {
         }
     }
     starts
+}
+
+/// Where the text behind the heading begins of a section that begins here and has no tasks: 一、工作目标 到2027年，…. A blank ends the
+/// heading, or its words are those of a whole one.
+fn behind_heading(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let label = label::read(rest).filter(|label| label.shape == Shape::Han)?;
+    let words = rest.get(label.length..)?;
+    let ends = words.char_indices().take(LONGEST_PARTED_HEADING).find(|(_, c)| !c.is_alphanumeric());
+    let end = match ends {
+        Some((end, c)) if c.is_whitespace() && words.get(..end).is_some_and(heads_no_tasks) => end,
+        _ => heading_in_front(words)?,
+    };
+    let behind = words.get(end..)?.trim_start();
+    // What goes on with a number is parted by it already.
+    let begins_text = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '《')) && label::read(behind).is_none();
+    (end > 0 && begins_text).then(|| text.len() - behind.len())
 }
 
 /// A label that was found, and where.

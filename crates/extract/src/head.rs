@@ -33,6 +33,7 @@ use site::Site;
 
 rules! {
     HEAD_INFERRED_TITLE = "head.inferred_title", "原文没有标题行";
+    HEAD_ISSUER_OF_SOURCE = "head.issuer_of_source", "没有写明发文机关，取信息来源";
     HEAD_TITLE_OF_PAGE = "head.title_of_page", "正文没有标题行，取网页的名称";
 }
 
@@ -160,6 +161,13 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
     let has_region = region::has_region(&facts.issuers);
     if facts.region.is_none() && has_region {
         doubts.extend(top::region_from_elsewhere(&mut facts, &table.sites));
+    }
+    if facts.issuers.is_empty()
+        && let Some(source) = table.sources.iter().find(|name| signature::is_body_name(name))
+    {
+        facts.issuers = vec![source.clone()];
+        let alternative = "正文没有写明发文机关，取自网页的信息来源，请核对".to_owned();
+        doubts.push(Doubt::new(Field::Issuers, HEAD_ISSUER_OF_SOURCE, source.clone(), alternative));
     }
     mend_title(&mut facts, extent);
     facts.kind = kind::kind_of(&facts.title);

@@ -10,7 +10,7 @@ pub(crate) mod embedded;
 mod heading;
 mod meeting;
 mod particulars;
-mod section_kind;
+pub(crate) mod section_kind;
 mod telling;
 
 use std::ops::Range;

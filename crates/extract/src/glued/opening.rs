@@ -1,6 +1,9 @@
-//! The head of a glued notice: title, number, those addressed, each of which was a line.
+//! The head of a glued notice: words of the page, number, title, those addressed, each of which was a line.
 
-use crate::head::number::number_in;
+use crate::head::addressee::is_addressee;
+use crate::head::compact::{compact, first_chars};
+use crate::head::number::{document_number, number_in};
+use crate::head::site::furniture::{is_button, is_breadcrumb};
 use crate::letters::signs;
 
 /// A title with its number is at most so many characters long.
@@ -10,10 +13,83 @@ const LONGEST_ADDRESS: usize = 200;
 /// Letters that stand before the year of a number: 国办发, 京政办规.
 const LONGEST_LETTERS: usize = 12;
 /// What titles of notices end with.
-const KINDS: [&str; 10] = ["通知", "意见", "决定", "方案", "批复", "公告", "通报", "办法", "规划", "计划"];
+const KINDS: [&str; 13] =
+    ["通知", "意见", "决定", "方案", "批复", "公告", "通报", "办法", "规划", "计划", "请示", "报告", "函"];
 
-/// Where lines of the head begin in the text before the first numbered paragraph: the number, those addressed, the words behind them.
+/// 的 stands so many characters before the end of a title: 的紧急通知.
+const LONGEST_KIND: usize = 6;
+/// The words of a page above a text take at most so many characters.
+const LONGEST_PAGE: usize = 600;
+/// Number, title and those addressed take at most so many characters.
+const LONGEST_HEAD: usize = 700;
+
+/// Where lines of the head begin in the text before the first numbered paragraph: the number, the title, those addressed, the words behind
+/// them.
 pub(super) fn starts(text: &str) -> Vec<usize> {
+    let found = number_behind_title(text);
+    if found.is_empty() { behind_page(text) } else { found }
+}
+
+/// The lines of a head below the words of its page: 当前位置：… 打印 关闭 某政办〔2024〕3号 某市关于…的通知 各县人民政府：.
+fn behind_page(text: &str) -> Vec<usize> {
+    let page = end_of_page(text);
+    let head = text.get(page..).map_or("", |rest| first_chars(rest, LONGEST_HEAD));
+    let mut starts = if page > 0 { vec![page] } else { Vec::new() };
+    let Some((colon, mark)) = signs(head).find(|(_, c)| matches!(c, '：' | ':' | '。')).filter(|(_, c)| *c != '。') else {
+        return starts;
+    };
+    let colon = colon + mark.len_utf8();
+    let lines = head.get(..colon).unwrap_or_default();
+    // 《…方案》的通知 各县人民政府：: the title ends where those addressed begin.
+    let ends = KINDS.iter().flat_map(|kind| lines.match_indices(kind)).map(|(at, kind)| at + kind.len());
+    let ends: Vec<usize> = ends.filter(|end| lines.get(*end..).is_some_and(begins_with_addressee)).collect();
+    // The word of a kind may stand inside a title, too: 规划调整方案的通知.
+    let is_of_title = |end: &&usize| {
+        let tail = lines.get(..**end).unwrap_or_default().chars().rev().take(LONGEST_KIND);
+        tail.take_while(|c| c.is_alphanumeric()).any(|c| c == '的')
+    };
+    let addressed = ends.iter().filter(is_of_title).min().or(ends.iter().min()).copied();
+    let title = addressed.unwrap_or(colon);
+    // A word apart is the number; the letterhead may stand above it.
+    let mut at = 0;
+    for word in lines.get(..title).unwrap_or_default().split_inclusive(char::is_whitespace) {
+        if document_number(word.trim()).is_some() {
+            starts.extend([page + at, page + at + word.len()]);
+        }
+        at += word.len();
+    }
+    if let Some(end) = addressed {
+        starts.extend([page + end, page + colon]);
+    } else if page > 0 && is_addressee(&compact(lines)) {
+        starts.push(page + colon);
+    }
+    starts
+}
+
+/// Whether the words behind a title are those it is addressed to.
+fn begins_with_addressee(list: &str) -> bool {
+    list.trim_start().starts_with(|c: char| c.is_alphanumeric() && c != '的') && is_addressee(&compact(list))
+}
+
+/// Where the words of the page end that a text begins with: the way to it, its day, its buttons.
+fn end_of_page(text: &str) -> usize {
+    let page = first_chars(text, LONGEST_PAGE);
+    let mut words = page.split_inclusive(char::is_whitespace);
+    if !words.next().is_some_and(|first| is_breadcrumb(first.trim())) {
+        return 0;
+    }
+    let (mut at, mut end) = (0, 0);
+    for word in page.split_inclusive(char::is_whitespace) {
+        at += word.len();
+        if is_button(word.trim().trim_end_matches(['：', ':'])) || (end > 0 && !word.contains(char::is_alphanumeric)) {
+            end = at;
+        }
+    }
+    end
+}
+
+/// The number that stands behind a title with nothing between, and those addressed behind it.
+fn number_behind_title(text: &str) -> Vec<usize> {
     let near = text.char_indices().nth(LONGEST_TITLE).map_or(text.len(), |(at, _)| at);
     let Some(found) = text.get(..near).and_then(number_in) else { return Vec::new() };
     let before = text.get(..found.end).unwrap_or_default();

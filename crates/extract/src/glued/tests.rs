@@ -58,46 +58,73 @@ fn indents_in_the_middle_of_a_line_begin_paragraphs_and_the_head_is_parted() {
 }
 
 #[test]
-fn a_number_behind_the_units_of_a_label_begins_a_paragraph() {
+fn numbers_behind_labels_and_headings_begin_paragraphs() {
     let opening = clause("一、落实政策");
-    let first = format!("1.{}责任单位：区税务局配合单位：区财金局", clause("落实改革"));
+    let reform = clause("落实改革");
+    let glued_label = format!("1.{reform}责任单位：区税务局配合单位：区财金局");
+    let plain_label = format!("1.{reform}责任单位：区税务局");
+    let cases: [(&str, &str, &[&str]); 2] = [
+        // Numbers behind the units and the time of a label.
+        (
+            &glued_label,
+            "2.加强征管。责任单位：区税务局二、强化宣传。完成时限：2024年5月（一）现场宣传。",
+            &["2.加强征管。责任单位：区税务局", "二、强化宣传。完成时限：2024年5月", "（一）现场宣传。"],
+        ),
+        // Numbers that run on over headings, and begin below one without a stop.
+        (
+            &plain_label,
+            " 2.加强征管。责任单位：区税务局 二、强化宣传 3.现场宣传。责任单位：区文旅局三、景区场馆等1.健全制度。2.巡查设施。",
+            &[
+                "2.加强征管。责任单位：区税务局",
+                "二、强化宣传",
+                "3.现场宣传。责任单位：区文旅局",
+                "三、景区场馆等",
+                "1.健全制度。",
+                "2.巡查设施。",
+            ],
+        ),
+    ];
+    for (first, rest, behind) in cases {
+        let mut expected = vec!["现通知如下。", opening.as_str(), first];
+        expected.extend(behind);
+        check(&format!("现通知如下。{opening}{first}{rest}"), &expected);
+    }
+}
+
+#[test]
+fn the_page_the_head_and_the_signature_are_parted() {
+    let aims = "到2027年，全县管护体系基本建成，群众满意度明显提高。";
+    let task = clause("（一）健全制度");
     let text = format!(
-        "现通知如下。{opening}{first}2.加强征管。责任单位：区税务局二、强化宣传。完成时限：2024年5月（一）现场宣传。"
+        "当前位置： 首页政务公开 青石县人民政府办公室关于印发管护方案的通知 时间：2024-03-05 微信 微博 青石政办〔2024〕7号 青石县人民政府办公室关于印发管护规划实施方案的通知 各乡镇人民政府，县直各单位：现将《管护规划实施方案》印发给你们，请遵照执行。 青石县人民政府办公室 2024年3月1日管护规划实施方案 为做好管护，制定本方案。一、工作目标{aims}二、主要任务{task}（二）严格考核。每季度通报一次。 青石县人民政府办公室 2024年3月1日印发 来源：青石县人民政府办公室"
     );
     check(
         &text,
         &[
-            "现通知如下。",
-            &opening,
-            &first,
-            "2.加强征管。责任单位：区税务局",
-            "二、强化宣传。完成时限：2024年5月",
-            "（一）现场宣传。",
+            "当前位置： 首页政务公开 青石县人民政府办公室关于印发管护方案的通知 时间：2024-03-05 微信 微博",
+            "青石政办〔2024〕7号",
+            "青石县人民政府办公室关于印发管护规划实施方案的通知",
+            "各乡镇人民政府，县直各单位：",
+            "现将《管护规划实施方案》印发给你们，请遵照执行。",
+            "青石县人民政府办公室",
+            "2024年3月1日",
+            "管护规划实施方案",
+            "为做好管护，制定本方案。",
+            "一、工作目标",
+            aims,
+            "二、主要任务",
+            &task,
+            "（二）严格考核。每季度通报一次。",
+            "青石县人民政府办公室 2024年3月1日印发",
+            "来源：青石县人民政府办公室",
         ],
     );
 }
 
 #[test]
-fn numbers_may_run_on_over_headings_and_begin_below_one() {
-    let opening = clause("一、完善机制");
-    let first = format!("1.{}责任单位：区税务局", clause("落实改革"));
-    let text = format!(
-        "现通知如下。{opening}{first} 2.加强征管。责任单位：区税务局 二、强化宣传 3.现场宣传。责任单位：区文旅局三、景区场馆等1.健全制度。2.巡查设施。"
-    );
-    check(
-        &text,
-        &[
-            "现通知如下。",
-            &opening,
-            &first,
-            "2.加强征管。责任单位：区税务局",
-            "二、强化宣传",
-            "3.现场宣传。责任单位：区文旅局",
-            "三、景区场馆等",
-            "1.健全制度。",
-            "2.巡查设施。",
-        ],
-    );
+fn a_day_inside_a_sentence_signs_nothing() {
+    let told = format!("{}青石县水利局2024年3月1日印发的方案同时停止执行，2024年5月1日起按本方案办理。", clause("工作"));
+    check(&format!("{told}{}", clause("各项任务").repeat(2)), &[&format!("{told}{}", clause("各项任务").repeat(2))]);
 }
 
 #[test]

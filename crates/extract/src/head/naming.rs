@@ -70,7 +70,8 @@ pub(crate) fn bodies_in_title(title: &str) -> Option<&str> {
     // 某县人民政府办公室《关于办理实事》的通知
     let bodies = bodies.strip_suffix('《').unwrap_or(bodies);
     let is_plain = !bodies.contains(['《', '“', '（', '(']);
-    (is_plain && bodies.chars().count() >= 4).then_some(bodies)
+    let is_body = bodies.chars().count() >= 4 || super::signature::is_body_name(bodies);
+    (is_plain && is_body).then_some(bodies)
 }
 
 /// The body that a title begins with, before its year or the kind of its sheet: 云岭县水利局 of 云岭县水利局2024年…安排表, a firm's name

@@ -7,6 +7,7 @@ use super::compact::{compact, is_longer};
 use super::day::{day_at, whole_day};
 use super::place::begins_with_place;
 use super::signature::{bodies, is_body_name};
+use super::title::ends_like_title;
 use crate::units::is_sure_unit;
 
 /// A signature found.
@@ -156,6 +157,8 @@ fn may_be_name_line(text: &str) -> bool {
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'))
         && whole_day(text).is_none()
         && !text.contains("附件")
+        // The last of a list of annexes: 某任务汇总表.
+        && (!ends_like_title(text) || is_body_name(text))
         // A time in a cell of a table: 2024年5月底.
         && !(text.contains(['年', '月']) && text.contains(|c: char| c.is_ascii_digit()))
 }
@@ -170,8 +173,23 @@ fn signed(rows: &[Row<'_>], names: std::ops::Range<usize>, day: Option<NaiveDate
     }
     let mut bodies = bodies(&lines);
     bodies.retain(|name| is_body_name(name));
+    // 保卫科、办公室: bodies listed on one line.
+    bodies = bodies.into_iter().flat_map(|name| offices(&name).unwrap_or_else(|| vec![name])).collect();
     bodies.extend(apart);
+    if bodies.is_empty()
+        && let Some((row, offices)) = last.checked_sub(1).and_then(|row| Some((row, offices(rows.get(row)?.text)?)))
+    {
+        return Signed { bodies: offices, day, rows: vec![row, last] };
+    }
     Signed { bodies, day, rows: names.chain([last]).collect() }
+}
+
+/// The offices of a house that sign without its name: 人事处, 综治办、保卫处.
+fn offices(line: &str) -> Option<Vec<String>> {
+    const LONGEST: usize = 16;
+    let names: Vec<String> = without_seal(without_formula(line)).split('、').map(str::to_owned).collect();
+    let is_office = |name: &String| !is_longer(name, LONGEST) && is_sure_unit(name) && !name.starts_with(['各', '全']);
+    names.iter().all(is_office).then_some(names)
 }
 
 /// Bodies beside one another, parted by blanks: 财政部 国家税务总局. The letters of one name may be spaced, too.

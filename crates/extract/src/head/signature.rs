@@ -114,12 +114,20 @@ fn ends_like_body(name: &str) -> bool {
     LONG.ends_behind_others(name)
 }
 
+/// What the names of zones end with that have a government of their own.
+const ZONES: [&str; 7] = ["实验区", "开发区", "示范区", "合作区", "高新区", "度假区", "保税区"];
+/// No name of a zone is longer, in characters.
+const LONGEST_ZONE: usize = 10;
+
 /// The place that the first name of a run begins with, whether or not a list knows it: 柳川区教育局… → 柳川区.
 fn place_in_front(run: &str) -> Option<&str> {
     const LEVELS: [char; 8] = ['省', '市', '县', '区', '旗', '州', '镇', '乡'];
     let name = ["中共", "共青团", "政协"].iter().find_map(|word| run.strip_prefix(word)).unwrap_or(run);
     let (count, (at, level)) = name.char_indices().enumerate().find(|(_, (_, c))| LEVELS.contains(c))?;
-    (2..=5).contains(&count).then(|| name.get(..at + level.len_utf8())).flatten()
+    let place = name.get(..at + level.len_utf8())?;
+    // 某某综合实验区: a zone has a longer name.
+    let is_zone = || count <= LONGEST_ZONE && ZONES.iter().any(|end| place.ends_with(end));
+    (2..=5).contains(&count).then_some(place).or_else(|| is_zone().then_some(place))
 }
 
 /// Whether a text begins as names of bodies begin: with a place, a body of the centre, or 市 and 省 for short.

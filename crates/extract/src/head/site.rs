@@ -278,12 +278,18 @@ fn says_something(pair: &Pair) -> bool {
 fn take_lines_above_way(entries: &mut [Entry<'_>]) {
     let way = entries.iter().take(ENDS).position(|entry| furniture::is_breadcrumb(&entry.compact));
     let above = entries.get_mut(..way.unwrap_or(0)).unwrap_or_default();
+    // Below labels and values what a copy says of itself may be longer: 图片见同目录.
+    let longest = if above.iter().any(|entry| !entry.pairs.is_empty()) { 40 } else { 16 };
     let is_short = |entry: &Entry<'_>| {
-        !is_longer(&entry.compact, 12)
-            || (!is_longer(&entry.compact, 16) && !super::title::ends_like_title(&entry.compact))
+        // A line drawn above and below counts for nothing: ===== 正文 =====.
+        let words = entry.compact.trim_matches(|c: char| c.is_ascii_punctuation());
+        !is_longer(words, 12)
+            || (!is_longer(words, longest)
+                && !super::title::ends_like_title(&entry.compact)
+                && !entry.compact.ends_with(['。', '：']))
     };
-    if above.iter().all(|entry| is_short(entry) || entry.taken.is_some()) {
-        for entry in above {
+    if above.iter().all(|entry| is_short(entry) || entry.taken.is_some() || !entry.pairs.is_empty()) {
+        for entry in above.iter_mut().filter(|entry| entry.pairs.is_empty()) {
             entry.taken.get_or_insert(LineRole::Furniture);
         }
     }

@@ -26,6 +26,8 @@ pub(super) struct HeadTable {
     pub(super) titles: Vec<String>,
     /// The best of them, for a text that prints none.
     pub(super) page_title: Option<String>,
+    /// Of whom the site says it has the text.
+    pub(super) sources: Vec<String>,
     /// Names of the site and of whom it has the text from.
     pub(super) sites: Vec<String>,
 }
@@ -52,7 +54,9 @@ pub(super) fn head_table(site: &Site<'_>, extent: &Extent, source: &PieceList<'_
             // 文章来源：某县民政局 浏览量：
             HeadField::Source => {
                 let first = value.split_whitespace().next().filter(|first| is_longer(first, 3));
-                table.sites.push(first.map_or(words.into_owned(), str::to_owned));
+                let source = first.map_or(words.into_owned(), str::to_owned);
+                table.sources.push(source.clone());
+                table.sites.push(source);
             }
             HeadField::Title if !words.is_empty() => table.titles.push(words.into_owned()),
             _ => {}

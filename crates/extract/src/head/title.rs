@@ -7,10 +7,10 @@ use super::signature::is_body_name;
 use crate::letters::{is_letter_or_digit, signs};
 use crate::lexicon::{Lexicon, WordSet};
 
-/// Last words of titles.
 static WORDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/title-endings.txt")));
 
+/// Last words of titles.
 static ENDINGS: LazyLock<WordSet> = LazyLock::new(|| WORDS.set("ending"));
 
 /// What a bracket behind a title says of the print and not of the text.

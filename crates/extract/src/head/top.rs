@@ -243,6 +243,7 @@ fn begins_body(row: &Row<'_>) -> bool {
     let text = row.text;
     document_number(text).is_some()
         || number_on_line(row.printed).is_some()
+        || whole_day(text).is_some()
         || title::begins_with_label(text)
         || is_addressee(text)
         || note_under_title(row).is_some()

@@ -80,6 +80,26 @@ fn nothing_ordered(words: &str, count: usize) -> Option<BackgroundReason> {
     (count <= LONGEST_BACKGROUND).then(ending).flatten().map(|(_, reason)| *reason)
 }
 
+/// Whether words are a heading whose clauses are none of the tasks: 工作目标, 保障措施.
+pub(crate) fn heads_no_tasks(words: &str) -> bool {
+    of_heading(words) != SectionKind::Action
+}
+
+/// The bytes of a heading that stands in front of its text with nothing between: 工作目标 of 工作目标到2027年，…. Only short headings whose
+/// clauses are none of the tasks are told so.
+pub(crate) fn heading_in_front(text: &str) -> Option<usize> {
+    const SHORTEST: usize = 4;
+    const LONGEST: usize = 6;
+    let ends = text.char_indices().map(|(at, _)| at).skip(SHORTEST).take(LONGEST - SHORTEST + 1);
+    let is_heading = |at: &usize| {
+        let (words, rest) = text.split_at_checked(*at).unwrap_or_default();
+        // 组织领导小组, 工作目标和任务: the words of a longer name.
+        let goes_on = rest.starts_with(|c: char| !c.is_alphanumeric() || matches!(c, '的' | '和' | '与' | '及' | '小' | '责' | '体'));
+        !goes_on && heads_no_tasks(words)
+    };
+    ends.filter(is_heading).last()
+}
+
 /// Whether a sentence over a table only points at it: 下列事项由各承办单位负责落实.
 pub(super) fn points_below(words: &str) -> bool {
     words.matches('。').count() <= 1 && WORDS.holds("points-below", words)

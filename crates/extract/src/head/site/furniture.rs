@@ -22,6 +22,8 @@ static SITE: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("site"));
 
 /// The longest line that can be furniture.
 const LONGEST: usize = 100;
+/// The longest way to a page with what may stand behind it on its line.
+const LONGEST_WAY: usize = 400;
 /// No entry of a menu is longer, in characters.
 const LONGEST_ENTRY: usize = 8;
 /// No words that headlines follow are longer, in characters.
@@ -42,6 +44,11 @@ pub(super) enum Sign {
 
 /// The sign that holds wherever a line stands; all that is asked of the lines far from the ends of a file.
 pub(super) fn certain_sign(compact: &str, printed: &str) -> Option<Sign> {
+    // The way to a page may print its title, its day and its buttons behind it.
+    let is_way = || !is_longer(compact, LONGEST_WAY) && is_breadcrumb(compact) && !compact.contains('。');
+    if is_longer(compact, LONGEST) && is_way() {
+        return Some(Sign::Certain);
+    }
     if compact.is_empty() || is_longer(compact, LONGEST) {
         return None;
     }
@@ -54,17 +61,20 @@ pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
     if EDITOR.begins(compact) {
         return Some(Sign::AtEnds);
     }
-    if compact.is_empty() || is_longer(compact, LONGEST) {
-        return None;
-    }
     if let Some(certain) = certain_sign(compact, printed) {
         return Some(certain);
+    }
+    if compact.is_empty() || is_longer(compact, LONGEST) {
+        return None;
     }
     let first_letter = compact.find(is_letter_or_digit);
     if first_letter.and_then(|at| compact.get(at..)).is_some_and(is_followed_by_headlines) {
         return Some(Sign::Follows);
     }
     let is_sentence = compact.ends_with(['。', '；', ';']);
+    if is_link(printed) {
+        return Some(Sign::AtEnds);
+    }
     if !is_sentence && BEGINS.begins(compact) {
         return Some(Sign::AtEnds);
     }
@@ -83,6 +93,16 @@ pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
     beside.then_some(Sign::Beside)
 }
 
+/// A label with nothing but an address of the web or a place among files behind it: 原文链接：https://…, 目录：zwgk/wj/2024.
+fn is_link(printed: &str) -> bool {
+    const LONGEST_LABEL: usize = 8;
+    let Some((label, value)) = printed.split_once(['：', ':']) else { return false };
+    let value = value.trim();
+    let path = value.split_once("://").map_or(value, |(_, path)| path);
+    let is_path = path.split('/').nth(2).is_some() && path.starts_with(|c: char| c.is_ascii_alphabetic());
+    is_path && !is_longer(label.trim(), LONGEST_LABEL) && label.chars().all(is_letter) && !value.contains(['。', '，', ' '])
+}
+
 /// 相关稿件, whatever signs stand around it.
 fn is_followed_by_headlines(words: &str) -> bool {
     let letters = || words.chars().filter(|c| is_letter_or_digit(*c));
@@ -95,8 +115,13 @@ pub(in crate::head) fn is_menu_word(word: &str) -> bool {
     MENU.contains(word) || ["走进", "魅力", "印象"].iter().any(|begin| word.starts_with(begin))
 }
 
+/// Whether a word is a button of a page: 打印, 关闭, 微博.
+pub(crate) fn is_button(word: &str) -> bool {
+    WHOLE.contains(word)
+}
+
 /// 当前位置：首页 > 政务公开, 首页>政务公开>通知.
-pub(super) fn is_breadcrumb(compact: &str) -> bool {
+pub(crate) fn is_breadcrumb(compact: &str) -> bool {
     if let Some(rest) = PLACE.behind_prefix(compact) {
         return rest.is_empty() || rest.starts_with(['：', ':', '是', '>', '首', '»']);
     }
