@@ -185,7 +185,8 @@ fn behind_heading(text: &str, at: usize) -> Option<usize> {
     };
     let behind = words.get(end..)?.trim_start();
     // What goes on with a number is parted by it already.
-    let begins_text = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '《')) && label::read(behind).is_none();
+    let begins_text =
+        behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '《')) && label::read(behind).is_none();
     (end > 0 && begins_text).then(|| text.len() - behind.len())
 }
 

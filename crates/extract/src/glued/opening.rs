@@ -3,7 +3,7 @@
 use crate::head::addressee::is_addressee;
 use crate::head::compact::{compact, first_chars};
 use crate::head::number::{document_number, number_in};
-use crate::head::site::furniture::{is_button, is_breadcrumb};
+use crate::head::site::furniture::{is_breadcrumb, is_button};
 use crate::letters::signs;
 
 /// A title with its number is at most so many characters long.
@@ -35,7 +35,8 @@ fn behind_page(text: &str) -> Vec<usize> {
     let page = end_of_page(text);
     let head = text.get(page..).map_or("", |rest| first_chars(rest, LONGEST_HEAD));
     let mut starts = if page > 0 { vec![page] } else { Vec::new() };
-    let Some((colon, mark)) = signs(head).find(|(_, c)| matches!(c, '：' | ':' | '。')).filter(|(_, c)| *c != '。') else {
+    let Some((colon, mark)) = signs(head).find(|(_, c)| matches!(c, '：' | ':' | '。')).filter(|(_, c)| *c != '。')
+    else {
         return starts;
     };
     let colon = colon + mark.len_utf8();

@@ -42,7 +42,9 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
 /// Where the day begins that ends at a byte: digits, 年, 月 and blanks before it.
 fn start_of_day(text: &str, end: usize) -> Option<usize> {
     let before = text.get(..end)?;
-    let belongs = |c: char| c.is_ascii_digit() || is_han_numeral(c) || matches!(c, '年' | '月' | '日' | '○' | '〇') || c.is_whitespace();
+    let belongs = |c: char| {
+        c.is_ascii_digit() || is_han_numeral(c) || matches!(c, '年' | '月' | '日' | '○' | '〇') || c.is_whitespace()
+    };
     let start = before.char_indices().rev().take(LONGEST_DAY).take_while(|(_, c)| belongs(*c)).last()?.0;
     let words = text.get(start..end)?;
     let start = start + words.len() - words.trim_start().len();
@@ -90,13 +92,19 @@ fn end_of_signature(text: &str, names: Option<usize>, day: usize, end: usize) ->
         before.ends_with(char::is_whitespace) || before.is_empty()
     };
     match names {
-        Some(at) if is_apart => (stands_apart(at) || text.get(..at)?.ends_with(['。', '》', '）'])).then_some(end + note),
+        Some(at) if is_apart => {
+            (stands_apart(at) || text.get(..at)?.ends_with(['。', '》', '）'])).then_some(end + note)
+        }
         // The title of the plan may follow with nothing between.
         Some(at) => (stands_apart(at) && note == 0 && begins_with_title(behind)).then_some(end),
         None => {
             let before = text.get(..day)?;
             let alone = stands_apart(day) && before.trim_end().ends_with(['。', '）', ')']) && note == 0 && is_apart;
-            (alone && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '上' | '下' | '至' | '前'))).then_some(end)
+            (alone
+                && !rest
+                    .trim_start()
+                    .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '上' | '下' | '至' | '前')))
+            .then_some(end)
         }
     }
 }

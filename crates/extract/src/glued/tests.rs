@@ -123,7 +123,8 @@ fn the_page_the_head_and_the_signature_are_parted() {
 
 #[test]
 fn a_day_inside_a_sentence_signs_nothing() {
-    let told = format!("{}青石县水利局2024年3月1日印发的方案同时停止执行，2024年5月1日起按本方案办理。", clause("工作"));
+    let told =
+        format!("{}青石县水利局2024年3月1日印发的方案同时停止执行，2024年5月1日起按本方案办理。", clause("工作"));
     check(&format!("{told}{}", clause("各项任务").repeat(2)), &[&format!("{told}{}", clause("各项任务").repeat(2))]);
 }
 

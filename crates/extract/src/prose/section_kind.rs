@@ -94,7 +94,8 @@ pub(crate) fn heading_in_front(text: &str) -> Option<usize> {
     let is_heading = |at: &usize| {
         let (words, rest) = text.split_at_checked(*at).unwrap_or_default();
         // 组织领导小组, 工作目标和任务: the words of a longer name.
-        let goes_on = rest.starts_with(|c: char| !c.is_alphanumeric() || matches!(c, '的' | '和' | '与' | '及' | '小' | '责' | '体'));
+        let goes_on = rest
+            .starts_with(|c: char| !c.is_alphanumeric() || matches!(c, '的' | '和' | '与' | '及' | '小' | '责' | '体'));
         !goes_on && heads_no_tasks(words)
     };
     ends.filter(is_heading).last()

@@ -100,7 +100,10 @@ fn is_link(printed: &str) -> bool {
     let value = value.trim();
     let path = value.split_once("://").map_or(value, |(_, path)| path);
     let is_path = path.split('/').nth(2).is_some() && path.starts_with(|c: char| c.is_ascii_alphabetic());
-    is_path && !is_longer(label.trim(), LONGEST_LABEL) && label.chars().all(is_letter) && !value.contains(['。', '，', ' '])
+    is_path
+        && !is_longer(label.trim(), LONGEST_LABEL)
+        && label.chars().all(is_letter)
+        && !value.contains(['。', '，', ' '])
 }
 
 /// 相关稿件, whatever signs stand around it.
