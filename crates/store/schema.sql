@@ -202,8 +202,9 @@ CREATE TABLE recorded_tables (
 
 CREATE TABLE seals (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    operation INTEGER NOT NULL REFERENCES operations (id),
     last_change INTEGER NOT NULL UNIQUE,
+    -- A hash over the summaries of its operations as they were then: an operation in several transactions changes its own.
+    summaries BLOB NOT NULL,
     seal BLOB NOT NULL
 ) STRICT;
 

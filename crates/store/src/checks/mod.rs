@@ -7,6 +7,7 @@ mod mend;
 mod seals;
 #[cfg(test)]
 mod tests;
+mod undone;
 
 pub use mend::Mended;
 
@@ -91,6 +92,12 @@ const RULES: &[Rule] = &[
         breaches: Breaches::Counted(include_str!("unsealed.sql")),
         meaning: "处改动没有封印，可能绕过了程序。请用备份恢复",
         mend: None,
+    },
+    Rule {
+        name: "撤销过的操作",
+        breaches: Breaches::Found(undone::astray),
+        meaning: "次操作是否已撤销，与操作记录不符。请用 duban check --mend 修复",
+        mend: Some(undone::mark_anew),
     },
     Rule {
         name: "没有未完成的操作",

@@ -3,35 +3,33 @@
 //! Going back, each row is given the image it had after the transaction that a seal covers. So a byte that was changed in a
 //! row, in a change or in a seal breaks a seal, whoever changed it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension as _};
-use sha2::{Digest as _, Sha256};
+use sha2::Digest as _;
 
 use crate::StoreError;
-use crate::journal::{images, seal};
-use crate::migrations::VERSION;
+use crate::journal::images;
+use crate::journal::seal::{self, Span};
 
-/// A seal, with the last change before it and the seal before.
+/// A seal, with the seal before.
 struct Sealed {
-    operation: i64,
-    after: i64,
-    last: i64,
+    span: Span,
     before: Vec<u8>,
+    summaries: Vec<u8>,
     seal: Vec<u8>,
-    schema: usize,
 }
 
-/// How many seals do not hold. Those of an older schema cannot be made again, for its columns are gone.
+/// How many seals do not hold.
 pub(super) fn broken(connection: &Connection) -> Result<usize, StoreError> {
-    let mut walk = Walk { connection, images: HashMap::new(), statements: HashMap::new() };
+    let mut walk = Walk { connection, images: HashMap::new(), statements: HashMap::new(), later: HashSet::new() };
     let mut broken = 0;
     for sealed in seals(connection)? {
-        if sealed.schema != VERSION {
-            break;
-        }
         broken += usize::from(!walk.holds(&sealed)?);
-        walk.go_back(&sealed)?;
+        // Before the first change there was nothing.
+        if sealed.span.after > 0 {
+            walk.go_back(&sealed)?;
+        }
     }
     Ok(broken)
 }
@@ -40,12 +38,10 @@ fn seals(connection: &Connection) -> Result<Vec<Sealed>, StoreError> {
     let mut statement = connection.prepare(include_str!("seals.sql"))?;
     let rows = statement.query_map([], |row| {
         Ok(Sealed {
-            operation: row.get("operation")?,
-            after: row.get("after")?,
-            last: row.get("last_change")?,
+            span: Span { after: row.get("after")?, last: row.get("last_change")? },
             before: row.get("before")?,
+            summaries: row.get("summaries")?,
             seal: row.get("seal")?,
-            schema: row.get("schema")?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -58,25 +54,29 @@ struct Walk<'a> {
     images: HashMap<(i64, i64), Option<String>>,
     /// The statement that gives the image of a row of a table.
     statements: HashMap<i64, String>,
+    /// Operations that a later seal covers, too: what is said of them now was said then.
+    later: HashSet<i64>,
 }
 
 impl Walk<'_> {
     fn holds(&mut self, sealed: &Sealed) -> Result<bool, StoreError> {
-        let mut hash = Sha256::new();
-        hash.update(&sealed.before);
-        let operation = seal::add_operation(self.connection, sealed.last, &mut hash)?;
-        seal::add_changes(self.connection, sealed.after, sealed.last, &mut hash)?;
-        for (place, row) in self.rows_of(sealed)? {
+        let covered = seal::operations(self.connection, sealed.span)?;
+        let mut hash = seal::begin(&sealed.before, &sealed.summaries, &covered);
+        seal::add_changes(self.connection, sealed.span, &mut hash)?;
+        for (place, row) in self.rows_of(sealed.span)? {
             let image = self.image(place, row)?;
             seal::add_row(&mut hash, place, row, image.as_deref());
         }
-        Ok(operation == sealed.operation && hash.finalize().as_slice() == sealed.seal)
+        let goes_on = covered.numbers.iter().any(|number| self.later.contains(number));
+        self.later.extend(covered.numbers);
+        let says_the_same = goes_on || covered.summaries == *sealed.summaries;
+        Ok(says_the_same && hash.finalize().as_slice() == sealed.seal)
     }
 
-    fn rows_of(&self, sealed: &Sealed) -> Result<Vec<(i64, i64)>, StoreError> {
+    fn rows_of(&self, span: Span) -> Result<Vec<(i64, i64)>, StoreError> {
         let rows = "SELECT DISTINCT place, row FROM changes WHERE seq > ?1 AND seq <= ?2 ORDER BY place, row";
         let mut statement = self.connection.prepare_cached(rows)?;
-        let rows = statement.query_map((sealed.after, sealed.last), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = statement.query_map((span.after, span.last), |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -99,7 +99,7 @@ impl Walk<'_> {
     fn go_back(&mut self, sealed: &Sealed) -> Result<(), StoreError> {
         let changes = "SELECT action, place, row, before FROM changes WHERE seq > ?1 AND seq <= ?2 ORDER BY seq DESC";
         let mut statement = self.connection.prepare_cached(changes)?;
-        let mut rows = statement.query((sealed.after, sealed.last))?;
+        let mut rows = statement.query((sealed.span.after, sealed.span.last))?;
         while let Some(change) = rows.next()? {
             let (place, row): (i64, i64) = (change.get("place")?, change.get("row")?);
             let before: Option<String> = change.get("before")?;

@@ -7,21 +7,33 @@ use sha2::{Digest as _, Sha256};
 use super::images;
 use crate::StoreError;
 
+/// The changes that a seal covers: those after one number up to another.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Span {
+    pub(crate) after: i64,
+    pub(crate) last: i64,
+}
+
 /// Seals what was written since the last seal; nothing when there is nothing.
 pub(crate) fn append(connection: &Connection) -> Result<(), StoreError> {
     let (after, before) = last(connection)?;
-    let newest = super::write::newest_change(connection)?;
-    if newest == after {
+    let span = Span { after, last: super::write::newest_change(connection)? };
+    if span.last == after {
         return Ok(());
     }
-    let mut hash = Sha256::new();
-    hash.update(&before);
-    let operation = add_operation(connection, newest, &mut hash)?;
-    add_changes(connection, after, newest, &mut hash)?;
+    let covered = operations(connection, span)?;
+    let mut hash = begin(&before, &covered.summaries, &covered);
+    add_changes(connection, span, &mut hash)?;
     add_rows(connection, after, &mut hash)?;
-    let keep = "INSERT INTO seals (operation, last_change, seal) VALUES (?1, ?2, ?3)";
-    connection.prepare_cached(keep)?.execute((operation, newest, hash.finalize().as_slice()))?;
+    let keep = "INSERT INTO seals (last_change, summaries, seal) VALUES (?1, ?2, ?3)";
+    connection.prepare_cached(keep)?.execute((span.last, covered.summaries, hash.finalize().as_slice()))?;
     Ok(())
+}
+
+/// Makes one seal over everything in the place of all there are, after a change of what they covered.
+pub(crate) fn make_anew(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute("DELETE FROM seals", [])?;
+    append(connection)
 }
 
 /// The last change that is sealed, and its seal.
@@ -35,24 +47,49 @@ fn last(connection: &Connection) -> Result<(i64, Vec<u8>), StoreError> {
     }
 }
 
-/// The operation that made a change: what is said of it when it begins never changes.
-pub(crate) fn add_operation(connection: &Connection, change: i64, hash: &mut Sha256) -> Result<i64, StoreError> {
-    let mut statement = connection.prepare_cached(include_str!("sealed_operation.sql"))?;
-    let (number, facts): (i64, String) = statement.query_row([change], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    hash.update(facts.as_bytes());
-    Ok(number)
+/// The operations that a seal covers.
+pub(crate) struct Covered {
+    pub(crate) numbers: Vec<i64>,
+    /// A hash over what the history says of them; an operation that goes on in another transaction says more then.
+    pub(crate) summaries: [u8; 32],
+    /// A hash over the rest. It never changes; what takes an operation back is told by the operation that did.
+    facts: [u8; 32],
 }
 
-/// The changes after `after` up to `last`, in order.
-pub(crate) fn add_changes(connection: &Connection, after: i64, last: i64, hash: &mut Sha256) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(include_str!("sealed_changes.sql"))?;
-    let mut rows = statement.query((after, last))?;
+pub(crate) fn operations(connection: &Connection, span: Span) -> Result<Covered, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("sealed_operations.sql"))?;
+    let mut rows = statement.query((span.after, span.last))?;
+    let (mut numbers, mut facts, mut summaries) = (Vec::new(), Sha256::new(), Sha256::new());
     while let Some(row) = rows.next()? {
-        let (place, number): (i64, i64) = (row.get(1)?, row.get(2)?);
-        add_text(hash, row.get_ref(0)?.as_str().unwrap_or_default());
-        hash.update(place.to_le_bytes());
-        hash.update(number.to_le_bytes());
-        add_text(hash, row.get_ref(3)?.as_str_or_null().ok().flatten().unwrap_or_default());
+        numbers.push(row.get("id")?);
+        add_text(&mut facts, row.get_ref("facts")?.as_str().unwrap_or_default());
+        add_text(&mut summaries, row.get_ref("summary")?.as_str().unwrap_or_default());
+    }
+    Ok(Covered { numbers, summaries: summaries.finalize().into(), facts: facts.finalize().into() })
+}
+
+/// A hash that begins with the seal before and with what is said of the operations.
+pub(crate) fn begin(before: &[u8], summaries: &[u8], covered: &Covered) -> Sha256 {
+    let mut hash = Sha256::new();
+    hash.update(before);
+    hash.update(summaries);
+    hash.update(covered.facts);
+    hash
+}
+
+/// The changes in order.
+pub(crate) fn add_changes(connection: &Connection, span: Span, hash: &mut Sha256) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("sealed_changes.sql"))?;
+    let mut rows = statement.query((span.after, span.last))?;
+    while let Some(row) = rows.next()? {
+        add_text(hash, row.get_ref(1)?.as_str().unwrap_or_default());
+        let (operation, place, number, task): (i64, i64, i64, Option<i64>) =
+            (row.get(0)?, row.get(2)?, row.get(3)?, row.get(4)?);
+        // No task has the number 0.
+        for fact in [operation, place, number, task.unwrap_or_default()] {
+            hash.update(fact.to_le_bytes());
+        }
+        add_text(hash, row.get_ref(5)?.as_str_or_null().ok().flatten().unwrap_or_default());
     }
     Ok(())
 }

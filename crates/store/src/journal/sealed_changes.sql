@@ -1,5 +1,5 @@
-SELECT action, place, row, before
+SELECT operation, action, place, row, task, before
 FROM changes
-WHERE seq > ?1
-  AND seq <= ?2
+WHERE seq > :after
+  AND seq <= :last
 ORDER BY seq

@@ -110,8 +110,8 @@ impl Store {
         if !scope.nested {
             search::follow(&self.connection, before)?;
         }
-        seal::append(&self.connection)?;
         end(&self.connection, operation, &writer.summary.into_inner())?;
+        seal::append(&self.connection)?;
         scope.leave()?;
         Ok(result)
     }

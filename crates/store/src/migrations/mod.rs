@@ -36,6 +36,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../../migrations/0012_figures_by_values.sql")),
     Step::Sql(include_str!("../../migrations/0013_recognitions.sql")),
     Step::Sql(include_str!("../../migrations/0014_doubtful_by_due.sql")),
+    Step::Sql(include_str!("../../migrations/0015_seals.sql")),
 ];
 
 /// The version of a register that this program writes.
@@ -60,6 +61,8 @@ pub(crate) fn migrate(connection: &mut Connection, steps: &[Step]) -> Result<(),
     }
     if !pending.is_empty() {
         journal::install_triggers(&transaction)?;
+        // Images have other columns now, so that seals of before cannot be made again.
+        journal::seal::make_anew(&transaction)?;
         transaction.pragma_update(None, "user_version", steps.len())?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     }

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::{Map, Value};
 
 use crate::StoreError;
-use crate::journal::{images, install_triggers, seal};
+use crate::journal::{images, install_triggers};
 
 /// A change as schema 4 recorded it.
 struct OldChange {
@@ -39,7 +39,7 @@ pub(super) fn convert(connection: &Connection) -> Result<(), StoreError> {
             connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?1, ?2)", (&table, highest))?;
         }
     }
-    seal::append(connection)
+    Ok(())
 }
 
 /// Numbers of rows that are gone are not given again.
