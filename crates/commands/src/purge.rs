@@ -216,4 +216,51 @@ mod tests {
         let check: CheckReport = office.ask("check_store", json!({}));
         assert!(check.checks.iter().all(|check| check.ok), "{check:?}");
     }
+
+    #[test]
+    fn a_clause_that_the_copy_lacks_goes_with_the_file_and_nothing_of_it_is_left() {
+        let secret = "甲号洞库";
+        let clause = |number: usize, what: &str| {
+            format!("{number}. {what}，逐份核对并登记造册。（市档案馆牵头，2022年6月底前完成）\n")
+        };
+        let rooms = ["一库", "二库", "三库", "四库", "五库", "六库", "七库", "八库", "九库", "十库"];
+        let plan = |hidden: &str| {
+            let mut number = 0;
+            let mut list = String::new();
+            for (room, kind) in rooms.iter().flat_map(|room| ["文书", "会计", "照片", "录音"].map(|kind| (room, kind)))
+            {
+                number += 1;
+                let what = if number == 20 {
+                    hidden.to_owned()
+                } else {
+                    format!("清点{room}{kind}档案并编制{room}的{kind}目录")
+                };
+                list += &clause(number, &what);
+            }
+            format!("滨江市档案工作方案\n为做好工作，制定本方案。\n一、任务\n{list}滨江市人民政府\n2022年3月1日\n")
+        };
+        let (folder, mut office) = Office::with_document(&plan(&format!("加固{secret}的防潮设施")));
+        let copy = base64::engine::general_purpose::STANDARD.encode(plan("加固地面库房的防潮设施"));
+        let content = json!({ "content": { "name": "复印件.txt", "base64": copy } });
+        let import: ImportReport = office.ask("import", json!({ "sources": [content], "confirm": true }));
+        assert_eq!(import.files[0].duplicates, 1);
+        let tasks = office.ask::<TaskPage>("list_tasks", json!({ "sort": "notice" })).rows;
+        let hidden = tasks.iter().find(|task| task.text.contains(secret)).unwrap();
+        let fields = json!([{ "field": "leads", "value": ["市档案局"] }]);
+        let _: Value = office.ask("correct_measure", json!({ "measure": hidden.id, "fields": fields }));
+
+        let report: PurgeReport = office.ask("purge", json!({ "files": ["方案.txt"], "with_backups": true }));
+        assert_eq!((report.removed.tasks, report.removed.heirs[0].tasks), (1, 39), "{report:?}");
+
+        let texts: Vec<_> =
+            office.ask::<TaskPage>("list_tasks", json!({})).rows.into_iter().map(|task| task.text).collect();
+        assert_eq!(texts.len(), 40, "what the copy says in its place is a task of its own");
+        assert!(texts.iter().all(|text| !text.contains(secret)), "{texts:?}");
+        for entry in std::fs::read_dir(folder.path()).unwrap().flatten().filter(|entry| entry.path().is_file()) {
+            let bytes = std::fs::read(entry.path()).unwrap();
+            assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()), "{:?}", entry.path());
+        }
+        let check: CheckReport = office.ask("check_store", json!({}));
+        assert!(check.checks.iter().all(|check| check.ok), "{check:?}");
+    }
 }

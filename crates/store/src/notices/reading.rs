@@ -73,7 +73,7 @@ impl Default for ReadMeasure {
 }
 
 impl ReadMeasure {
-    fn of(measure: &Measure, key: i64) -> Self {
+    pub(crate) fn of(measure: &Measure, key: i64) -> Self {
         let (units, deadline) = (&measure.units, &measure.deadline);
         Self {
             key,

@@ -12,7 +12,7 @@ use rusqlite::{Connection, named_params};
 
 use crate::open::FILE;
 use crate::{Backup, BackupError, Backups, Operation, Reader, SourceId, Store, StoreError, Writer, immutable, search};
-pub(crate) use traces::{Traces, references};
+pub(crate) use traces::{Reference, Traces, references};
 
 /// A file that is kept in some way.
 #[derive(Debug, Clone, PartialEq, Eq)]
