@@ -122,7 +122,7 @@ pub enum StoreError {
     #[error("没有可以重做的操作。")]
     NothingToRedo,
     /// Later operations build on the one that is to be taken back.
-    #[error("“{label}”不能单独撤销：后来的操作（{}）以它为基础。请先撤销后来的操作。", later.join("、"))]
+    #[error("“{label}”不能单独撤销：后来的操作（{}）以它为基础。请先撤销后来的操作。", later.join("；"))]
     DependedOn {
         /// The operation.
         label: String,

@@ -12,7 +12,7 @@ use crate::arguments::{
     ExportArguments, Format, OverdueArguments, Reading, Role, ShowArguments, Status, TasksArguments,
 };
 use crate::session::{Failure, Session};
-use crate::tables::{Column, LongTable, shorten, table};
+use crate::tables::{Column, LongTable, local, shorten, table};
 
 pub(crate) fn tasks(session: &mut Session, arguments: TasksArguments) -> Result<String, Failure> {
     let query = TaskQuery {
@@ -235,6 +235,11 @@ fn task_text(detail: &TaskDetail) -> String {
     for line in &detail.source_lines {
         let mark = if (detail.first_line..=detail.last_line).contains(&line.number) { '▌' } else { ' ' };
         text.push_str(&format!("{:>6} {mark} {}\n", line.number, line.text));
+    }
+    text.push_str("\n经过：\n");
+    for entry in &detail.history {
+        let undone = if entry.undone { "（已撤销）" } else { "" };
+        text.push_str(&format!("  {} {}{undone} {} {}\n", local(&entry.at), entry.label, entry.actor, entry.summary));
     }
     text
 }

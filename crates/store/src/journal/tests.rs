@@ -146,6 +146,25 @@ fn the_history_of_a_task_names_who_and_when() {
     assert_eq!(history[0].at, "2022-03-01T08:00:00.000Z");
 }
 
+#[test]
+fn the_history_of_a_task_holds_what_was_said_of_its_measure() {
+    let mut store = office();
+    let task = store.read().tasks(&crate::TaskFilter::default()).unwrap().tasks.remove(0);
+    let measure = task.measure.clone().unwrap();
+    let put = |store: &mut Store, label: &str, class: &str| {
+        let value = crate::FieldValue::Class(class.to_owned());
+        operate(store, label, |writer| writer.correct_measure(&measure, std::slice::from_ref(&value)).map(drop));
+    };
+    let labels = |store: &Store| -> Vec<String> {
+        let history = store.read().history(Some(&task.id.to_string()), 10).unwrap();
+        history.into_iter().map(|entry| entry.label).collect()
+    };
+    put(&mut store, "改类别", "safeguard");
+    assert_eq!(labels(&store), ["改类别", "导入文件"]);
+    put(&mut store, "恢复原读", "measure");
+    assert_eq!(labels(&store), ["恢复原读", "改类别", "导入文件"], "what is gone was said, too");
+}
+
 /// What was last done, undone and all: the labels that stand, earliest first.
 fn standing(store: &Store) -> Vec<String> {
     let mut entries = store.read().history(None, 100).unwrap();
@@ -276,4 +295,27 @@ fn a_later_change_of_another_field_of_the_same_task_is_not_in_the_way() {
     store.undo_one(operation("撤销"), &again).unwrap();
     store.undo_one(operation("撤销"), &due).unwrap();
     assert_eq!(held(&store).1, "2022-06-30");
+}
+
+#[test]
+fn a_refusal_names_what_can_be_taken_back_and_what_it_was_about() {
+    let mut store = office();
+    let import = operation("导入文件");
+    let add = |writer: &crate::Writer<'_>| {
+        Given::notice("档案工作方案")
+            .with_lines(&["档案工作方案"])
+            .with(measure("清点库房", "市档案局", "", ""))
+            .keep(writer)
+    };
+    let id = store.write(&import, add).unwrap();
+    operate(&mut store, "确认文件", |writer| {
+        writer.confirm_notice(&id)?;
+        writer.summarise("《档案工作方案》".to_owned());
+        Ok::<_, StoreError>(())
+    });
+    store.undo(operation("撤销")).unwrap();
+    store.redo(operation("重做")).unwrap();
+    let refused = store.undo_one(operation("撤销"), import.id()).unwrap_err();
+    let sentence = refused.to_string();
+    assert!(sentence.contains("确认文件：《档案工作方案》") && !sentence.contains("重做"), "{sentence}");
 }

@@ -1,6 +1,6 @@
 //! Taking operations back, and doing again what was taken back: writing the images before, as a new operation.
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension as _, named_params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, named_params};
 
 use super::history;
 use super::images::Restoring;
@@ -148,7 +148,7 @@ fn steps_back(connection: &Connection, operation: i64) -> Result<Vec<StepBack>, 
 /// Later operations that stand and changed the same rows.
 fn refuse_if_depended_on(connection: &Connection, target: i64, entry: &Entry) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(include_str!("depending.sql"))?;
-    let later = statement.query_map(named_params! { ":operation": target }, |row| row.get("label"))?;
+    let later = statement.query_map(named_params! { ":operation": target }, in_words)?;
     let later = later.collect::<Result<Vec<String>, _>>()?;
     if later.is_empty() { Ok(()) } else { Err(StoreError::DependedOn { label: entry.label.clone(), later }) }
 }
@@ -168,13 +168,16 @@ fn refuse_if_referred_to(connection: &Connection, target: i64, entry: &Entry) ->
     }
     let mut later = Vec::new();
     for place in dangling {
-        let label: Option<String> = connection
-            .prepare_cached(include_str!("referring.sql"))?
-            .query_row(place, |row| row.get("label"))
-            .optional()?;
-        later.extend(label.filter(|label| !later.contains(label)));
+        let words = connection.prepare_cached(include_str!("referring.sql"))?.query_row(place, in_words).optional()?;
+        later.extend(words.filter(|words| !later.contains(words)));
     }
     Err(StoreError::DependedOn { label: entry.label.clone(), later })
+}
+
+/// An operation, told from others of its kind by what it was about.
+fn in_words(row: &Row<'_>) -> rusqlite::Result<String> {
+    let (label, summary): (String, String) = (row.get("label")?, row.get("summary")?);
+    Ok(if summary.is_empty() { label } else { format!("{label}：{summary}") })
 }
 
 /// A name that was free when the operation ran may be taken now.
