@@ -228,13 +228,17 @@ impl Reader<'_> {
         all: &mut Candidates,
     ) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("tasks_matching.sql"))?;
-        let named =
-            named_params! { ":question": question.asked, ":most": MOST, ":words": question.to_verify, ":day": as_of };
+        let named = named_params! { ":question": question.asked, ":most": MOST, ":day": as_of };
         let mut rows = statement.query(named)?;
         let (mut named, mut matching) = (0, 0);
         while let Some(row) = rows.next()? {
             named += 1;
-            if !row.get::<_, bool>("holds")? {
+            if !row.get::<_, bool>("was_there")? {
+                continue;
+            }
+            if let Some(words) = &question.to_verify
+                && !self.task_holds(row, words)?
+            {
                 continue;
             }
             matching += 1;

@@ -1,5 +1,7 @@
 //! Where in a text the words of a search stand.
 
+use std::ops::Range;
+
 use super::pairs;
 
 /// A run of text, marked where it answers the search.
@@ -13,13 +15,13 @@ pub struct Segment {
 
 /// How many characters of text are shown before the first match, and how many in all.
 const BEFORE: usize = 24;
-const SHOWN: usize = 90;
+pub(super) const SHOWN: usize = 90;
 
 /// A text folded for comparing, with the way back to the original.
 pub(crate) struct Folded {
     text: String,
     /// For each byte of `text` that begins a character: where it stands in the original, and where its character ends.
-    origins: Vec<(usize, std::ops::Range<usize>)>,
+    origins: Vec<(usize, Range<usize>)>,
 }
 
 impl Folded {
@@ -36,7 +38,7 @@ impl Folded {
     }
 
     /// The byte ranges of the original where the folded word stands.
-    pub(crate) fn find<'a>(&'a self, word: &'a str) -> impl Iterator<Item = std::ops::Range<usize>> + 'a {
+    pub(crate) fn find<'a>(&'a self, word: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         self.text.match_indices(word).filter_map(|(at, found)| {
             let first = self.origins.binary_search_by_key(&at, |origin| origin.0).ok()?;
             let end = self.origins.partition_point(|origin| origin.0 < at + found.len());
@@ -74,10 +76,30 @@ fn push(segments: &mut Vec<Segment>, text: Option<&str>, marked: bool) {
     }
 }
 
+/// Where the first of the words stands.
+pub(super) fn first_match(text: &str, folded_words: &[String]) -> Option<Range<usize>> {
+    let folded = pairs::fold(text);
+    let matches = folded_words.iter().filter_map(|word| folded.find(word.as_str()).map(|at| at..at + word.len()));
+    let first = matches.min_by_key(|range| range.start)?;
+    // A text is long and the way back to it is gone once: nothing is kept of each character, as `Folded` does.
+    let mut at = 0;
+    let mut found: Option<Range<usize>> = None;
+    for (start, c) in text.char_indices() {
+        let Some(c_folded) = pairs::folded(c) else { continue };
+        if at >= first.end {
+            break;
+        }
+        if at >= first.start {
+            found = Some(found.map_or(start, |found| found.start)..start + c.len_utf8());
+        }
+        at += c_folded.len_utf8();
+    }
+    found
+}
+
 /// The part of the text around the first word found; its beginning when none is.
 pub(crate) fn around(text: &str, folded_words: &[String]) -> String {
-    let folded = Folded::of(text);
-    let first = folded_words.iter().filter_map(|word| folded.find(word).next()).map(|range| range.start).min();
+    let first = first_match(text, folded_words).map(|range| range.start);
     let before = text.get(..first.unwrap_or_default()).unwrap_or_default().chars().count();
     let skipped = before.saturating_sub(BEFORE);
     let mut part: String = text.chars().skip(skipped).take(SHOWN).collect();

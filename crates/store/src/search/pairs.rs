@@ -37,8 +37,24 @@ pub fn fold(text: &str) -> String {
 
 /// Whether a word, as it is compared, stands in a text.
 pub(crate) fn stands_in(text: &str, folded_word: &str) -> bool {
+    let mut missing = vec![folded_word];
+    leave_missing(&mut missing, text);
+    missing.is_empty()
+}
+
+/// Leaves of the words, as they are compared, those that do not stand in the text.
+pub(crate) fn leave_missing(words: &mut Vec<&str>, text: &str) {
     // What stands in the text as it is written stands in it as it is compared.
-    text.contains(folded_word) || fold(text).contains(folded_word)
+    words.retain(|word| !text.contains(word));
+    if !words.is_empty() && is_folded_otherwise(text) {
+        let folded = fold(text);
+        words.retain(|word| !folded.contains(word));
+    }
+}
+
+/// Whether the text is compared in another form than it is written in.
+fn is_folded_otherwise(text: &str) -> bool {
+    text.chars().any(|c| folded(c) != Some(c))
 }
 
 fn indexed(c: char) -> char {
@@ -97,8 +113,8 @@ fn each_pair<'a>(run: impl Iterator<Item = &'a str>, mut visit: impl FnMut(char,
 pub(crate) struct Question {
     /// What the index is asked: every pair of every word.
     pub(crate) asked: String,
-    /// The words as they are compared, separated by blanks, where the index alone cannot tell: it knows which pairs a text
-    /// holds and not whether they stand together. None when each word is one pair or less.
+    /// The words as they are compared, separated by blanks, of which the index alone cannot tell: it knows which pairs a
+    /// text holds and not whether they stand together. None when each word is one pair or less.
     pub(crate) to_verify: Option<String>,
 }
 
@@ -106,18 +122,20 @@ pub(crate) struct Question {
 /// is the beginning of a pair.
 pub(crate) fn question(words: &str) -> Option<Question> {
     let mut terms: Vec<String> = Vec::new();
-    let mut is_exact = true;
+    let mut to_verify: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
         let before = terms.len();
         let last = each_pair(std::iter::once(word), |first, second| terms.push(format!("\"{first}{second}\"")));
         match (last, terms.len() - before) {
             (Some(only), 0) => terms.push(format!("\"{only}\" *")),
-            (Some(_), pairs) => is_exact &= pairs == 1,
-            (None, _) => {}
+            (Some(_), pairs) if pairs > 1 => to_verify.push(fold(word)),
+            _ => {}
         }
     }
-    let folded = || words.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
-    (!terms.is_empty()).then(|| Question { asked: terms.join(" AND "), to_verify: (!is_exact).then(folded) })
+    (!terms.is_empty()).then(|| Question {
+        asked: terms.join(" AND "),
+        to_verify: (!to_verify.is_empty()).then(|| to_verify.join(" ")),
+    })
 }
 
 #[cfg(test)]
@@ -144,6 +162,7 @@ mod tests {
         };
         check("采购", None);
         check("采购 市", None);
-        check("采购 财政局Ａ", Some("采购 财政局a"));
+        check("采购 财政局Ａ", Some("财政局a"));
+        check("采购 财政局 营商环境", Some("财政局 营商环境"));
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::mark::Folded;
+use super::mark::{SHOWN, first_match};
 use super::verify::holds;
-use crate::{Reader, SourceLineRecord, StoreError};
+use crate::sources::RunningText;
+use crate::{Reader, StoreError};
 
 /// So many bytes of text are kept unpacked: what was looked at to find it is looked at again to show it.
 const KEPT: usize = 16 << 20;
@@ -13,7 +14,7 @@ const KEPT: usize = 16 << 20;
 /// Lines of files and readings of notices met on the way.
 pub(super) struct Texts<'a> {
     reader: Reader<'a>,
-    lines: HashMap<i64, Rc<Vec<SourceLineRecord>>>,
+    lines: HashMap<i64, Rc<RunningText>>,
     bytes: usize,
     /// The first line of each measure of a notice, by its key.
     measures: HashMap<i64, HashMap<i64, u32>>,
@@ -45,7 +46,7 @@ impl<'a> Texts<'a> {
         Ok(holds(words, facts.iter().flatten().map(String::as_str).chain([text.as_str()])))
     }
 
-    /// The text of a notice from the line on where the first word stands, a little before it.
+    /// The text of a notice around the place where the first word stands, from the line before it on; and its line.
     pub(super) fn first_place(&mut self, notice: i64, words: &[String]) -> Result<(String, Option<u32>), StoreError> {
         let extent = "SELECT source, first_line, last_line FROM notices WHERE id = ?1";
         let mut statement = self.reader.connection.prepare_cached(extent)?;
@@ -53,12 +54,14 @@ impl<'a> Texts<'a> {
             Ok(Extent { source: row.get("source")?, first: row.get("first_line")?, last: row.get("last_line")? })
         })?;
         let (mut text, lines) = self.text(&extent)?;
-        let folded = Folded::of(&text);
-        let first = words.iter().filter_map(|word| folded.find(word).next()).map(|range| range.start).min();
-        let Some(first) = first else { return Ok((text, None)) };
-        let index = lines.partition_point(|&(start, _)| start <= first).saturating_sub(1);
+        let Some(first) = first_match(&text, words) else { return Ok((text, None)) };
+        let index = lines.partition_point(|&(start, _)| start <= first.start).saturating_sub(1);
         let line = lines.get(index).map(|&(_, number)| number);
         let start = lines.get(index.saturating_sub(1)).map_or(0, |&(start, _)| start);
+        // No more is shown behind the word.
+        let behind = text.get(first.end..).unwrap_or_default();
+        let end = behind.char_indices().nth(SHOWN + 1).map_or(text.len(), |(at, _)| first.end + at);
+        text.truncate(end);
         Ok((text.split_off(start), line))
     }
 
@@ -80,20 +83,20 @@ impl<'a> Texts<'a> {
     fn text(&mut self, extent: &Extent) -> Result<(String, Vec<(usize, u32)>), StoreError> {
         let mut text = String::new();
         let mut lines = Vec::new();
-        for line in self.lines(extent.source)?.iter().filter(|line| (extent.first..=extent.last).contains(&line.number))
-        {
-            lines.push((text.len(), line.number));
-            text.push_str(&line.text);
+        let extent_lines = extent.first..=extent.last;
+        for (number, line) in self.lines(extent.source)?.lines().filter(|(number, _)| extent_lines.contains(number)) {
+            lines.push((text.len(), number));
+            text.push_str(line);
         }
         Ok((text, lines))
     }
 
-    fn lines(&mut self, source: i64) -> Result<Rc<Vec<SourceLineRecord>>, StoreError> {
+    fn lines(&mut self, source: i64) -> Result<Rc<RunningText>, StoreError> {
         if let Some(lines) = self.lines.get(&source) {
             return Ok(Rc::clone(lines));
         }
-        let lines = Rc::new(self.reader.all_lines(source)?);
-        self.bytes += lines.iter().map(|line| line.text.len()).sum::<usize>();
+        let lines = Rc::new(self.reader.running_text(source)?);
+        self.bytes += lines.len();
         if self.bytes > KEPT {
             self.lines.clear();
             self.bytes = 0;

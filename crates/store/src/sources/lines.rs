@@ -68,6 +68,61 @@ fn pack_apart(lines: &[SourceLineRecord]) -> Result<Vec<u8>, StoreError> {
     Ok(serde_json::to_vec(&lines.iter().map(line).collect::<Vec<_>>())?)
 }
 
+/// The texts of lines run together, each behind its number, as a search reads them.
+#[derive(Debug, Default)]
+pub(crate) struct RunningText {
+    text: String,
+    /// The number of each line, and where it ends.
+    ends: Vec<(u32, usize)>,
+}
+
+impl RunningText {
+    /// The lines, each with its number.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (u32, &str)> {
+        let mut start = 0;
+        self.ends.iter().map(move |&(number, end)| {
+            let line = self.text.get(start..end).unwrap_or_default();
+            start = end;
+            (number, line)
+        })
+    }
+
+    /// How many bytes they are.
+    pub(crate) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    fn push(&mut self, number: u32, line: &str) {
+        self.text.push_str(line);
+        self.ends.push((number, self.text.len()));
+    }
+}
+
+/// The lines that were packed so, without what else is said of them.
+pub(super) fn unpack_text(bytes: &[u8]) -> Result<RunningText, StoreError> {
+    let mut running = RunningText::default();
+    if bytes.first() == Some(&b'[') {
+        unpack(bytes)?.iter().for_each(|line| running.push(line.number, &line.text));
+        return Ok(running);
+    }
+    let (head, texts) = head_and_texts(bytes)?;
+    running.text.reserve(texts.len());
+    let mut number = 0_u32;
+    for (step, line) in each(&head.numbers).zip(texts.split(head.separator)) {
+        number = number.saturating_add(step);
+        running.push(number, line);
+    }
+    Ok(running)
+}
+
+fn head_and_texts(bytes: &[u8]) -> Result<(Head, &str), StoreError> {
+    let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
+    let (head, texts) = bytes.split_at(end);
+    let texts = std::str::from_utf8(texts.get(1..).unwrap_or_default())
+        .map_err(|error| StoreError::UnknownValue(format!("lines: {error}")))?;
+    Ok((serde_json::from_slice(head)?, texts))
+}
+
 /// The lines that were packed so, or as a program before packed them.
 pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<SourceLineRecord>, StoreError> {
     let role = |code: &str| LineRole::from_code(code).ok_or_else(|| StoreError::UnknownValue(format!("role: {code}")));
@@ -78,11 +133,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<SourceLineRecord>, StoreError> 
         };
         return lines.into_iter().map(line).collect();
     }
-    let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
-    let (head, texts) = bytes.split_at(end);
-    let head: Head = serde_json::from_slice(head)?;
-    let texts = std::str::from_utf8(texts.get(1..).unwrap_or_default())
-        .map_err(|error| StoreError::UnknownValue(format!("lines: {error}")))?;
+    let (head, texts) = head_and_texts(bytes)?;
     let roles = head.roles.iter().map(|Run(code, count)| Ok(Run(role(code)?, *count)));
     let roles: Vec<Run<LineRole>> = roles.collect::<Result<_, StoreError>>()?;
     let said = each(&head.numbers).zip(each(&head.pages)).zip(each(&roles));
@@ -126,7 +177,11 @@ mod tests {
         let backwards = [line(5, None, LineRole::Measure, "后"), line(2, None, LineRole::Measure, "前")];
         let nothing = [line(1, None, LineRole::Measure, "")];
         for lines in [&several[..], &broken[..], &backwards[..], &nothing[..], &[]] {
-            assert_eq!(unpack(&pack(lines).unwrap()).unwrap(), lines);
+            let packed = pack(lines).unwrap();
+            assert_eq!(unpack(&packed).unwrap(), lines);
+            let running = unpack_text(&packed).unwrap();
+            let texts = lines.iter().map(|line| (line.number, line.text.as_str()));
+            assert_eq!(running.lines().collect::<Vec<_>>(), texts.collect::<Vec<_>>());
         }
     }
 

@@ -2,6 +2,8 @@
 
 pub(crate) mod lines;
 
+pub(crate) use lines::RunningText;
+
 use domain::LineRole;
 use domain::tree::DocumentTree;
 use rusqlite::{OptionalExtension as _, Row, named_params};
@@ -95,9 +97,17 @@ impl Reader<'_> {
     }
 
     pub(crate) fn all_lines(&self, source: i64) -> Result<Vec<SourceLineRecord>, StoreError> {
+        lines::unpack(&self.packed_lines(source)?)
+    }
+
+    /// The texts of all its lines.
+    pub(crate) fn running_text(&self, source: i64) -> Result<RunningText, StoreError> {
+        lines::unpack_text(&self.packed_lines(source)?)
+    }
+
+    fn packed_lines(&self, source: i64) -> Result<Vec<u8>, StoreError> {
         let lines = "SELECT lines FROM sources WHERE id = ?1";
-        let lines = self.content(self.connection.prepare_cached(lines)?.query_row([source], |row| row.get(0))?)?;
-        lines::unpack(&lines)
+        self.content(self.connection.prepare_cached(lines)?.query_row([source], |row| row.get(0))?)
     }
 
     /// Whether no file has been imported.
