@@ -37,6 +37,7 @@ impl Office {
     /// When the folder or the file cannot be made or read.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let first = Store::open_or_make(folder)?;
+        store::load_dictionary();
         Ok(Self {
             folder: folder.to_owned(),
             idle: Mutex::new(vec![first]),

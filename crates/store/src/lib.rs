@@ -53,7 +53,7 @@ pub use notices::{BesideTask, MeasureRecord, NewNotice, NoticeFilter, NoticeReco
 pub use purge::{KeptFile, PurgePlan, Purged};
 pub use rereading::{Heir, ReadFile, TakenOver};
 pub use schema::dump as dump_schema;
-pub use search::{Found, Hit, HitKind, Segment, pairs::fold as fold_for_search};
+pub use search::{Found, Hit, HitKind, Segment, load_dictionary, pairs::fold as fold_for_search};
 pub use snapshot::Snapshot;
 pub use sources::{NewSource, SourceLineRecord, SourceRecord};
 pub use tasks::{AssignedUnit, Happening, NewDeadline, Order, TaskFilter, TaskRecord, TaskSlice};

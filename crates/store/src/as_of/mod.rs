@@ -29,6 +29,15 @@ impl AsOf {
         sql.replace("{tasks}", tasks).replace("{task_units}", task_units)
     }
 
+    /// The statement with its table `{tasks}` alone as it stood.
+    pub(crate) fn insert_tasks(self, sql: &str) -> String {
+        let tasks = match self.0 {
+            Some(_) => include_str!("tasks.sql").replace("{task_units}", include_str!("task_units.sql")),
+            None => "tasks".to_owned(),
+        };
+        sql.replace("{tasks}", &tasks)
+    }
+
     /// The day as such a statement names it.
     pub(crate) fn value(self) -> Named {
         (":day", self.0.map_or(Value::Null, |day| day.to_string().into()))

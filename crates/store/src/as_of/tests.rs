@@ -198,3 +198,45 @@ fn figures_of_a_past_day_are_those_of_that_day() {
     );
     assert_eq!(figures(&store, "2022-05-20"), ["completed Some(\"2022-06-30\") 1", "issued Some(\"2022-09-30\") 1"]);
 }
+
+#[test]
+fn figures_of_each_past_day_are_those_of_the_tasks_as_they_stood() {
+    let mut store = office();
+    completed(&mut store);
+    operate(&mut store, "延期", |writer| {
+        let to = NewDeadline { raw: None, due: Some(day("2022-12-31")), kind: domain::DeadlineKind::Month };
+        writer.move_deadline(&first_task(writer), &to, Happening { day: day("2022-06-15"), reason: "" })
+    });
+    change(
+        &mut store,
+        "INSERT INTO unit_events (task, unit, before_role, after_role, happened, recorded_at, actor)
+         VALUES (1, 1, 'lead', NULL, '2022-05-01', '2022-05-01T08:00:00Z', '张三'),
+                (1, 2, 'co', 'lead', '2022-05-01', '2022-05-01T08:00:00Z', '张三');
+         DELETE FROM task_units WHERE task = 1 AND unit = 1;
+         UPDATE task_units SET role = 'lead' WHERE task = 1 AND unit = 2;
+         UPDATE tasks SET first_lead = 2 WHERE id = 1;",
+    );
+    let (from, to) = (day("2022-07-01"), day("2022-11-30"));
+    let place = |due: Option<chrono::NaiveDate>| due.map(|due| (due >= from) as u8 + (due > to) as u8);
+    let days = ["2022-02-28", "2022-03-01", "2022-04-10", "2022-04-30", "2022-05-20", "2022-06-01", "2022-06-15"];
+    for at in days.map(day) {
+        let tasks = store.read().tasks(&TaskFilter { as_of: Some(at), ..TaskFilter::default() }).unwrap().tasks;
+        let mut expected = std::collections::BTreeMap::<_, u32>::new();
+        for task in &tasks {
+            for unit in &task.units {
+                let due = if unit.role == domain::UnitRole::Lead { place(task.due) } else { None };
+                *expected.entry((unit.unit.to_string(), unit.role.code(), task.status.code(), due)).or_default() += 1;
+            }
+        }
+        let scope = CountScope { as_of: Some(at), stretches: Some((from, to)), ..CountScope::default() };
+        let counts = store.read().counts(scope).unwrap();
+        let mut counted = std::collections::BTreeMap::<_, u32>::new();
+        for count in counts.units {
+            let unit = count.unit.map(|unit| unit.to_string()).unwrap_or_default();
+            *counted.entry((unit, count.role.code(), count.status.code(), place(count.due))).or_default() +=
+                count.tasks;
+        }
+        assert_eq!(counted, expected, "{at}");
+        assert_eq!(counts.all.iter().map(|count| count.tasks as usize).sum::<usize>(), tasks.len(), "{at}");
+    }
+}

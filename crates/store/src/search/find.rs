@@ -97,7 +97,7 @@ impl Reader<'_> {
         let mut texts = Texts::new(*self);
         let mut asked = question.to_owned();
         let mut found = self.candidates(&asked, as_of, &mut texts)?;
-        let mut suggestions = words::cut(question);
+        let mut suggestions = if words::can_be_cut(question) { words::cut(question) } else { Vec::new() };
         suggestions.retain(|word| word != question.trim() && !question.split_whitespace().any(|typed| typed == word));
         if found.list.is_empty() && !suggestions.is_empty() {
             asked = suggestions.join(" ");
@@ -117,10 +117,13 @@ impl Reader<'_> {
         let folded: Vec<String> = asked.split_whitespace().map(pairs::fold).filter(|word| !word.is_empty()).collect();
         rank_by_title(&mut candidates, &folded);
         candidates.truncate(limit as usize * CLOSE_LOOKS);
+        // One alone needs no place in an order, and so no dictionary.
+        let are_several = candidates.len() > 1;
         let mut hits = Vec::new();
         for candidate in candidates {
             let hit = self.show(&candidate, &folded, &mut texts)?;
-            hits.push((candidate.score + closeness(&hit, &folded), candidate.number, hit));
+            let closeness = if are_several { closeness(&hit, &folded) } else { 0 };
+            hits.push((candidate.score + closeness, candidate.number, hit));
         }
         hits.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
         hits.truncate(limit as usize);

@@ -17,3 +17,4 @@ mod words;
 pub use find::{Found, Hit, HitKind};
 pub(crate) use follow::{each_entry, follow, rebuild, sweep};
 pub use mark::Segment;
+pub use words::load_dictionary;

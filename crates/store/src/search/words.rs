@@ -1,10 +1,22 @@
-//! What the dictionary knows: where words begin and end. Loaded at first use; a search that needs no dictionary never waits.
+//! What the dictionary knows: where words begin and end. Loaded at first use, or before it in the background; a search that
+//! needs no dictionary never waits.
 
 use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
 
 static DICTIONARY: LazyLock<Jieba> = LazyLock::new(Jieba::new);
+
+/// Loads the dictionary beside whatever else is done, so that the first search need not wait for it.
+pub fn load_dictionary() {
+    // Where no thread can be had, the first search loads it.
+    let _ = std::thread::Builder::new().name("dictionary".to_owned()).spawn(|| LazyLock::force(&DICTIONARY));
+}
+
+/// Whether a question has a word that could be cut into others.
+pub(crate) fn can_be_cut(question: &str) -> bool {
+    question.split_whitespace().any(|word| word.chars().nth(2).is_some())
+}
 
 /// The words of two characters or more in a run of text, in order, without repetition.
 pub(crate) fn cut(text: &str) -> Vec<String> {
@@ -44,6 +56,16 @@ mod tests {
         check("统一政府采购标准", "采购", true);
         check("由主办公司负责", "办公", false);
         check("统一政府采购标准", "政府采购", true);
+    }
+
+    #[test]
+    fn what_cannot_be_cut_gives_no_other_words() {
+        for question in ["采购", "财政 清单", "市", "ab 12", "采购\u{3000}标准", "统一 政府"] {
+            assert!(!can_be_cut(question));
+            let typed: Vec<&str> = question.split_whitespace().collect();
+            assert!(cut(question).iter().all(|word| typed.contains(&word.as_str())), "{question}");
+        }
+        assert!(can_be_cut("采购 营商环境"));
     }
 
     #[test]

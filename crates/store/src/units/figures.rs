@@ -14,7 +14,7 @@ use crate::rows::{bind, code};
 use crate::{NoticeId, Reader, StoreError, UnitId};
 
 /// The number under which every task is counted once.
-const ALL_TASKS: i64 = 0;
+pub(super) const ALL_TASKS: i64 = 0;
 
 /// So many tasks of one unit in one role with one status and one due day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,8 +65,11 @@ impl Reader<'_> {
         let past = scope.as_of.map(|day| self.past(day)).transpose()?.flatten();
         let region = scope.region;
         let unit = scope.unit.map(|unit| self.unit_number(unit)).transpose()?;
-        if past.is_none() && scope.notice.is_none() {
-            return self.kept_counts(scope, unit);
+        if scope.notice.is_none() {
+            return match past {
+                Some(day) => self.past_counts(scope, unit, day),
+                None => self.kept_counts(scope, unit),
+            };
         }
         let notice = scope.notice.map(|notice| self.notice_number(notice)).transpose()?;
         let mut wanted = vec!["(:region IS NULL OR t.region = :region)"];
@@ -86,7 +89,7 @@ impl Reader<'_> {
     }
 
     /// The counts that are kept.
-    fn kept_counts(&self, scope: CountScope<'_>, unit: Option<i64>) -> Result<Counts, StoreError> {
+    pub(super) fn kept_counts(&self, scope: CountScope<'_>, unit: Option<i64>) -> Result<Counts, StoreError> {
         match (unit, scope.stretches) {
             (None, Some(stretches)) => {
                 let Counts { all, .. } = self.counts_by_day(scope.region, Some(ALL_TASKS))?;
@@ -160,7 +163,7 @@ impl Reader<'_> {
         Ok(counts)
     }
 
-    fn units_by_number(&self) -> Result<HashMap<i64, UnitId>, StoreError> {
+    pub(super) fn units_by_number(&self) -> Result<HashMap<i64, UnitId>, StoreError> {
         let mut units = self.connection.prepare_cached("SELECT id, uid FROM units")?;
         let units = units.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(units.collect::<Result<_, _>>()?)

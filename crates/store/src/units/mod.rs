@@ -2,6 +2,7 @@
 
 mod figures;
 mod merge;
+mod past_figures;
 mod resolve;
 mod spellings;
 
