@@ -148,14 +148,14 @@ pub enum StoreError {
         label: String,
     },
     /// What a row refers to is not among the contents.
-    #[error("台账文件中缺少一段原文（{content} 号）。请运行“检查”，必要时用备份恢复。")]
+    #[error("台账里缺少一段原文或识读结果（{content} 号），这一步没有完成。请运行 duban check，必要时用备份恢复。")]
     Missing {
         /// Its number.
         content: i64,
     },
-    /// A content does not unpack.
-    #[error("台账文件中的一段原文（{content} 号）已损坏。请运行“检查”，必要时用备份恢复。")]
-    Unpacking {
+    /// A content does not unpack to the bytes that were kept.
+    #[error("台账里有一段原文或识读结果（{content} 号）已损坏，与存入时不符，多半是磁盘出错，所以没有用它，这一步没有完成。请用 duban check --mend 从备份里找回；找不回时，duban check 会列出是哪些文件，重新导入它们。")]
+    DamagedContent {
         /// Its number.
         content: i64,
         /// Why.

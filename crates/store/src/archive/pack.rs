@@ -11,7 +11,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 
 use super::{Entry, FORMAT, MANIFEST, Manifest, ORIGINALS, REGISTER, VERSION, originals};
-use crate::backup::{BackupError, aside_in, counts, persist, sha256, write_copy};
+use crate::backup::{BackupError, Contents, aside_in, counts, persist, sha256, write_copy};
 use crate::{Reader, Store, StoreError, immutable};
 
 /// An archive that was written.
@@ -38,7 +38,7 @@ impl Store {
         }
         let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let copy = aside_in(folder)?;
-        write_copy(&self.connection, copy.path())?;
+        write_copy(&self.connection, copy.path(), Contents::Compared)?;
         let aside = aside_in(folder)?;
         let failed = |error| BackupError::of(place, error);
         let mut archive = ZipWriter::new(BufWriter::new(aside.as_file()));

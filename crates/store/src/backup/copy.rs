@@ -9,8 +9,9 @@ use tempfile::NamedTempFile;
 
 use super::verify::{checksum, counts, fault};
 use super::{Backup, BackupError, Backups, Reason};
+use crate::checks::contents::{damaged, files_of};
 use crate::leftover::BACKUP_ID;
-use crate::{Store, StoreError};
+use crate::{Reader, Store, StoreError};
 
 /// What a file is called while it is being written.
 const ASIDE: &str = "writing-";
@@ -39,7 +40,7 @@ impl Store {
         }
         let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let aside = aside_in(folder)?;
-        write(&self.connection, aside.path())?;
+        write(&self.connection, aside.path(), Contents::Compared)?;
         persist(aside, place)
     }
 }
@@ -59,7 +60,9 @@ fn back_up(
     crate::open::private_folder(folder).map_err(|error| BackupError::of(folder, error))?;
     remove_left_behind(folder);
     let aside = aside_in(folder)?;
-    write(connection, aside.path())?;
+    // An older register keeps its contents in another way; whatever it holds, the upgrade must be possible to go back on.
+    let contents = if reason == Reason::Migration { Contents::AsTheyAre } else { Contents::Compared };
+    write(connection, aside.path(), contents)?;
     let place = folder.join(Backup::name(now, reason, &checksum(aside.path())?));
     let size = persist(aside, &place)?;
     Backup::of(&place, size).ok_or_else(|| BackupError::NotFound(place.display().to_string()))
@@ -71,8 +74,18 @@ pub(crate) fn aside_in(folder: &Path) -> Result<NamedTempFile, BackupError> {
     made.map_err(|error| BackupError::of(folder, error))
 }
 
+/// What is done about files and readings that are kept packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Contents {
+    /// Each is unpacked and compared with what it is recognised by: a copy in which one is damaged could not be restored,
+    /// and would push out those that can.
+    Compared,
+    /// They are copied as they are.
+    AsTheyAre,
+}
+
 /// Fills an empty file with a verified copy that carries the mark of backups.
-pub(crate) fn write(connection: &Connection, place: &Path) -> Result<(), BackupError> {
+pub(crate) fn write(connection: &Connection, place: &Path, contents: Contents) -> Result<(), BackupError> {
     let failed = |error| BackupError::sqlite(place, error);
     // The copy is as the register was at one moment between these two, and nearly always they are the same.
     let before = counts(connection).map_err(StoreError::from)?;
@@ -87,6 +100,13 @@ pub(crate) fn write(connection: &Connection, place: &Path) -> Result<(), BackupE
     copy.pragma_update(None, "application_id", BACKUP_ID).map_err(failed)?;
     if let Some(found) = fault(&copy, false) {
         return Err(BackupError::not_whole(place, found));
+    }
+    if contents == Contents::Compared {
+        let damaged = damaged(Reader { connection: &copy })?;
+        if !damaged.is_empty() {
+            let files = files_of(&copy, &damaged)?;
+            return Err(BackupError::DamagedContents { count: damaged.len(), files });
+        }
     }
     let copied = counts(&copy).map_err(failed)?;
     if before == after && copied != before {

@@ -58,6 +58,14 @@ pub enum BackupError {
         /// What is wrong with it: a clause.
         found: String,
     },
+    /// The copy is as the register is, and the register holds contents that are damaged.
+    #[error("没有写成：台账里有 {count} 段原文或识读结果已损坏，与存入时不符{}，这样的一份恢复时会被拒绝。以前的备份都还在。请用 duban check --mend 从以前的备份里找回，找不回的重新导入相应文件，然后再做一次。", among(files))]
+    DamagedContents {
+        /// How many.
+        count: usize,
+        /// The files they belong to.
+        files: String,
+    },
     /// The copy differs from the register.
     #[error("备份写成后与台账的条数不一致，已经丢弃。请重试；若反复出现，请运行 duban check。")]
     Differs,
@@ -102,7 +110,7 @@ impl BackupError {
     /// Whether what was to be copied contradicts itself.
     pub(crate) fn is_damage(&self) -> bool {
         let in_register = |error: &StoreError| matches!(error, StoreError::Damaged(_) | StoreError::Sqlite(_));
-        matches!(self, Self::NotWhole { .. } | Self::Differs)
+        matches!(self, Self::NotWhole { .. } | Self::DamagedContents { .. } | Self::Differs)
             || matches!(self, Self::Store(error) if in_register(error))
     }
 
@@ -117,4 +125,8 @@ impl BackupError {
             other => std::error::Error::source(other).map(ToString::to_string),
         }
     }
+}
+
+fn among(files: &str) -> String {
+    if files.is_empty() { String::new() } else { format!("（涉及{files}）") }
 }

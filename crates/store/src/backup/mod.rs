@@ -18,7 +18,7 @@ mod rule;
 mod tests;
 mod verify;
 
-pub(crate) use copy::{aside_in, before_migration, persist, write as write_copy};
+pub(crate) use copy::{Contents, aside_in, before_migration, persist, write as write_copy};
 pub use error::BackupError;
 pub use folder::Backups;
 pub use name::{Backup, Reason};

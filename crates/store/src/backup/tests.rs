@@ -56,6 +56,32 @@ fn a_backup_is_listed_with_when_why_and_what_it_holds() {
     assert_eq!(beside, [made.name.as_str()], "nothing else lies there");
 }
 
+#[test]
+fn a_register_with_a_damaged_content_is_neither_backed_up_nor_packed_and_the_file_is_named() {
+    let (folder, mut store) = office();
+    let before = store.back_up(Reason::Daily, now()).unwrap();
+    let source = "SELECT content FROM sources";
+    let source: i64 = store.connection.query_row(source, [], |row| row.get(0)).unwrap();
+    let other = crate::contents::pack("甲方桉".as_bytes()).unwrap();
+    let damage = "UPDATE contents SET packed = ?2, size = 9, beside = NULL WHERE id = ?1";
+    store.connection.execute(damage, (source, other)).unwrap();
+    let place = folder.path().join("copy.zip");
+    let refused = [
+        store.back_up(Reason::Person, later(1)).map(drop),
+        store.copy_to(&place).map(drop),
+        store.pack(&place, now(), &|_, _| {}).map(drop),
+    ];
+    for refused in refused {
+        let sentence = refused.unwrap_err().to_string();
+        assert!(sentence.contains("“文件.txt”") && sentence.contains("duban check --mend"), "{sentence}");
+    }
+    assert!(!place.exists());
+    let backups = Backups::of(folder.path());
+    assert_eq!(backups.list().unwrap(), [before], "and the good one stays");
+    store.mend(Some(&backups)).unwrap();
+    store.back_up(Reason::Person, later(1)).unwrap();
+}
+
 #[cfg(unix)]
 #[test]
 fn backups_are_for_their_owner_alone() {

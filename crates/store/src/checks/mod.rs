@@ -1,6 +1,6 @@
 //! Whether the register is whole, told in words: far from any help, a person can see it here.
 
-mod contents;
+pub(crate) mod contents;
 mod fingerprints;
 mod index;
 mod mend;
@@ -122,11 +122,7 @@ impl Reader<'_> {
             seals::broken(self.connection),
             "次操作的封印对不上：记录或台账内容在程序之外被改动，或磁盘出错。请用备份恢复",
         ));
-        checks.push(Check::of(
-            "原文与读取结果",
-            contents::damaged(*self).map(|damaged| damaged.len()),
-            "段内容与入库时不符。请用 duban check --mend 从备份里找回，或重新导入相应文件",
-        ));
+        checks.push(contents::check(*self));
         checks.push(Check::of(
             "查重用的指纹",
             fingerprints::damaged(self.connection).map(|damaged| damaged.len()),

@@ -165,7 +165,10 @@ mod tests {
 
     #[test]
     fn damage_is_an_error_and_is_mended_when_the_bytes_come_again() {
-        for damage in ["packed = x'00'", "size = 1 << 60", "size = -1"] {
+        let other = super::pack("市财政馬".as_bytes()).unwrap();
+        let other: String = other.iter().map(|byte| format!("{byte:02x}")).collect();
+        let unpacks_to_another = format!("packed = x'{other}'");
+        for damage in ["packed = x'00'", &unpacks_to_another, "size = 1 << 60", "size = -1"] {
             let mut store = Store::in_memory().unwrap();
             operate(&mut store, "导入文件", |writer| {
                 let kept = writer.keep_content("市财政局".as_bytes())?;

@@ -1,10 +1,12 @@
 //! A content as it is packed, taken out of the register: it can be unpacked anywhere and at any time.
 
 use std::cell::RefCell;
+use std::io::ErrorKind;
 
 use rusqlite::OptionalExtension as _;
 use zstd::bulk::Decompressor;
 
+use super::digest;
 use crate::{Reader, StoreError};
 
 /// No content is larger: SQLite holds no larger value. A length beyond it is damage, and no room is made for it.
@@ -15,20 +17,34 @@ const LARGEST: usize = 1 << 30;
 pub(crate) struct Packed {
     number: i64,
     size: usize,
+    /// What the bytes are recognised by.
+    sha256: Vec<u8>,
     bytes: Vec<u8>,
     beside: Option<Box<Packed>>,
 }
 
 impl Packed {
-    /// The bytes as they were kept.
+    /// The bytes as they were kept: what has become other bytes is damage, however well it unpacks.
     pub(crate) fn unpack(&self) -> Result<Vec<u8>, StoreError> {
-        let damaged = |source| StoreError::Unpacking { content: self.number, source };
+        let bytes = self.unpack_unseen()?;
+        if *self.sha256 == digest(&bytes) {
+            return Ok(bytes);
+        }
+        Err(self.damaged(std::io::Error::new(ErrorKind::InvalidData, "other bytes than were kept")))
+    }
+
+    /// The bytes as they come out. Those of a dictionary are judged by what is unpacked with them.
+    fn unpack_unseen(&self) -> Result<Vec<u8>, StoreError> {
         let dictionary = match &self.beside {
-            Some(other) => other.unpack()?,
+            Some(other) => other.unpack_unseen()?,
             None => Vec::new(),
         };
-        let bytes = unpack_beside(&self.bytes, self.size, &dictionary).map_err(damaged)?;
-        if bytes.len() == self.size { Ok(bytes) } else { Err(damaged(std::io::ErrorKind::InvalidData.into())) }
+        let bytes = unpack_beside(&self.bytes, self.size, &dictionary).map_err(|source| self.damaged(source))?;
+        if bytes.len() == self.size { Ok(bytes) } else { Err(self.damaged(ErrorKind::InvalidData.into())) }
+    }
+
+    fn damaged(&self, source: std::io::Error) -> StoreError {
+        StoreError::DamagedContent { content: self.number, source }
     }
 }
 
@@ -52,10 +68,11 @@ impl Reader<'_> {
     }
 
     fn packed_row(&self, number: i64) -> Result<(Packed, Option<i64>), StoreError> {
-        let row = "SELECT size, packed, beside FROM contents WHERE id = ?1";
+        let row = "SELECT size, sha256, packed, beside FROM contents WHERE id = ?1";
         let mut statement = self.connection.prepare_cached(row)?;
         let row = statement.query_row([number], |row| {
-            let packed = Packed { number, size: row.get("size")?, bytes: row.get("packed")?, beside: None };
+            let (size, sha256) = (row.get("size")?, row.get("sha256")?);
+            let packed = Packed { number, size, sha256, bytes: row.get("packed")?, beside: None };
             Ok((packed, row.get("beside")?))
         });
         row.optional()?.ok_or(StoreError::Missing { content: number })

@@ -50,7 +50,7 @@ pub(crate) fn each_entry(
         match read {
             Ok(true) => visit(number, Some(indexing.words.as_str())),
             Ok(false) => {}
-            Err(StoreError::Unpacking { .. } | StoreError::UnknownValue(_)) => visit(number, None),
+            Err(StoreError::DamagedContent { .. } | StoreError::UnknownValue(_)) => visit(number, None),
             Err(other) => return Err(other),
         }
     }
