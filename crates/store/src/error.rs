@@ -154,7 +154,9 @@ pub enum StoreError {
         content: i64,
     },
     /// A content does not unpack to the bytes that were kept.
-    #[error("台账里有一段原文或识读结果（{content} 号）已损坏，与存入时不符，多半是磁盘出错，所以没有用它，这一步没有完成。请用 duban check --mend 从备份里找回；找不回时，duban check 会列出是哪些文件，重新导入它们。")]
+    #[error(
+        "台账里有一段原文或识读结果（{content} 号）已损坏，与存入时不符，多半是磁盘出错，所以没有用它，这一步没有完成。请用 duban check --mend 从备份里找回；找不回时，duban check 会列出是哪些文件，重新导入它们。"
+    )]
     DamagedContent {
         /// Its number.
         content: i64,

@@ -59,7 +59,10 @@ pub enum BackupError {
         found: String,
     },
     /// The copy is as the register is, and the register holds contents that are damaged.
-    #[error("没有写成：台账里有 {count} 段原文或识读结果已损坏，与存入时不符{}，这样的一份恢复时会被拒绝。以前的备份都还在。请用 duban check --mend 从以前的备份里找回，找不回的重新导入相应文件，然后再做一次。", among(files))]
+    #[error(
+        "没有写成：台账里有 {count} 段原文或识读结果已损坏，与存入时不符{}，这样的一份恢复时会被拒绝。以前的备份都还在。请用 duban check --mend 从以前的备份里找回，找不回的重新导入相应文件，然后再做一次。",
+        among(files)
+    )]
     DamagedContents {
         /// How many.
         count: usize,
