@@ -8,6 +8,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ['src/**/*.test.ts'],
+      // What is tested is never how fast: a busy machine takes its time.
+      testTimeout: 30_000,
       environment: 'node', // files that need a DOM say so in their first line
       server: { deps: { inline: ['element-plus'] } },
     },

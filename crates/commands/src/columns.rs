@@ -1,5 +1,5 @@
 //! The columns of the ledger. One entry makes a column of the list in the window, the name of a line in the drawer and
-//! a column of the exported table; what the window shows in a cell of a new kind is drawn in `TaskTable.vue`.
+//! a column of the exported table; what the window shows in a cell of a new kind is drawn in `TaskCells.vue`.
 
 use chrono::NaiveDate;
 use domain::{Light, UnitRole};

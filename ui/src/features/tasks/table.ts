@@ -6,6 +6,12 @@ export type ColumnKey = (typeof LIST_COLUMNS)[number]['key']
 
 export type ColumnSpec = ListColumn & { readonly key: ColumnKey }
 
+/** A column as it stands in the table. */
+export interface ShownColumn {
+  readonly key: ColumnKey
+  readonly width: number
+}
+
 /** In order, as the core lists them. `matter` takes whatever width the others leave. */
 export const columnSpecs: readonly ColumnSpec[] = LIST_COLUMNS
 
