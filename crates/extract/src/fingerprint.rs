@@ -37,21 +37,25 @@ impl Fingerprint {
     /// The fingerprint of these lines.
     pub(crate) fn of(lines: &[Piece<'_>]) -> Self {
         let first_power = (1..RUN).fold(1_u64, |power, _| power.wrapping_mul(FACTOR));
-        let mut ring = [0_u64; RUN];
-        let (mut hash, mut count) = (0_u64, 0_usize);
+        let letters = letters::of_lines(lines);
+        let value = |letter: &char| u64::from(*letter) + 1;
+        let with = |hash: u64, letter: &char| hash.wrapping_mul(FACTOR).wrapping_add(value(letter));
+        let Some((first, behind)) = letters.split_at_checked(RUN) else { return Self::default() };
+        let mut hash = first.iter().fold(0, with);
         let mut samples = Vec::new();
-        letters::of_each(lines, |letter| {
-            let value = u64::from(letter) + 1;
-            let slot = &mut ring[count % RUN];
-            hash = hash.wrapping_sub(slot.wrapping_mul(first_power)).wrapping_mul(FACTOR).wrapping_add(value);
-            *slot = value;
-            count += 1;
+        let mut sample = |hash: u64| {
             let mixed = mix(hash);
-            if count >= RUN && mixed.is_multiple_of(SHARE) {
+            if mixed.is_multiple_of(SHARE) {
                 // The low bits chose it and tell nothing more.
                 samples.push((mixed >> 32) as u32);
             }
-        });
+        };
+        sample(hash);
+        // The first letter of the run goes out, the next one comes in.
+        for (out, next) in letters.iter().zip(behind) {
+            hash = with(hash.wrapping_sub(value(out).wrapping_mul(first_power)), next);
+            sample(hash);
+        }
         Self { samples }
     }
 
@@ -145,6 +149,7 @@ fn runs_along(small: &Fingerprint, large: &Fingerprint) -> bool {
 }
 
 /// Spreads a hash over all its bits.
+#[inline]
 fn mix(hash: u64) -> u64 {
     let hash = (hash ^ (hash >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     let hash = (hash ^ (hash >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);

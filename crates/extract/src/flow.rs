@@ -5,6 +5,8 @@ use std::ops::Range;
 use domain::LineRole;
 use domain::tree::{self, Paragraph, PieceContent};
 
+use crate::letters::trimmed;
+
 /// A paragraph of running text, not yet claimed by the head or a table.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Piece<'a> {
@@ -60,7 +62,7 @@ impl<'a> Flow<'a> {
             }
             if let PieceContent::Text(paragraph) = line.content
                 && !claimed
-                && let text = paragraph.text.trim()
+                && let text = trimmed(&paragraph.text)
                 && !text.is_empty()
             {
                 pieces.push(Piece {

@@ -54,6 +54,23 @@ pub(crate) fn split_at_signs(text: &str, parts: impl Fn(char) -> bool) -> impl I
     })
 }
 
+/// A text without the blanks around it. Nearly every text begins and ends with a Chinese character or a stop, and their bytes tell.
+pub(crate) fn trimmed(text: &str) -> &str {
+    let begins = matches!(text.as_bytes(), [0xE4..=0xEF, ..]);
+    // Of the characters of three bytes that begin with 0xE3 only U+3000 is a blank.
+    let ends = match text.as_bytes() {
+        [.., 0xE3, second, third] => (*second, *third) != (0x80, 0x80),
+        [.., 0xE4..=0xEF, _, _] => true,
+        _ => false,
+    };
+    if begins && ends { text } else { text.trim() }
+}
+
+/// Whether a text holds one of some signs, none of them a Chinese character.
+pub(crate) fn holds_sign(text: &str, wanted: &[char]) -> bool {
+    signs(text).any(|(_, c)| wanted.contains(&c))
+}
+
 /// Whether a text holds a blank of any kind.
 pub(crate) fn holds_blank(text: &str) -> bool {
     signs(text).any(|(_, c)| c.is_whitespace())
@@ -101,6 +118,25 @@ mod tests {
         for text in ["", "；", "甲；乙。", "。甲 a；；乙", "甲乙"] {
             let parts: Vec<&str> = split_at_signs(text, |c| matches!(c, '。' | '；')).collect();
             assert_eq!(parts, text.split(['。', '；']).collect::<Vec<_>>(), "{text}");
+        }
+    }
+
+    #[test]
+    fn trimmed_is_what_trim_gives() {
+        for text in [
+            "",
+            "市",
+            "市局。",
+            " 市局",
+            "市局\u{3000}",
+            "\u{3000}市局",
+            "市局 ",
+            "\u{2003}市",
+            "市a",
+            "\u{3000}",
+            "“市”\n",
+        ] {
+            assert_eq!(trimmed(text), text.trim(), "{text}");
         }
     }
 

@@ -172,7 +172,7 @@ impl WordSet {
     }
 
     /// The places of a text where a word may begin, with the text from there on.
-    fn beginnings_in<'a>(&self, text: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
+    pub(crate) fn beginnings_in<'a>(&self, text: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
         let bytes = text.as_bytes();
         let mut at = 0;
         std::iter::from_fn(move || {

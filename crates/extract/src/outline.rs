@@ -11,7 +11,7 @@ use std::cell::LazyCell;
 
 use crate::flow::{Flow, Piece, leading_month};
 use crate::head::compact::is_longer;
-use crate::letters::signs;
+use crate::letters::{holds_sign, signs};
 use crate::units::begins_with_label;
 use edge::BetweenParagraphs;
 pub(crate) use edge::{Breaks, Edge, Ending, is_request, states_force};
@@ -177,7 +177,7 @@ impl<B: Breaks> Reader<'_, '_, B> {
         if label.shape == Shape::Item {
             return (last.start.0 == before).then(|| label::item(label.number + 1));
         }
-        let heads = self.flow.pieces.get(before).is_some_and(|piece| !piece.text.contains(['。', '；']));
+        let heads = self.flow.pieces.get(before).is_some_and(|piece| !holds_sign(piece.text, &['。', '；']));
         (last.start.0 == before && heads && is_item(at + 1)).then(|| label::item(1))
     }
 
@@ -265,7 +265,7 @@ impl<B: Breaks> Reader<'_, '_, B> {
         let Some(last) = self.outline.nodes.last().filter(|last| last.start.0 == at) else { return false };
         let NodeKind::Labelled(own) = &last.kind else { return false };
         let title = piece.text.get(last.start.1..stop).unwrap_or_default();
-        own.shape < label.shape && !is_longer(title, LONGEST_TITLE) && !title.contains(['。', '；', '：'])
+        own.shape < label.shape && !is_longer(title, LONGEST_TITLE) && !holds_sign(title, &['。', '；', '：'])
     }
 
     fn continues_annex_list(&mut self, piece: &Piece<'_>, label: Option<&Label>) -> bool {

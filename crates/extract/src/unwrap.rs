@@ -18,7 +18,7 @@ use domain::tree::{Anchor, Block, BlockContent, LineBreaks, Paragraph, Piece, Pi
 
 use crate::flow::{self, Flow};
 use crate::head::site::Site;
-use crate::letters::holds_blank;
+use crate::letters::{holds_blank, trimmed};
 use crate::outline::{NodeKind, Outline};
 use crate::rebuild::Replacement;
 use lines::Lines;
@@ -100,7 +100,7 @@ fn parts(flow: &Flow<'_>, from: (usize, usize), to: (usize, usize)) -> Vec<Part>
         let Some(piece) = flow.pieces.get(at) else { break };
         let start = if at == from.0 { from.1 } else { 0 };
         let end = if at == to.0 { to.1 } else { piece.text.len() };
-        if piece.text.get(start..end).is_some_and(|words| !words.trim().is_empty()) {
+        if piece.text.get(start..end).is_some_and(|words| !trimmed(words).is_empty()) {
             parts.push((at, start..end));
         }
     }

@@ -17,11 +17,16 @@ pub(crate) fn trim(text: &str) -> &str {
     if is_whole(text.as_bytes()) { text } else { text.trim_matches(is_blank_char) }
 }
 
-/// Whether a text begins and ends with Chinese characters or visible ASCII, as nearly every line does: their bytes tell.
+/// Whether a text begins and ends with Chinese characters, their stops or visible ASCII, as nearly every line does: their bytes tell.
 fn is_whole(bytes: &[u8]) -> bool {
-    // U+4000 to U+9FFF begin with these.
-    let is_chinese = |byte: &u8| matches!(byte, 0xE4..=0xE9);
-    let begins = bytes.first().is_some_and(|first| first.is_ascii_graphic() || is_chinese(first));
-    let third_last = || bytes.len().checked_sub(3).and_then(|at| bytes.get(at));
-    begins && (bytes.last().is_some_and(u8::is_ascii_graphic) || third_last().is_some_and(is_chinese))
+    // U+4000 to U+9FFF begin with 0xE4 to 0xE9.
+    let begins = matches!(bytes, [0xE4..=0xE9 | b'!'..=b'~', ..]);
+    begins
+        && match bytes {
+            [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] => true,
+            // 。 and 》, not U+3000; ， and ：, not U+FEFF.
+            [.., 0xE3, second, third] => (*second, *third) != (0x80, 0x80),
+            [.., 0xEF, 0xBC | 0xBD, _] => true,
+            _ => false,
+        }
 }

@@ -69,7 +69,11 @@ fn may_go_on(first: char, next: Option<&char>) -> bool {
         '前' | '头' => &SECONDS.count,
         '上' | '下' | '本' | '次' | '当' | '这' => &SECONDS.near,
         '今' | '全' | '明' | '来' | '翌' | '去' => &SECONDS.year,
-        _ => return true,
+        '0'..='9' | '年' | '岁' | '周' | '星' | '礼' | '月' | '季' => return true,
+        '“' | '"' | '‘' | '「' => named::beginnings(),
+        // A name of one character may go on with anything.
+        _ if named::seconds().may_hold(first) => return true,
+        _ => named::seconds(),
     };
     next.is_whitespace() || seconds.may_hold(next)
 }

@@ -1,11 +1,14 @@
 //! Times without a day: what never ends (长期坚持), what is done at once (立行立改), what states no time (适时) and what is done
 //! already (已完成).
 
+use std::sync::LazyLock;
+
 use domain::DeadlineKind;
 
 use super::words::WORDS;
 use crate::head::compact::first_chars;
 use crate::letters::{split_at_signs, without_blanks};
+use crate::lexicon::WordSet;
 
 /// What words of a stated time without a day mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,9 +155,8 @@ fn behind_idiom(words: &str) -> Option<&str> {
 
 /// Whether such an idiom stands somewhere in a text.
 pub(super) fn holds_idiom(text: &str) -> bool {
-    // By the last bytes of 立, 即 and 边, which few other characters share.
-    let mut ends = memchr::memchr3_iter(0x8B, 0xB3, 0xB9, text.as_bytes());
-    ends.any(|end| end.checked_sub(2).and_then(|at| text.get(at..)).is_some_and(|rest| behind_idiom(rest).is_some()))
+    static FIRST: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(["立", "即", "边"]));
+    FIRST.beginnings_in(text).any(|(_, rest)| behind_idiom(rest).is_some())
 }
 
 /// Whether a clause is nothing but a word of what never ends and an act in general: 长期坚持, 持续推进, 常态化开展.

@@ -4,16 +4,14 @@ use domain::tree::Piece;
 
 use crate::letters;
 
-/// Gives the letters and digits of all lines in order, of one width and case.
+/// The letters and digits of all lines in order, of one width and case.
 ///
 /// Lines of figures alone are left out: page numbers and serial numbers stand elsewhere in every printing.
-pub(super) fn of_each(lines: &[Piece<'_>], mut take: impl FnMut(u32)) {
-    // Plain loops: every letter of a file passes here.
+pub(super) fn of_lines(lines: &[Piece<'_>]) -> Vec<char> {
+    let mut all = Vec::with_capacity(lines.iter().map(|line| line.text().len() / 3).sum());
     let mut of_text = |text: &str| {
         if says_something(text) {
-            for letter in text.chars().filter_map(letters::letter) {
-                take(u32::from(letter));
-            }
+            all.extend(text.chars().filter_map(letters::letter));
         }
     };
     for line in lines {
@@ -22,6 +20,7 @@ pub(super) fn of_each(lines: &[Piece<'_>], mut take: impl FnMut(u32)) {
             cell.paragraphs.iter().for_each(|paragraph| of_text(&paragraph.text));
         }
     }
+    all
 }
 
 fn says_something(text: &str) -> bool {

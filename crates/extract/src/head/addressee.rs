@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::compact::is_longer;
+use crate::letters::holds_sign;
 use crate::lexicon::Lexicon;
 use crate::units::only_units;
 
@@ -14,19 +15,19 @@ static WORDS: LazyLock<Lexicon> =
 /// Must not catch 责任单位： nor a sentence that ends in 如下：.
 pub(crate) fn is_addressee(line: &str) -> bool {
     let Some(list) = line.strip_suffix(['：', ':']) else { return false };
-    if list.is_empty() || is_longer(list, 260) || list.contains(['。', '；', '：', ':', '《', '！', '？']) {
+    if list.is_empty() || is_longer(list, 260) || holds_sign(list, &['。', '；', '：', ':', '《', '！', '？']) {
         return false;
     }
     if WORDS.begins("label", list) || starts_with_label(list) {
         return false;
     }
     let last = without_closing_bracket(list);
-    let several = list.contains(['、', '，', ',']);
+    let several = holds_sign(list, &['、', '，', ',']);
     // 各镇：, 各院系：: collectives that end like no office.
     let collectives = || list.starts_with('各') && !is_longer(list, 30) && only_units(list).is_some();
     (WORDS.ends("ending", last) || collectives())
         && (list.contains('各') || list.contains("有关") || list.contains("人民政府") || several)
-        && (list.contains('各') || list.contains("有关") || !list.contains(['“', '”']))
+        && (list.contains('各') || list.contains("有关") || !holds_sign(list, &['“', '”']))
 }
 
 /// Whether a line may be the first part of an address that goes on over the line break.
@@ -34,7 +35,7 @@ pub(crate) fn may_begin_addressee(line: &str) -> bool {
     let begins = line.starts_with(['各', '省', '市', '县', '区', '局', '厅'])
         || line.contains("人民政府")
         || line.contains('各');
-    begins && line.contains(['、', '，', ',']) && !line.contains(['。', '；', '：', ':', '《', '“'])
+    begins && holds_sign(line, &['、', '，', ',']) && !holds_sign(line, &['。', '；', '：', ':', '《', '“'])
 }
 
 /// A list without a bracket at its end: 各市科技局（委） → 各市科技局.

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::letters::signs;
+use crate::letters::{signs, trimmed};
 use crate::numerals::{half_width, is_full_width};
 
 /// A text without blanks, save those between two words in Latin letters, its digits and letters half-width.
 ///
 /// Exports put blanks around figures (2023 年6 月) and pad short words (目  录); none of them carries meaning.
 pub(crate) fn compact(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
+    let text = trimmed(text);
     let mut out = String::new();
     // What stands between the characters that go or change is copied as it is.
     let mut copied = 0;

@@ -2,6 +2,7 @@
 
 use super::compact::{compact, is_longer};
 use super::title::ends_like_title;
+use crate::letters::holds_sign;
 
 /// A document number found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub(crate) fn document_number(line: &str) -> Option<String> {
 /// The document number on a line of the head that holds more than the number: the name of the issuer in front of it, the
 /// person who signs behind it, the title it stands behind. Reads the line as printed, whose blanks part them.
 pub(crate) fn number_on_line(printed: &str) -> Option<String> {
-    if is_longer(printed, 160) || printed.contains(['。', '；']) {
+    if is_longer(printed, 160) || holds_sign(printed, &['。', '；']) {
         return None;
     }
     let words: Vec<&str> = printed.split_whitespace().collect();

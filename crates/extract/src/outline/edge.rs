@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::flow::{Flow, Piece, is_closing as is_closing_mark, is_sentence_end};
 use crate::head::compact::is_longer;
-use crate::letters::signs;
+use crate::letters::{holds_sign, signs};
 use crate::lexicon::Lexicon;
 use crate::numerals::is_han_numeral;
 use crate::units::{begins_with_label, is_bare_office, tells_to_report, without_closing_bracket};
@@ -212,7 +212,7 @@ fn is_title_of_table<B: Breaks>(flow: &Flow<'_>, _: &B, at: usize) -> bool {
     const LONGEST: usize = 40;
     let line = flow.pieces.get(at).map_or("", |piece| piece.text);
     let before_gap = flow.pieces.get(at + 1).is_none_or(|next| next.after_gap);
-    let plain = || !is_longer(line, LONGEST) && !line.contains(['。', '，', '；', '：', ':']);
+    let plain = || !is_longer(line, LONGEST) && !holds_sign(line, &['。', '，', '；', '：', ':']);
     B::ARE_ENDS && before_gap && plain() && WORDS.ends("table", line) && super::label::read(line).is_none()
 }
 
@@ -249,7 +249,7 @@ fn is_duty_to_report(line: &str) -> bool {
 fn is_signature(flow: &Flow<'_>, at: usize, piece: &Piece<'_>) -> bool {
     let plain = |piece: &Piece<'_>| {
         !is_longer(piece.text, 40)
-            && !piece.text.contains(['。', '，', '、', '：', '；'])
+            && !holds_sign(piece.text, &['。', '，', '、', '：', '；'])
             && (WORDS.ends("body", piece.text)
                 || is_bare_office(piece.text)
                 || is_bare_office(without_closing_bracket(piece.text)))

@@ -1,5 +1,6 @@
 //! Numbering labels at the start of a line: 一、 （一） 1. （1） ① 第一条.
 
+use crate::letters::holds_sign;
 use crate::numerals::{self, is_han_numeral};
 use crate::units::is_sure_unit;
 
@@ -81,7 +82,7 @@ pub(crate) fn caption(line: &str) -> Option<Label> {
     let is_unit = is_sure_unit(bare);
     let words = if is_unit { bare } else { line.strip_suffix(['：', ':'])? };
     let plain =
-        !words.contains(['。', '；', '，', ',', '：', ':', '“']) && (2..=LONGEST).contains(&words.chars().count());
+        !holds_sign(words, &['。', '；', '，', ',', '：', ':', '“']) && (2..=LONGEST).contains(&words.chars().count());
     // 技能要求： is a name, 现提出如下要求： a sentence.
     let leading = LEADING.iter().any(|word| words.ends_with(word)) && !is_name_of_section(words);
     (plain && !leading).then(|| Label {

@@ -11,6 +11,7 @@ mod periodic;
 
 use std::ops::Range;
 
+use crate::letters::holds_sign;
 use domain::tree::TableRow;
 
 use super::atoms::Atom;
@@ -162,7 +163,7 @@ fn has_form_of_caption(words: &str) -> bool {
     !words.is_empty()
         && words.len() <= LONGEST_CAPTION * 4
         && words.chars().count() <= LONGEST_CAPTION
-        && !words.contains(['。', '；', '，', '：', ':', '！', '?', '？'])
+        && !holds_sign(words, &['。', '；', '，', '：', ':', '！', '?', '？'])
         && (!words.starts_with(|c: char| c.is_ascii_digit()) || begins_with_year(words))
         // 各销售单元, 各责任单位: all bodies of a kind, in a cell.
         && !words.starts_with('各')

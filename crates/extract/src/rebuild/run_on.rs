@@ -3,6 +3,7 @@
 //! Recognised by a line of captions behind which, on the same line, the first row begins, and by numbers that count on with
 //! about as many parts between them as there are captions.
 
+use crate::letters::holds_sign;
 use domain::tree::{Cell, Paragraph, Run};
 
 use super::Found;
@@ -77,7 +78,9 @@ pub(super) fn find(atoms: &[Atom<'_>], at: usize) -> Option<(Found, usize)> {
 }
 
 fn is_caption(part: &str) -> bool {
-    !part.starts_with(|c: char| c.is_ascii_digit()) && part.chars().count() <= 16 && !part.contains(['。', '，', '；'])
+    !part.starts_with(|c: char| c.is_ascii_digit())
+        && part.chars().count() <= 16
+        && !holds_sign(part, &['。', '，', '；'])
 }
 
 /// The atom behind the last line of a text: the first that leaves room.

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use crate::letters::holds_sign;
 use domain::tree::{Cell, Paragraph, TableRow};
 
 use super::Found;
@@ -86,7 +87,8 @@ fn captions<'a>(atom: &'a Atom<'_>) -> Option<Vec<Part<'a>>> {
     let apart = parts(atom, 2);
     let parts = if apart.len() >= *COLUMNS.start() { apart } else { parts(atom, 1) };
     let may_be = |part: &Part<'_>| {
-        part.text.chars().count() <= LONGEST_CAPTION && !part.text.contains(['。', '；', '，', '：', ':', '、', '（'])
+        part.text.chars().count() <= LONGEST_CAPTION
+            && !holds_sign(&part.text, &['。', '；', '，', '：', ':', '、', '（'])
     };
     if !COLUMNS.contains(&parts.len()) || !parts.iter().all(may_be) {
         return None;

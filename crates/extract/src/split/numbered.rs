@@ -10,6 +10,7 @@ use crate::head::compact::is_longer;
 use crate::head::day::day_in_closing_bracket;
 use crate::head::number::document_number;
 use crate::head::title::{self, ends_like_title};
+use crate::letters::holds_sign;
 use crate::outline::label::{self, Shape};
 
 /// The most lines a heading takes.
@@ -77,7 +78,9 @@ fn candidate_at(entries: &[Entry<'_>], at: usize) -> Option<Candidate> {
     let mut title = String::from(first);
     let mut end = at + 1;
     loop {
-        if title.contains(['。', '；', '：']) || is_longer(&title, title::MOST_CHARS + 20) || begins_like_clause(&title)
+        if holds_sign(&title, &['。', '；', '：'])
+            || is_longer(&title, title::MOST_CHARS + 20)
+            || begins_like_clause(&title)
         {
             return None;
         }

@@ -4,7 +4,7 @@
 
 mod words;
 
-use crate::letters::signs;
+use crate::letters::{holds_sign, signs, trimmed};
 use words::WORDS;
 pub(super) use words::{begins_with_territory, ends_with_committee_area, plain_word};
 
@@ -31,7 +31,7 @@ pub(crate) fn is_sure_unit(name: &str) -> bool {
 
 /// How much a run of characters looks like a unit.
 pub(crate) fn likeness(name: &str) -> Likeness {
-    let name = name.trim();
+    let name = trimmed(name);
     // Most words that are asked about are no names, and their last character tells.
     if !name.chars().next_back().is_some_and(|last| WORDS.last.may_hold(last)) {
         return Likeness::No;
@@ -72,7 +72,7 @@ pub(crate) fn likeness(name: &str) -> Likeness {
 pub(super) fn may_end_with_unit(list: &str) -> bool {
     let last = list.trim_end_matches(super::list::is_edge).chars().next_back();
     last.is_some_and(|last| WORDS.last.may_hold(last) || last == '等' || !last.is_alphabetic())
-        || list.contains(['（', '(', '[', '［', '〔'])
+        || holds_sign(list, &['（', '(', '[', '［', '〔'])
 }
 
 /// Whether words are known to be none, or begin like an aside.

@@ -5,8 +5,9 @@
 
 use std::sync::LazyLock;
 
-use crate::letters::holds_blank;
-use crate::lexicon::{CharacterBits, Lexicon, WordSet};
+use crate::head::compact::last_chars;
+use crate::letters::{holds_blank, trimmed};
+use crate::lexicon::{CharacterBits, Lexicon, WordFinder, WordSet};
 
 /// What a label says of the words behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -100,6 +101,8 @@ struct Parts {
     titles: WordSet,
     divisions: WordSet,
     clear: WordSet,
+    /// What every label holds that is read without a colon and asks for units.
+    any_clear: WordFinder,
     /// What a label that needs no colon begins with.
     beginnings: WordSet,
     /// The last characters of all labels.
@@ -140,6 +143,7 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         titles: lexicon.set("title"),
         divisions: lexicon.set("division"),
         clear: lexicon.set("clear"),
+        any_clear: lexicon.finder(&["clear", "field", "text", "responsible"]),
         last: CharacterBits::of(['）', ')', '求']).with(WordSet::of(lexicon.all_words()).last_characters()),
         beginnings: WordSet::of(
             ["time-act", "clear", "time", "leader", "responsible", "contact"]
@@ -155,6 +159,12 @@ pub(super) fn may_end_label(last: char) -> bool {
     PARTS.last.may_hold(last)
 }
 
+/// Whether words may end with a label that is read without a colon, as the words in it tell.
+pub(super) fn may_end_with_clear_label(words: &str) -> bool {
+    let near = last_chars(words, LONGEST_LABEL);
+    PARTS.any_clear.is_in(near) || holds_blank(near)
+}
+
 /// Whether a label gives what is to be reached, and with it perhaps by when: 目标任务, 2025年目标, 推进计划.
 pub(crate) fn states_goal(heading: &str) -> bool {
     PARTS.goals.ends(heading.trim())
@@ -162,7 +172,7 @@ pub(crate) fn states_goal(heading: &str) -> bool {
 
 /// What words are as a label; `None` when they are none.
 pub(crate) fn read_label(words: &str) -> Option<ReadLabel> {
-    let words = words.trim();
+    let words = trimmed(words);
     // Most words that are asked about are no labels, and their last character tells.
     if !words.chars().next_back().is_some_and(|last| PARTS.last.may_hold(last)) {
         return None;

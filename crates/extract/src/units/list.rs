@@ -22,6 +22,11 @@ use crate::lexicon::WordFinder;
 /// A bracket that belongs to a name stays with it; 各区、县（市）政府 and its variants stay one unit; A等 gives A;
 /// A等市级相关部门 gives A and 市级相关部门; 财政、税务部门 gives 财政部门 and 税务部门. A unit listed twice is kept once.
 pub fn split_list(list: &str) -> Vec<String> {
+    if is_plain_stretch(list) {
+        let mut names = Vec::new();
+        run_on::apart(list, &mut names);
+        return each_once(names);
+    }
     let visible = visible(list);
     let defined = without_definition(&visible);
     let list = blanks::to_separators(&defined);
@@ -32,8 +37,20 @@ pub fn split_list(list: &str) -> Vec<String> {
     for name in single {
         run_on::apart(without_conjunction(name.trim_matches(is_edge)), &mut names);
     }
+    each_once(names)
+}
+
+/// Names, each once.
+fn each_once(names: Vec<&str>) -> Vec<String> {
     let mut known = Known::default();
     names.into_iter().filter(|name| !name.is_empty() && known.is_new(name)).map(str::to_owned).collect()
+}
+
+/// Whether a list is letters only and none of them can join or close names, so that names can only stand side by side. Most
+/// words that are asked about are.
+pub(super) fn is_plain_stretch(list: &str) -> bool {
+    static JOINING: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(["等", "及", "和", "与", "同", "联"]));
+    signs(list).next().is_none() && !JOINING.is_in(list)
 }
 
 /// The names of a list so far. Nearly every list is short enough to be looked through.
@@ -149,8 +166,11 @@ fn split_at_conjunctions<'a>(name: &'a str, names: &mut Vec<&'a str>) {
     const WORDS: [&str; 6] = ["以及", "会同", "联合", "及", "和", "与"];
     static JOINING: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(WORDS));
     let places = if name.len() > LONGEST { Vec::new() } else { JOINING.places(name) };
-    // Most names hold none of them.
-    for word in WORDS.into_iter().filter(|_| !places.is_empty()) {
+    if places.is_empty() {
+        names.push(name);
+        return;
+    }
+    for word in WORDS {
         for (at, _) in places.iter().copied().filter(|(_, found)| *found == word) {
             let (Some(left), Some(right)) = (name.get(..at), name.get(at + word.len()..)) else { continue };
             // 实验室与设备管理处: what the office does is said by two words, and one of them only ends like a body.

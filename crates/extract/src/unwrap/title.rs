@@ -1,6 +1,7 @@
 //! The title of a clause, on lines of its own: a line that ends early without punctuation, alone or behind one full line.
 
 use crate::flow::{Flow, is_closing, is_sentence_end};
+use crate::letters::trimmed;
 use crate::units::{BracketReading, Confidence, begins_with_label, read_bracket};
 
 use super::Part;
@@ -48,11 +49,15 @@ fn first_sentence<'a>(flow: &Flow<'_>, lines: &Lines, words: impl Iterator<Item 
     let mut characters = 0;
     for (count, (place, line)) in (1..).zip(words) {
         characters += line.chars().count();
+        // Most lines are full, and nothing else is asked of them.
+        if !lines.is_short(place) {
+            continue;
+        }
         let next = flow.pieces.get(place + 1).map_or("", |next| next.text);
         let ends = line.ends_with(['：', ':'])
-            || begins_with_label(next)
-            || (line.ends_with(is_sentence_end) && characters > SHORT_SENTENCE);
-        if ends && lines.is_short(place) {
+            || (line.ends_with(is_sentence_end) && characters > SHORT_SENTENCE)
+            || begins_with_label(next);
+        if ends {
             return count;
         }
     }
@@ -67,7 +72,7 @@ fn words<'a>(flow: &Flow<'a>, parts: &[Part], start: (usize, usize)) -> impl Ite
     let words = parts.iter().map(move |(place, bytes)| {
         let from = if *place == start.0 { start.1.max(bytes.start) } else { bytes.start };
         let piece = flow.pieces.get(*place).map_or("", |piece| piece.text);
-        (*place, piece.get(from..bytes.end).unwrap_or_default().trim())
+        (*place, trimmed(piece.get(from..bytes.end).unwrap_or_default()))
     });
     words.filter(|(_, words)| !words.is_empty())
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::head::compact::{first_chars, is_longer};
-use crate::letters::{is_letter, is_letter_or_digit, signs};
+use crate::letters::{is_letter, is_letter_or_digit, signs, trimmed};
 use crate::lexicon::{Lexicon, WordFinder, WordSet};
 
 static FURNITURE: LazyLock<Lexicon> =
@@ -128,7 +128,8 @@ pub(crate) fn is_breadcrumb(compact: &str) -> bool {
     if let Some(rest) = PLACE.behind_prefix(compact) {
         return rest.is_empty() || rest.starts_with(['：', ':', '是', '>', '首', '»']);
     }
-    if !["首页", "网站首页", "主页", "返回首页"].iter().any(|home| compact.starts_with(home)) {
+    static HOME: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(["首页", "网站首页", "主页", "返回首页"]));
+    if !HOME.begins(compact) {
         return false;
     }
     let parts = compact.split(['>', '»', '›', '→', '＞']).filter(|part| !part.is_empty());
@@ -142,7 +143,7 @@ pub(super) fn is_menu(printed: &str) -> bool {
     }
     let is_gap = |c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '┊');
     // The first part is short, too.
-    if !first_chars(printed.trim_start_matches(is_gap), LONGEST_ENTRY + 1).contains(is_gap) {
+    if !signs(first_chars(printed.trim_start_matches(is_gap), LONGEST_ENTRY + 1)).any(|(_, c)| is_gap(c)) {
         return false;
     }
     let parts = printed.split(is_gap);
@@ -154,7 +155,7 @@ pub(super) fn is_menu(printed: &str) -> bool {
 fn is_run_of_entries(printed: &str) -> bool {
     const LONGEST: usize = 60;
     const FEWEST: usize = 4;
-    let words = printed.trim();
+    let words = trimmed(printed);
     // The first stop tells of most lines.
     if !signs(words).all(|(_, c)| is_letter(c)) || is_longer(words, LONGEST) || !is_longer(words, FEWEST * 2 - 1) {
         return false;

@@ -52,11 +52,15 @@ impl<'a> Assigner<'a> {
         let mut headings = Vec::with_capacity(context.sections.len());
         for (node, section) in context.outline.nodes.iter().zip(&context.sections) {
             let is_heading = node.children > 0 && !section.takes_items;
+            if !is_heading {
+                headings.push(None);
+                continue;
+            }
             let reading = section.heading_bracket.as_deref().cloned().or_else(|| {
                 section.brackets.found.iter().map(|bracket| &bracket.reading).find(|r| !r.leads.is_empty()).cloned()
             });
             let reading = reading.or_else(|| caption_units(node, section)).or_else(|| told_above(section));
-            headings.push(reading.filter(|_| is_heading).map(Box::new));
+            headings.push(reading.map(Box::new));
         }
         for (heading, reading) in named_by_unit(context) {
             if let Some(slot) = headings.get_mut(heading) {

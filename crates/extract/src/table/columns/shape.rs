@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::super::cells::{bare_number, is_time, label};
 use crate::deadline::{states_rhythm, states_time};
+use crate::letters::holds_sign;
 use crate::lexicon::Lexicon;
 use crate::numerals::{fold_digits, short_han_number};
 use crate::units::{behind_office, ends_with_office, looks_like_unit, read_bracket, split_list, split_people};
@@ -173,7 +174,7 @@ pub(in super::super) fn shape(words: &str) -> Shape {
     if is_amount(words) {
         return Shape::Amount;
     }
-    if words.len() <= LONGEST_LIST && !words.contains(['。', '！']) {
+    if words.len() <= LONGEST_LIST && !holds_sign(words, &['。', '！']) {
         if is_people(words) {
             return Shape::Person;
         }
@@ -181,7 +182,7 @@ pub(in super::super) fn shape(words: &str) -> Shape {
             return Shape::Unit;
         }
     }
-    if length >= 12 || words.contains(['。', '；', '，', '：']) { Shape::Text } else { Shape::Short }
+    if length >= 12 || holds_sign(words, &['。', '；', '，', '：']) { Shape::Text } else { Shape::Short }
 }
 
 /// Whether words are the name of a person: a surname and one or two characters, with or without an office.

@@ -2,7 +2,7 @@
 
 use super::Labelled;
 use crate::lexicon::WordFinder;
-use crate::units::label::{LONGEST_LABEL, read_label};
+use crate::units::label::{LONGEST_LABEL, may_end_with_clear_label, read_label};
 use crate::units::only_units;
 use std::sync::LazyLock;
 
@@ -66,8 +66,8 @@ fn last_label(words: &str, start: usize) -> Option<Labelled> {
     const LONGEST_LIST: usize = 300;
     ends_of_nouns(words).into_iter().find_map(|end| {
         let list = words.get(end..).filter(|list| list.len() <= LONGEST_LIST)?;
+        let before = words.get(..end).filter(|before| may_end_with_clear_label(before))?;
         only_units(list)?;
-        let before = words.get(..end)?;
         let begins = before.char_indices().rev().map(|(at, _)| at).take(LONGEST_LABEL);
         let longest = begins.filter_map(|at| {
             let label = read_label(before.get(at..)?).filter(|label| label.complete && label.clear)?;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::letters::trimmed;
 use crate::units::body::{Likeness, is_area, likeness, plain_word};
 
 /// A stretch of a list as 等 divides it.
@@ -103,7 +104,7 @@ fn tail_end(after: &str) -> usize {
 pub(super) fn rejoin(parts: Vec<&str>) -> Vec<Cow<'_, str>> {
     let mut names: Vec<Cow<'_, str>> = Vec::with_capacity(parts.len());
     for part in parts {
-        let part = part.trim();
+        let part = trimmed(part);
         match names.last_mut() {
             Some(last) if goes_on(last, part) => {
                 let last = last.to_mut();

@@ -134,9 +134,9 @@ fn repeats_owner(left: &str, right: &str) -> bool {
 /// The shortest name that a stretch without separators begins with; all of it where none ends inside.
 fn first_name(words: &str) -> &str {
     const LONGEST_NAME: usize = 24;
-    let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
-    let names = ends.take(LONGEST_NAME).filter_map(|end| words.get(..end));
-    names.into_iter().find(|name| likeness(name) == Likeness::Whole && ends_like_body(name)).unwrap_or(words)
+    let ends = words.char_indices().take(LONGEST_NAME).filter(|(_, c)| may_end_body(*c));
+    let mut names = ends.filter_map(|(at, c)| words.get(..at + c.len_utf8()));
+    names.find(|name| ends_like_body(name) && likeness(name) == Likeness::Whole).unwrap_or(words)
 }
 
 /// Whether two offices stand side by side: with one ending, or the second of no lower rank.

@@ -3,9 +3,10 @@
 use std::sync::LazyLock;
 
 use crate::head::compact::first_chars;
+use crate::letters::trimmed;
 use crate::lexicon::{Lexicon, WordFinder, WordSet};
 use crate::units::body::{Likeness, is_owned_office, likeness, may_end_with_unit};
-use crate::units::list::split_list;
+use crate::units::list::{is_plain_stretch, split_list};
 use crate::units::name::without_definition;
 
 rules! {
@@ -45,6 +46,7 @@ struct Words {
     bare_acts: WordFinder,
     /// Verbs by which a body surely leads.
     leads: WordFinder,
+    asking: WordSet,
     not_subject: WordSet,
     subject: WordSet,
 }
@@ -67,6 +69,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         bare_acts: WordFinder::of(modal_words().chain(lexicon.words("act").iter().copied())),
         leads: WordFinder::of(["负责", "牵头", "承担"]),
         modals,
+        asking: lexicon.set("asking"),
         not_subject: lexicon.set("not-subject"),
         subject: lexicon.set("subject"),
         lexicon,
@@ -83,11 +86,12 @@ const LONGEST: usize = 90;
 
 /// The order a clause gives, if any. `first` says whether the clause opens its sentence.
 pub(super) fn order(clause: &str, first: bool) -> Option<Order> {
-    let clause = clause.trim();
+    let clause = trimmed(clause);
     // A letter asks where a notice orders: 请市财政局会同市审计局于6月底前…; what is asked for may stand before: 进展情况请各乡镇于….
-    let asks = WORDS.lexicon.begins("asking", clause);
-    let told = WORDS.lexicon.words("asking").iter().filter(|_| asks).find_map(|word| clause.strip_prefix(*word));
-    let told = told.or_else(|| clause.find("请各").and_then(|at| clause.get(at + '请'.len_utf8()..)));
+    // Whether words stand somewhere is asked faster than where.
+    let all_asked = || if clause.contains("请各") { clause.find("请各") } else { None };
+    let told = WORDS.asking.behind_prefix(clause);
+    let told = told.or_else(|| all_asked().and_then(|at| clause.get(at + '请'.len_utf8()..)));
     if let Some(asked) = told {
         return joint(asked, SENTENCE_ASKED).or_else(|| by(asked, SENTENCE_ASKED)).or_else(|| modal(asked));
     }
@@ -214,14 +218,14 @@ pub(crate) fn tells_to_report(sentence: &str) -> bool {
 
 /// Whether a clause is nothing but bodies, with or without 由 before them.
 pub(super) fn are_bodies(clause: &str) -> bool {
-    let names = clause.trim().trim_start_matches(['由', '请']);
-    !["会同", "联合", "配合", "协助"].iter().any(|word| names.contains(word))
-        && units(names).is_some_and(|units| units.iter().all(|unit| likeness(unit) == Likeness::Whole))
+    let names = trimmed(clause).trim_start_matches(['由', '请']);
+    units(names).is_some_and(|units| units.iter().all(|unit| likeness(unit) == Likeness::Whole))
+        && !["会同", "联合", "配合", "协助"].iter().any(|word| names.contains(word))
 }
 
 /// The body that a clause behind another begins with, told to act: 县公安局依法查处.
 pub(super) fn further_actor(clause: &str) -> Option<Vec<String>> {
-    named_actor(clause.trim()).map(|order| order.subjects)
+    named_actor(trimmed(clause)).map(|order| order.subjects)
 }
 
 /// The units of a clause that says nothing but that they take part, behind the one that leads: 县财政局、县民政局参加.
@@ -328,8 +332,8 @@ fn subjects(before: &str) -> Option<(Vec<String>, Vec<String>)> {
 
 /// The single units of a stretch, when it is nothing but units that can be told what to do.
 pub(in crate::units) fn units(words: &str) -> Option<Vec<String>> {
-    let words = words.trim().trim_start_matches("并").trim_end_matches(['均', '都', '也', '还', '每', '年', '、']);
-    if !may_end_with_unit(words) {
+    let words = trimmed(words).trim_start_matches('并').trim_end_matches(['均', '都', '也', '还', '每', '年', '、']);
+    if !may_end_with_unit(words) || is_plain_stretch(words) && !may_be_ordered(words) {
         return None;
     }
     let words = without_definition(words);
@@ -345,11 +349,17 @@ fn is_ordered(unit: &str) -> bool {
     let words = &*WORDS;
     likeness(unit) > Likeness::No
         && unit.chars().count() <= 30
-        && (!words.not_subject.begins(unit) || words.subject.begins(unit) || is_town_with_numeral(unit))
-        && !unit.contains('的')
-        && (!unit.contains('由') || unit.contains("自由"))
+        && may_be_ordered(unit)
         && !words.lexicon.holds("reported", unit)
         && !words.lexicon.ends("party", unit)
+}
+
+/// Whether names may be of such bodies, as their first characters and the words within them tell.
+fn may_be_ordered(names: &str) -> bool {
+    let words = &*WORDS;
+    (!words.not_subject.begins(names) || words.subject.begins(names) || is_town_with_numeral(names))
+        && !names.contains('的')
+        && (!names.contains('由') || names.contains("自由"))
 }
 
 /// 三合镇人民政府: a numeral may begin the name of a town.

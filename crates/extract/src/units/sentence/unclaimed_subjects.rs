@@ -88,7 +88,7 @@ fn is_bare_place(unit: &str) -> bool {
 pub fn is_strange_name(name: &str) -> bool {
     const FIRM: std::ops::RangeInclusive<usize> = 4..=8;
     let may_be_firm = || FIRM.contains(&name.chars().count()) && name.chars().all(char::is_alphanumeric);
-    !looks_like_unit(name) && !may_be_firm()
+    !may_be_firm() && !looks_like_unit(name)
 }
 
 /// Whether a name holds words that no unit bears: it was cut at the wrong place.
