@@ -88,7 +88,7 @@ fn captions<'a>(atom: &'a Atom<'_>) -> Option<Vec<Part<'a>>> {
     let parts = if apart.len() >= *COLUMNS.start() { apart } else { parts(atom, 1) };
     let may_be = |part: &Part<'_>| {
         part.text.chars().count() <= LONGEST_CAPTION
-            && !holds_sign(&part.text, &['。', '；', '，', '：', ':', '、', '（'])
+            && !holds_sign(part.text, &['。', '；', '，', '：', ':', '、', '（'])
     };
     if !COLUMNS.contains(&parts.len()) || !parts.iter().all(may_be) {
         return None;
