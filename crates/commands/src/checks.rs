@@ -24,6 +24,8 @@ pub(crate) fn mend_store(context: &mut Context<'_, '_>, _: wire::Nothing) -> Res
         context.caller.store.put_title_keys(&astray)?;
         done.push(format!("{} 份文件{TITLE_KEYS}已重新生成", astray.len()));
     }
+    let operation = context.operation();
+    context.caller.store.note_mending(&operation, &done)?;
     checks.push(title_keys(context.read()));
     Ok(report(checks, done))
 }
@@ -67,5 +69,12 @@ mod tests {
         assert_eq!(names, ["认版本用的标题"]);
         let mended: CheckReport = office.ask("mend_store", json!({}));
         assert!(mended.ok && mended.mended.len() == 1, "{mended:?}");
+        let labels = |office: &Office| -> Vec<String> {
+            office.store.read().history(None, 10).unwrap().into_iter().map(|entry| entry.label).collect()
+        };
+        assert_eq!(labels(&office)[0], "修复台账");
+        let again: CheckReport = office.ask("mend_store", json!({}));
+        assert!(again.mended.is_empty());
+        assert_eq!(labels(&office).len(), 2, "nothing was mended, nothing is noted");
     }
 }

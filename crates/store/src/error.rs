@@ -147,6 +147,12 @@ pub enum StoreError {
         /// The operation.
         label: String,
     },
+    /// The operation gave damaged contents back what they were.
+    #[error("“{label}”只把损坏的内容恢复成原样，不能撤销。")]
+    Mending {
+        /// The operation.
+        label: String,
+    },
     /// What a row refers to is not among the contents.
     #[error("台账里缺少一段原文或识读结果（{content} 号），这一步没有完成。请运行 duban check，必要时用备份恢复。")]
     Missing {

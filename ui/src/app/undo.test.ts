@@ -21,6 +21,9 @@ describe('what undo would take back', () => {
       lastStanding([entry('撤销', false, true), entry('确认文件', true), entry('导入文件')])?.label,
     ).toBe('导入文件'))
 
+  it('is never a mending', () =>
+    expect(lastStanding([entry('修复台账'), entry('导入文件')])?.label).toBe('导入文件'))
+
   it('is nothing when all has been taken back', () =>
     expect(lastStanding([entry('撤销', false, true), entry('导入文件', true)])).toBeUndefined())
 })

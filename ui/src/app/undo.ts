@@ -12,10 +12,12 @@ let asking = false
 
 const LOOK_BACK = 50
 
-/** What undo would take back: the latest that stands. Taking back is itself in the history and is passed over. */
+/** What undo would take back: the latest that stands. Taking back and mending are in the history, too, and are passed over. */
 export function lastStanding(history: readonly JournalEntry[]): JournalEntry | undefined {
-  return history.find((entry) => !entry.undone && !entry.is_step_back)
+  return history.find((entry) => !entry.undone && !entry.is_step_back && !isMending(entry))
 }
+
+const isMending = (entry: JournalEntry): boolean => entry.label === COMMANDS.mend_store.label
 
 const isSample = (entry: JournalEntry): boolean => entry.label === COMMANDS.load_sample.label
 

@@ -2,7 +2,7 @@
 
 use domain::LineRole;
 use extract::{Document, Fingerprint, is_other_edition};
-use store::{NewNotice, NewSource, NoticeId, SourceRecord, StoreError, Writer};
+use store::{NewNotice, NewSource, NoticeId, Operation, SourceRecord, Store, StoreError, Writer};
 
 use super::pipeline::Parsed;
 use super::{sample, versions};
@@ -18,7 +18,7 @@ pub(super) struct Keeping {
     pub(super) own_files: bool,
 }
 
-/// Keeps a file; one with the same bytes as a file that is kept adds nothing.
+/// Keeps a file; one with the same bytes as a file that is kept adds nothing here: see [`mend`].
 pub(super) fn keep(
     writer: &Writer<'_>,
     name: &str,
@@ -43,13 +43,8 @@ pub(super) fn keep(
     versions::catch_up(writer)?;
     let roles = &file.extraction.roles;
     outcome.not_understood = super::number(roles.iter().filter(|role| **role == LineRole::NotUnderstood).count());
-    let source = writer.add_source(NewSource {
-        name,
-        bytes: &file.bytes,
-        tree: &file.tree,
-        roles,
-        reader: &rereading::reader(),
-    })?;
+    let reader = rereading::reader();
+    let source = writer.add_source(new_source(name, file, &reader))?;
     // For each document the notice it is, or the one it repeats.
     let mut notices: Vec<NoticeId> = Vec::new();
     for document in &file.extraction.documents {
@@ -71,6 +66,24 @@ pub(super) fn keep(
         }
     }
     Ok(outcome)
+}
+
+/// Mends what is damaged of a file that is kept already, and says so in a sentence.
+pub(super) fn mend(
+    store: &mut Store,
+    operation: &Operation<'_>,
+    name: &str,
+    file: &Parsed,
+) -> Result<Option<String>, StoreError> {
+    let reader = rereading::reader();
+    let readings = file.extraction.documents.iter().map(|document| &*document.measures);
+    let mended = store.mend_file(operation, new_source(name, file, &reader), readings)?;
+    let sentence = || format!("“{name}”以前导入过，它在台账里损坏的 {mended} 段内容已按这次的文件修复。");
+    Ok((mended > 0).then(sentence))
+}
+
+fn new_source<'a>(name: &'a str, file: &'a Parsed, reader: &'a str) -> NewSource<'a> {
+    NewSource { name, bytes: &file.bytes, tree: &file.tree, roles: &file.extraction.roles, reader }
 }
 
 /// What a document was kept as.

@@ -229,13 +229,16 @@ impl<'a> Import<'a> {
     }
 
     fn keep_one(&mut self, store: &mut Store, input: &Input, file: &Parsed) -> Result<FileOutcome, String> {
+        let mended = keep::mend(store, self.operation, &input.name, file)
+            .map_err(|error| format!("“{}”没有存入，台账保持原样。{error}", input.shown))?;
         let stored: Result<(FileOutcome, Tally), StoreError> = store.write(self.operation, |writer| {
             let outcome = keep::keep(writer, &input.name, file, self.keeping)?;
             let tally = self.tally.with(&outcome);
             writer.summarise(tally.sentence());
             Ok((outcome, tally))
         });
-        let (outcome, tally) = stored.map_err(|error| format!("“{}”没有存入，台账保持原样。{error}", input.shown))?;
+        let (mut outcome, tally) = stored.map_err(|error| format!("“{}”没有存入，台账保持原样。{error}", input.shown))?;
+        outcome.warnings.extend(mended);
         self.tally = tally;
         Ok(outcome)
     }

@@ -1,5 +1,7 @@
 //! Imports on a register in memory.
 
+use base64::Engine as _;
+
 use super::*;
 use crate::testing::Office;
 
@@ -81,4 +83,35 @@ fn a_rehearsal_reads_before_it_keeps_others_from_writing() {
     assert_eq!((report.files[0].error.as_deref(), report.files[0].tasks), (None, 1));
     assert_eq!(store.read().setting("颜色").unwrap().as_deref(), Some("深"));
     assert!(store.read().is_empty().unwrap(), "nothing of the rehearsal stays");
+}
+
+#[test]
+fn importing_a_file_again_mends_what_was_damaged_of_it() {
+    let plan = "某市优化营商环境行动方案\n一、简化材料。由市发改委牵头，2026年12月底前完成。\n";
+    let (folder, mut office) = Office::with_document(plan);
+    let wrong = |office: &mut Office| -> Vec<String> {
+        let report: crate::wire::CheckReport = office.ask("check_store", serde_json::json!({}));
+        report.checks.into_iter().filter(|check| !check.ok).map(|check| check.detail).collect()
+    };
+    assert_eq!(wrong(&mut office), Vec::<String>::new());
+    let file = rusqlite::Connection::open(folder.path().join("duban.sqlite3")).unwrap();
+    assert_eq!(file.execute("UPDATE contents SET packed = x'00', beside = NULL", []).unwrap(), 3);
+    assert!(wrong(&mut office).iter().any(|found| found.starts_with("3 段") && found.contains("“方案.txt”")));
+    let content = serde_json::json!({ "name": "又来.txt", "base64": base64::engine::general_purpose::STANDARD.encode(plan) });
+    let again = |office: &mut Office| -> ImportReport {
+        office.ask("import", serde_json::json!({ "sources": [{ "content": content }], "confirm": true }))
+    };
+    let report = again(&mut office);
+    assert!(report.files[0].known && report.files[0].warnings[0].contains("3 段"), "{:?}", report.files[0]);
+    assert_eq!(wrong(&mut office), Vec::<String>::new(), "bytes, lines and reading are what they were");
+    let labels = |office: &Office| -> Vec<String> {
+        office.store.read().history(None, 10).unwrap().into_iter().map(|entry| entry.label).collect()
+    };
+    assert_eq!(labels(&office), ["修复台账", "导入文件"]);
+    assert_eq!(again(&mut office).files[0].warnings, Vec::<String>::new());
+    let undone: serde_json::Value = office.ask("undo", serde_json::json!({}));
+    assert_eq!(labels(&office)[0], "撤销", "{undone}");
+    assert!(office.store.read().is_empty().unwrap(), "what is taken back is the import");
+    let _: serde_json::Value = office.ask("redo", serde_json::json!({}));
+    assert_eq!(wrong(&mut office), Vec::<String>::new());
 }

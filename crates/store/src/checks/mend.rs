@@ -1,11 +1,14 @@
 //! Mending what can be made anew from the rest of the register, or taken from a backup by its fingerprint. What a person
 //! or a notice said is never guessed.
 
+use domain::Measure;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior};
 
 use super::{Check, MakeAnew, RULES, Rule, contents, fingerprints, integrity};
 use crate::contents::put_alone;
-use crate::{Backup, Backups, Reader, Store, StoreError, immutable};
+use crate::notices::packed_reading;
+use crate::sources::packed_lines;
+use crate::{Backup, Backups, NewSource, Operation, Reader, Store, StoreError, Title, Writer, immutable};
 
 /// What was mended, and how the register stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +56,60 @@ impl Store {
         transaction.commit()?;
         Ok(Mended { done, checks: self.read().check()? })
     }
+}
+
+/// What a mending is called in the history.
+const TITLE: Title<'_> = Title { command: "mend_store", label: "修复台账" };
+/// Keeps which operation mended the register last.
+const MENDED: &str = "mended_by";
+
+impl Store {
+    /// Records in the history what was mended; nothing when nothing was.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn note_mending(&mut self, operation: &Operation<'_>, done: &[String]) -> Result<(), StoreError> {
+        if done.is_empty() {
+            return Ok(());
+        }
+        self.write(operation, |writer| note(writer, operation, done.join("；")))
+    }
+
+    /// Mends what is damaged of a file that is kept, now that it has come again: its bytes, its lines, and the readings
+    /// of its documents with these measures. An operation of its own, in the name of the one that brought the file; says
+    /// how many contents were mended.
+    ///
+    /// # Errors
+    /// When the register cannot be read or written.
+    pub fn mend_file<'m>(
+        &mut self,
+        bringing: &Operation<'_>,
+        file: NewSource<'_>,
+        readings: impl Iterator<Item = &'m [Measure]>,
+    ) -> Result<u32, StoreError> {
+        if self.read().source_with_bytes(file.bytes)?.is_none() {
+            return Ok(0);
+        }
+        let operation = bringing.as_another(TITLE);
+        self.write(&operation, |writer| {
+            // The bytes first: the others are packed beside them.
+            let mut mended = u32::from(writer.mend_content(file.bytes)?);
+            mended += u32::from(writer.mend_content(&packed_lines(&file)?)?);
+            for measures in readings {
+                mended += u32::from(writer.mend_content(&packed_reading(measures)?)?);
+            }
+            if mended > 0 {
+                let sentence = format!("{mended} 段原文或读取结果，按重新导入的“{}”", file.name);
+                note(writer, &operation, sentence)?;
+            }
+            Ok(mended)
+        })
+    }
+}
+
+fn note(writer: &Writer<'_>, operation: &Operation<'_>, sentence: String) -> Result<(), StoreError> {
+    writer.summarise(sentence);
+    writer.keep_setting(MENDED, &operation.id().to_string())
 }
 
 /// Whether something was broken and is whole now. What cannot be made anew, because what it is made of is damaged itself,

@@ -54,6 +54,16 @@ impl Writer<'_> {
         self.keep(bytes, Some(other))
     }
 
+    /// Mends a content that is kept and damaged, now that its bytes have come again. Says whether there was one.
+    pub(crate) fn mend_content(&self, bytes: &[u8]) -> Result<bool, StoreError> {
+        let Some(known) = self.content_with(&digest(bytes))? else { return Ok(false) };
+        if self.content(known).is_ok() {
+            return Ok(false);
+        }
+        put_alone(self.connection(), known, bytes)?;
+        Ok(true)
+    }
+
     fn keep(&self, bytes: &[u8], beside: Option<i64>) -> Result<i64, StoreError> {
         let digest = digest(bytes);
         let known = self.content_with(&digest)?;

@@ -6,7 +6,9 @@ WHERE u.undone_by IS NULL
   AND u.schema >= 5
   AND target.undoes IS NULL
   AND NOT EXISTS (
-      SELECT 1 FROM operations AS later WHERE later.id > u.id AND later.undoes IS NULL AND later.undone_by IS NULL
+      SELECT 1
+      FROM operations AS later
+      WHERE later.id > u.id AND later.undoes IS NULL AND later.undone_by IS NULL AND later.command <> 'mend_store'
   )
 ORDER BY u.id DESC
 LIMIT 1

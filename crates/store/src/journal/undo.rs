@@ -58,6 +58,10 @@ impl Store {
         if self.connection.prepare_cached(is_restore)?.query_row([target], |row| row.get(0))? {
             return Err(StoreError::Restored { label: entry.label });
         }
+        let is_mending = "SELECT command = 'mend_store' FROM operations WHERE id = ?1";
+        if self.connection.prepare_cached(is_mending)?.query_row([target], |row| row.get(0))? {
+            return Err(StoreError::Mending { label: entry.label });
+        }
         let operation = operation.undoing(&entry.id);
         self.write(&operation, |writer| {
             let connection = writer.connection();

@@ -41,6 +41,11 @@ impl<'a> Operation<'a> {
         Self { undoes: Some(other.clone()), ..self }
     }
 
+    /// A new operation of the same person at the same moment.
+    pub(crate) fn as_another(&self, title: Title<'a>) -> Self {
+        Self::new(title, self.actor, self.now)
+    }
+
     /// Its id.
     pub fn id(&self) -> &OperationId {
         &self.id

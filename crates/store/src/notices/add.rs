@@ -3,7 +3,7 @@
 use domain::{Claim, Doubt, Indicator, Measure, NoticeFacts};
 use rusqlite::named_params;
 
-use super::reading::reading_of;
+use super::reading::packed_reading;
 use super::values::{ClaimValue, DoubtValue, IndicatorValue, list};
 use crate::rows::to_json;
 use crate::sources::SourceRecord;
@@ -47,7 +47,7 @@ impl Writer<'_> {
             if notice.duplicate_of.is_some() { (&[][..], &[][..]) } else { (notice.measures, notice.indicators) };
         let reading = match measures {
             [] => None,
-            _ => Some(self.keep_content_beside(&serde_json::to_vec(&reading_of(measures))?, self.content_of(source)?)?),
+            _ => Some(self.keep_content_beside(&packed_reading(measures)?, self.content_of(source)?)?),
         };
         let facts = notice.facts;
         self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {

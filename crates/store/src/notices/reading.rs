@@ -10,6 +10,7 @@ use domain::Measure;
 use serde::{Deserialize, Serialize};
 
 use super::values::{ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue, values_of};
+use crate::StoreError;
 use crate::contents::digest;
 
 /// A measure as it is packed. What is empty is left out.
@@ -107,8 +108,13 @@ impl ReadMeasure {
     }
 }
 
+/// The reading of a document with these measures as it is packed.
+pub(crate) fn packed_reading(measures: &[Measure]) -> Result<Vec<u8>, StoreError> {
+    Ok(serde_json::to_vec(&reading_of(measures))?)
+}
+
 /// The measures of a document as they are packed, each with its key.
-pub(super) fn reading_of(measures: &[Measure]) -> Vec<ReadMeasure> {
+fn reading_of(measures: &[Measure]) -> Vec<ReadMeasure> {
     reading_with(measures, &[], HashSet::new())
 }
 

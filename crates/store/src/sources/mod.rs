@@ -142,8 +142,13 @@ impl Writer<'_> {
 
     /// Keeps the lines of a file beside its bytes, and gives their number among the contents.
     pub(crate) fn keep_lines(&self, source: &NewSource<'_>, content: i64) -> Result<i64, StoreError> {
-        self.keep_content_beside(&lines::pack(&lines_of(source))?, content)
+        self.keep_content_beside(&packed_lines(source)?, content)
     }
+}
+
+/// The lines of a file as they are packed.
+pub(crate) fn packed_lines(source: &NewSource<'_>) -> Result<Vec<u8>, StoreError> {
+    lines::pack(&lines_of(source))
 }
 
 fn lines_of(source: &NewSource<'_>) -> Vec<SourceLineRecord> {
