@@ -155,3 +155,37 @@ fn what_schema_10_recorded_is_undone_step_by_step() {
     }
     assert!(whole(&store));
 }
+
+/// Registers of released schemas, each with a past of its own: merged units and an import taken back (4, 6), corrections
+/// (10), one taken back and done again (11), a file that was purged (14).
+#[test]
+fn what_every_released_schema_recorded_is_undone_and_done_again() {
+    let kept = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/registers");
+    let mut schemas = Vec::new();
+    for entry in std::fs::read_dir(kept).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        let (_folder, mut store) = opened(&std::fs::read(&path).unwrap());
+        let whole = |store: &Store| store.read().check().unwrap().iter().all(|check| check.ok);
+        assert!(whole(&store), "{name}");
+        let before = ledger(&store);
+        let mut undone = Vec::new();
+        loop {
+            match store.undo(operation("撤销")) {
+                Ok(entry) => undone.push(entry.label),
+                Err(StoreError::NothingToUndo | StoreError::Purged { .. }) => break,
+                Err(error) => panic!("{name}: {error}"),
+            }
+        }
+        assert!(!undone.is_empty() && whole(&store), "{name}: {undone:?}");
+        assert_ne!(ledger(&store), before, "{name}");
+        while let Some(label) = undone.pop() {
+            assert_eq!(store.redo(operation("重做")).unwrap().label, label, "{name}");
+        }
+        assert_eq!(ledger(&store), before, "{name}");
+        assert!(whole(&store), "{name}");
+        schemas.push(name);
+    }
+    schemas.sort();
+    assert_eq!(schemas, ["10", "11", "14", "4", "6"].map(|schema| format!("schema{schema}.sqlite3.zst")));
+}
