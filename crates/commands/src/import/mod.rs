@@ -237,7 +237,8 @@ impl<'a> Import<'a> {
             writer.summarise(tally.sentence());
             Ok((outcome, tally))
         });
-        let (mut outcome, tally) = stored.map_err(|error| format!("“{}”没有存入，台账保持原样。{error}", input.shown))?;
+        let (mut outcome, tally) =
+            stored.map_err(|error| format!("“{}”没有存入，台账保持原样。{error}", input.shown))?;
         outcome.warnings.extend(mended);
         self.tally = tally;
         Ok(outcome)

@@ -97,7 +97,8 @@ fn importing_a_file_again_mends_what_was_damaged_of_it() {
     let file = rusqlite::Connection::open(folder.path().join("duban.sqlite3")).unwrap();
     assert_eq!(file.execute("UPDATE contents SET packed = x'00', beside = NULL", []).unwrap(), 3);
     assert!(wrong(&mut office).iter().any(|found| found.starts_with("3 段") && found.contains("“方案.txt”")));
-    let content = serde_json::json!({ "name": "又来.txt", "base64": base64::engine::general_purpose::STANDARD.encode(plan) });
+    let content =
+        serde_json::json!({ "name": "又来.txt", "base64": base64::engine::general_purpose::STANDARD.encode(plan) });
     let again = |office: &mut Office| -> ImportReport {
         office.ask("import", serde_json::json!({ "sources": [{ "content": content }], "confirm": true }))
     };

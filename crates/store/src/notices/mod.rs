@@ -11,5 +11,5 @@ pub(crate) mod values;
 pub use add::NewNotice;
 pub use list::{NoticeFilter, NoticeRecord};
 pub use measures::MeasureRecord;
-pub(crate) use reading::packed_reading;
 pub use packed::{BesideTask, PackedMeasures};
+pub(crate) use reading::packed_reading;
