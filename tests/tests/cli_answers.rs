@@ -1,6 +1,7 @@
 //! What the command line answers, for people and for scripts.
 
-use acceptance::desk::{Desk, PLAN};
+use acceptance::desk::{Answer, Desk, PLAN};
+use acceptance::programs::duban;
 use serde_json::Value;
 
 fn office() -> Desk {
@@ -203,6 +204,31 @@ fn the_account_lists_what_was_not_understood_and_stores_nothing() {
     let refused = desk.call(&["notices"]);
     assert_eq!((refused.code, refused.err.contains("没有台账")), (1, true), "{refused:?}");
     assert!(!desk.store().exists(), "a mistyped folder is not made a register");
+}
+
+/// Without `--store` too: the usual folder of a person who has not begun yet stays as it is.
+#[test]
+fn only_what_brings_something_makes_a_register() {
+    let desk = Desk::new();
+    let home = desk.path("home");
+    let call = |words: &[&str]| {
+        let mut command = std::process::Command::new(duban());
+        command
+            .args(words)
+            .env("HOME", &home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("APPDATA", home.join("data"));
+        Answer::from(command.output().expect("duban starts"))
+    };
+    for words in [&["tasks"][..], &["status"], &["check", "--mend"], &["undo"], &["export", "--format", "csv"]] {
+        let refused = call(words);
+        assert_eq!((refused.code, refused.err.contains("没有台账")), (1, true), "{words:?}: {refused:?}");
+        assert!(!home.exists(), "{words:?}");
+    }
+    let plan = desk.document("方案.txt", PLAN);
+    let rehearsed = desk.call(&["import", "--rehearse", plan.to_str().unwrap()]);
+    assert!(rehearsed.code == 0 && rehearsed.err.contains("没有台账"), "a mistyped folder is told: {rehearsed:?}");
+    assert!(!desk.store().exists());
 }
 
 #[test]

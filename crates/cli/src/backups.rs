@@ -153,7 +153,7 @@ enum Desk<'a> {
 
 impl<'a> Desk<'a> {
     fn open(register: &'a Register) -> Result<Self, Failure> {
-        match Session::open(register, Need::Existing) {
+        match Session::open(register, Need::Register) {
             Ok(session) => Ok(Self::Open(Box::new(session))),
             Err(Failure::Store(error)) if error.is_about_content() => {
                 complain(&error.to_string());

@@ -3,15 +3,18 @@
 use std::process::ExitCode;
 
 use crate::arguments::{Register, ServeArguments};
-use crate::session::{Failure, folder, tell_if_new};
+use crate::session::{Failure, folder, tell_made};
 use crate::terminal::{complain, print};
 
 /// Serves until asked to end.
 pub(crate) fn run(register: &Register, arguments: &ServeArguments) -> Result<ExitCode, Failure> {
     let options = serve::Options { store: folder(register)?, port: arguments.port };
-    tell_if_new(register, &options.store);
+    let is_new = !store::Store::exists(&options.store);
     let mut doorway = None;
     serve::serve(&options, |address| {
+        if is_new {
+            tell_made(register, &options.store);
+        }
         // With an output that takes nothing the address may still be shown by the browser.
         let said = print(&format!("界面地址（只在本机有效，只能打开一次）：{address}\n按 Ctrl+C 结束。\n"));
         if arguments.open {

@@ -56,11 +56,9 @@ pub(crate) enum Need {
     Register,
     /// It must be there, and what it holds is about to change.
     Changing,
-    /// It must be there even in the usual folder.
-    Existing,
     /// It is made where there is none.
     Making,
-    /// Nothing that is kept: files are only read.
+    /// Nothing that is kept: files are only read, against the register where there is one.
     Text,
 }
 
@@ -86,19 +84,22 @@ impl Session {
     pub(crate) fn open(register: &Register, need: Need) -> Result<Self, Failure> {
         let folder = folder(register)?;
         let (is_new, with_folder) = (!Store::exists(&folder), !folder.exists());
-        // Only a folder that a person wrote can be mistyped.
-        let named = register.store.is_some();
+        // Opening and making are two things: what only asks or changes never leaves a register where there was none.
         let store = match need {
-            Need::Existing => Store::open(&folder),
-            Need::Register | Need::Changing if named => Store::open(&folder),
-            Need::Text if !Store::exists(&folder) => Store::in_memory(),
-            Need::Register | Need::Changing | Need::Text | Need::Making => {
-                tell_if_new(register, &folder);
-                Store::open_or_make(&folder)
+            Need::Text if is_new => {
+                tell_if_absent(register, &folder);
+                Store::in_memory()?
+            }
+            Need::Register | Need::Changing | Need::Text => Store::open(&folder)?,
+            Need::Making => {
+                let store = Store::open_or_make(&folder)?;
+                if is_new {
+                    tell_made(register, &folder);
+                }
+                store
             }
         };
-        let store = store?;
-        let made = (is_new && need != Need::Text).then_some(Made { folder, with_folder });
+        let made = (is_new && need == Need::Making).then_some(Made { folder, with_folder });
         tell_what_was_met(&store);
         if matches!(need, Need::Making | Need::Changing)
             && let Err(error) = commands::back_up_if_due(&store, Utc::now())
@@ -209,10 +210,17 @@ fn tell_what_was_met(store: &Store) {
     }
 }
 
-/// Says that a register is about to be made where a person named a folder without one: it may be mistyped.
-pub(crate) fn tell_if_new(register: &Register, folder: &Path) {
-    if register.store.is_some() && !Store::exists(folder) {
+/// Says that a register was made where a person named a folder without one: it may be mistyped.
+pub(crate) fn tell_made(register: &Register, folder: &Path) {
+    if register.store.is_some() {
         complain(&format!("“{}”里原来没有台账，已新建。", folder.display()));
+    }
+}
+
+/// Says that files are read as if into an empty register, where a person named a folder without one.
+fn tell_if_absent(register: &Register, folder: &Path) {
+    if register.store.is_some() {
+        complain(&format!("“{}”里没有台账，这次按空台账读，不新建。", folder.display()));
     }
 }
 

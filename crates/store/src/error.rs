@@ -24,13 +24,13 @@ pub enum StoreError {
         source: std::io::Error,
     },
     /// The folder holds no register.
-    #[error("“{}”里没有台账。请检查 --store 写的文件夹；要新建台账，请用 duban import 导入文件，或用 duban sample 载入示例。", folder.display())]
+    #[error("“{}”里没有台账。台账在别处的，请用 --store 写明它的文件夹；要新建台账，请用 duban import 导入文件，或用 duban sample 载入示例。", folder.display())]
     NoStore {
         /// The folder.
         folder: PathBuf,
     },
     /// The file is there and has no content.
-    #[error("台账文件“{}”是空的，内容已经丢失，没有在它上面新建台账。请用备份替换它；确认不再需要时，先把它移走再新建。", file.display())]
+    #[error("台账文件“{}”是空的，里面没有台账的内容，没有在它上面新建台账。请用备份替换它；确认不再需要时，先把它移走再新建。", file.display())]
     Emptied {
         /// The file.
         file: PathBuf,

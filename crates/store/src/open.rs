@@ -17,7 +17,8 @@ pub(crate) const FILE: &str = "duban.sqlite3";
 impl Store {
     /// Whether the folder holds a register, whole or damaged.
     pub fn exists(folder: &Path) -> bool {
-        folder.join(FILE).exists()
+        // What the system does not let one look at is not absent.
+        std::fs::metadata(folder.join(FILE)).map_or_else(|error| !is_absence(&error), |_| true)
     }
 
     /// Opens the register in this folder.
@@ -26,9 +27,9 @@ impl Store {
     /// When there is none, the file is no register, it may not be read, or a newer program has written it.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let file = folder.join(FILE);
-        let facts = std::fs::metadata(&file).map_err(|source| match source.kind() {
-            ErrorKind::NotFound => StoreError::NoStore { folder: folder.to_owned() },
-            _ => StoreError::Unreadable { file: file.clone(), source },
+        let facts = std::fs::metadata(&file).map_err(|source| match source {
+            source if is_absence(&source) => StoreError::NoStore { folder: folder.to_owned() },
+            source => StoreError::Unreadable { file: file.clone(), source },
         })?;
         if facts.len() == 0 {
             return Err(StoreError::Emptied { file });
@@ -85,8 +86,10 @@ impl Store {
         let set_aside = leftover::set_aside_beside_backup(file)?;
         let connection = access::connect(file)?;
         let named = |error| access::blame(file, error);
-        if !is_register(&connection).map_err(named)? {
-            return Err(StoreError::Foreign { file: file.to_owned() });
+        match kind(&connection).map_err(named)? {
+            Kind::Register => {}
+            Kind::Empty => return Err(StoreError::Emptied { file: file.to_owned() }),
+            Kind::Foreign => return Err(StoreError::Foreign { file: file.to_owned() }),
         }
         if connection.is_readonly("main").map_err(named)? {
             if version(&connection)? < VERSION {
@@ -135,6 +138,11 @@ impl Store {
     }
 }
 
+/// Whether there is no such file, nor can there be one: what stands for its folder may be a file.
+fn is_absence(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
 /// What to do before an older register is brought up to date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Before {
@@ -144,14 +152,26 @@ pub(crate) enum Before {
     Nothing,
 }
 
-/// Whether a database is a register or still empty. The first registers carry no mark of their own; they are known by
-/// their table of operations.
-fn is_register(connection: &Connection) -> rusqlite::Result<bool> {
+/// What a database is that lies where a register is looked for.
+enum Kind {
+    Register,
+    /// It has no tables, so nothing of a register is left in it, whatever its mark.
+    Empty,
+    Foreign,
+}
+
+/// The first registers carry no mark of their own; they are known by their table of operations.
+fn kind(connection: &Connection) -> rusqlite::Result<Kind> {
     let mark = mark(connection)?;
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let ours = "SELECT count(*) FROM sqlite_schema WHERE name IN ('operations', 'current_operation')";
     let ours: i64 = connection.query_row(ours, [], |row| row.get(0))?;
-    Ok(mark == APPLICATION_ID || mark == BACKUP_ID || (mark == 0 && (tables == 0 || ours == 2)))
+    Ok(match mark {
+        APPLICATION_ID | BACKUP_ID | 0 if tables == 0 => Kind::Empty,
+        APPLICATION_ID | BACKUP_ID => Kind::Register,
+        0 if ours == 2 => Kind::Register,
+        _ => Kind::Foreign,
+    })
 }
 
 fn mark(connection: &Connection) -> rusqlite::Result<i32> {
@@ -249,6 +269,17 @@ mod tests {
             .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
             .unwrap();
         assert_eq!(left, 1, "a foreign database is left as it was");
+        for mark in [0, APPLICATION_ID] {
+            std::fs::remove_file(&file).unwrap();
+            let empty = Connection::open(&file).unwrap();
+            empty.pragma_update(None, "application_id", mark).unwrap();
+            empty.execute_batch("CREATE TABLE notes (id TEXT); DROP TABLE notes; VACUUM").unwrap();
+            drop(empty);
+            let before = std::fs::read(&file).unwrap();
+            check("是空的");
+            assert!(Store::open_or_make(folder.path()).is_err(), "a database without tables is not filled");
+            assert_eq!(std::fs::read(&file).unwrap(), before, "mark {mark}");
+        }
     }
 
     #[cfg(unix)]
