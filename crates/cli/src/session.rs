@@ -101,9 +101,13 @@ impl Session {
         };
         let made = (is_new && need == Need::Making).then_some(Made { folder, with_folder });
         tell_what_was_met(&store);
-        if matches!(need, Need::Making | Need::Changing)
-            && let Err(error) = commands::back_up_if_due(&store, Utc::now())
-        {
+        let writes = matches!(need, Need::Making | Need::Changing);
+        if writes && store.is_open_to_others() {
+            complain(
+                "台账文件对本机其他用户也可读，权限没能收紧（文件不属于当前用户，或这个磁盘不支持权限）。请移到自己的文件夹。",
+            );
+        }
+        if writes && let Err(error) = commands::back_up_if_due(&store, Utc::now()) {
             complain(&format!("今天的备份没有做成，其他照常进行。{error}"));
         }
         Ok(Self { store, made })

@@ -21,6 +21,7 @@ mod leftover;
 mod migrations;
 mod notices;
 mod open;
+mod permissions;
 mod purge;
 mod rereading;
 mod rows;

@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use crate::file_identity::FileIdentity;
 use crate::leftover::BACKUP_ID;
 use crate::migrations::{APPLICATION_ID, VERSION, version};
-use crate::{Store, StoreError, access, backup, durability, leftover, migrations, search};
+use crate::{Store, StoreError, access, backup, durability, leftover, migrations, permissions, search};
 
 /// Name of the register in its folder.
 pub(crate) const FILE: &str = "duban.sqlite3";
@@ -96,6 +96,9 @@ impl Store {
                 return Err(StoreError::NotUpgraded { file: file.to_owned() });
             }
         } else {
+            if before == Before::BackUp {
+                permissions::tighten(file);
+            }
             if mark(&connection).map_err(named)? == BACKUP_ID {
                 // Before there is a log, so that it stands in the file itself: see `leftover`.
                 connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(named)?;

@@ -7,6 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Backup, BackupError, KeepRule};
 
+/// Name of the folder of backups, beside the register.
+pub(crate) const FOLDER: &str = "backups";
+
 /// The folder of backups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backups {
@@ -16,7 +19,7 @@ pub struct Backups {
 impl Backups {
     /// Those of the register in this folder.
     pub fn of(register: &Path) -> Self {
-        Self { folder: register.join("backups") }
+        Self { folder: register.join(FOLDER) }
     }
 
     pub(crate) fn of_file(register: &Path) -> Self {
