@@ -23,6 +23,9 @@ use crate::terminal::{agreed, complain, print};
 
 /// Makes a backup.
 pub(crate) fn back_up(session: &mut Session, arguments: &BackupArguments) -> Result<String, Failure> {
+    if let Some(place) = &arguments.to {
+        output::may_replace_copy(place, arguments.yes)?;
+    }
     let to = arguments.to.as_ref().map(|path| path.to_string_lossy().into_owned());
     let value = session.ask("back_up", &BackUpRequest { to }, None, &|_| {})?;
     if arguments.json {

@@ -19,6 +19,14 @@ pub(crate) fn may_replace(path: &Path, agreed: bool) -> Result<(), Failure> {
     if is_register(path) {
         return Err(Failure::OwnFile(path.to_owned()));
     }
+    may_replace_copy(path, agreed)
+}
+
+/// The same for a copy of the register, which may take the place of an older one; what it may not replace, the store knows.
+pub(crate) fn may_replace_copy(path: &Path, agreed: bool) -> Result<(), Failure> {
+    if !std::fs::metadata(path).is_ok_and(|facts| facts.is_file()) {
+        return Ok(());
+    }
     if agreed || terminal::agreed(&format!("“{}”已存在，覆盖它吗？", path.display()))? {
         return Ok(());
     }

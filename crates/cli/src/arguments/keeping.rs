@@ -20,6 +20,9 @@ pub(crate) struct BackupArguments {
     /// 写入的文件；不写则放进台账旁的 backups 文件夹
     #[arg(long, value_name = "FILE")]
     pub(crate) to: Option<PathBuf>,
+    /// 文件已存在时不再询问，直接覆盖
+    #[arg(long, requires = "to")]
+    pub(crate) yes: bool,
     /// 输出 JSON，供脚本使用
     #[arg(long)]
     pub(crate) json: bool,

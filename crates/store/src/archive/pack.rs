@@ -32,10 +32,7 @@ impl Store {
     /// # Errors
     /// When it cannot be written whole; then the place is as before.
     pub fn pack(&self, place: &Path, now: DateTime<Utc>, step: &dyn Fn(usize, usize)) -> Result<Packed, BackupError> {
-        if self.file().is_some_and(|own| place.exists() && std::fs::canonicalize(own).ok() == place.canonicalize().ok())
-        {
-            return Err(BackupError::OwnFile(place.to_owned()));
-        }
+        self.allow_place(place)?;
         let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let copy = aside_in(folder)?;
         write_copy(&self.connection, copy.path(), Contents::Compared)?;

@@ -34,10 +34,7 @@ impl Store {
     /// # Errors
     /// When it cannot be written whole; then the place is as before.
     pub fn copy_to(&self, place: &Path) -> Result<u64, BackupError> {
-        let is_own = |own: &Path| own == place || std::fs::canonicalize(own).ok() == std::fs::canonicalize(place).ok();
-        if self.file().is_some_and(|own| is_own(own) && place.exists()) {
-            return Err(BackupError::OwnFile(place.to_owned()));
-        }
+        self.allow_place(place)?;
         let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let aside = aside_in(folder)?;
         write(&self.connection, aside.path(), Contents::Compared)?;

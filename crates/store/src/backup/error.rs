@@ -78,6 +78,9 @@ pub enum BackupError {
     /// The file to restore from or to write to is the register in use.
     #[error("“{}”就是正在使用的台账。请换一个文件。", .0.display())]
     OwnFile(PathBuf),
+    /// The place to write to holds something of a register.
+    #[error("“{}”是台账的日志、备份，或另一份台账，没有覆盖它。请换一个文件名。", .0.display())]
+    KeptFile(PathBuf),
     /// The place is taken.
     #[error("“{}”里已经有台账，没有改动它。请换一个空的文件夹。", .0.display())]
     NotEmpty(PathBuf),
