@@ -10,7 +10,7 @@ use crate::answers;
 use crate::arguments::{ImportArguments, Reading};
 use crate::session::{Failure, Session, json_text};
 use crate::sources::sources;
-use crate::terminal::{complain, print};
+use crate::terminal::{complain, harmless, print};
 
 /// Imports; fails when a file failed, after all others are in.
 pub(crate) fn run(session: &mut Session, arguments: &ImportArguments) -> Result<ExitCode, Failure> {
@@ -39,12 +39,7 @@ fn give(
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
         bar.set_style(style);
     }
-    let show = |progress: &Progress| {
-        bar.set_length(progress.total.into());
-        bar.set_position(progress.done.into());
-        bar.set_message(progress.message.clone());
-    };
-    let answer = session.ask(name, request, reading.as_of, &show);
+    let answer = session.ask(name, request, reading.as_of, &|progress| show(&bar, progress));
     bar.finish_and_clear();
     let answer = answer?;
     let report: ImportReport = serde_json::from_value(answer.clone())?;
@@ -61,6 +56,13 @@ fn give(
         complain(file.error.as_deref().unwrap_or_default()); // names the file itself
     }
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The message names a file, and a file's name can hold anything.
+fn show(bar: &ProgressBar, progress: &Progress) {
+    bar.set_length(progress.total.into());
+    bar.set_position(progress.done.into());
+    bar.set_message(harmless(&progress.message).into_owned());
 }
 
 fn summary(file: &FileOutcome, confirmed: bool) -> String {
@@ -122,5 +124,17 @@ fn closing_line(report: &ImportReport, confirmed: bool, rehearsed: bool) -> Stri
             "举措还没有转为督办事项：请在窗口中核对后确认，或用 duban confirm 确认。\n".to_owned()
         }
         () => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_gives_no_orders_to_the_terminal_while_it_is_read() {
+        let bar = ProgressBar::hidden();
+        show(&bar, &Progress { message: "正在读取 通知\u{1b}[2J.txt".to_owned(), done: 1, total: 3 });
+        assert_eq!((bar.message().as_str(), bar.position()), ("正在读取 通知\u{fffd}[2J.txt", 1));
     }
 }

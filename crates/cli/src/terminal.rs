@@ -60,7 +60,7 @@ pub(crate) fn is_asked() -> bool {
 
 /// A text whose control characters are shown and not obeyed: documents and file names can hold sequences that move the
 /// cursor, change the title or answer in the person's name.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
     let obeyed = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     if !text.contains(obeyed) {
         return Cow::Borrowed(text);
