@@ -11,7 +11,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use store::{Backup, BackupError, Backups, Candidate, Entry, Facts, KeepRule, Loss, Packed, Reader, Reason};
 
 pub use automatic::back_up_if_due;
-pub(crate) use automatic::{before_large_import, before_large_reread};
+pub(crate) use automatic::{MOST_WITHOUT_BACKUP, before_large_import, before_large_reread, has_what_to_lose};
 pub use recovery::{backups_of, preview_recovery, recover, unpack_all};
 
 use crate::context::{Context, PathAccess};

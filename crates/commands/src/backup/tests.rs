@@ -5,10 +5,11 @@ use store::{Backups, Store};
 
 use chrono::{Offset as _, Utc};
 
-use super::{back_up_if_due, before_large_import};
+use super::back_up_if_due;
 use crate::testing::Office;
 use crate::wire::{
-    AppStatus, BackedUp, BackupList, BackupReason, ExportedAll, JournalEntry, RestorePreview, RestoreReport,
+    AppStatus, BackedUp, BackupList, BackupReason, ExportedAll, ImportReport, JournalEntry, RestorePreview,
+    RestoreReport,
 };
 use crate::{Caller, Envelope, ErrorCode, PathAccess, dispatch};
 
@@ -124,18 +125,27 @@ fn a_day_later_a_backup_is_made_and_none_of_an_empty_register() {
 }
 
 #[test]
-fn a_large_import_is_preceded_by_a_backup_and_goes_on_without_one() {
+fn more_than_a_hundred_measures_are_preceded_by_a_backup_and_come_in_without_one() {
     let (folder, mut office) = Office::with_document(PLAN);
     let backups = Backups::of(folder.path());
-    let now = "2026-11-21T08:00:00Z".parse().unwrap();
-    assert_eq!(before_large_import(&office.store, 500, now), None);
+    let mut import = |name: &str, measures: usize| -> ImportReport {
+        let items = (1..=measures).map(|number| format!("{number}.市财政局拨付{name}第{number}批资金。\n"));
+        let text = format!("{name}工作方案\n\n一、主要任务\n{}", items.collect::<String>());
+        assert!(text.len() < 30_000, "few bytes can hold many");
+        let file = folder.path().join(format!("{name}.txt"));
+        std::fs::write(&file, text).unwrap();
+        let report: ImportReport = office.ask("import", json!({ "sources": [{ "path": file }], "confirm": true }));
+        assert_eq!(report.files[0].measures as usize, measures, "{name}");
+        report
+    };
+    import("滨江市春季", 100);
     assert_eq!(backups.list().unwrap(), []);
-    let file = folder.path().join("大文件.txt");
-    std::fs::write(&file, "滨江市通知\n\n现印发给你们。\n".repeat(1500)).unwrap();
-    let _: serde_json::Value = office.ask("import", json!({ "sources": [{ "path": file }], "confirm": false }));
-    assert_eq!(backups.list().unwrap().len(), 1);
+    import("滨江市夏季", 300);
+    let made = backups.list().unwrap();
+    assert_eq!(made.len(), 1);
+    assert_eq!(made[0].facts().unwrap().notices, Some(2), "made before the import");
     std::fs::remove_dir_all(backups.folder()).unwrap();
     std::fs::write(backups.folder(), "在路上").unwrap();
-    let told = before_large_import(&office.store, 500_000, now).unwrap();
+    let told = import("滨江市秋季", 101).files.remove(0).warnings.join("");
     assert!(told.contains("导入照常进行") && told.contains("backups"), "{told}");
 }

@@ -15,6 +15,7 @@ use std::cmp::Reverse;
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
+use chrono::{DateTime, Utc};
 use domain::tree::DocumentTree;
 use extract::Extraction;
 use store::{Operation, Store, StoreError};
@@ -44,12 +45,8 @@ pub(crate) fn import(
     if request.rehearse {
         return import.rehearse(store, &inputs);
     }
-    let warning = backup::before_large_import(store, inputs.iter().map(|input| input.size).sum(), now);
-    let mut report = store.in_bulk(|store| import.run(store, &inputs))?;
-    if let Some(file) = report.files.first_mut() {
-        file.warnings.extend(warning);
-    }
-    Ok(report)
+    let import = Import { backed_up_at: Some(now), ..import };
+    Ok(store.in_bulk(|store| import.run(store, &inputs))?)
 }
 
 /// What a file says, or a sentence why it could not be read.
@@ -131,6 +128,8 @@ struct Import<'a> {
     keeping: Keeping,
     progress: &'a dyn Fn(&wire::Progress),
     parse: pipeline::Parser<'a>,
+    /// When it is, for the backup before many tasks come in; none is made of a register that only takes the sample.
+    backed_up_at: Option<DateTime<Utc>>,
     files: Vec<FileOutcome>,
     tally: Tally,
     spent: Spent,
@@ -143,6 +142,7 @@ impl<'a> Import<'a> {
             keeping,
             progress,
             parse: &pipeline::parse,
+            backed_up_at: None,
             files: Vec::new(),
             tally: Tally::default(),
             spent: Spent::default(),
@@ -154,12 +154,32 @@ impl<'a> Import<'a> {
         let places = largest_first(inputs);
         let steps = self.steps(inputs);
         let ordered: Vec<&Input> = places.iter().map(|place| &inputs[*place]).collect();
-        pipeline::read(&ordered, self.parse, &|name, step| steps.tell(name, step), |reading| {
+        let warning = pipeline::read(&ordered, self.parse, &|name, step| steps.tell(name, step), |reading| {
+            let warning = self.back_up_if_large(store, reading, inputs);
             while self.files.len() < ordered.len() {
                 self.keep_batch(store, reading, &steps);
             }
+            warning
         });
-        self.report(&places, &steps)
+        let mut report = self.report(&places, &steps);
+        if let Some(file) = report.files.first_mut() {
+            file.warnings.extend(warning);
+        }
+        report
+    }
+
+    /// Makes a backup before more comes in than may without one. What fits one batch is read for that before any of it is
+    /// stored; what does not is large without being read. A sentence when the backup cannot be made.
+    fn back_up_if_large(&self, store: &Store, reading: &mut Reading<'_, '_>, inputs: &[Input]) -> Option<String> {
+        let now = self.backed_up_at.filter(|_| backup::has_what_to_lose(store))?;
+        if inputs.iter().map(|input| input.size).sum::<u64>() < BATCH {
+            let documents = reading.look_ahead().flat_map(|file| &file.extraction.documents);
+            let measures: usize = documents.map(|document| document.measures.len()).sum();
+            if measures <= backup::MOST_WITHOUT_BACKUP {
+                return None;
+            }
+        }
+        backup::before_large_import(store, now)
     }
 
     /// Stores the next files together. When they cannot be kept, each is stored by itself, so that every file that can be

@@ -1,6 +1,6 @@
 //! Reads and extracts several files at a time, and hands them on in their order, to be stored one after another.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
@@ -63,6 +63,8 @@ pub(super) struct Reading<'scope, 'a> {
     begun: usize,
     taken: usize,
     bytes_ahead: u64,
+    /// Files that were looked at and not taken yet.
+    looked_at: VecDeque<(&'a Input, Outcome)>,
 }
 
 /// Reads the inputs on every core while `take` takes them from what it is given. `tell` is called on this thread, when a
@@ -76,13 +78,37 @@ pub(super) fn read<'a, T>(
     rayon::in_place_scope_fifo(|scope| {
         let (send, receive) = channel();
         let finished = HashMap::new();
-        take(&mut Reading { inputs, parse, tell, scope, send, receive, finished, begun: 0, taken: 0, bytes_ahead: 0 })
+        take(&mut Reading {
+            inputs,
+            parse,
+            tell,
+            scope,
+            send,
+            receive,
+            finished,
+            begun: 0,
+            taken: 0,
+            bytes_ahead: 0,
+            looked_at: VecDeque::new(),
+        })
     })
 }
 
 impl<'a> Reading<'_, 'a> {
     /// The next file in order, when it is read.
     pub(super) fn next(&mut self) -> Option<(&'a Input, Outcome)> {
+        self.looked_at.pop_front().or_else(|| self.read_next())
+    }
+
+    /// All that is left and can be read, before it is taken. It stays in memory, so it must not be much.
+    pub(super) fn look_ahead(&mut self) -> impl Iterator<Item = &Parsed> {
+        while let Some(file) = self.read_next() {
+            self.looked_at.push_back(file);
+        }
+        self.looked_at.iter().filter_map(|(_, outcome)| outcome.result.as_ref().ok())
+    }
+
+    fn read_next(&mut self) -> Option<(&'a Input, Outcome)> {
         let input = *self.inputs.get(self.taken)?;
         self.begin_more();
         let outcome = loop {
