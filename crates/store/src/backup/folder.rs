@@ -10,6 +10,9 @@ use super::{Backup, BackupError, KeepRule};
 /// Name of the folder of backups, beside the register.
 pub(crate) const FOLDER: &str = "backups";
 
+/// What the folders in it are called that hold what lay in the place of a restored register and could not be read.
+pub(crate) const PUT_ASIDE: &str = "damaged-";
+
 /// The folder of backups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backups {

@@ -22,7 +22,7 @@ mod verify;
 pub(crate) use copy::{Contents, aside_in, before_migration, persist, write as write_copy};
 pub use error::BackupError;
 pub use folder::Backups;
-pub(crate) use folder::FOLDER;
+pub(crate) use folder::{FOLDER, PUT_ASIDE};
 pub use name::{Backup, Reason};
 pub use restore::{Candidate, Loss, Restored};
 pub use rule::KeepRule;

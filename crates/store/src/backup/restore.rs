@@ -17,7 +17,7 @@ use tempfile::NamedTempFile;
 
 use super::copy::{aside_in, persist, sync_folder_of};
 use super::verify::{facts, fault};
-use super::{Backup, BackupError, Backups, Facts, Reason};
+use super::{Backup, BackupError, Backups, Facts, PUT_ASIDE, Reason};
 use crate::access::PATIENCE;
 use crate::archive::ArchiveFacts;
 use crate::durability::beside;
@@ -255,7 +255,7 @@ fn keep_unreadable(place: &Path, now: DateTime<Utc>) -> Result<Option<PathBuf>, 
 
 /// A new folder for a register that is damaged.
 fn folder_for_damaged(register: &Path, now: DateTime<Utc>) -> Result<PathBuf, BackupError> {
-    let folder = Backups::of_file(register).folder().join(format!("damaged-{}", now.format("%Y%m%dT%H%M%S%3fZ")));
+    let folder = Backups::of_file(register).folder().join(format!("{PUT_ASIDE}{}", now.format("%Y%m%dT%H%M%S%3fZ")));
     crate::open::private_folder(&folder).map_err(|error| BackupError::of(&folder, error))?;
     Ok(folder)
 }

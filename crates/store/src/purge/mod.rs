@@ -10,6 +10,7 @@ mod traces;
 
 use rusqlite::{Connection, named_params};
 
+use crate::backup::PUT_ASIDE;
 use crate::open::FILE;
 use crate::{Backup, BackupError, Backups, Operation, Reader, SourceId, Store, StoreError, Writer, immutable, search};
 pub(crate) use traces::{Reference, Traces, references};
@@ -92,13 +93,20 @@ impl Backups {
     }
 
     /// Other files in the folder of the register and in that of its backups: logs and registers that were put aside, copies
-    /// that a person laid there. The program does not know what they hold.
+    /// that a person laid there, and folders of damaged registers that a restore put aside. The program does not know what
+    /// they hold.
     pub fn other_files(&self) -> Vec<String> {
         let mut names = Vec::new();
         for folder in self.folder().parent().into_iter().chain([self.folder()]) {
             let Ok(entries) = std::fs::read_dir(folder) else { continue };
-            for entry in entries.flatten().filter(|entry| entry.path().is_file()) {
+            for entry in entries.flatten() {
                 let name = entry.file_name().to_string_lossy().into_owned();
+                if !entry.path().is_file() {
+                    if name.starts_with(PUT_ASIDE) {
+                        names.push(name);
+                    }
+                    continue;
+                }
                 let is_register = name.strip_prefix(FILE).is_some_and(|rest| ["", "-wal", "-shm"].contains(&rest));
                 if !is_register && Backup::of(&entry.path(), 0).is_none() {
                     names.push(name);

@@ -184,5 +184,8 @@ fn backups_that_hold_the_file_and_files_nobody_knows_are_named() {
     backups.remove(&with).unwrap();
     assert_eq!(holding(&store), Vec::<String>::new());
     std::fs::write(folder.path().join("duban 副本.sqlite3"), "").unwrap();
-    assert_eq!(backups.other_files(), ["duban 副本.sqlite3"]);
+    let damaged = backups.folder().join("damaged-20261121T080000000Z");
+    std::fs::create_dir(&damaged).unwrap();
+    std::fs::write(damaged.join("duban.sqlite3"), "").unwrap();
+    assert_eq!(backups.other_files(), ["damaged-20261121T080000000Z", "duban 副本.sqlite3"]);
 }
