@@ -39,7 +39,8 @@ pub(crate) fn back_up(session: &mut Session, arguments: &BackupArguments) -> Res
 /// Lists the backups, or sets how long they stay.
 pub(crate) fn backups(register: &Register, arguments: &BackupsArguments) -> Result<ExitCode, Failure> {
     let query = BackupQuery { verify: arguments.verify };
-    let value = match Session::open(register, Need::Register) {
+    let need = if arguments.keep.is_empty() { Need::Register } else { Need::Changing };
+    let value = match Session::open(register, need) {
         Ok(mut session) => {
             if let [days, weeks, months] = arguments.keep[..] {
                 session.ask("set_backup_rule", &BackupRule { days, weeks, months }, None, &|_| {})?;

@@ -66,9 +66,13 @@ fn need(command: &Command) -> Need {
         Command::Reread(reread) if !reread.rehearse && !reread.list => Need::Changing,
         Command::Import(_) | Command::Sample(_) => Need::Making,
         Command::Check(check) if check.mend => Need::Changing,
-        Command::Confirm(_) | Command::Purge(_) | Command::Undo(_) | Command::MergeUnits(_) | Command::Correct(_) => {
-            Need::Changing
-        }
+        Command::Versions(pair) if pair.follows.is_some() || pair.not.is_some() => Need::Changing,
+        Command::Confirm(_)
+        | Command::Purge(_)
+        | Command::Undo(_)
+        | Command::Redo(_)
+        | Command::MergeUnits(_)
+        | Command::Correct(_) => Need::Changing,
         _ => Need::Register,
     }
 }

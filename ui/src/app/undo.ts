@@ -44,7 +44,7 @@ export async function undoLast(): Promise<void> {
       () => false,
     )
     if (!agreed) return
-    const undone = await api.undo({ id: null })
+    const undone = await api.undo({ id: last.id })
     chosenDay.value = undefined
     wrote()
     say(isSample(last) ? '已清除示例数据，现在是空台账。' : `已撤销“${undone.label}”。可重做。`)

@@ -1,5 +1,6 @@
 //! Why the fields of a task say what they say.
 
+use chrono::Local;
 use commands::wire::{CharacterRange, IdRequest, PeopleInfo, TaskDetail, doubt_state_word};
 
 use super::tasks::stages;
@@ -49,8 +50,11 @@ fn lay_out(detail: &TaskDetail) -> String {
             text.push_str(&format!("  各阶段　{}\n", stages(detail)));
         }
         for corrected in detail.corrections.iter().filter(|corrected| corrected.field == code) {
-            let (words, actor, day) =
-                (shorten(&corrected.read_words, LONGEST), &corrected.actor, corrected.at.date_naive());
+            let (words, actor, day) = (
+                shorten(&corrected.read_words, LONGEST),
+                &corrected.actor,
+                corrected.at.with_timezone(&Local).date_naive(),
+            );
             text.push_str(&format!("  原读作　{words}（{day} {actor}更正）\n"));
         }
         for origin in detail.provenance.iter().filter(|origin| origin.field == code) {
