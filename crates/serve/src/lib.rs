@@ -24,6 +24,7 @@ mod events;
 mod guard;
 mod headers;
 mod interface;
+mod patience;
 mod server;
 mod show;
 mod uploads;

@@ -17,6 +17,7 @@ use tokio::sync::{Semaphore, broadcast};
 
 use crate::events::{self, News};
 use crate::guard::{self, Guard};
+use crate::patience::{self, PATIENCE};
 use crate::uploads::{self, Uploads};
 use crate::{calls, downloads, headers, interface};
 
@@ -26,8 +27,6 @@ const LARGEST_CALL: usize = 4 * 1024 * 1024;
 pub const MOST_CALLS: usize = 8;
 /// So many connections are open at once; others wait to be taken.
 const MOST_CONNECTIONS: usize = 256;
-/// A connection that has not sent the head of a request after this time is closed.
-const PATIENCE: Duration = Duration::from_secs(5);
 /// How long to wait when the system has no connection to give (too many open files).
 const RECOVERY: Duration = Duration::from_millis(100);
 
@@ -146,12 +145,13 @@ async fn answer(listener: &TcpListener, router: Router) {
 fn routes(shared: Shared) -> Router {
     Router::new()
         .route("/api/call/{command}", post(calls::call).layer(DefaultBodyLimit::max(LARGEST_CALL)))
-        .route("/api/files", post(uploads::take))
+        .route(uploads::PATH, post(uploads::take))
         .route("/api/downloads", post(downloads::promise))
         .route("/download/{id}", get(downloads::fetch))
         .route("/api/events", get(events::stream))
         .route(guard::ENTER, post(guard::enter))
         .fallback(get(interface::file))
+        .layer(middleware::from_fn(patience::limit))
         .layer(middleware::from_fn_with_state(shared.clone(), guard::check))
         .layer(middleware::from_fn(headers::add))
         .with_state(shared)

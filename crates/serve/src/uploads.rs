@@ -18,6 +18,8 @@ use crate::Shared;
 use crate::calls::Refusal;
 use crate::guard::secret;
 
+/// Where a page sends files.
+pub(crate) const PATH: &str = "/api/files";
 /// The largest file taken. Policy documents have some megabytes; what is larger than this is something else.
 const LARGEST: u64 = 256 * 1024 * 1024;
 /// The largest archive of everything taken: a hundred thousand tasks with their files have some hundred megabytes.

@@ -145,6 +145,23 @@ fn idle_connections_do_not_keep_the_owner_out() {
     assert_eq!(server.send(&server.request("GET", "/")).status, 200);
 }
 
+#[test]
+fn requests_that_stop_before_their_body_do_not_keep_the_owner_out() {
+    let server = start();
+    let head = format!(
+        "POST /api/enter HTTP/1.1\r\nHost: {}\r\nOrigin: {}\r\nContent-Length: 32\r\n\r\n",
+        server.address,
+        server.origin()
+    );
+    let stopped = || {
+        let mut stream = TcpStream::connect(server.address).unwrap();
+        stream.write_all(head.as_bytes()).unwrap();
+        stream
+    };
+    let _stopped: Vec<TcpStream> = (0..300).map(|_| stopped()).collect();
+    assert_eq!(server.send(&server.request("GET", "/")).status, 200);
+}
+
 /// Writers wait for a lock that somebody holds, and each keeps its place: one place left lets a reader through, none does
 /// not, however quickly it could be answered.
 #[test]
