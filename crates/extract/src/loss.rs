@@ -1,11 +1,13 @@
 //! What a document seems to order and did not give: a doubt, so that no loss goes unseen.
 //!
 //! Two questions of the whole document. Does it call itself a list of tasks, or name units and times, and gave no or few
-//! measures? Is there a row or a numbered paragraph among the background that names a unit and a time?
+//! measures? Is there a row or a numbered paragraph among the background that names a unit or a time by which something
+//! must be done?
 
 use domain::tree::Piece;
-use domain::{BackgroundReason, Doubt, Field, LineRole, Measure, NoticeFacts, NoticeKind};
+use domain::{BackgroundReason, DeadlineKind, Doubt, Field, LineRole, Measure, NoticeFacts, NoticeKind};
 
+use crate::deadline::{self, DeadlineContext};
 use crate::head::kind;
 use crate::ordering;
 use crate::outline::label;
@@ -13,7 +15,7 @@ use crate::units::{looks_like_unit, sentence_units, split_list};
 
 rules! {
     NOTICE_FEW_MEASURES = "notice.few-measures", "看来是部署任务的文件，读出的举措很少";
-    ACCOUNT_ORDER_IN_BACKGROUND = "account.order-in-background", "读作背景的行里写有单位";
+    ACCOUNT_ORDER_IN_BACKGROUND = "account.order-in-background", "读作背景的行里写有单位或完成时间";
 }
 
 /// The rule of the first question; an import tells of its doubts first of all.
@@ -30,10 +32,10 @@ pub(crate) fn doubts(
     if facts.kind.orders_nothing() {
         return doubts;
     }
-    let found = Found::of(pieces, roles);
+    let found = Found::of(pieces, roles, &DeadlineContext::of(facts));
     doubts.extend(few_measures(facts, &found, measures.len()));
     if let Some(first) = found.hidden.first() {
-        let alternative = "这些行读作背景，但写有单位，像是交办的事项，请对照原文";
+        let alternative = "这些行读作背景，但写有单位或完成时间，像是交办的事项，请对照原文";
         let doubt = Doubt::new(Field::Extent, ACCOUNT_ORDER_IN_BACKGROUND, lines(&found.hidden), alternative);
         doubts.push(doubt.on_line(*first));
     }
@@ -47,12 +49,12 @@ struct Found {
     orders_left: u32,
     /// Rows and numbered paragraphs that no rule has understood.
     not_understood: u32,
-    /// Lines of rows and numbered paragraphs that are background and name units.
+    /// Lines of rows and numbered paragraphs that are background and name units or a time.
     hidden: Vec<u32>,
 }
 
 impl Found {
-    fn of(pieces: &[Piece<'_>], roles: &[LineRole]) -> Self {
+    fn of(pieces: &[Piece<'_>], roles: &[LineRole], context: &DeadlineContext) -> Self {
         let mut found = Self::default();
         for (piece, role) in pieces.iter().zip(roles).filter(|(piece, _)| piece.is_content()) {
             let is_unit_of_account = piece.row().is_some() || label::read(piece.text()).is_some();
@@ -63,8 +65,10 @@ impl Found {
                 }
                 LineRole::Background(reason) => {
                     found.orders_left += u32::from(ordering::states_units(piece.text()));
-                    let hides = is_unit_of_account && may_hide(*reason) && names_units(piece);
-                    if hides || *reason == BackgroundReason::Particulars && tells_all(piece.text()) {
+                    let hides = || may_hide(*reason) && names_units(piece) || hides_a_day(*reason, piece, context);
+                    if is_unit_of_account && hides()
+                        || *reason == BackgroundReason::Particulars && tells_all(piece.text())
+                    {
                         found.hidden.push(piece.number);
                     }
                 }
@@ -102,6 +106,22 @@ fn few_measures(facts: &NoticeFacts, found: &Found, measures: usize) -> Option<D
 fn may_hide(reason: BackgroundReason) -> bool {
     use BackgroundReason::{Aims, Description, Figures, Opening, OtherTable, Particulars, Preamble, Scope};
     matches!(reason, Aims | Description | Figures | Opening | OtherTable | Particulars | Preamble | Scope)
+}
+
+/// Whether a numbered paragraph that orders nothing by its heading says by which day something must be done: 5月底前上线一窗系统.
+/// What a goal is to reach by the end of a year is no such day, nor what a label gives: 报名时间：5月30日前.
+fn hides_a_day(reason: BackgroundReason, piece: &Piece<'_>, context: &DeadlineContext) -> bool {
+    use BackgroundReason::{Aims, Description, Duties, Particulars, Preamble, Scope, Stages};
+    let by_heading = matches!(reason, Aims | Description | Duties | Particulars | Preamble | Scope | Stages);
+    if !by_heading || piece.row().is_some() {
+        return false;
+    }
+    let sentences = piece.text().split(['。', '；']).filter(|sentence| !sentence.contains(['：', ':']));
+    sentences.filter(|sentence| sentence.contains('前')).any(|sentence| {
+        let deadline = deadline::read(sentence, context);
+        let within_year = matches!(deadline.kind, DeadlineKind::Date | DeadlineKind::Month | DeadlineKind::Quarter);
+        (within_year || reason != Aims) && deadline.raw.is_some_and(|raw| raw.ends_with('前'))
+    })
 }
 
 /// Whether a row has a cell that is a unit and one with words to do, or a paragraph tells units to do something.

@@ -28,6 +28,8 @@ pub(crate) mod rows;
 mod tests;
 mod unit_cells;
 
+pub(crate) use columns::is_person;
+
 use std::ops::Range;
 
 use domain::tree::{Piece, PieceContent, Table};

@@ -42,6 +42,8 @@ pub(super) struct Section {
     pub(super) is_item: bool,
     /// The units that its last paragraph names for all clauses above, and the piece of that paragraph.
     pub(super) for_all_above: Option<Box<(usize, BracketReading)>>,
+    /// Whether a clause beside it orders something.
+    pub(super) beside_orders: bool,
     /// Whether it stands in the notice that passes a plan on, above the plan.
     pub(super) in_wrapper: bool,
 }
@@ -127,6 +129,7 @@ impl<'a> Context<'a> {
         };
         context.mark_wrapper();
         context.gather_items();
+        context.find_orders_beside();
         context.judge_kinds();
         context.judge_beside_conditions();
         context
@@ -183,7 +186,8 @@ impl<'a> Context<'a> {
         if self.open && telling::tells_what_was_done(text) {
             return Some(BackgroundReason::Report);
         }
-        (section.body.title_line.is_none() && section_kind::is_bare_name(text)).then_some(BackgroundReason::Particulars)
+        (section.body.title_line.is_none() && !section.beside_orders && section_kind::is_bare_name(text))
+            .then_some(BackgroundReason::Particulars)
     }
 
     /// The clauses that a notice adds to what it passes on: 现将…印发给你们，并就有关工作通知如下：….

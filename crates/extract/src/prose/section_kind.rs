@@ -9,6 +9,7 @@ use super::particulars;
 use crate::head::compact::{first_chars, is_longer};
 use crate::lexicon::Lexicon;
 use crate::ordering::begins_like_an_order;
+use crate::table::is_person;
 use crate::units::{is_sure_unit, sentence_units};
 
 /// What the clauses below a heading are.
@@ -227,7 +228,8 @@ pub(super) fn is_bare_name(text: &str) -> bool {
     // 搭建成果转化平台。 ends like a body, but a full stop closes a sentence.
     let is_sentence = text.trim_end().ends_with('。') || begins_like_an_order(name);
     let is_body = count <= LONGEST_BODY && !is_sentence && is_sure_unit(name) && sentence_units(name).leads.is_empty();
-    plain && (count <= LONGEST_PERSON || is_body)
+    let person = count <= LONGEST_PERSON && !is_sentence && is_person(name);
+    plain && (person || is_body)
 }
 
 /// How surely the title of a last clause says that it is a safeguard.

@@ -7,6 +7,8 @@ pub(super) mod parts;
 pub(super) mod places;
 pub(super) mod shape;
 
+pub(crate) use shape::is_person;
+
 use super::captions::Column;
 use parts::Candidate;
 use shape::{Shape, Shares};

@@ -22,6 +22,10 @@ pub(super) fn says_so(words: &str) -> bool {
         |text: &str| ["事项", "该项", "本项", "此项", "改革", "任务", "工作", "业务"].iter().any(|w| text.contains(w));
     let speaks_of_place = |text: &str| text.ends_with(['市', '省', '区', '县', '州']) || is_place(text);
     let short = |text: &str| text.chars().count() <= 12;
+    // 取消不适用的证明事项: a task, and what it is about.
+    if object.contains('的') && !speaks_of_item(subject) {
+        return false;
+    }
     short(subject)
         && short(object)
         && (speaks_of_item(subject) || speaks_of_place(subject) || subject.is_empty())
@@ -50,6 +54,8 @@ mod tests {
         check("对不涉及公共安全的项目实行告知承诺。", false);
         check("允许不涉及国家安全的自动驾驶高精度地图数据在限定路段采集和使用。", false);
         check("推广应用安心码。", false);
+        check("清理不适用的审批事项", false);
+        check("取消不涉及安全的审查任务", false);
         check("1.不涉及前置许可的企业，实施集中受理。加强监管。", false);
     }
 }

@@ -45,7 +45,9 @@ pub(super) fn read<'a>(parts: &[Part<'a>], start: usize) -> Option<PlainTable> {
         let mut row = row(&found, part);
         if let Some(behind) = between::rest_of_row(&mut row, parts, at, columns, cells) {
             at = behind;
-        } else if !ruled && found.len() != columns || of_two && !is_between_bars(part) {
+        } else if !ruled && found.len() != columns && !leaves_last_out(&found, columns)
+            || of_two && !is_between_bars(part)
+        {
             at -= 1;
             break;
         }
@@ -60,6 +62,14 @@ pub(super) fn read<'a>(parts: &[Part<'a>], start: usize) -> Option<PlainTable> {
         table.rows.clear();
     }
     Some(PlainTable { lines: start..at.max(start + 1), table })
+}
+
+/// Whether the cells of a line are a numbered row that leaves its last cells out: 2 | 改造管网15公里 | 县住建局.
+fn leaves_last_out(cells: &[Cut<'_>], columns: usize) -> bool {
+    const LONGEST: usize = 4;
+    let number = cells.first().map_or("", |cell| cell.text);
+    let numbered = !number.is_empty() && number.len() <= LONGEST && number.bytes().all(|b| b.is_ascii_digit());
+    numbered && cells.len() >= 2 && cells.len() < columns
 }
 
 /// Whether a line begins and ends with a bar.

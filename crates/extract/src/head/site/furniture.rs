@@ -2,9 +2,12 @@
 
 use std::sync::LazyLock;
 
+use crate::deadline::{self, DeadlineContext};
 use crate::head::compact::{first_chars, is_longer};
 use crate::letters::{is_letter, is_letter_or_digit, signs, trimmed};
 use crate::lexicon::{Lexicon, WordFinder, WordSet};
+use crate::ordering::{begins_like_an_order, states_units};
+use crate::outline::label;
 
 static FURNITURE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read(include_str!("../../../../../seeds/lexicon/furniture.txt")));
@@ -53,11 +56,16 @@ pub(super) fn certain_sign(compact: &str, printed: &str) -> Option<Sign> {
         return None;
     }
     let is_certain = is_breadcrumb(compact) || is_menu(printed) || is_registration_of_site(compact);
+    let is_certain = is_certain && !is_of_the_text(printed);
     is_certain.then_some(Sign::Certain)
 }
 
 /// What the words of a line (without blanks, punctuation at full width) and the line as printed say.
 pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
+    sign_of_words(compact, printed).filter(|sign| *sign == Sign::Certain || !is_of_the_text(printed))
+}
+
+fn sign_of_words(compact: &str, printed: &str) -> Option<Sign> {
     if EDITOR.begins(compact) {
         return Some(Sign::AtEnds);
     }
@@ -91,6 +99,17 @@ pub(super) fn sign(compact: &str, printed: &str) -> Option<Sign> {
     }
     let beside = is_made_of_buttons(printed) || (!is_sentence && FOOT.begins(compact));
     beside.then_some(Sign::Beside)
+}
+
+/// Whether a line is a clause although it holds words of pages: 3.优化ICP备案流程，6月底前完成。 编辑：县融媒体中心6月底前完成改版. It has a number and
+/// words that order something, or says by when something must be done.
+fn is_of_the_text(printed: &str) -> bool {
+    let text = printed.trim();
+    let numbered = label::read(text).is_some_and(|own| {
+        let words = text.get(own.length..).unwrap_or_default();
+        states_units(text) || begins_like_an_order(words)
+    });
+    numbered || text.contains('前') && deadline::read(text, &DeadlineContext::default()).raw.is_some()
 }
 
 /// A label with nothing but an address of the web or a place among files behind it: 原文链接：https://…, 目录：zwgk/wj/2024.
@@ -239,6 +258,10 @@ mod tests {
         check("责任单位：区财政局", None);
         check("推行扫一扫亮证，方便群众办事。", None);
         check("一、位置较偏的村", None);
+        check("3.优化ICP备案流程，6月底前完成。（县通管办）", None);
+        check("3.建设手机扫一扫平台", None);
+        check("编辑：县融媒体中心6月底前完成改版", None);
+        check("分享：各单位经验材料9月底前报送", None);
         check("区教育局、区民政局、区财政局", None);
     }
 

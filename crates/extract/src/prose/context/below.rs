@@ -4,6 +4,7 @@ use domain::BackgroundReason;
 
 use super::Context;
 use crate::ordering::begins_like_an_order;
+use crate::outline::NodeKind;
 use crate::prose::section_kind::{self, SectionKind, calls_for};
 use crate::prose::telling;
 use crate::units::sentence_units;
@@ -42,6 +43,29 @@ impl Context<'_> {
         }
         all > 1 && handed * 2 > all
     }
+
+    /// Marks the clauses beside which another names units of its own in a bracket or begins like an order: 修路 below such a clause is
+    /// no name.
+    pub(super) fn find_orders_beside(&mut self) {
+        let mut orders = vec![false; self.sections.len()];
+        let mut outermost = false;
+        for (node, section) in self.outline.nodes.iter().zip(&self.sections) {
+            let is_clause = matches!(node.kind, NodeKind::Labelled(_)) && node.children == 0;
+            let ordered =
+                || !section.brackets.found.is_empty() || begins_like_an_order(section.body.text.text.as_str());
+            if !is_clause || !ordered() {
+                continue;
+            }
+            match node.parent {
+                Some(parent) => orders.iter_mut().skip(parent).take(1).for_each(|holds| *holds = true),
+                None => outermost = true,
+            }
+        }
+        for (node, section) in self.outline.nodes.iter().zip(&mut self.sections) {
+            section.beside_orders = node.parent.map_or(outermost, |parent| orders.get(parent) == Some(&true));
+        }
+    }
+
     /// Takes what stands beside the conditions of a selection for more of them: 1.选拔条件：…, 2.每个工作室确定6位成员. What orders something or
     /// names who acts is none.
     pub(super) fn judge_beside_conditions(&mut self) {

@@ -186,7 +186,7 @@ pub(in super::super) fn shape(words: &str) -> Shape {
 }
 
 /// Whether words are the name of a person: a surname and one or two characters, with or without an office.
-pub(in super::super) fn is_person(name: &str) -> bool {
+pub(crate) fn is_person(name: &str) -> bool {
     let bare =
         name.split(['（', '(']).next().unwrap_or(name).trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
     // 高新园（桃溪镇） is an area, although it begins like a name.
@@ -297,8 +297,11 @@ pub(in super::super) fn is_ordinal(words: &str) -> bool {
     bare_number(&bare).is_some_and(|number| number < 2000) || numeral() || levels()
 }
 
-/// 9:00, 8：30-11：30, 上午9时.
+/// 9:00, 8：30-11：30, 上午9时. Not the hour by which something must be done: 6月30日17:00前.
 fn is_clock(words: &str) -> bool {
+    if words.ends_with(['前', '止']) {
+        return false;
+    }
     // Most cells are too long: no need to look at them.
     if words.chars().nth(24).is_some() {
         return false;
@@ -339,6 +342,7 @@ mod tests {
         check("2025", Shape::Time);
         check("0571-8765432", Shape::Phone);
         check("9:00-11:30", Shape::Clock);
+        check("6月30日17:00前", Shape::Time);
         check("6月底前", Shape::Time);
         check("长期坚持", Shape::Time);
         check("35%", Shape::Amount);
