@@ -78,7 +78,11 @@ impl Outline {
         if !flow.pieces.is_empty() {
             reader.open(NodeKind::Opening, None, (0, 0), (0, 0), false);
         }
-        let labels: Vec<Option<Label>> = flow.pieces.iter().map(|piece| label::read(piece.text)).collect();
+        let mut labels: Vec<Option<Label>> = flow.pieces.iter().map(|piece| label::read(piece.text)).collect();
+        if labels.iter().flatten().any(|label| label.shape == Shape::Decimal) {
+            let open = labels.iter_mut().zip(&flow.pieces).filter(|(label, _)| label.is_none());
+            open.for_each(|(label, piece)| *label = label::before_blank(piece.text));
+        }
         let by_month = flow.pieces.iter().filter(|piece| leading_month(piece.text).is_some()).nth(1).is_some();
         reader.inner_items = !by_month && labels.iter().flatten().all(|label| label.shape == Shape::Circled);
         labels.iter().flatten().for_each(|label| reader.sequence.announce(label));

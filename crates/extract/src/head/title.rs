@@ -119,6 +119,10 @@ pub(crate) fn title_at<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(usiz
             return None;
         }
         title.push_str(line);
+        // 专题会议纪要, 〔2026〕第7期: however short, the title ends above its issue.
+        if behind.first().is_some_and(|next| is_issue(next)) && (ends_like_title(&title) || is_kind(&title)) {
+            return Some((taken, title));
+        }
         if at == 0 && is_body_name(line) {
             // Several bodies may stand one below the other in front of what they do.
             let act = behind.iter().find(|next| !is_body_name(next) || goes_on_from_body_name(next));
@@ -138,6 +142,17 @@ pub(crate) fn title_at<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(usiz
         }
     }
     None
+}
+
+/// Whether a line says which issue of a series is printed: 第7期, 〔2026〕第7期, （2026年第3号）.
+fn is_issue(line: &str) -> bool {
+    let inner = line.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')' | '〔' | '〕' | '[' | ']'));
+    let Some((year, serial)) = inner.split_once('第') else { return false };
+    let year = year.trim_end_matches(['〕', ']', '年']);
+    let serial = serial.strip_suffix(['期', '号', '次']).unwrap_or_default();
+    !serial.is_empty()
+        && crate::numerals::number(serial).is_some()
+        && (year.is_empty() || (year.chars().count() == 4 && crate::numerals::number(year).is_some()))
 }
 
 /// Whether a line goes on with a title that could end in front of it: …行动方案 的通知, …重点工作任务 分解表.
@@ -255,6 +270,8 @@ mod tests {
             &["中共某市委", "某市人民政府关于印发任务清单的通知"],
             Some((2, "中共某市委某市人民政府关于印发任务清单的通知")),
         );
+        check(&["专题会议纪要", "〔2026〕第7期", "会议议定以下事项"], Some((1, "专题会议纪要")));
+        check(&["会议纪要", "第3期"], Some((1, "会议纪要")));
         // A signature above a title is no part of it.
         check(&["某市人民政府办公厅", "某市创新试点工作方案"], None);
         check(&["（此件公开发布）", "某市工作方案"], None);

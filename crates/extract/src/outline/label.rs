@@ -21,6 +21,10 @@ pub(crate) enum Shape {
     BracketedHan,
     /// 1. 1． 1、
     Arabic,
+    /// 1.2
+    Decimal,
+    /// 1.2.3
+    SecondDecimal,
     /// （1）
     BracketedArabic,
     /// 1）
@@ -33,7 +37,7 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// How many shapes there are.
-    pub(crate) const COUNT: usize = 11;
+    pub(crate) const COUNT: usize = 13;
 
     /// Place of the shape in a table of [`Self::COUNT`] entries.
     pub(crate) fn index(self) -> usize {
@@ -123,15 +127,67 @@ pub(crate) fn read(line: &str) -> Option<Label> {
     match first {
         '第' => ordinal(line),
         '（' | '(' | '〔' | '［' | '[' => bracketed(line, first),
-        '①'..='⑳' => {
-            let number = (first as u32).wrapping_sub('①' as u32).wrapping_add(1);
-            Some(finish(line, Shape::Circled, number, first.to_string(), first.len_utf8()))
-        }
         '重' | '攻' | '任' | '实' | '事' | '议' => task_noun(line),
         _ if is_han_numeral(first) => plain_han(line),
-        _ if digit(first).is_some() => plain_arabic(line),
-        _ => None,
+        _ if digit(first).is_some() => decimal(line).or_else(|| plain_arabic(line)),
+        _ => one_sign(line, first),
     }
+}
+
+/// A label that is one sign with its number in it: ③, ❸, ⑶, ⒊, ㈢.
+fn one_sign(line: &str, first: char) -> Option<Label> {
+    const SIGNS: [(char, char, Shape); 6] = [
+        ('①', '⑳', Shape::Circled),
+        ('❶', '❿', Shape::Circled),
+        ('➀', '➉', Shape::Circled),
+        ('⑴', '⒇', Shape::BracketedArabic),
+        ('⒈', '⒛', Shape::Arabic),
+        ('㈠', '㈩', Shape::BracketedHan),
+    ];
+    let (from, _, shape) = SIGNS.iter().find(|(from, to, _)| (*from..=*to).contains(&first))?;
+    let number = (first as u32).wrapping_sub(*from as u32).wrapping_add(1);
+    Some(finish(line, *shape, number, first.to_string(), first.len_utf8()))
+}
+
+/// 1.2 后勤保障, 1.2.3医务处…, 2.1.总务处…: the numbers of the headings above stand before its own. 1.5万元 and 6.30前 are amounts and days:
+/// behind two numbers a blank or a mark follows.
+fn decimal(line: &str) -> Option<Label> {
+    const MOST_DIGITS: usize = 2;
+    let is_dot = |c: char| matches!(c, '.' | '．');
+    // Most numbers have no second one behind their dot.
+    let behind_dot = line.split_once(is_dot).filter(|(first, _)| first.chars().all(|c| digit(c).is_some()))?.1;
+    digit(behind_dot.chars().next()?)?;
+    let end = line.find(|c: char| digit(c).is_none() && !is_dot(c))?;
+    let (words, rest) = line.split_at_checked(end)?;
+    let numbers = words.trim_end_matches(is_dot);
+    let parts: Vec<String> =
+        numbers.split(is_dot).map(|part| part.chars().map(numerals::half_width).collect()).collect();
+    let fits = |part: &String| (1..=MOST_DIGITS).contains(&part.len()) && !part.starts_with('0');
+    let parted = numbers.len() < words.len() || rest.starts_with([' ', '\u{3000}', '\u{a0}', '\t', '、']);
+    let shape = match parts.len() {
+        2 if parted => Shape::Decimal,
+        3 => Shape::SecondDecimal,
+        _ => return None,
+    };
+    let number = parts.last()?.parse().ok()?;
+    let said = rest.trim_start_matches(['、', ' ', '\u{3000}', '\u{a0}', '\t']);
+    let is_amount =
+        said.starts_with(['%', '％', '万', '亿', '元', '米', '公', '倍', '月', '日', '前', '—', '-', '~', '至']);
+    let mark = rest.chars().next().filter(|c| *c == '、').map_or(0, char::len_utf8);
+    (parts.iter().all(fits) && !said.is_empty() && !is_amount)
+        .then(|| finish(line, shape, number, parts.join("."), end + mark))
+}
+
+/// A number and a blank before a heading: 1 重点任务, where 1.1 stands below it.
+pub(crate) fn before_blank(line: &str) -> Option<Label> {
+    const LONGEST: usize = 24;
+    let (words, number, length, han) = numeral(line)?;
+    let rest = line.get(length..)?;
+    let heading = rest.trim_start_matches([' ', '\u{3000}', '\u{a0}', '\t']);
+    let plain = heading.chars().count() <= LONGEST && !heading.contains(['。', '，', '；', '：', ' ']);
+    let starts = heading.chars().next().is_some_and(|c| c.is_alphabetic() && !matches!(c, '年' | '月' | '日'));
+    let is_label = !han && words.len() <= 2 && number > 0 && heading.len() < rest.len() && plain && starts;
+    is_label.then(|| finish(line, Shape::Arabic, number, words, length))
 }
 
 /// Nouns that stand before the number of a task: 任务1：, 任务卡 2. Longer ones first; [`read`] knows their first characters.
@@ -310,6 +366,13 @@ mod tests {
             ("2、深化", Some((Shape::Arabic, 2, "2", "深化"))),
             ("（108）建立", Some((Shape::BracketedArabic, 108, "（108）", "建立"))),
             ("1）复核", Some((Shape::HalfBracketed, 1, "1", "复核"))),
+            ("❸评价", Some((Shape::Circled, 3, "❸", "评价"))),
+            ("⑸新建", Some((Shape::BracketedArabic, 5, "⑸", "新建"))),
+            ("⒋新建", Some((Shape::Arabic, 4, "⒋", "新建"))),
+            ("㈡改造", Some((Shape::BracketedHan, 2, "㈡", "改造"))),
+            ("1.2 后勤保障", Some((Shape::Decimal, 2, "1.2", "后勤保障"))),
+            ("2.1.总务处", Some((Shape::Decimal, 1, "2.1", "总务处"))),
+            ("1.2.13医务处", Some((Shape::SecondDecimal, 13, "1.2.13", "医务处"))),
             ("③评价", Some((Shape::Circled, 3, "③", "评价"))),
             ("第 十 条 推进", Some((Shape::Article, 10, "第十条", "推进"))),
             ("第二章 市场环境", Some((Shape::Chapter, 2, "第二章", "市场环境"))),

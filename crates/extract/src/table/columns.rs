@@ -165,7 +165,7 @@ fn fit(column: Column, shares: &Shares) -> i32 {
         Column::Time => (time + shares.scheduled()).min(100) - unit - person - ordinal / 2 - text / 4,
         Column::Phone => share(Shape::Phone) * 2 - 100,
         column if parts::is_text(column) => {
-            let spoken = if shares.length() >= 8 { share(Shape::Short) / 2 } else { 0 };
+            let spoken = if shares.length() >= 8 || shares.are_orders() { share(Shape::Short) / 2 } else { 0 };
             // 6月：完成选址 is a time to some and a text to others.
             let only_time = (time - shares.scheduled()).max(0);
             text + spoken - (unit + only_time + person + ordinal + figures) * 2 / 3

@@ -80,6 +80,8 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
     let spoken = !measure.thin || measure.shares.length() >= 8 && measure.shares.percent(Shape::Text) >= 50;
     let ordering = title_orders(title);
     let timed = has(Column::Time);
+    // 实招 | 责任单位 | 完成时限: the cells say what to do by when, whatever they stand under.
+    let spoken = spoken || sure_units && timed && measure.shares.are_orders();
     let reported = columns.iter().any(|one| one.column == Column::Progress && one.shares.is_mostly_filled());
     if reported && title_reports(title) {
         return Purpose::Nothing(Reason::Report);

@@ -51,9 +51,10 @@ impl Context<'_> {
         let mut outermost = false;
         for (node, section) in self.outline.nodes.iter().zip(&self.sections) {
             let is_clause = matches!(node.kind, NodeKind::Labelled(_)) && node.children == 0;
-            let ordered =
-                || !section.brackets.found.is_empty() || begins_like_an_order(section.body.text.text.as_str());
-            if !is_clause || !ordered() {
+            let words = section.body.text.text.as_str();
+            let told = node.parent.map_or(outermost, |parent| orders.get(parent) == Some(&true));
+            let ordered = || !section.brackets.found.is_empty() || begins_like_an_order(words);
+            if !is_clause || told || words.is_empty() || !ordered() {
                 continue;
             }
             match node.parent {

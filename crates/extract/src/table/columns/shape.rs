@@ -8,6 +8,7 @@ use crate::deadline::{states_rhythm, states_time};
 use crate::letters::holds_sign;
 use crate::lexicon::Lexicon;
 use crate::numerals::{fold_digits, short_han_number};
+use crate::ordering::begins_like_an_order;
 use crate::units::{behind_office, ends_with_office, looks_like_unit, read_bracket, split_list, split_people};
 
 /// What one cell looks like.
@@ -49,6 +50,8 @@ pub(in super::super) struct Shares {
     labelled: usize,
     /// Cells that begin with a time and go on with what is done then.
     scheduled: usize,
+    /// Cells that begin like an order: 改造管网8公里.
+    orders: usize,
     /// Cells that state a rhythm and no day: 每月20日报送.
     rhythms: usize,
     /// Cells that say how long something takes from whenever it is asked for.
@@ -78,6 +81,7 @@ impl Shares {
                 shares.labelled += usize::from(number.is_some() && number != before);
                 before = number;
                 shares.scheduled += usize::from(opens_with_time(words));
+                shares.orders += usize::from(begins_like_an_order(words));
                 shares.rhythms += usize::from(states_rhythm(words));
                 shares.durations += usize::from(is_duration(words));
                 shares.situations += usize::from(names_situation(words));
@@ -112,6 +116,12 @@ impl Shares {
     /// The share of cells that say what is done when, in percent: 3月：完成选址.
     pub(in super::super) fn scheduled(&self) -> i32 {
         (self.scheduled * 100).checked_div(self.filled).and_then(|share| i32::try_from(share).ok()).unwrap_or(0)
+    }
+
+    /// Whether most cells begin like an order and say more than a verb, however short: 改造管网8公里.
+    pub(in super::super) fn are_orders(&self) -> bool {
+        const SHORTEST: i32 = 5;
+        self.filled > 0 && self.orders * 5 >= self.filled * 3 && self.length() >= SHORTEST
     }
 
     /// The share of cells that state a rhythm, in percent: 每月20日报送.
