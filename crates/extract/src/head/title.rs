@@ -120,7 +120,9 @@ pub(crate) fn title_at<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(usiz
         }
         title.push_str(line);
         // 专题会议纪要, 〔2026〕第7期: however short, the title ends above its issue.
-        if behind.first().is_some_and(|next| is_issue(next)) && (ends_like_title(&title) || is_kind(&title)) {
+        if behind.first().is_some_and(|next| is_issue(next) && !is_bracket(next))
+            && (ends_like_title(&title) || is_kind(&title))
+        {
             return Some((taken, title));
         }
         if at == 0 && is_body_name(line) {
@@ -144,7 +146,7 @@ pub(crate) fn title_at<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(usiz
     None
 }
 
-/// Whether a line says which issue of a series is printed: 第7期, 〔2026〕第7期, （2026年第3号）.
+/// Whether a line says which issue of a series is printed: 第7期, 〔2026〕第7期, 2026年第3号.
 fn is_issue(line: &str) -> bool {
     let inner = line.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')' | '〔' | '〕' | '[' | ']'));
     let Some((year, serial)) = inner.split_once('第') else { return false };
