@@ -154,7 +154,6 @@ fn one_sign(line: &str, first: char) -> Option<Label> {
 fn decimal(line: &str) -> Option<Label> {
     const MOST_DIGITS: usize = 2;
     let is_dot = |c: char| matches!(c, '.' | '．');
-    // Most numbers have no second one behind their dot.
     let behind_dot = line.split_once(is_dot).filter(|(first, _)| first.chars().all(|c| digit(c).is_some()))?.1;
     digit(behind_dot.chars().next()?)?;
     let end = line.find(|c: char| digit(c).is_none() && !is_dot(c))?;
@@ -173,9 +172,8 @@ fn decimal(line: &str) -> Option<Label> {
     let said = rest.trim_start_matches(['、', ' ', '\u{3000}', '\u{a0}', '\t']);
     let is_amount =
         said.starts_with(['%', '％', '万', '亿', '元', '米', '公', '倍', '月', '日', '前', '—', '-', '~', '至']);
-    let mark = rest.chars().next().filter(|c| *c == '、').map_or(0, char::len_utf8);
     (parts.iter().all(fits) && !said.is_empty() && !is_amount)
-        .then(|| finish(line, shape, number, parts.join("."), end + mark))
+        .then(|| finish(line, shape, number, parts.join("."), line.len() - said.len()))
 }
 
 /// A number and a blank before a heading: 1 重点任务, where 1.1 stands below it.
@@ -185,7 +183,7 @@ pub(crate) fn before_blank(line: &str) -> Option<Label> {
     let rest = line.get(length..)?;
     let heading = rest.trim_start_matches([' ', '\u{3000}', '\u{a0}', '\t']);
     let plain = heading.chars().count() <= LONGEST && !heading.contains(['。', '，', '；', '：', ' ']);
-    let starts = heading.chars().next().is_some_and(|c| c.is_alphabetic() && !matches!(c, '年' | '月' | '日'));
+    let starts = heading.starts_with(|c: char| c.is_alphabetic() && !matches!(c, '年' | '月' | '日'));
     let is_label = !han && words.len() <= 2 && number > 0 && heading.len() < rest.len() && plain && starts;
     is_label.then(|| finish(line, Shape::Arabic, number, words, length))
 }
@@ -368,7 +366,6 @@ mod tests {
             ("1）复核", Some((Shape::HalfBracketed, 1, "1", "复核"))),
             ("❸评价", Some((Shape::Circled, 3, "❸", "评价"))),
             ("⑸新建", Some((Shape::BracketedArabic, 5, "⑸", "新建"))),
-            ("⒋新建", Some((Shape::Arabic, 4, "⒋", "新建"))),
             ("㈡改造", Some((Shape::BracketedHan, 2, "㈡", "改造"))),
             ("1.2 后勤保障", Some((Shape::Decimal, 2, "1.2", "后勤保障"))),
             ("2.1.总务处", Some((Shape::Decimal, 1, "2.1", "总务处"))),
