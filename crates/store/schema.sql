@@ -513,7 +513,16 @@ BEGIN
     SELECT id, '~', 26, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'progress' AS name, OLD.progress AS value WHERE OLD.progress IS NOT NEW.progress UNION ALL SELECT 'name' AS name, OLD.name AS value WHERE OLD.name IS NOT NEW.name UNION ALL SELECT 'content' AS name, OLD.content AS value WHERE OLD.content IS NOT NEW.content UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor)) FROM current_operation;
 END;
 
+CREATE INDEX notices_by_issue ON notices (issued);
+
+CREATE INDEX notices_by_measures ON notices (measure_count);
+
 CREATE INDEX notices_duplicating ON notices (duplicate_of) WHERE duplicate_of IS NOT NULL;
+
+CREATE INDEX notices_listed ON notices (
+    duplicate_of, confirmed, measure_count, region, issued, title, notice_title, number, issuers, doubt_count,
+    measure_doubt_count
+);
 
 CREATE INDEX notices_of_region ON notices (region);
 

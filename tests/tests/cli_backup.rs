@@ -25,7 +25,7 @@ fn add(desk: &Desk, city: &str) {
 }
 
 fn notices(desk: &Desk) -> usize {
-    desk.json(&["notices"]).as_array().unwrap().len()
+    desk.json(&["notices"])["rows"].as_array().unwrap().len()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -75,7 +75,7 @@ fn people_that_are_not_written_stay() {
 #[test]
 fn a_doubt_is_listed_judged_and_counted_no_more() {
     let (desk, notice, _) = desk();
-    let open = || desk.json(&["notices"])[0]["doubts"].as_u64().unwrap();
+    let open = || desk.json(&["notices"])["rows"][0]["doubts"].as_u64().unwrap();
     let before = open();
     let listed = told(&desk, &["doubt", &notice]);
     assert!(listed.contains("1. 待核对"), "{listed}");

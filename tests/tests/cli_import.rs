@@ -20,7 +20,7 @@ fn a_plan_becomes_notices_tasks_and_units() {
     let report = desk.import(&[&plan]);
     assert_eq!(report["files"][0]["error"], Value::Null);
     assert!(sum(&report, "tasks") >= 2, "{report}");
-    assert_eq!(desk.json(&["notices"]).as_array().unwrap().len(), 1);
+    assert_eq!(desk.json(&["notices"])["rows"].as_array().unwrap().len(), 1);
     let tasks = desk.json(&["tasks", "--unit", "市财政局", "--role", "co"]);
     assert_eq!(tasks["total"], 2, "{tasks}");
     let led = desk.json(&["tasks", "--unit", "市国资委", "--role", "lead"]);
@@ -117,7 +117,7 @@ fn a_bad_file_is_named_with_what_to_do_and_the_others_are_imported() {
         let answer = desk.call(&["import", "--yes", bad.to_str().unwrap(), plan.to_str().unwrap()]);
         assert_eq!(answer.code, 1, "{name}: part of the files failed");
         assert!(answer.err.contains(name) && answer.err.contains(reason) && answer.err.contains('请'), "{answer:?}");
-        assert_eq!(desk.json(&["notices"]).as_array().unwrap().len(), 1, "{name}: the other file is in");
+        assert_eq!(desk.json(&["notices"])["rows"].as_array().unwrap().len(), 1, "{name}: the other file is in");
         assert_eq!(desk.call(&["check"]).code, 0);
     }
 }
@@ -256,5 +256,5 @@ fn as_many_notices_wait_as_are_listed_as_waiting() {
     assert!(status.contains("文件 2 份（待确认 1）"), "{status}");
     let listed = desk.call(&["notices"]).out;
     assert_eq!((listed.matches("待确认").count(), listed.matches("无举措").count()), (1, 1), "{listed}");
-    assert_eq!(desk.json(&["notices", "--unconfirmed"]).as_array().unwrap().len(), 1);
+    assert_eq!(desk.json(&["notices", "--unconfirmed"])["rows"].as_array().unwrap().len(), 1);
 }

@@ -18,7 +18,7 @@ fn with_secret() -> Desk {
 }
 
 fn notices(desk: &Desk) -> usize {
-    desk.json(&["notices"]).as_array().unwrap().len()
+    desk.json(&["notices"])["rows"].as_array().unwrap().len()
 }
 
 /// The files below the register in which the words can be read.

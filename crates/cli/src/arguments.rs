@@ -14,7 +14,8 @@ use clap::{Args, Parser, Subcommand};
 
 pub(crate) use corrections::{Class, CorrectArguments, CorrectableField, DoubtArguments, Judgement, RereadArguments};
 pub(crate) use documents::{
-    AccountArguments, ConfirmArguments, ImportArguments, NoticesArguments, ReadArguments, VersionsArguments,
+    AccountArguments, ConfirmArguments, ImportArguments, NoticeOrder, NoticesArguments, ReadArguments,
+    VersionsArguments,
 };
 pub(crate) use journal::{HistoryArguments, RedoArguments, StatusArguments, UndoArguments};
 pub(crate) use keeping::{

@@ -64,6 +64,7 @@ impl Desk {
             ask("overdue by unit", "overdue_by_unit", json!({}), figures),
         ];
         self.pages(&mut all)?;
+        self.pages_of_notices(&mut all)?;
         for (name, words) in
             [("rare", "第17号行动方案"), ("common", "优化营商环境"), ("of two", "推进"), ("several", "财政局 清单")]
         {
@@ -75,7 +76,6 @@ impl Desk {
         all.push(ask("units", "list_units", json!({}), units));
         let unit: String = self.text("SELECT hex(uid) FROM units ORDER BY id LIMIT 1")?;
         all.push(ask("a unit", "get_unit", json!({ "id": dashed(&unit) }), units));
-        all.push(ask("notices", "list_notices", json!({}), "SELECT * FROM notices ORDER BY id"));
         all.push(ask("history", "history", json!({}), "SELECT * FROM operations ORDER BY id DESC LIMIT 50"));
         all.push(ask("status", "app_status", json!({}), "SELECT count(*) FROM tasks"));
         let task: String = self.text("SELECT hex(uid) FROM tasks ORDER BY id LIMIT 1")?;
@@ -126,6 +126,38 @@ impl Desk {
                     let raw = format!("SELECT * FROM tasks WHERE {wanted} ORDER BY {key} LIMIT {PAGE}");
                     let name = format!("page of tasks {name}, by {order}, {place}");
                     all.push(Question { name, command: "list_tasks", args, raw });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The same of notices.
+    fn pages_of_notices(&self, all: &mut Vec<Question>) -> Outcome<()> {
+        let region: Option<String> = self.raw.query_row("SELECT max(region) FROM notices", [], |row| row.get(0))?;
+        let middle =
+            self.text("SELECT hex(uid) FROM notices ORDER BY id LIMIT 1 OFFSET (SELECT count(*) / 2 FROM notices)")?;
+        let filters = [
+            ("all", json!({}), "1"),
+            ("with words", json!({ "words": "方案" }), "instr(title, '方案')"),
+            ("with rare words", json!({ "words": "第17号" }), "instr(title, '第17号')"),
+            ("that wait", json!({ "unconfirmed": true }), "confirmed = 0 AND measure_count > 0"),
+            ("overtaken", json!({ "overtaken": true }), "id IN (SELECT older FROM version_links)"),
+            ("of a region", json!({ "region": region }), "region = (SELECT max(region) FROM notices)"),
+        ];
+        for (name, filter, wanted) in filters {
+            for (order, key) in [("added", "id"), ("issued", "issued, id"), ("measures", "measure_count, id")] {
+                for (place, after, descending) in
+                    [("first", None, false), ("middle", Some(&middle), false), ("last", None, true)]
+                {
+                    let mut args = filter.clone();
+                    args["sort"] = json!(order);
+                    args["limit"] = json!(PAGE);
+                    args["descending"] = json!(descending);
+                    args["after"] = json!(after.map(|uid| dashed(uid)));
+                    let raw = format!("SELECT * FROM notices WHERE {wanted} ORDER BY {key} LIMIT {PAGE}");
+                    let name = format!("page of notices {name}, by {order}, {place}");
+                    all.push(Question { name, command: "list_notices", args, raw });
                 }
             }
         }

@@ -52,7 +52,7 @@ mod tests {
 
     use super::*;
     use crate::testing::Office;
-    use crate::wire::{AppStatus, NoticeDetail, NoticeRow};
+    use crate::wire::{AppStatus, NoticeDetail, NoticePage};
 
     const PLAN: &str = "滨江市优化营商环境行动方案
 一、重点任务
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn a_correction_leaves_units_and_versions_fresh() {
         let (_folder, mut office) = Office::with_document(PLAN);
-        let notices: Vec<NoticeRow> = office.ask("list_notices", json!({}));
+        let notices = office.ask::<NoticePage>("list_notices", json!({})).rows;
         let notice: NoticeDetail = office.ask("get_notice", json!({ "id": notices[0].id }));
         let before = office.ask::<AppStatus>("app_status", json!({})).revision;
         let field = json!({ "field": "title", "value": "材料清单" });

@@ -78,7 +78,7 @@ commands! {
     "全部单位" => read list_units(wire::UnitQuery) -> Vec<wire::UnitFigures> = units::list_units;
     "一个单位及其别名、按月情况" => read get_unit(wire::UnitRequest) -> wire::UnitDetail = units::get_unit;
     "可能是同一单位的写法" => read unit_proposals(wire::Nothing) -> Vec<wire::UnitProposal> = proposals::unit_proposals;
-    "文件列表" => read list_notices(wire::NoticeQuery) -> Vec<wire::NoticeRow> = notices::list_notices;
+    "文件列表" => read list_notices(wire::NoticeQuery) -> wire::NoticePage = notices::list_notices;
     "一份文件的原文和举措" => read get_notice(wire::IdRequest) -> wire::NoticeDetail = notices::get_notice;
     "哪些文件互为版本" => read list_versions(wire::VersionsQuery) -> wire::Versions = versions::list_versions;
     "两个版本的举措对照" => read compare_versions(wire::VersionPair) -> wire::Comparison = versions::compare_versions;

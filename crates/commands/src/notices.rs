@@ -1,21 +1,64 @@
 //! Notices: the list, the reader, confirming.
 
 use domain::LineRole;
-use store::{ClaimValue, DoubtValue, JudgedDoubt, MeasureRecord, NoticeFilter, NoticeId, NoticeRecord};
+use store::{
+    ClaimValue, DoubtValue, JudgedDoubt, MeasureRecord, NoticeFilter, NoticeId, NoticeOrder, NoticeRecord, NoticeSlice,
+    NoticeTotals,
+};
 
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::looking_back::{check_there, was_there};
+use crate::looking_back::check_there;
 use crate::wire;
 use crate::{corrections, rereading, tasks};
 
 pub(crate) fn list_notices(
     context: &mut Context<'_, '_>,
     request: wire::NoticeQuery,
-) -> Result<Vec<wire::NoticeRow>, CommandError> {
-    let wire::NoticeQuery { words, region, unconfirmed, with_duplicates } = request;
-    let notices = context.read().notices(&NoticeFilter { words, region, unconfirmed, with_duplicates })?;
-    Ok(notices.iter().filter(|notice| was_there(notice, context.past())).map(row).collect())
+) -> Result<wire::NoticePage, CommandError> {
+    let wire::NoticeQuery {
+        id,
+        words,
+        region,
+        unconfirmed,
+        overtaken,
+        with_duplicates,
+        sort,
+        descending,
+        after,
+        limit,
+    } = request;
+    let filter = NoticeFilter {
+        id: id.as_deref().map(NoticeId::from),
+        words,
+        region,
+        unconfirmed,
+        overtaken,
+        with_duplicates,
+        as_of: context.past(),
+        order: match sort {
+            wire::NoticeSort::Added => NoticeOrder::Added,
+            wire::NoticeSort::Issued => NoticeOrder::Issued,
+            wire::NoticeSort::Measures => NoticeOrder::Measures,
+        },
+        descending,
+        after: after.as_deref().map(NoticeId::from),
+        limit,
+    };
+    let read = context.read();
+    let NoticeSlice { total, notices, next } = read.page_of_notices(&filter)?;
+    let (waiting_measures, waiting_doubts) =
+        if unconfirmed { read.measures_and_doubts(&filter)? } else { Default::default() };
+    let NoticeTotals { all, unconfirmed, overtaken } = read.notice_totals(context.past())?;
+    Ok(wire::NoticePage {
+        total,
+        waiting_measures,
+        waiting_doubts,
+        counts: wire::NoticeCounts { all, unconfirmed, overtaken },
+        regions: read.notice_regions()?,
+        rows: notices.iter().map(row).collect(),
+        next: next.map(|id| id.to_string()),
+    })
 }
 
 pub(crate) fn get_notice(
@@ -60,7 +103,7 @@ pub(crate) fn confirm_notices(
 ) -> Result<wire::ConfirmReport, CommandError> {
     let operation = context.operation();
     let ids: Vec<NoticeId> = if request.ids.is_empty() {
-        let waiting = NoticeFilter { unconfirmed: true, ..NoticeFilter::default() };
+        let waiting = NoticeFilter { unconfirmed: true, words: request.words, ..NoticeFilter::default() };
         context.read().notices(&waiting)?.into_iter().map(|notice| notice.id).collect()
     } else {
         request.ids.iter().map(|id| NoticeId::from(id.as_str())).collect()

@@ -1,11 +1,10 @@
 //! How the program and the office stand.
 
 use chrono::NaiveDate;
-use store::{CountScope, NoticeFilter, NoticeId, TaskFilter};
+use store::{CountScope, NoticeId, TaskFilter};
 
 use crate::context::{Caller, Context, PathAccess};
 use crate::error::CommandError;
-use crate::looking_back::was_there;
 use crate::{ensure_exists, figures, import, wire};
 
 pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::AppStatus, CommandError> {
@@ -15,10 +14,7 @@ pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Res
     let (all_notices, unconfirmed) = read.notice_counts()?;
     let notices = match past {
         None => all_notices,
-        Some(_) => {
-            let there = read.notices(&NoticeFilter::default())?.into_iter().filter(|notice| was_there(notice, past));
-            u32::try_from(there.count()).unwrap_or(u32::MAX)
-        }
+        Some(_) => read.notice_totals(past)?.all,
     };
     let store = match context.caller.paths {
         PathAccess::Full => context.caller.store.file().map(|file| file.display().to_string()),

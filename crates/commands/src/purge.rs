@@ -128,7 +128,7 @@ mod tests {
 
     use crate::testing::Office;
     use crate::wire::{
-        BackupList, BackupReason, CheckReport, ImportReport, KeptFile, NoticeRow, PurgePreview, PurgeReport,
+        BackupList, BackupReason, CheckReport, ImportReport, KeptFile, NoticePage, PurgePreview, PurgeReport,
         TaskDetail, TaskPage,
     };
 
@@ -211,7 +211,7 @@ mod tests {
         assert_eq!((detail.source_file.as_str(), detail.task.leads[0].name.as_str()), ("复印件.txt", "市档案局"));
         assert_eq!(detail.first_line, 6, "it is shown where it stands in the copy");
         assert_eq!(detail.corrections[0].read_words, "市档案馆");
-        let notices: Vec<NoticeRow> = office.ask("list_notices", json!({}));
+        let notices = office.ask::<NoticePage>("list_notices", json!({})).rows;
         assert!(matches!(notices.as_slice(), [notice] if notice.confirmed && notice.tasks == 5), "{notices:?}");
         let check: CheckReport = office.ask("check_store", json!({}));
         assert!(check.checks.iter().all(|check| check.ok), "{check:?}");

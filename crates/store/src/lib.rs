@@ -50,7 +50,10 @@ pub use journal::{Entry, Operation, Title, Writer};
 pub use notices::values::{
     ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue,
 };
-pub use notices::{BesideTask, MeasureRecord, NewNotice, NoticeFilter, NoticeRecord, PackedMeasures};
+pub use notices::{
+    BesideTask, MeasureRecord, NewNotice, NoticeFilter, NoticeOrder, NoticeRecord, NoticeSlice, NoticeTotals,
+    PackedMeasures,
+};
 pub use purge::{KeptFile, PurgePlan, Purged};
 pub use rereading::{Heir, ReadFile, TakenOver};
 pub use schema::dump as dump_schema;

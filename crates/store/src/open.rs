@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use crate::file_identity::FileIdentity;
 use crate::leftover::BACKUP_ID;
 use crate::migrations::{APPLICATION_ID, VERSION, version};
-use crate::{Store, StoreError, access, backup, durability, leftover, migrations, permissions, search};
+use crate::{Store, StoreError, access, backup, durability, leftover, migrations, notices, permissions, search};
 
 /// Name of the register in its folder.
 pub(crate) const FILE: &str = "duban.sqlite3";
@@ -134,6 +134,7 @@ impl Store {
         connection.pragma_update(None, "cache_size", -32_000)?;
         connection.set_prepared_statement_cache_capacity(96);
         search::verify::install(&connection)?;
+        notices::install(&connection)?;
         let mut store = Self { connection, opened: None, set_aside: None };
         store.opened = store.file().and_then(FileIdentity::of);
         migrations::migrate(&mut store.connection, migrations::STEPS)?;

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { fake, noticeCalled } from '@/backend/fake'
 import { BackendError } from '@/backend/errors'
-import type { AppStatus, NoticeRow } from '@/generated/types'
+import type { AppStatus, NoticePage } from '@/generated/types'
 
 const rows = async (host: ReturnType<typeof fake>) =>
-  (await host.call('list_notices', { words: null, unconfirmed: false }, null)) as NoticeRow[]
+  ((await host.call('list_notices', { words: null, unconfirmed: false }, null)) as NoticePage).rows
 
 it('answers alike however little a request says', async () => {
   const host = fake(false)
-  expect(await host.call('list_notices', null, null)).toEqual(await rows(host))
+  expect(((await host.call('list_notices', null, null)) as NoticePage).rows).toEqual(await rows(host))
 })
 
 it('goes from one state of the register to the next by the writes that were recorded', async () => {

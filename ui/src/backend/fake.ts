@@ -5,7 +5,7 @@ import { BackendError } from '@/backend/errors'
 import type { Backend } from '@/backend/port'
 import answers from '@/backend/recorded/answers.json?raw'
 import type { CommandName } from '@/generated/commands'
-import type { AppStatus, NoticeRow, Progress } from '@/generated/types'
+import type { AppStatus, NoticePage, Progress } from '@/generated/types'
 
 interface State {
   /** What is not kept here is answered as there. */
@@ -76,7 +76,7 @@ export function recorded<T>(command: CommandName, args: unknown = {}): T {
 
 /** Id of a notice in the register in use. */
 export function noticeCalled(title: string): string {
-  const notice = recorded<NoticeRow[]>('list_notices').find((each) => each.title === title)
+  const notice = recorded<NoticePage>('list_notices').rows.find((each) => each.title === title)
   if (!notice) throw new Error(`no recorded notice is called ${title}`)
   return notice.id
 }

@@ -3,12 +3,12 @@
 // remembers answers. Errors are not tried again by themselves: the core is on this machine and says the same again.
 import { computed } from 'vue'
 import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
-import { api } from '@/features/api'
+import { api, noticeQuery } from '@/features/api'
 import { toTaskQuery, type LedgerFilter } from '@/features/places'
 import { asOf, chosenDay } from '@/features/session'
 import { isStale, type Changed, type Question } from '@/features/stale'
 import type { Commands } from '@/generated/commands'
-import type { TaskRow } from '@/generated/types'
+import type { NoticeCounts, NoticeQuery, NoticeRow, TaskRow } from '@/generated/types'
 import type { Answer } from '@/shared/answer'
 
 const MINUTE = 60_000
@@ -75,7 +75,16 @@ export interface TaskPages {
   readonly undated: number
 }
 
-export interface Pages extends Answer<TaskPages> {
+export interface NoticePages {
+  readonly rows: readonly NoticeRow[]
+  readonly total: number
+  readonly counts: NoticeCounts
+  /** Of what waits for a person: measures and open doubts of all that are listed, shown or not. */
+  readonly waitingMeasures: number
+  readonly waitingDoubts: number
+}
+
+export interface Pages<List> extends Answer<List> {
   /** Asks for the next page, if there is one. */
   readonly more: () => Promise<void>
 }
@@ -83,24 +92,59 @@ export interface Pages extends Answer<TaskPages> {
 const PAGE = 200
 
 /** The ledger page by page: the first with every new filter, further ones as they are scrolled to. */
-export function useTaskPages(filter: () => LedgerFilter): Pages {
+export function useTaskPages(filter: () => LedgerFilter): Pages<TaskPages> {
+  return usePages(
+    'listTasks',
+    filter,
+    (after) => api.listTasks(toTaskQuery(filter(), PAGE, after)),
+    (rows, { total, undated }) => ({ rows, total, undated }),
+  )
+}
+
+/** The list of notices page by page. */
+export function useNoticePages(asked: () => Partial<NoticeQuery>): Pages<NoticePages> {
+  return usePages(
+    'listNotices',
+    asked,
+    (after) => api.listNotices(noticeQuery({ ...asked(), limit: PAGE, after })),
+    (rows, last) => ({
+      rows,
+      total: last.total,
+      counts: last.counts,
+      waitingMeasures: last.waiting_measures,
+      waitingDoubts: last.waiting_doubts,
+    }),
+  )
+}
+
+/** A list page by page: `ask` gives the page behind one, `together` what is shown of the rows of all and the last page. */
+function usePages<Page extends { rows: readonly unknown[]; next: string | null }, List>(
+  question: Question,
+  asked: () => unknown,
+  ask: (after: string | null) => Promise<Page>,
+  together: (rows: Page['rows'][number][], last: Page) => List,
+): Pages<List> {
   const query = useInfiniteQuery(
     () =>
       ({
-        queryKey: ['listTasks', filter(), day()] as const,
-        queryFn: ({ pageParam }: { pageParam: string | null }) =>
-          api.listTasks(toTaskQuery(filter(), PAGE, pageParam)),
+        queryKey: [question, asked(), day()] as const,
+        queryFn: ({ pageParam }: { pageParam: string | null }) => ask(pageParam),
         initialPageParam: null as string | null,
         getNextPageParam: (last: { next: string | null }) => last.next,
         placeholderData: <T>(before: T) => before,
       }) as const,
     answers,
   )
-  const data = computed<TaskPages | undefined>(() => {
+  const data = computed<List | undefined>(() => {
     const pages = query.data.value?.pages
     const last = pages?.[pages.length - 1]
     return (
-      pages && last && { rows: pages.flatMap(({ rows }) => rows), total: last.total, undated: last.undated }
+      pages &&
+      last &&
+      together(
+        pages.flatMap(({ rows }) => rows),
+        last,
+      )
     )
   })
   return {

@@ -11,11 +11,23 @@ export const api = commandsOver((name, args) => {
   return backend().call(name, args, asOf)
 })
 
-/** Questions that narrow nothing: lists are short enough to be narrowed where they are shown. */
+/** A question that narrows nothing: the list is short enough to be narrowed where it is shown. */
 export const everyUnit: UnitQuery = { words: null, region: null }
-export const everyNotice: NoticeQuery = {
+
+/** What notices are asked for; whatever is not said narrows nothing. */
+export const noticeQuery = (asked: Partial<NoticeQuery>): NoticeQuery => ({
+  id: null,
   words: null,
   region: null,
   unconfirmed: false,
+  overtaken: false,
   with_duplicates: false,
-}
+  sort: 'added',
+  descending: false,
+  after: null,
+  limit: 0,
+  ...asked,
+})
+
+/** How many notices are offered where one is chosen. */
+export const OFFERED_NOTICES = 50

@@ -82,7 +82,7 @@ export function commandsOver(invoke: Invoke) {
     /** 可能是同一单位的写法 */
     unitProposals: () => invoke('unit_proposals', null) as Promise<wire.UnitProposal[]>,
     /** 文件列表 */
-    listNotices: (request: wire.NoticeQuery) => invoke('list_notices', request) as Promise<wire.NoticeRow[]>,
+    listNotices: (request: wire.NoticeQuery) => invoke('list_notices', request) as Promise<wire.NoticePage>,
     /** 一份文件的原文和举措 */
     getNotice: (request: wire.IdRequest) => invoke('get_notice', request) as Promise<wire.NoticeDetail>,
     /** 哪些文件互为版本 */

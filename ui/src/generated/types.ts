@@ -464,7 +464,11 @@ export type ConfirmRequest = {
 /**
  * Their ids; none means all that wait.
  */
-ids: Array<string>, };
+ids: Array<string>, 
+/**
+ * Without ids: only those of them whose title, number or issuers contain these words.
+ */
+words: string | null, };
 
 /**
  * What became of a correction.
@@ -1247,6 +1251,23 @@ nearest: Array<string>, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * How many notices there are that repeat no other.
+ */
+export type NoticeCounts = { 
+/**
+ * All of them.
+ */
+all: number, 
+/**
+ * Those that wait for a person.
+ */
+unconfirmed: number, 
+/**
+ * Those of which a newer version is known.
+ */
+overtaken: number, };
+
+/**
  * A notice in the reader.
  */
 export type NoticeDetail = { 
@@ -1297,9 +1318,46 @@ measures: Array<MeasureInfo>, };
 export type NoticeKindCode = "plan" | "measures" | "opinions" | "notice" | "detailed-rules" | "regulation" | "interpretation" | "list" | "news" | "minutes" | "reply" | "letter" | "card" | "information" | "other";
 
 /**
+ * One page of the list of notices.
+ */
+export type NoticePage = { 
+/**
+ * How many answer the query in all.
+ */
+total: number, 
+/**
+ * Of what waits for a person: measures and open doubts of all that answer the query. 0 in any other list.
+ */
+waiting_measures: number, 
+/**
+ * See above.
+ */
+waiting_doubts: number, 
+/**
+ * How many there are whatever is asked.
+ */
+counts: NoticeCounts, 
+/**
+ * The regions of all notices, in no order.
+ */
+regions: Array<string>, 
+/**
+ * The rows of this page.
+ */
+rows: Array<NoticeRow>, 
+/**
+ * Ask again with this to get the next page; null at the end.
+ */
+next: string | null, };
+
+/**
  * Which notices are wanted.
  */
 export type NoticeQuery = { 
+/**
+ * Only this one.
+ */
+id: string | null, 
 /**
  * Title, number or issuers contain these words.
  */
@@ -1313,9 +1371,29 @@ region: string | null,
  */
 unconfirmed: boolean, 
 /**
+ * Only what a newer version is known of.
+ */
+overtaken: boolean, 
+/**
  * Also what repeats another notice.
  */
-with_duplicates: boolean, };
+with_duplicates: boolean, 
+/**
+ * Order.
+ */
+sort: NoticeSort, 
+/**
+ * Last first.
+ */
+descending: boolean, 
+/**
+ * Where the page before ended: `NoticePage::next`.
+ */
+after: string | null, 
+/**
+ * How many rows at most; 0 means all.
+ */
+limit: number, };
 
 /**
  * A notice in the list.
@@ -1393,6 +1471,11 @@ page: number | null,
  * Ids of what repeats it elsewhere: file name and first line.
  */
 duplicates: Array<string>, };
+
+/**
+ * What notices are ordered by.
+ */
+export type NoticeSort = "added" | "issued" | "measures";
 
 /**
  * What a write changes and answers are made of.

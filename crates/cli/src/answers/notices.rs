@@ -1,16 +1,30 @@
 //! Notices.
 
-use commands::wire::{ConfirmReport, ConfirmRequest, NoticeQuery, NoticeRow};
+use commands::wire::{ConfirmReport, ConfirmRequest, NoticePage, NoticeQuery, NoticeRow, NoticeSort};
 
 use super::day;
-use crate::arguments::{ConfirmArguments, NoticesArguments};
+use crate::arguments::{ConfirmArguments, NoticeOrder, NoticesArguments};
 use crate::session::{Failure, Session, json_text};
 use crate::tables::{Column, shorten, table};
 
 pub(crate) fn notices(session: &mut Session, arguments: NoticesArguments) -> Result<String, Failure> {
-    let request = NoticeQuery { words: arguments.words, unconfirmed: arguments.unconfirmed, ..NoticeQuery::default() };
-    let answer = session.read::<Vec<NoticeRow>>("list_notices", &request, arguments.reading)?;
-    Ok(answer.text(|notices| {
+    let request = NoticeQuery {
+        words: arguments.words,
+        region: arguments.region,
+        unconfirmed: arguments.unconfirmed,
+        sort: match arguments.sort {
+            NoticeOrder::Added => NoticeSort::Added,
+            NoticeOrder::Issued => NoticeSort::Issued,
+            NoticeOrder::Measures => NoticeSort::Measures,
+        },
+        descending: arguments.descending,
+        after: arguments.after,
+        limit: arguments.limit,
+        ..NoticeQuery::default()
+    };
+    let answer = session.read::<NoticePage>("list_notices", &request, arguments.reading)?;
+    Ok(answer.text(|NoticePage { total, rows: notices, next, .. }| {
+        let shown = notices.len();
         let columns = [
             Column::Words("编号"),
             Column::Words("印发日期"),
@@ -34,7 +48,12 @@ pub(crate) fn notices(session: &mut Session, arguments: NoticesArguments) -> Res
                 shorten(&notice.title, 40),
             ]
         });
-        table(&columns, rows.collect(), "台账里还没有文件。用 duban import 导入，或用 duban sample 载入示例。")
+        let nothing = "台账里还没有文件。用 duban import 导入，或用 duban sample 载入示例。";
+        let end = match next {
+            Some(last) => format!("\n共 {total} 份，列出 {shown} 份。接着往下列：加上 --after {last}\n"),
+            None => String::new(),
+        };
+        table(&columns, rows.collect(), nothing) + &end
     }))
 }
 
@@ -48,7 +67,7 @@ fn state(notice: &NoticeRow) -> &'static str {
 }
 
 pub(crate) fn confirm(session: &mut Session, arguments: ConfirmArguments) -> Result<String, Failure> {
-    let value = session.ask("confirm_notices", &ConfirmRequest { ids: arguments.ids }, None, &|_| {})?;
+    let value = session.ask("confirm_notices", &ConfirmRequest { ids: arguments.ids, words: None }, None, &|_| {})?;
     if arguments.json {
         return Ok(json_text(&value));
     }

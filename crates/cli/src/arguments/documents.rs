@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::Reading;
 
@@ -60,11 +60,37 @@ pub(crate) struct NoticesArguments {
     /// 标题、文号或发文机关中含有的字词
     #[arg(long)]
     pub(crate) words: Option<String>,
+    /// 只列这个地区的，如 杭州市
+    #[arg(long)]
+    pub(crate) region: Option<String>,
     /// 只列待确认的
     #[arg(long)]
     pub(crate) unconfirmed: bool,
+    /// 按什么排列
+    #[arg(long, value_enum, default_value_t = NoticeOrder::Added)]
+    pub(crate) sort: NoticeOrder,
+    /// 倒过来排
+    #[arg(long)]
+    pub(crate) descending: bool,
+    /// 最多列出多少份；0 为全部
+    #[arg(long, default_value_t = 0)]
+    pub(crate) limit: u32,
+    /// 从这份文件之后列起：上一页末尾写明的编号
+    #[arg(long, value_name = "ID")]
+    pub(crate) after: Option<String>,
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+/// 文件的排列
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum NoticeOrder {
+    /// 导入的先后
+    Added,
+    /// 印发日期；未载明的在后
+    Issued,
+    /// 举措的多少
+    Measures,
 }
 
 #[derive(Debug, Args)]

@@ -94,7 +94,7 @@ fn what_is_done_today_was_open_yesterday_in_every_answer() {
 #[test]
 fn before_its_notice_a_task_is_in_no_answer() {
     let mut office = office();
-    let plan = office.ask::<Value>("list_notices", json!({ "words": "优化" }))[0]["id"].clone();
+    let plan = office.ask::<Value>("list_notices", json!({ "words": "优化" }))["rows"][0]["id"].clone();
     let task = office.ask::<Value>("list_tasks", json!({ "words": "租金" }))["rows"][0]["id"].clone();
     let page = on(&mut office, BEFORE, "list_tasks", json!({}));
     assert_eq!((&page["total"], &page["undated"]), (&json!(1), &json!(1)), "only what names no day: {page}");
@@ -107,7 +107,7 @@ fn before_its_notice_a_task_is_in_no_answer() {
     assert_eq!(names(&on(&mut office, BEFORE, "list_units", json!({}))), ["市住建局"]);
     let unit = on(&mut office, BEFORE, "get_unit", json!({ "id": "市国资委" }));
     assert_eq!((&unit["unit"]["figures"]["led"], &unit["undated"]), (&json!(0), &json!(0)));
-    assert_eq!(on(&mut office, BEFORE, "list_notices", json!({})).as_array().unwrap().len(), 1);
+    assert_eq!(on(&mut office, BEFORE, "list_notices", json!({}))["rows"].as_array().unwrap().len(), 1);
     assert_eq!(on(&mut office, BEFORE, "list_indicators", json!({})), json!([]));
     assert_eq!(on(&mut office, BEFORE, "search", json!({ "words": "租金" }))["total"], 0);
     assert_eq!(on(&mut office, BEFORE, "history", json!({})), json!([]));

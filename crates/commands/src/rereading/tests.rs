@@ -128,7 +128,7 @@ fn a_correction_survives_and_is_named() {
 fn reading_again_with_the_same_reader_changes_nothing() {
     let mut office = Office::new();
     let _: ImportReport = office.ask("load_sample", json!({}));
-    let notices: Vec<crate::wire::NoticeRow> = office.ask("list_notices", json!({}));
+    let notices = office.ask::<crate::wire::NoticePage>("list_notices", json!({})).rows;
     let ids: Vec<&str> = notices.iter().map(|notice| notice.id.as_str()).collect();
     let before: TaskPage = office.ask("list_tasks", json!({}));
     let taken = reread(&mut office, json!({ "ids": ids }));

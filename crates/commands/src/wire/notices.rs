@@ -225,18 +225,73 @@ pub struct NoticeDetail {
     pub measures: Vec<MeasureInfo>,
 }
 
+/// What notices are ordered by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeSort {
+    /// When they came.
+    #[default]
+    Added,
+    /// Day of issue; without one last.
+    Issued,
+    /// How many measures were found.
+    Measures,
+}
+
 /// Which notices are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct NoticeQuery {
+    /// Only this one.
+    pub id: Option<String>,
     /// Title, number or issuers contain these words.
     pub words: Option<String>,
     /// Only of this region.
     pub region: Option<String>,
     /// Only what waits for a person.
     pub unconfirmed: bool,
+    /// Only what a newer version is known of.
+    pub overtaken: bool,
     /// Also what repeats another notice.
     pub with_duplicates: bool,
+    /// Order.
+    pub sort: NoticeSort,
+    /// Last first.
+    pub descending: bool,
+    /// Where the page before ended: `NoticePage::next`.
+    pub after: Option<String>,
+    /// How many rows at most; 0 means all.
+    pub limit: u32,
+}
+
+/// One page of the list of notices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NoticePage {
+    /// How many answer the query in all.
+    pub total: u32,
+    /// Of what waits for a person: measures and open doubts of all that answer the query. 0 in any other list.
+    pub waiting_measures: u32,
+    /// See above.
+    pub waiting_doubts: u32,
+    /// How many there are whatever is asked.
+    pub counts: NoticeCounts,
+    /// The regions of all notices, in no order.
+    pub regions: Vec<String>,
+    /// The rows of this page.
+    pub rows: Vec<NoticeRow>,
+    /// Ask again with this to get the next page; null at the end.
+    pub next: Option<String>,
+}
+
+/// How many notices there are that repeat no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NoticeCounts {
+    /// All of them.
+    pub all: u32,
+    /// Those that wait for a person.
+    pub unconfirmed: u32,
+    /// Those of which a newer version is known.
+    pub overtaken: u32,
 }
 
 /// Notices to be confirmed.
@@ -245,6 +300,8 @@ pub struct NoticeQuery {
 pub struct ConfirmRequest {
     /// Their ids; none means all that wait.
     pub ids: Vec<String>,
+    /// Without ids: only those of them whose title, number or issuers contain these words.
+    pub words: Option<String>,
 }
 
 /// What became of a confirmation.

@@ -1,7 +1,7 @@
 //! A register on the disk with somebody at it, on a fixed day, which can be copied to go on from it in several ways.
 
 use chrono::{DateTime, NaiveDate, Offset as _, Utc};
-use commands::wire::{NoticeDetail, NoticeRow, Progress, UnitProposal, Versions};
+use commands::wire::{NoticeDetail, NoticePage, Progress, UnitProposal, Versions};
 use commands::{Caller, CommandError, Envelope, PathAccess, dispatch};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -81,7 +81,7 @@ impl Office {
 
     /// Id of the notice whose title begins so.
     pub(crate) fn notice(&mut self, title: &str) -> String {
-        let notices: Vec<NoticeRow> = self.ask("list_notices", &json!({}));
+        let notices = self.ask::<NoticePage>("list_notices", &json!({})).rows;
         let found = notices.iter().find(|notice| notice.title == title);
         found.unwrap_or_else(|| panic!("no notice is called {title}: {notices:?}")).id.clone()
     }

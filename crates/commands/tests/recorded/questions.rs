@@ -1,7 +1,9 @@
 //! What the pages of the interface ask as they are opened one after the other.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
-use commands::wire::{Dashboard, NoticeRow, TaskPage, UnitFigures, Versions};
+use commands::wire::{Dashboard, NoticePage, TaskPage, UnitFigures, Versions};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -12,6 +14,9 @@ const PAGE: u32 = 200;
 
 /// The list of what is overdue has no pages.
 const EVERYTHING: u32 = 0;
+
+/// How many notices are offered where one is chosen.
+const OFFERED: u32 = 50;
 
 /// A past day that is looked at.
 const PAST: NaiveDate = NaiveDate::from_ymd_opt(2023, 6, 1).unwrap();
@@ -53,6 +58,7 @@ impl Pages<'_> {
             self.ask_on(as_of, "dashboard", json!({}));
             self.ask_on(as_of, "list_units", json!({}));
             self.ask_on(as_of, "list_notices", json!({}));
+            self.ask_on(as_of, "list_notices", json!({ "sort": "added", "limit": PAGE }));
         }
         self.ask("list_tasks", json!({ "sort": "due", "limit": PAGE }));
         let overview: Dashboard = self.given("dashboard", &json!({}));
@@ -65,8 +71,26 @@ impl Pages<'_> {
     }
 
     fn notices(&mut self) {
-        let notices: Vec<NoticeRow> = self.given("list_notices", &json!({}));
+        for sort in ["added", "issued", "measures"] {
+            for show in [json!({}), json!({ "unconfirmed": true }), json!({ "overtaken": true })] {
+                for descending in [false, true] {
+                    let mut asked = json!({ "sort": sort, "limit": PAGE, "descending": descending });
+                    asked.as_object_mut().unwrap().extend(show.as_object().unwrap().clone());
+                    self.ask("list_notices", asked);
+                }
+            }
+        }
+        let NoticePage { rows: notices, .. } = self.given("list_notices", &json!({}));
+        // What is offered where a notice is chosen.
+        self.ask("list_notices", json!({ "sort": "added", "limit": OFFERED }));
+        let regions: BTreeSet<String> = notices.iter().filter_map(|notice| notice.region.clone()).collect();
+        for region in regions {
+            self.ask("list_notices", json!({ "sort": "added", "region": region, "limit": OFFERED }));
+        }
         for notice in notices {
+            self.ask("list_notices", json!({ "sort": "added", "id": notice.id, "limit": 1 }));
+            let itself = json!({ "sort": "added", "id": notice.id, "with_duplicates": true, "limit": 1 });
+            self.ask("list_notices", itself);
             self.ask("get_notice", json!({ "id": notice.id }));
             self.ask("list_indicators", json!({ "notice": notice.id }));
             self.ask("list_versions", json!({ "notice": notice.id }));

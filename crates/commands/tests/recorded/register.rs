@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use commands::wire::{NoticeRow, TaskPage};
+use commands::wire::{NoticePage, TaskPage};
 use domain::TaskStatus;
 use serde_json::{Value, json};
 use store::{Happening, NewNotice, NoticeId, Operation, StoreError, TaskId, Title};
@@ -39,7 +39,7 @@ fn text(file: &str) -> String {
 }
 
 pub(crate) fn confirm_all_but_one(office: &mut Office) {
-    let notices: Vec<NoticeRow> = office.ask("list_notices", &json!({}));
+    let notices = office.ask::<NoticePage>("list_notices", &json!({})).rows;
     let ids: Vec<String> =
         notices.into_iter().filter(|notice| notice.title != WAITING).map(|notice| notice.id).collect();
     let _: Value = office.ask("confirm_notices", &json!({ "ids": ids }));

@@ -9,19 +9,6 @@ use crate::corrections::JudgedDoubt;
 use crate::rows::{coded, json};
 use crate::{NoticeId, Reader, SourceRecord, StoreError};
 
-/// Which notices are wanted.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct NoticeFilter {
-    /// Title, number or issuers contain this.
-    pub words: Option<String>,
-    /// Only of this region.
-    pub region: Option<String>,
-    /// Only what waits for a person: measures found, none confirmed.
-    pub unconfirmed: bool,
-    /// Also what repeats another notice.
-    pub with_duplicates: bool,
-}
-
 /// A notice that is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoticeRecord {
@@ -89,26 +76,6 @@ impl NoticeRecord {
 }
 
 impl Reader<'_> {
-    /// The notices wanted, in the order they came.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn notices(&self, filter: &NoticeFilter) -> Result<Vec<NoticeRecord>, StoreError> {
-        let list = concat!(include_str!("rows.sql"), include_str!("list.sql"));
-        let mut statement = self.connection.prepare_cached(list)?;
-        let mut rows = statement.query(named_params! {
-            ":words": filter.words.as_deref().map(str::trim).filter(|words| !words.is_empty()),
-            ":region": filter.region,
-            ":unconfirmed": filter.unconfirmed,
-            ":with_duplicates": filter.with_duplicates,
-        })?;
-        let mut notices = Vec::new();
-        while let Some(row) = rows.next()? {
-            notices.push(self.notice_of(row)?);
-        }
-        Ok(notices)
-    }
-
     /// The notice with this id.
     ///
     /// # Errors
@@ -148,7 +115,7 @@ impl Reader<'_> {
         found.ok_or_else(|| StoreError::NotFound { what: "文件", id: id.to_string() })
     }
 
-    fn notice_of(&self, row: &Row<'_>) -> Result<NoticeRecord, StoreError> {
+    pub(super) fn notice_of(&self, row: &Row<'_>) -> Result<NoticeRecord, StoreError> {
         let doubts: Vec<DoubtValue> = json(row, "doubts")?;
         let doubts = if doubts.is_empty() { Vec::new() } else { self.judged_notice_doubts(row.get("id")?, doubts)? };
         Ok(NoticeRecord {
