@@ -195,12 +195,14 @@ fn texts(columns: &mut [Judged]) {
         let rows = shares.filled + shares.blank();
         let mostly_blank = if shares.filled * 2 < rows { 40 } else { 0 };
         let unknown = if one.by_caption == 0 { 20 } else { 0 };
-        let clauses = if shares.has_clauses() { 12 } else { 0 };
         let repeated = if shares.filled >= 4 && shares.distinct * 2 <= shares.filled { 15 } else { 0 };
         let is_short = shares.length() < 8 && shares.length() * 2 < longest;
+        // 3.公开抽查事项清单 beside 工作要求: in a table without ordinals the numbers stand with the tasks, but not where they stand with
+        // their names only, beside sentences that say what is to be done.
+        let is_name = shares.length() < 24 && shares.length() * 3 < longest;
+        let clauses = if shares.has_clauses() && !(is_name && shares.labelled() >= 60) { 12 } else { 0 };
+        let carries_numbers = if !has_ordinals && shares.labelled() >= 60 && !is_name { 30 } else { 0 };
         // 政策举措 of a few words beside 具体内容 of several sentences.
-        // 3.公开抽查事项清单 beside 工作要求: in a table without ordinals the numbers stand with the tasks.
-        let carries_numbers = if !has_ordinals && shares.labelled() >= 60 { 30 } else { 0 };
         let is_headline = shares.length() < 16 && shares.length() * 4 < told;
         let title = if one.column != Column::Goal && (is_short || is_headline) { 50 } else { 0 };
         one.rank - mostly_blank - unknown - repeated - title
