@@ -16,6 +16,7 @@ rules! {
     DEADLINE_FEAST_YEAR = "deadline.feast-year", "节日没有写年份";
     DEADLINE_FROM_EVENT = "deadline.from-event", "从另一件事起算，推算不出日期";
     DEADLINE_FROM_RECEIPT = "deadline.from-receipt", "从收到通知之日起算";
+    DEADLINE_NO_SUCH_DAY = "deadline.no-such-day", "没有这一天";
     DEADLINE_NEXT_SUCH_DAY = "deadline.next-such-day", "没有写年月，按印发后最近的一个理解";
     DEADLINE_NEXT_YEAR = "deadline.next-year", "没有写年份，该月早已过去，按次年理解";
     DEADLINE_START_UNSAID = "deadline.start-unsaid", "没有写从哪一天起算";
@@ -117,6 +118,9 @@ pub fn doubts(deadline: &Deadline, context: &DeadlineContext) -> Vec<Doubt> {
     }
     match deadline.due {
         None if unsure.is_some() => {}
+        None if dated && names_no_day(&folded) => {
+            doubt((DEADLINE_NO_SUCH_DAY, "日历上没有这一天，可能有笔误，请对照原文确定"));
+        }
         None if dated => {
             doubt((DEADLINE_NO_YEAR, "没有写年份，文件的年份也没有读到，请对照原文确定"));
         }
@@ -137,6 +141,21 @@ pub fn doubts(deadline: &Deadline, context: &DeadlineContext) -> Vec<Doubt> {
         _ => {}
     }
     doubts
+}
+
+/// Whether a time names a day that its month does not have: 2月30日, 9月31日前.
+fn names_no_day(time: &str) -> bool {
+    time.match_indices('月').any(|(at, month_sign)| {
+        let before = time.get(..at).unwrap_or_default();
+        let month = before.get(before.trim_end_matches(|c: char| c.is_ascii_digit()).len()..).unwrap_or_default();
+        let behind = time.get(at + month_sign.len()..).unwrap_or_default();
+        let day = behind
+            .get(..behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len())
+            .unwrap_or_default();
+        // 29 February is a day of some year.
+        let is_day = |month, day| chrono::NaiveDate::from_ymd_opt(2000, month, day).is_some();
+        matches!((month.parse(), day.parse()), (Ok(month), Ok(day)) if !is_day(month, day))
+    })
 }
 
 #[cfg(test)]
@@ -163,6 +182,8 @@ mod tests {
         check(&read_cell("春节前", &known), &known, &["deadline.feast-year"]);
         check(&read_cell("双节前", &known), &known, &["deadline.which-feast"]);
         check(&read_cell("汛期前", &known), &known, &["deadline.depends-on-place"]);
+        check(&read_cell("2月30日", &known), &known, &["deadline.no-such-day"]);
+        check(&read_cell("2023年9月31日前", &known), &known, &["deadline.no-such-day"]);
         check(&read_cell("收到通知后5个工作日内", &known), &known, &["deadline.from-receipt"]);
         check(&read_cell("3个月内", &known), &known, &["deadline.start-unsaid"]);
         check(&read_cell("项目立项后3个月内", &known), &known, &["deadline.from-event"]);

@@ -95,6 +95,11 @@ impl Shares {
     /// The share of a shape among the cells with words, in percent.
     pub(in super::super) fn percent(&self, shape: Shape) -> i32 {
         let count = self.counts.get(shape as usize).copied().unwrap_or_default();
+        self.share(count)
+    }
+
+    /// So many of the cells with words, in percent.
+    fn share(&self, count: usize) -> i32 {
         (count * 100).checked_div(self.filled).and_then(|share| i32::try_from(share).ok()).unwrap_or(0)
     }
 
@@ -115,7 +120,7 @@ impl Shares {
 
     /// The share of cells that say what is done when, in percent: 3月：完成选址.
     pub(in super::super) fn scheduled(&self) -> i32 {
-        (self.scheduled * 100).checked_div(self.filled).and_then(|share| i32::try_from(share).ok()).unwrap_or(0)
+        self.share(self.scheduled)
     }
 
     /// Whether most cells begin like an order and say more than a verb, however short: 改造管网8公里.
@@ -126,7 +131,7 @@ impl Shares {
 
     /// The share of cells that state a rhythm, in percent: 每月20日报送.
     pub(in super::super) fn rhythms(&self) -> i32 {
-        (self.rhythms * 100).checked_div(self.filled).and_then(|share| i32::try_from(share).ok()).unwrap_or(0)
+        self.share(self.rhythms)
     }
 
     /// Whether most cells say how long a service takes: 20个工作日, 当场办结.
@@ -141,7 +146,7 @@ impl Shares {
 
     /// The share of cells that begin with a number of their own, in percent: 3.公开抽查事项清单.
     pub(in super::super) fn labelled(&self) -> i32 {
-        (self.labelled * 100).checked_div(self.filled).and_then(|share| i32::try_from(share).ok()).unwrap_or(0)
+        self.share(self.labelled)
     }
 
     /// Whether cells hold numbered clauses.
