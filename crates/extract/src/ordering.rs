@@ -42,7 +42,7 @@ pub(crate) fn judge<'a>(facts: &NoticeFacts, lines: impl Iterator<Item = &'a str
         return Judgement { kind: facts.kind, doubt: None };
     }
     let signs = Signs::of(lines);
-    let reply = facts.kind == NoticeKind::Reply && !facts.title_inferred;
+    let reply = facts.kind == NoticeKind::Reply && !facts.title_inferred && !signs.answers;
     let kind = if reply && !signs.answers_only() { facts.kind } else { kind(facts, &signs, tables) };
     let turned =
         kind.orders_nothing() && (signs.statements > 0 || signs.to_units > 0 || signs.to_all > 0 || tables.order);
@@ -74,7 +74,8 @@ fn kind(facts: &NoticeFacts, signs: &Signs, tables: Tables) -> NoticeKind {
         return NoticeKind::Minutes;
     }
     // What stands in the columns and behind the labels of a report was ordered before.
-    if signs.report || (kind::is_of_progress(title) && tables.progress > 1) {
+    let calls = signs.calls && signs.statements == 0 && !signs.addressed && !tables.order;
+    if signs.report || signs.answers || calls || (kind::is_of_progress(title) && tables.progress > 1) {
         return NoticeKind::Information;
     }
     match if named == NoticeKind::Information { named } else { facts.kind } {
@@ -137,6 +138,9 @@ struct Signs {
     /// Whether the opening announces a report, or minutes.
     report: bool,
     minutes: bool,
+    /// Whether it answers a proposal, or asks the public for ideas.
+    answers: bool,
+    calls: bool,
     /// Long paragraphs, and those among them that tell what is past.
     paragraphs: usize,
     past: usize,
@@ -161,6 +165,8 @@ impl Signs {
                 signs.addressed |= is_addressee(line);
                 signs.news |= begins_news(line);
                 signs.report |= report::announces_report(line);
+                signs.answers |= report::answers_proposal(line);
+                signs.calls |= report::calls_for_ideas(line);
                 signs.minutes |= WORDS.holds("minutes-opening", line);
             }
             if at == 0 && !line.ends_with(['。', '：', ':']) {

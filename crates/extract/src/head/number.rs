@@ -40,6 +40,9 @@ pub(crate) fn number_on_line(printed: &str) -> Option<String> {
     if is_longer(printed, 160) || holds_sign(printed, &['。', '；']) {
         return None;
     }
+    if let Some(first) = first_of_several(printed) {
+        return Some(first);
+    }
     let words: Vec<&str> = printed.split_whitespace().collect();
     if let Some(number) = words.iter().rev().find_map(|word| document_number(&compact(word))) {
         return Some(number);
@@ -51,6 +54,15 @@ pub(crate) fn number_on_line(printed: &str) -> Option<String> {
     // 依据…〔2020〕5号: a number cited by its title or inside one.
     let cited = before.contains(['《', '，', '：', ':', '“']) || before.contains("根据") || before.contains("依据");
     (closes && !cited && has_letters(&found.number)).then_some(found.number)
+}
+
+/// The first of several numbers that fill a line, as offices that write together give each its own: （某水管〔2020〕6号、某财农〔2020〕12号）.
+fn first_of_several(printed: &str) -> Option<String> {
+    let line = compact(printed);
+    let inner = line.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')'])).unwrap_or(&line);
+    let parts: Vec<&str> = inner.split(['、', '，', ',']).collect();
+    let numbers: Option<Vec<String>> = parts.iter().map(|part| document_number(part)).collect();
+    numbers.filter(|numbers| numbers.len() > 1)?.into_iter().next()
 }
 
 /// The number in brackets that ends a title, and where the bracket opens: …的通知（某政办〔2024〕3号）.
@@ -172,6 +184,7 @@ mod tests {
         check("云溪区人民政府文件　云政发〔2024〕3 号", Some("云政发〔2024〕3号"));
         check("云溪区人民政府文件云政发〔2024〕3号", Some("云政发〔2024〕3号"));
         check("云政发〔2024〕3号　　　签发人：甲乙", Some("云政发〔2024〕3号"));
+        check("（云水管〔2020〕6号、云财农〔2020〕12号）", Some("云水管〔2020〕6号"));
         check("依据〔2020〕5号文件", None);
         check("根据《意见》（国发〔2021〕24号）", None);
         let check = |title: &str, expected: Option<(&str, &str)>| {

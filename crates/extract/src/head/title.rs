@@ -47,8 +47,21 @@ pub(crate) fn bare(title: &str) -> &str {
     let title = without_closing_bracket(title)
         .filter(|front| title.get(front.len()..).is_some_and(is_remark) && is_longer(front, 5))
         .unwrap_or(title);
-    let behind = title.strip_prefix('【').and_then(|rest| rest.split_once('】')).map(|(_, behind)| behind);
-    behind.filter(|rest| ends_like_title(rest) && is_longer(rest, 8)).unwrap_or(title)
+    let title = without_copy_number(title);
+    let behind =
+        |open, close| title.strip_prefix(open).and_then(|rest: &str| rest.split_once(close)).map(|(_, behind)| behind);
+    let is_title = |rest: &&str, least| ends_like_title(rest) && is_longer(rest, least);
+    let sample = || behind('[', ']').filter(|rest| is_title(rest, 5));
+    behind('【', '】').filter(|rest| is_title(rest, 8)).or_else(sample).unwrap_or(title)
+}
+
+/// A title without the number that a collection of samples gives it: 协调会议纪要篇1, 防汛工作通知（篇三）.
+fn without_copy_number(title: &str) -> &str {
+    let bare = title.trim_end_matches(['）', ')']);
+    let Some((front, number)) = bare.rsplit_once('篇') else { return title };
+    let front = front.trim_end_matches(['（', '(', ' ']);
+    let counts = crate::numerals::number(number).is_some();
+    if counts && ends_like_title(front) { front } else { title }
 }
 
 /// Whether a bracket says what part or issue of a text is printed, which is no part of its title: （节选）, （2023年第7期）.
@@ -248,6 +261,15 @@ mod tests {
         check("关于印发《工作要点》的通知", true);
         check("方案", false);
         check("进一步提振市场信心", false);
+    }
+
+    #[test]
+    fn what_a_collection_adds_is_no_part_of_a_title() {
+        let check = |title: &str, expected: &str| assert_eq!(bare(title), expected, "{title}");
+        check("[通用]项目协调会议纪要篇1", "项目协调会议纪要");
+        check("防汛防旱工作通知（篇三）", "防汛防旱工作通知");
+        check("【推荐】某单位年度安全生产工作计划篇十二", "某单位年度安全生产工作计划");
+        check("某县第三篇章建设行动方案", "某县第三篇章建设行动方案");
     }
 
     #[test]

@@ -168,7 +168,9 @@ fn without_words_above(rows: &[Row<'_>], start: usize, end: usize, title: String
         named.is_some_and(|front| front.is_empty() || is_body_name(front))
     };
     let own = (start + 1..end).find(|at| rows.get(*at).is_some_and(begins));
-    let is_short = |row: &Row<'_>| !is_longer(row.text, 8);
+    // 某法规网--某信息网: the name of the site.
+    let is_site = |text: &str| text.ends_with('网') || text.ends_with("网站");
+    let is_short = |row: &Row<'_>| !is_longer(row.text, 8) || is_site(row.text);
     match own.filter(|own| rows.get(start..*own).is_some_and(|above| above.iter().all(is_short))) {
         Some(own) => (own, end, words(own)),
         None => (start, end, title),

@@ -23,6 +23,24 @@ pub(super) fn announces_report(line: &str) -> bool {
     })
 }
 
+/// Whether a line begins an answer to a proposal or a letter of a citizen: 您提出的《…的建议》收悉，现答复如下. A request of an office that is granted
+/// (你局《…的请示》收悉) orders.
+pub(super) fn answers_proposal(line: &str) -> bool {
+    WORDS.holds("answer", line)
+        && WORDS.holds("received", line)
+        && WORDS.holds("proposal", line)
+        && !WORDS.holds("application", line)
+}
+
+/// Whether a line asks the public for ideas: 现面向社会公开征集民生实事项目.
+pub(super) fn calls_for_ideas(line: &str) -> bool {
+    let mut clauses = line.split(['，', '。', ',']);
+    clauses.any(|clause| {
+        let (who, what) = clause.split_once("征集").unwrap_or_default();
+        WORDS.holds("public-at-large", who) && !what.is_empty()
+    })
+}
+
 /// Whether a paragraph tells what is past: something was set up, reached, held.
 pub(super) fn tells_past(paragraph: &str) -> bool {
     const LONG: usize = 40;
@@ -76,6 +94,21 @@ mod tests {
         check("现将《青岚县节水方案》印发给你们。", false);
         check("现就报送落实情况有关事宜函告如下：", false);
         check("请将落实情况报县政府。", false);
+    }
+
+    #[test]
+    fn answers_and_calls_are_told_by_how_they_open() {
+        let check = |line: &str, answers: bool, calls: bool| {
+            assert_eq!((answers_proposal(line), calls_for_ideas(line)), (answers, calls), "{line}");
+        };
+        check("您提出的《关于增设公厕的建议》（第8号）收悉，现答复如下：", true, false);
+        check("贵会在全会上提出的第3号提案收悉。现将办理意见答复如下：", true, false);
+        check("王强代表：你提出的关于修路的议案已收悉，经研究，答复如下：", true, false);
+        check("你局《关于审批规划建议方案的请示》收悉，现批复如下：", false, false);
+        check("现就征集提案办理意见的有关事项通知如下：", false, false);
+        check("为编好明年实事项目，现面向社会公开征集项目建议。具体如下：", false, true);
+        check("即日起向广大市民征集金点子，欢迎踊跃参与。", false, true);
+        check("请各乡镇征集群众意见，于5月底前报送。", false, false);
     }
 
     #[test]

@@ -110,6 +110,7 @@ impl<'a> Clause<'a> {
         let told = context.minutes.then(|| loose::decisions(&self.text, &self.brackets)).flatten();
         let mut segments = told.unwrap_or_else(|| segment::cut(&self.text, &self.brackets));
         segment::part_request(&self.text, &mut segments);
+        segment::goal_of_project(&mut segments, &self.section.heading);
         let several = segments.iter().filter(|segment| !segment.request).count() > 1;
         for (place, segment) in segments.iter().enumerate() {
             let class = if segment.request { MeasureClass::Embedded } else { class };

@@ -82,6 +82,8 @@ pub(super) struct Context<'a> {
     pub(super) minutes: bool,
     /// Whether the document can hold measures at all.
     pub(super) measures: bool,
+    /// Whether the document grants what was asked for: 批复.
+    pub(super) reply: bool,
     /// Whether the title leaves it open what the clauses are: a notice orders, and tells.
     pub(super) open: bool,
 }
@@ -125,6 +127,7 @@ impl<'a> Context<'a> {
             plain_clauses: !matches!(facts.kind, NoticeKind::Regulation | NoticeKind::DetailedRules | NoticeKind::List),
             minutes: facts.kind == NoticeKind::Minutes,
             measures: !facts.kind.orders_nothing(),
+            reply: facts.kind == NoticeKind::Reply,
             open: matches!(facts.kind, NoticeKind::Notice | NoticeKind::Letter | NoticeKind::Other),
         };
         context.mark_wrapper();
@@ -168,7 +171,7 @@ impl<'a> Context<'a> {
         if section_kind::only_consents(text) {
             return Some(BackgroundReason::Report);
         }
-        if section_kind::states_a_fact(text) {
+        if section_kind::states_a_fact(text) || self.reply && section_kind::describes_works(text) {
             return Some(BackgroundReason::Preamble);
         }
         if telling::is_roster(&section.heading, text) {

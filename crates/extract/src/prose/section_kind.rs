@@ -156,6 +156,18 @@ pub(super) fn only_consents(text: &str) -> bool {
         && sentence_units(text).leads.is_empty()
 }
 
+/// Whether a clause of a 批复 tells what the works are and what they cost: 东河水库位于青岚镇，建于1968年。 核定概算总投资260万元。
+pub(super) fn describes_works(text: &str) -> bool {
+    const NEAR: usize = 20;
+    let first = text.split(['。', '；']).next().unwrap_or_default();
+    let lies = || {
+        let at = first.find("位于").filter(|at| *at > 0);
+        at.and_then(|at| first.get(..at)).is_some_and(|name| !is_longer(name, NEAR) && !WORDS.begins("verb", name))
+    };
+    let costs = || WORDS.begins("approves", first) && WORDS.holds("cost", first);
+    (lies() || costs()) && !calls_for(text) && sentence_units(text).leads.is_empty()
+}
+
 /// Whether words tell of a meeting: 会议听取了…, 会议决定….
 pub(super) fn tells_of_meeting(text: &str) -> bool {
     WORDS.holds("meeting", text) || WORDS.holds("meeting-report", text)
@@ -280,7 +292,9 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_table_is_used() {
-        const OTHERS: [&str; 31] = [
+        const OTHERS: [&str; 33] = [
+            "approves",
+            "cost",
             "particular-noun",
             "amount-unit",
             "unchanged",

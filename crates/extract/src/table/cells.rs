@@ -37,10 +37,19 @@ pub(crate) fn label(text: &str) -> Option<(u32, &str)> {
     let number = text.get(..digits).filter(|d| !d.is_empty())?;
     let rest = text.get(digits..)?;
     let behind = rest.strip_prefix(['.', '．', '、', '）', ')'])?.trim_start();
-    if behind.starts_with(|c: char| c.is_ascii_digit()) || number.chars().count() > 2 {
+    if behind.starts_with(|c: char| c.is_ascii_digit()) && !begins_with_month(behind) || number.chars().count() > 2 {
         return None;
     }
     Some((fold_digits(number).parse().ok()?, behind))
+}
+
+/// 4月底前完成…: a month behind the number of a clause. 1.5个月 and 2.12亿元 are decimals.
+fn begins_with_month(words: &str) -> bool {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = words.len() - rest.len();
+    let is_month =
+        words.get(..digits).and_then(|month| month.parse().ok()).is_some_and(|month: u32| (1..=12).contains(&month));
+    digits <= 2 && is_month && !words.starts_with('0') && rest.trim_start().starts_with('月')
 }
 
 /// A number and nothing else.
@@ -177,6 +186,10 @@ mod tests {
         check("（3）开展试点", Some((3, "开展试点")));
         check("２．完善机制", Some((2, "完善机制")));
         check("0.4平方公里试点范围", None);
+        check("1.4月底前开工", Some((1, "4月底前开工")));
+        check("2.12月完工", Some((2, "12月完工")));
+        check("1.5个月", None);
+        check("2.13月", None);
         check("2.0版", None);
         check("2022年6月", None);
         check("改革后", None);

@@ -83,7 +83,12 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
     // 实招 | 责任单位 | 完成时限: the cells say what to do by when, whatever they stand under.
     let spoken = spoken || sure_units && timed && measure.shares.are_orders();
     let reported = columns.iter().any(|one| one.column == Column::Progress && one.shares.is_mostly_filled());
-    if reported && title_reports(title) {
+    // 2024年度目标 | 1-9月份完成情况 | 取得成效: how far a period has come, row by row, and no day by which.
+    let told = |one: &&Judged| one.shares.is_mostly_filled() && one.shares.length() >= 8;
+    let of_a_period =
+        columns.iter().filter(told).any(|one| one.column == Column::Progress && states_period(&one.caption));
+    let reviewed = of_a_period && !timed && !title_lists_tasks(title);
+    if reported && title_reports(title) || reviewed {
         return Purpose::Nothing(Reason::Report);
     }
     // 工作落实情况（100分） | 扣分标准 | 责任单位: what is looked at and scored; nobody is told to do it.
@@ -138,6 +143,16 @@ fn reason_without_text(columns: &[Judged]) -> Reason {
     } else {
         Reason::NoTasks
     }
+}
+
+/// Whether a caption says how far which months or quarters have come: 1-9月份工作完成情况, 上半年进展, 截至8月底落实情况.
+fn states_period(caption: &str) -> bool {
+    let months = caption.find('月').and_then(|at| caption.get(..at)).is_some_and(|before| {
+        let from_to = before.contains(['-', '—', '－', '至', '~', '～']);
+        from_to && before.ends_with(|c: char| c.is_ascii_digit())
+    });
+    months
+        || ["上半年", "前三季度", "前两季度", "截至", "截止", "全年完成"].iter().any(|word| caption.starts_with(word))
 }
 
 /// Whether a column gives the hours of a day.

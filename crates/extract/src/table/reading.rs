@@ -19,6 +19,7 @@ use crate::units::{BracketReading, Confidence};
 
 rules! {
     TABLE_NO_CAPTIONS = "table.no_captions", "表格没有读出表头";
+    TABLE_REPORTS = "table.reports", "表格通报进展，没有读成事项";
     TABLE_NOT_TASKS = "table.not_tasks", "标题像任务表，表格没有读成事项";
 }
 
@@ -93,6 +94,7 @@ pub(super) fn read_table(table: &Table, title: &str, before: &[Caption]) -> Read
             read.captions = head.captions;
         }
         Purpose::Figures => read.indicators = indicators::read(&grid, &columns, head.behind),
+        Purpose::Nothing(Reason::Report) => read.doubts.push(only_reports(table)),
         Purpose::Nothing(Reason::NoTasks) => read.doubts.extend(not_tasks(table, &title)),
         Purpose::Nothing(_) => {}
         Purpose::Unknown => {
@@ -169,6 +171,13 @@ fn not_tasks(table: &Table, title: &str) -> Option<Doubt> {
         )
         .on_line(line)
     })
+}
+
+/// A table of what was reached, whose rows may be tasks that go on.
+fn only_reports(table: &Table) -> Doubt {
+    let line = table.rows.first().map_or(0, |row| row.line);
+    let alternative = "这张表通报的是进展，没有读成事项；其中的任务如仍要督办，请手工登记。";
+    Doubt::new(Field::Extent, TABLE_REPORTS, format!("第{line}行"), alternative).on_line(line)
 }
 
 fn no_captions(table: &Table, head: &HeadRows) -> Option<Doubt> {

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use crate::head::compact::last_chars;
 use crate::letters::{holds_blank, trimmed};
 use crate::lexicon::{CharacterBits, Lexicon, WordFinder, WordSet};
+use crate::ordering::begins_like_an_order;
 
 /// What a label says of the words behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,6 +72,9 @@ pub(crate) const LONGEST_LABEL: usize = 14;
 /// How many characters may stand before the noun of a field: 2025年度工作目标.
 const LONGEST_QUALIFIER: usize = 8;
 
+/// Longest name of a project, in characters.
+const LONGEST_PROJECT: usize = 30;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     Lead,
@@ -100,6 +104,9 @@ struct Parts {
     goals: WordSet,
     titles: WordSet,
     divisions: WordSet,
+    /// Last words of the names of projects, and first words of orders to carry them out.
+    projects: WordSet,
+    project_acts: WordSet,
     clear: WordSet,
     /// What every label holds that is read without a colon and asks for units.
     any_clear: WordFinder,
@@ -142,6 +149,8 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         goals: lexicon.set("goal"),
         titles: lexicon.set("title"),
         divisions: lexicon.set("division"),
+        projects: lexicon.set("project"),
+        project_acts: lexicon.set("project-act"),
         clear: lexicon.set("clear"),
         any_clear: lexicon.finder(&["clear", "field", "text", "responsible"]),
         last: CharacterBits::of(['）', ')', '求']).with(WordSet::of(lexicon.all_words()).last_characters()),
@@ -168,6 +177,17 @@ pub(super) fn may_end_with_clear_label(words: &str) -> bool {
 /// Whether a label gives what is to be reached, and with it perhaps by when: 目标任务, 2025年目标, 推进计划.
 pub(crate) fn states_goal(heading: &str) -> bool {
     PARTS.goals.ends(heading.trim())
+}
+
+/// Whether words are the name of a project and no order: 村医补助工程. In 推进旧城改造项目 somebody is to do something.
+pub(crate) fn names_project(words: &str) -> bool {
+    let words = words.trim_end_matches(['。', '：', ':', ' ']);
+    let parts = &*PARTS;
+    let plain = !words.contains(['，', '。', '；', ',']) && words.chars().count() <= LONGEST_PROJECT;
+    plain
+        && parts.projects.ends(words)
+        && !parts.project_acts.begins(words)
+        && !begins_like_an_order(crate::head::compact::first_chars(words, 2))
 }
 
 /// What words are as a label; `None` when they are none.
@@ -311,6 +331,20 @@ fn units_label(words: &str) -> Option<ReadLabel> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_projects_are_told_from_orders() {
+        let check = |words: &str, expected: bool| assert_eq!(names_project(words), expected, "{words}");
+        check("基层卫生服务项目。", true);
+        check("村医补助工程", true);
+        check("暖冬行动", true);
+        check("农村饮水安全提升项目", true);
+        check("推进旧城改造项目", false);
+        check("新建敬老院项目。", false);
+        check("完成西河桥改造工程", false);
+        check("健全救助体系", false);
+        check("开展清河行动", false);
+    }
 
     #[test]
     fn labels_are_put_together_from_role_and_noun() {

@@ -4,6 +4,7 @@
 //! (推动各区…), as a source (按市财政局规定), as a place. So a unit counts only as the subject of an order, where it
 //! stands at the start of a clause before 要, 应, 负责 and their like, or behind 由.
 
+mod collective;
 pub(crate) mod order;
 mod unclaimed_subjects;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::flow::{Passage, SourceLine};
 use crate::outline::is_request;
 use crate::prose::brackets::{Brackets, UnitBracket};
-use crate::units::{BracketReading, sentence_units, tells_to_report};
+use crate::units::{BracketReading, names_project, sentence_units, states_goal, tells_to_report};
 
 /// A part of a clause with the bracket that closes it.
 #[derive(Debug, Clone)]
@@ -40,6 +40,17 @@ impl Segment<'_> {
         self.pieces.end = self.pieces.end.max(pieces(passage, range).end);
         self.last_line = passage.line_at(last_byte(range)).max(self.last_line);
     }
+}
+
+/// Takes the words of a clause that only names a project from its goal: （三）农村饮水项目。 目标要求：新建水站6座. The name orders nothing; the goal
+/// says what is to be done, as in a table of projects and goals.
+pub(super) fn goal_of_project(segments: &mut [Segment<'_>], heading: &str) {
+    let [only] = segments else { return };
+    let name = if only.text.is_empty() { heading } else { only.text.as_str() };
+    let reading = only.bracket.as_mut().filter(|_| names_project(name));
+    let Some(goal) = reading.and_then(take_goal) else { return };
+    let name = std::mem::replace(&mut only.text, goal);
+    only.title = only.title.take().or(Some(name.trim_end_matches('。').to_owned()).filter(|name| !name.is_empty()));
 }
 
 /// Shortest part that can be a measure of its own, in characters.
@@ -115,6 +126,13 @@ pub(super) fn segment<'a>(
         trailing: false,
         request: false,
     }
+}
+
+/// The words of the goal that a statement gives, taken out of its columns.
+fn take_goal(reading: &mut BracketReading) -> Option<String> {
+    let is_sentence = |text: &str| text.chars().count() >= SHORTEST;
+    let at = reading.columns.iter().position(|one| states_goal(&one.heading) && is_sentence(&one.text))?;
+    Some(reading.columns.remove(at).text)
 }
 
 /// Parts the sentence that asks all those addressed to report from the clause before it, which names its own units: 县数据局牵头，长期坚持。

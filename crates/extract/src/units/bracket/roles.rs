@@ -9,7 +9,7 @@ use super::super::label::{LabelKind, read_label};
 use super::super::list::{only_units, split_list};
 use crate::deadline::states_time;
 use crate::letters::signs;
-use crate::lexicon::{Lexicon, WordSet};
+use crate::lexicon::{Lexicon, WordFinder, WordSet};
 
 /// Who does what, as the verbs say.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -64,6 +64,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     bracket_assist: LEXICON.set("bracket-assist"),
 });
 
+/// Verbs behind which a statement may go on with what is to be done.
+static TELLING: LazyLock<WordFinder> = LazyLock::new(|| LEXICON.finder(&["telling"]));
+
 /// Whether a cell spells a role out: 牵头, 配合, 会同.
 pub(crate) fn names_role(words: &str) -> bool {
     LEXICON.holds("spelled", words)
@@ -105,7 +108,7 @@ pub(super) fn read(words: &str) -> Roles {
             let before = roles.deadline.take().map(|before| before + "，").unwrap_or_default();
             roles.deadline = Some(before + time.trim());
         }
-        if let Some((units, verb)) = split_verb(stretch).or_else(|| as_role(stretch)) {
+        if let Some((units, verb)) = told(stretch).or_else(|| split_verb(stretch)).or_else(|| as_role(stretch)) {
             roles.has_verb = true;
             // A；B、C配合: where nobody leads yet, those before the stretch of the assistants answer.
             if verb == Verb::Assist && !led && !units.is_empty() && all_units(&waiting) {
@@ -252,6 +255,27 @@ fn split_verb(stretch: &str) -> Option<(&str, Verb)> {
         (false, false, false) => return None,
     };
     Some((rest.trim_end_matches(['，', ',']), verb))
+}
+
+/// Units with what they are told to do behind the verb: 市财政局等部门负责制定方案并组织实施, 市教育局牵头制定实施细则.
+fn told(stretch: &str) -> Option<(&str, Verb)> {
+    let stretch = stretch.trim();
+    let verbs = &*TELLING;
+    let (at, word) = verbs.places(stretch).into_iter().find(|(at, _)| *at > 0)?;
+    let (units, behind) = (stretch.get(..at)?, stretch.get(at + word.len()..)?);
+    // 负责人, 承办单位, and what is no more than a manner: 负责落实.
+    if behind.chars().count() < 2
+        || LEXICON.begins("no-telling", behind)
+        || split_verb(behind).is_some_and(|(rest, _)| rest.is_empty())
+    {
+        return None;
+    }
+    let mut units = units;
+    while let Some(before) = WORDS.manner.before_suffix(units) {
+        units = before;
+    }
+    let verb = if WORDS.lead.contains(word) { Verb::Lead } else { Verb::Answer };
+    all_units(behind_by(units)).then_some((units, verb))
 }
 
 /// 县教育局为牵头单位, and the role before its units: 牵头县教育局.

@@ -128,6 +128,10 @@ fn goes_on(last: &str, next: &str) -> bool {
     if matches!(next, "单位" | "部门" | "机构" | "企业" | "企事业单位") {
         return collective.iter().any(|word| last.starts_with(word)) && last.ends_with(['门', '位', '构', '业']);
     }
+    // 13个街道、镇
+    if is_counted_area(last) && COUNTED.contains(&next) {
+        return true;
+    }
     let tail = last.rsplit('、').next().unwrap_or(last);
     // 各区、县（市）政府; 有关区、县（市）; 各设区市、县（市、区）; 各县、市、区政府
     if is_open_collective(last, tail) && begins_territory(next) {
@@ -146,6 +150,17 @@ fn goes_on(last: &str, next: &str) -> bool {
     }
     // 各区、县（市）政府、管委会; 各县（市、区）政府、开发区管委会 are two
     matches!(next, "管委会" | "管委" | "（管委会）") && (last.ends_with("政府") || is_area(last))
+}
+
+/// Territories without a name, as a number counts them.
+const COUNTED: [&str; 14] =
+    ["街道", "镇", "乡", "乡镇", "镇街", "村", "社区", "区", "县", "市", "园区", "开发区", "功能区", "管委会"];
+
+/// 13个街道, 九个乡镇: territories that a number counts and nobody names.
+fn is_counted_area(name: &str) -> bool {
+    let first = name.split('、').next().unwrap_or(name);
+    let behind = without_count(first);
+    behind.len() < first.len() && COUNTED.contains(&behind)
 }
 
 /// Whether the words so far are the beginning of "all territories" without what kind of body is meant.

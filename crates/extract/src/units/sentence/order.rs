@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::collective::{apart, behind_topic};
 use crate::head::compact::first_chars;
 use crate::letters::trimmed;
 use crate::lexicon::{Lexicon, WordFinder, WordSet};
@@ -340,7 +341,7 @@ pub(in crate::units) fn units(words: &str) -> Option<Vec<String>> {
     if !(2..=LONGEST).contains(&words.chars().count()) {
         return None;
     }
-    let units: Vec<String> = split_list(&words).iter().flat_map(|unit| apart(unit)).collect();
+    let units: Vec<String> = split_list(&words).iter().flat_map(|unit| apart(behind_topic(unit))).collect();
     (!units.is_empty() && units.iter().all(|unit| is_ordered(unit))).then_some(units)
 }
 
@@ -369,16 +370,6 @@ fn is_town_with_numeral(unit: &str) -> bool {
             .iter()
             .any(|end| unit.ends_with(end))
         && !unit.contains('是')
-}
-
-/// 各地各部门 is two collectives; 各级各有关部门 is one.
-fn apart(unit: &str) -> Vec<String> {
-    for first in ["各地区", "各地", "各区", "各镇街", "各街镇"] {
-        if let Some(second) = unit.strip_prefix(first).filter(|second| second.starts_with('各')) {
-            return vec![first.to_owned(), second.to_owned()];
-        }
-    }
-    vec![unit.to_owned()]
 }
 
 /// The units behind 会同, up to the next verb.
