@@ -145,6 +145,12 @@ pub(crate) fn read(lines: &[Piece<'_>], extent: &Extent, source: &PieceList<'_>,
             "正文没有标题行，标题取自网页的名称，请核对",
         ));
     }
+    if facts.title_inferred
+        && let Some(title) = inferred::first_row(lines)
+    {
+        facts.title = title;
+        facts.title_inferred = false;
+    }
     if facts.issuers.is_empty()
         && facts.title_inferred
         && let Some(bodies) = naming::bodies_in_title(&facts.title)

@@ -1,5 +1,7 @@
 //! A title for a document that prints none, put together from its own words.
 
+use domain::tree::{Cell, Piece};
+
 use super::compact::{first_chars, is_longer};
 use super::title::ends_like_title;
 
@@ -12,6 +14,15 @@ pub(crate) fn title(paragraphs: &[&str]) -> String {
         .or_else(|| from_first_article(first))
         .or_else(|| from_interpretation(paragraphs))
         .unwrap_or_else(|| first_words(paragraphs))
+}
+
+/// The title that the first row of a table holds alone, where nothing stands above the table.
+pub(super) fn first_row(lines: &[Piece<'_>]) -> Option<String> {
+    let row = lines.iter().find(|piece| piece.is_content())?.row()?;
+    let mut filled = row.cells.iter().map(Cell::text).filter(|cell| !cell.trim().is_empty());
+    let title: String = filled.next()?.split_whitespace().collect();
+    let is_title = filled.next().is_none() && is_longer(&title, 7) && ends_like_title(&title);
+    (is_title && super::title::may_be_title_line(&title)).then_some(title)
 }
 
 /// A title that a line gives in full but cut at its beginning, with the region's name mended: 州市建设… → 杭州市建设….

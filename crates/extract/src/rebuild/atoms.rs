@@ -95,8 +95,27 @@ pub(super) fn of(tree: &DocumentTree) -> Vec<Atom<'_>> {
     } else if closing > 5 {
         with_bars(atoms)
     } else {
-        atoms
+        with_whole_captions(atoms)
     }
+}
+
+/// The atoms with captions that were printed over two lines put together: 牵头 over 部门, 完成 over 时间. Neither part stands in a cell of its own.
+fn with_whole_captions(atoms: Vec<Atom<'_>>) -> Vec<Atom<'_>> {
+    const ROLES: [&str; 8] = ["牵头", "责任", "主办", "配合", "协办", "承办", "完成", "整改"];
+    const NOUNS: [&str; 6] = ["部门", "单位", "科室", "时间", "时限", "期限"];
+    let mut whole: Vec<Atom<'_>> = Vec::with_capacity(atoms.len());
+    for atom in atoms {
+        let ends = !atom.after_break && NOUNS.contains(&atom.text.as_ref());
+        let role = if ends { whole.pop_if(|role| ROLES.contains(&role.text.as_ref())) } else { None };
+        whole.push(match role {
+            Some(role) => {
+                let (blanks, text) = (role.blanks, [role.text.as_ref(), atom.text.as_ref()].concat());
+                Atom { text: Cow::Owned(text), blanks, has_blanks: false, ..joined(&[role], Some(&atom)) }
+            }
+            None => atom,
+        });
+    }
+    whole
 }
 
 /// The atoms with cells in the place of lines that bars close. A bar alone on its line begins a row.

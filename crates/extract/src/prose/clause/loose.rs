@@ -97,6 +97,7 @@ pub(super) fn by_lead(passage: &Passage) -> Vec<Segment<'_>> {
     let leads = |words: &str| LEADS.iter().any(|word| words.contains(word));
     let found: Vec<_> = sentences(&passage.text, &none)
         .into_iter()
+        .map(|range| behind_lead_in(passage, range))
         .filter_map(|range| Some((clean(passage.text.get(range.clone())?), range)))
         .filter(|(words, _)| {
             let names = words.ends_with(['。', '；']) && !sentence_units(words).leads.is_empty();
@@ -107,6 +108,18 @@ pub(super) fn by_lead(passage: &Passage) -> Vec<Segment<'_>> {
         return Vec::new();
     }
     found.into_iter().map(|(words, range)| segment(passage, range, words, None)).collect()
+}
+
+/// A sentence without the paragraph above it that leads to it: 现将任务明确如下：.
+fn behind_lead_in(passage: &Passage, range: Range<usize>) -> Range<usize> {
+    let begins = |at: &usize| {
+        passage.starts_paragraph(*at)
+            && passage.text.get(range.start..*at).is_some_and(|above| above.trim_end().ends_with(['：', ':']))
+    };
+    let colons = passage.text.get(range.clone()).unwrap_or_default().match_indices(['：', ':']);
+    let behind = colons.map(|(at, colon)| range.start + at + colon.len()).filter(|at| *at < range.end);
+    let start = behind.flat_map(|at| [at, at + 1]).filter(begins).next_back();
+    start.unwrap_or(range.start)..range.end
 }
 
 /// Cuts a clause of minutes at its decisions; `None` for a clause that does not tell of the meeting. A paragraph whose decisions

@@ -10,6 +10,9 @@ use crate::table::evidence::{CaptionKind, CellKind};
 
 /// So many rows are looked at to tell what the columns hold.
 const LOOKED_AT: usize = 16;
+/// Sections left out are headings one below the other, at most so many, and hold at most so many rows.
+const MOST_HEADINGS: usize = 20;
+const MOST_IN_SECTIONS: u32 = 300;
 /// So many captions say what the lines look like that are fitted under them.
 const AGREEING: usize = 3;
 
@@ -129,6 +132,15 @@ impl Numbered<'_, '_> {
     /// The number of the next row where some are left out, as in the excerpt of a list: it stands at the distance of the
     /// columns, or behind a heading.
     fn after_a_gap(&self, last: usize, expected: u32, broken: Option<usize>) -> Option<(usize, u32)> {
+        // Headings one below the other: whole sections were left out.
+        let next = last + self.width;
+        let behind = self.atoms.get(next..).unwrap_or_default().iter().take(MOST_HEADINGS);
+        let headings = behind.take_while(|atom| !atom.after_break && is_heading(&atom.text)).count();
+        let number = self.atoms.get(next + headings).filter(|atom| headings > 0 && !atom.after_break);
+        let counts = |number: &u32| (expected..expected + MOST_IN_SECTIONS).contains(number);
+        if let Some(number) = number.and_then(|atom| ordinal(&atom.text)).filter(counts) {
+            return Some((next + headings, number));
+        }
         (last + self.width..=last + self.width + 1).filter(|at| broken.is_none_or(|broken| *at < broken)).find_map(
             |at| {
                 let number = ordinal(&self.atoms.get(at)?.text)?;

@@ -267,13 +267,16 @@ fn before_time(clause: &str, collective: bool) -> Option<Order> {
     const LONGEST_TIME: usize = 16;
     // 各乡镇将上月进展报…: the time may stand in front.
     let reports = collective && tells_to_report(clause);
-    let divides =
-        |c: char| matches!(c, '于' | '每') || collective && c == '在' || reports && matches!(c, '将' | '上' | '报');
+    let divides = |c: char| {
+        matches!(c, '于' | '每')
+            || collective && matches!(c, '在' | '从' | '自')
+            || reports && matches!(c, '将' | '上' | '报')
+    };
     let (at, _) = clause.char_indices().find(|(_, c)| divides(*c))?;
     let (before, time) = clause.split_at_checked(at)?;
     let near: String = time.chars().take(LONGEST_TIME).collect();
-    let timed =
-        reports || ["前", "底", "期间", "每月", "每周", "每季", "每年", "日内"].iter().any(|word| near.contains(word));
+    let timed = reports
+        || ["前", "底", "期间", "起", "每月", "每周", "每季", "每年", "日内"].iter().any(|word| near.contains(word));
     let subjects = units(before).filter(|_| timed)?;
     let sure = collective || subjects.iter().all(|unit| likeness(unit) == Likeness::Whole);
     sure.then_some(Order { subjects, others: Vec::new(), assists: false, rule: SENTENCE_COLLECTIVE })
