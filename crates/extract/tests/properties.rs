@@ -153,7 +153,8 @@ fn malformed_text_costs_no_more_than_its_length() {
     ] {
         let start = std::time::Instant::now();
         check(&unit(pattern)).unwrap();
-        assert!(start.elapsed().as_secs() < 20, "200 KB of {pattern} took {:?}", start.elapsed());
+        // About a second each; what grows with the square takes many minutes, however busy the machine is.
+        assert!(start.elapsed().as_secs() < 120, "200 KB of {pattern} took {:?}", start.elapsed());
     }
 }
 
