@@ -118,7 +118,7 @@ fn behind_lead_in(passage: &Passage, range: Range<usize>) -> Range<usize> {
     };
     let colons = passage.text.get(range.clone()).unwrap_or_default().match_indices(['：', ':']);
     let behind = colons.map(|(at, colon)| range.start + at + colon.len()).filter(|at| *at < range.end);
-    let start = behind.flat_map(|at| [at, at + 1]).filter(begins).next_back();
+    let start = behind.flat_map(|at| [at, at + 1]).rfind(begins);
     start.unwrap_or(range.start)..range.end
 }
 
