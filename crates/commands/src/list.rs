@@ -42,6 +42,7 @@ pub struct Command {
     /// Its answer in TypeScript.
     pub response: TypeName,
     run: fn(&mut Context<'_, '_>, Value) -> Result<Value, CommandError>,
+    run_to_json: fn(&mut Context<'_, '_>, Value) -> Result<String, CommandError>,
 }
 
 macro_rules! effect {
@@ -63,7 +64,8 @@ macro_rules! commands {
                 effect: effect!($kind $($label)?),
                 request: TypeName::of::<$request>(),
                 response: TypeName::of::<$response>(),
-                run: |context, args| run::<$request, $response>(context, args, $function),
+                run: |context, args| run::<$request, $response, _>(context, args, $function, serde_json::to_value),
+                run_to_json: |context, args| run::<$request, $response, _>(context, args, $function, |answer| serde_json::to_string(&answer)),
             },
         )*];
     };
@@ -128,11 +130,30 @@ pub fn find(name: &str) -> Option<&'static Command> {
 /// # Errors
 /// When there is no such command, the request does not fit it, or it could not be carried out; then nothing was written.
 pub fn dispatch(caller: &mut Caller<'_>, name: &str, envelope: Envelope) -> Result<Value, CommandError> {
-    let mut context = context(caller, name, envelope.as_of)?;
+    let mut context = allowed(caller, name, &envelope)?;
+    (context.command.run)(&mut context, envelope.args)
+}
+
+/// The same with the answer as JSON text, for a front that passes it on: a tree of the values of a long notice takes longer to
+/// build than the notice to be read.
+///
+/// # Errors
+/// Those of [`dispatch`].
+pub fn dispatch_to_json(caller: &mut Caller<'_>, name: &str, envelope: Envelope) -> Result<String, CommandError> {
+    let mut context = allowed(caller, name, &envelope)?;
+    (context.command.run_to_json)(&mut context, envelope.args)
+}
+
+fn allowed<'a, 'b>(
+    caller: &'a mut Caller<'b>,
+    name: &str,
+    envelope: &Envelope,
+) -> Result<Context<'a, 'b>, CommandError> {
+    let context = context(caller, name, envelope.as_of)?;
     if let Effect::Write { .. } = context.command.effect {
         looking_back::refuse_writing(context.as_of, context.present)?;
     }
-    (context.command.run)(&mut context, envelope.args)
+    Ok(context)
 }
 
 /// What the command of this name is carried out with.
@@ -147,11 +168,12 @@ pub(crate) fn context<'a, 'b>(
     Ok(Context { caller, as_of: as_of.unwrap_or(present), present, command })
 }
 
-fn run<Request, Response>(
+fn run<Request, Response, Json>(
     context: &mut Context<'_, '_>,
     args: Value,
     function: fn(&mut Context<'_, '_>, Request) -> Result<Response, CommandError>,
-) -> Result<Value, CommandError>
+    to_json: fn(Response) -> serde_json::Result<Json>,
+) -> Result<Json, CommandError>
 where
     Request: serde::de::DeserializeOwned + TS,
     Response: serde::Serialize + TS,
@@ -174,7 +196,7 @@ where
             .with_detail(&error)
     })?;
     let response = function(context, request)?;
-    serde_json::to_value(response).map_err(|error| {
+    to_json(response).map_err(|error| {
         CommandError::uncoded("程序内部出错：结果无法写出。请把详细信息告诉维护人员。").with_detail(&error)
     })
 }

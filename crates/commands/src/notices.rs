@@ -2,8 +2,8 @@
 
 use domain::LineRole;
 use store::{
-    ClaimValue, DoubtValue, JudgedDoubt, MeasureRecord, NoticeFilter, NoticeId, NoticeOrder, NoticeRecord, NoticeSlice,
-    NoticeTotals,
+    ClaimValue, DoubtValue, JudgedDoubt, MeasureId, MeasureRecord, NoticeFilter, NoticeId, NoticeOrder, NoticeRecord,
+    NoticeSlice, NoticeTotals,
 };
 
 use crate::context::Context;
@@ -73,11 +73,12 @@ pub(crate) fn get_notice(
     let measures = read.measures(&notice.id)?;
     let outdated = rereading::is_outdated(&read.reader_of(&notice.source)?);
     let lines = read.source_lines(&notice.source, notice.first_line, notice.last_line)?;
+    let mut around = Around::of(&measures);
     Ok(wire::NoticeDetail {
         lines: lines
             .into_iter()
             .map(|line| wire::ReaderLine {
-                measure: measure_on(&measures, line.number, line.role),
+                measure: around.line(line.number).filter(|_| line.role == LineRole::Measure).map(|id| id.to_string()),
                 number: line.number,
                 page: line.page,
                 text: line.text,
@@ -120,13 +121,31 @@ pub(crate) fn confirm_notices(
     })
 }
 
-/// The measure that a line belongs to: of several around it the one that begins last.
-fn measure_on(measures: &[MeasureRecord], line: u32, role: LineRole) -> Option<String> {
-    if role != LineRole::Measure {
-        return None;
+/// The measures around a line, as one goes down the lines.
+struct Around<'a> {
+    /// Those that begin further down, the next one last.
+    coming: Vec<&'a MeasureRecord>,
+    /// Those that have begun, the latest last.
+    begun: Vec<&'a MeasureRecord>,
+}
+
+impl<'a> Around<'a> {
+    fn of(measures: &'a [MeasureRecord]) -> Self {
+        let mut coming: Vec<&MeasureRecord> = measures.iter().collect();
+        coming.sort_by_key(|measure| measure.line);
+        coming.reverse();
+        Self { coming, begun: Vec::new() }
     }
-    let around = measures.iter().filter(|measure| (measure.line..=measure.last_line).contains(&line));
-    around.max_by_key(|measure| measure.line).map(|measure| measure.id.to_string())
+
+    /// The measure that this line belongs to, which is not above the line asked for before: of several around it the one
+    /// that begins last.
+    fn line(&mut self, line: u32) -> Option<&'a MeasureId> {
+        while let Some(next) = self.coming.pop_if(|next| next.line <= line) {
+            self.begun.push(next);
+        }
+        while self.begun.pop_if(|last| last.last_line < line).is_some() {}
+        self.begun.last().map(|measure| &measure.id)
+    }
 }
 
 fn row(notice: &NoticeRecord) -> wire::NoticeRow {

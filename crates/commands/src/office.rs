@@ -9,7 +9,7 @@ use store::{Store, StoreError};
 
 use crate::backup;
 use crate::wire::{BackupFault, Progress};
-use crate::{Caller, CommandError, Envelope, PathAccess, dispatch};
+use crate::{Caller, CommandError, Envelope, PathAccess, dispatch, dispatch_to_json};
 
 /// So many connections are kept for the next calls; each has memory of its own.
 const MOST_IDLE: usize = 4;
@@ -51,6 +51,23 @@ impl Office {
     /// # Errors
     /// Those of [`dispatch`], and when no connection can be opened.
     pub fn call(&self, asker: Asker<'_>, name: &str, envelope: Envelope) -> Result<Value, CommandError> {
+        self.carry_out(asker, name, |caller| dispatch(caller, name, envelope))
+    }
+
+    /// The same with the answer as JSON text.
+    ///
+    /// # Errors
+    /// Those of [`Office::call`].
+    pub fn call_to_json(&self, asker: Asker<'_>, name: &str, envelope: Envelope) -> Result<String, CommandError> {
+        self.carry_out(asker, name, |caller| dispatch_to_json(caller, name, envelope))
+    }
+
+    fn carry_out<T>(
+        &self,
+        asker: Asker<'_>,
+        name: &str,
+        command: impl FnOnce(&mut Caller<'_>) -> Result<T, CommandError>,
+    ) -> Result<T, CommandError> {
         let mut store = self.connection().map_err(|error| CommandError::uncoded(error.to_string()))?;
         let mut caller = Caller {
             store: &mut store,
@@ -62,7 +79,7 @@ impl Office {
             backup_fault: self.backup_fault(),
             progress: asker.progress,
         };
-        let answer = dispatch(&mut caller, name, envelope);
+        let answer = command(&mut caller);
         self.give_back(store);
         if name == "back_up" && answer.is_ok() {
             self.keep_fault(None);

@@ -5,7 +5,7 @@ use domain::tree::{Block, BlockContent, Cell, DocumentTree, Style, TableRow};
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::import::{self, number};
-use crate::wire::{FileTree, FrontMatterField, ReadRequest, TreeBlock, TreeCell, TreeRow};
+use crate::wire::{FileTree, FrontMatterField, ReadRequest, TreeBlock, TreeBlockKind, TreeCell, TreeRow};
 
 pub(crate) fn read_files(context: &mut Context<'_, '_>, request: ReadRequest) -> Result<Vec<FileTree>, CommandError> {
     let mut trees = Vec::new();
@@ -31,15 +31,15 @@ fn of_file(name: &str, tree: &DocumentTree) -> FileTree {
 
 fn block(block: &Block) -> TreeBlock {
     let kind = match &block.content {
-        BlockContent::Paragraph(_) => "paragraph",
-        BlockContent::Table(_) => "table",
-        BlockContent::PageBreak => "page_break",
-        BlockContent::Blank => "blank",
-        BlockContent::FrontMatter => "front_matter",
-        BlockContent::Furniture => "furniture",
+        BlockContent::Paragraph(_) => TreeBlockKind::Paragraph,
+        BlockContent::Table(_) => TreeBlockKind::Table,
+        BlockContent::PageBreak => TreeBlockKind::PageBreak,
+        BlockContent::Blank => TreeBlockKind::Blank,
+        BlockContent::FrontMatter => TreeBlockKind::FrontMatter,
+        BlockContent::Furniture => TreeBlockKind::Furniture,
     };
     let mut wire = TreeBlock {
-        kind: kind.to_owned(),
+        kind,
         line: block.anchor.line,
         last_line: block.anchor.last_line,
         page: block.anchor.page,
@@ -90,8 +90,8 @@ mod tests {
         let base64 = base64::engine::general_purpose::STANDARD.encode(text);
         let sources = serde_json::json!({ "sources": [{ "content": { "name": "通知.txt", "base64": base64 } }] });
         let trees: Vec<FileTree> = Office::new().ask("read_files", sources);
-        let kinds: Vec<&str> = trees[0].blocks.iter().map(|block| block.kind.as_str()).collect();
-        assert_eq!(kinds, ["paragraph", "table"]);
+        let kinds: Vec<TreeBlockKind> = trees[0].blocks.iter().map(|block| block.kind).collect();
+        assert_eq!(kinds, [TreeBlockKind::Paragraph, TreeBlockKind::Table]);
         assert_eq!(trees[0].blocks[1].rows[1].cells[2].text, "县商务局");
     }
 }

@@ -4,20 +4,20 @@ use axum::http::StatusCode;
 use chrono::Local;
 use commands::wire::Progress;
 use commands::{Asker, CommandError, Envelope, ErrorCode, Office, PathAccess};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::calls::Refusal;
 
 /// What the journal calls the person; a browser does not say more.
 const ACTOR: &str = "浏览器";
 
-/// Calls a command.
+/// Calls a command; its answer is JSON text.
 pub(crate) fn call(
     office: &Office,
     command: &str,
     envelope: Envelope,
     progress: &dyn Fn(&Progress),
-) -> Result<Value, Refusal> {
+) -> Result<String, Refusal> {
     let now = Local::now();
     let asker = Asker {
         now: now.to_utc(),
@@ -28,7 +28,7 @@ pub(crate) fn call(
         paths: PathAccess::Exchanged,
         progress,
     };
-    office.call(asker, command, envelope).map_err(refusal)
+    office.call_to_json(asker, command, envelope).map_err(refusal)
 }
 
 fn refusal(error: CommandError) -> Refusal {

@@ -7,6 +7,7 @@ use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use commands::{Effect, Envelope, PathUse};
 use serde::Serialize;
@@ -23,7 +24,7 @@ pub(crate) async fn call(
     envelope: Result<Json<Envelope>, JsonRejection>,
 ) -> Response {
     match answer(shared, command, envelope).await {
-        Ok(value) => Json(value).into_response(),
+        Ok(json) => ([(CONTENT_TYPE, "application/json")], json).into_response(),
         Err(refusal) => refusal.into_response(),
     }
 }
@@ -32,7 +33,7 @@ async fn answer(
     shared: Shared,
     command: String,
     envelope: Result<Json<Envelope>, JsonRejection>,
-) -> Result<Value, Refusal> {
+) -> Result<String, Refusal> {
     let Json(mut envelope) = envelope.map_err(|rejection| Refusal::bad_envelope(&rejection))?;
     let uploaded = exchange(&mut envelope.args, &shared.uploads)?;
     let is_write = commands::find(&command).is_some_and(|command| matches!(command.effect, Effect::Write { .. }));

@@ -2426,9 +2426,9 @@ export type TaskSort = "due" | "notice" | "lead" | "status";
  */
 export type TreeBlock = { 
 /**
- * paragraph, table, page_break, blank, front_matter or furniture.
+ * What it is.
  */
-kind: string, 
+kind: TreeBlockKind, 
 /**
  * First line of the file, counted from 1.
  */
@@ -2461,6 +2461,11 @@ style: Array<string>,
  * The rows of a table.
  */
 rows: Array<TreeRow>, };
+
+/**
+ * What a piece of a file is.
+ */
+export type TreeBlockKind = "paragraph" | "table" | "page_break" | "blank" | "front_matter" | "furniture";
 
 /**
  * A cell of a table.

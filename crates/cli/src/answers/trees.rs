@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use commands::wire::{FileTree, ReadRequest, TreeBlock, TreeCell};
+use commands::wire::{FileTree, ReadRequest, TreeBlock, TreeBlockKind, TreeCell};
 
 use crate::arguments::ReadArguments;
 use crate::session::{Failure, Session, json_text};
@@ -39,13 +39,13 @@ fn one_block(block: &TreeBlock) -> String {
         Some(page) => format!("{:>7} p{page}", block.line),
         None => format!("{:>7}", block.line),
     };
-    match block.kind.as_str() {
-        "paragraph" => {
+    match block.kind {
+        TreeBlockKind::Paragraph => {
             let level = block.level.map_or(String::new(), |level| format!("h{level} "));
             let style = if block.style.is_empty() { String::new() } else { format!("[{}] ", block.style.join(" ")) };
             format!("{place}  {level}{style}{}\n", block.text)
         }
-        "table" => {
+        TreeBlockKind::Table => {
             let mut text = format!("{place}  表 {} 行\n", block.rows.len());
             for row in &block.rows {
                 let cells: Vec<String> = row.cells.iter().map(one_cell).collect();
@@ -53,10 +53,10 @@ fn one_block(block: &TreeBlock) -> String {
             }
             text
         }
-        "page_break" => format!("{place}  ── 换页\n"),
-        "furniture" => format!("{place}  （标记）\n"),
-        "front_matter" => format!("{place}  （页首信息）\n"),
-        _ => String::new(),
+        TreeBlockKind::PageBreak => format!("{place}  ── 换页\n"),
+        TreeBlockKind::Furniture => format!("{place}  （标记）\n"),
+        TreeBlockKind::FrontMatter => format!("{place}  （页首信息）\n"),
+        TreeBlockKind::Blank => String::new(),
     }
 }
 

@@ -34,11 +34,29 @@ pub struct FrontMatterField {
     pub value: String,
 }
 
+/// What a piece of a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TreeBlockKind {
+    /// 段落
+    Paragraph,
+    /// 表格
+    Table,
+    /// 分页
+    PageBreak,
+    /// 空行
+    Blank,
+    /// 文首字段
+    FrontMatter,
+    /// 版面
+    Furniture,
+}
+
 /// One piece of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TreeBlock {
-    /// paragraph, table, page_break, blank, front_matter or furniture.
-    pub kind: String,
+    /// What it is.
+    pub kind: TreeBlockKind,
     /// First line of the file, counted from 1.
     pub line: u32,
     /// Last line.
