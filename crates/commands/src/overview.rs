@@ -1,7 +1,7 @@
 //! How the program and the office stand.
 
 use chrono::NaiveDate;
-use store::{CountScope, NoticeId, TaskFilter};
+use store::{CountScope, NoticeId, NoticeTotals, TaskFilter};
 
 use crate::context::{Caller, Context, PathAccess};
 use crate::error::CommandError;
@@ -11,11 +11,7 @@ pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Res
     let read = context.read();
     let sample_as_of = import::sample_day(read)?;
     let past = context.past();
-    let (all_notices, unconfirmed) = read.notice_counts()?;
-    let notices = match past {
-        None => all_notices,
-        Some(_) => read.notice_totals(past)?.all,
-    };
+    let NoticeTotals { all: notices, unconfirmed, .. } = read.notice_totals(past)?;
     let store = match context.caller.paths {
         PathAccess::Full => context.caller.store.file().map(|file| file.display().to_string()),
         PathAccess::Exchanged | PathAccess::None => None,

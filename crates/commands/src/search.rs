@@ -22,7 +22,7 @@ pub(crate) fn suggest(
     context: &mut Context<'_, '_>,
     request: wire::SuggestRequest,
 ) -> Result<Vec<String>, CommandError> {
-    Ok(context.read().suggest(&request.words, OFFERED)?)
+    Ok(context.read().suggest(&request.words, context.past(), OFFERED)?)
 }
 
 fn hit(hit: Hit) -> wire::SearchHit {

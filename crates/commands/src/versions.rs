@@ -8,7 +8,7 @@ use store::{MeasureRecord, NoticeId, NoticeRecord, Reader, SetBy, StoreError, Ta
 
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::looking_back::was_there;
+use crate::looking_back::{check_there, was_there};
 use crate::wire::{self, VersionCounts, VersionKindCode};
 
 pub(crate) fn list_versions(
@@ -16,10 +16,25 @@ pub(crate) fn list_versions(
     request: wire::VersionsQuery,
 ) -> Result<wire::Versions, CommandError> {
     let read = context.read();
-    match request.notice {
-        Some(id) => chain(read, &read.notice(&NoticeId::from(id.as_str()))?.id),
-        None => versions(read, &read.version_links()?, false),
+    let past = context.past();
+    let (mut links, with_counts) = match request.notice {
+        Some(id) => {
+            let notice = read.notice(&NoticeId::from(id.as_str()))?;
+            check_there(&notice, past)?;
+            (read.version_links_around(&notice.id)?, true)
+        }
+        None => (read.version_links()?, false),
+    };
+    if past.is_some() {
+        let there = |id: &NoticeId| Ok::<_, StoreError>(was_there(&read.notice(id)?, past));
+        let kept: Vec<bool> = links
+            .iter()
+            .map(|link| Ok(there(&link.older)? && there(&link.newer)?))
+            .collect::<Result<_, StoreError>>()?;
+        let mut kept = kept.into_iter();
+        links.retain(|_| kept.next().unwrap_or_default());
     }
+    versions(read, &links, with_counts)
 }
 
 pub(crate) fn compare_versions(
@@ -28,6 +43,8 @@ pub(crate) fn compare_versions(
 ) -> Result<wire::Comparison, CommandError> {
     let read = context.read();
     let (older, newer) = two_notices(read, &request)?;
+    check_there(&older, context.past())?;
+    check_there(&newer, context.past())?;
     let (old, new) = (Side::of(read, &older)?, Side::of(read, &newer)?);
     let found = compare(&old.clauses(), &new.clauses());
     let counts = count(&found);

@@ -22,6 +22,7 @@ pub(crate) fn notices(session: &mut Session, arguments: NoticesArguments) -> Res
         limit: arguments.limit,
         ..NoticeQuery::default()
     };
+    let is_narrowed = request.unconfirmed || request.words.is_some() || request.region.is_some();
     let answer = session.read::<NoticePage>("list_notices", &request, arguments.reading)?;
     Ok(answer.text(|NoticePage { total, rows: notices, next, .. }| {
         let shown = notices.len();
@@ -48,7 +49,11 @@ pub(crate) fn notices(session: &mut Session, arguments: NoticesArguments) -> Res
                 shorten(&notice.title, 40),
             ]
         });
-        let nothing = "台账里还没有文件。用 duban import 导入，或用 duban sample 载入示例。";
+        let nothing = if is_narrowed {
+            "没有符合条件的文件。"
+        } else {
+            "台账里还没有文件。用 duban import 导入，或用 duban sample 载入示例。"
+        };
         let end = match next {
             Some(last) => format!("\n共 {total} 份，列出 {shown} 份。接着往下列：加上 --after {last}\n"),
             None => String::new(),

@@ -110,6 +110,11 @@ fn before_its_notice_a_task_is_in_no_answer() {
     assert_eq!(on(&mut office, BEFORE, "list_notices", json!({}))["rows"].as_array().unwrap().len(), 1);
     assert_eq!(on(&mut office, BEFORE, "list_indicators", json!({})), json!([]));
     assert_eq!(on(&mut office, BEFORE, "search", json!({ "words": "租金" }))["total"], 0);
+    for typed in ["优化营商", "简化材料", "市国资委"] {
+        assert_eq!(on(&mut office, BEFORE, "suggest", json!({ "words": typed })), json!([]), "{typed}");
+        assert_ne!(on(&mut office, YESTERDAY, "suggest", json!({ "words": typed })), json!([]), "{typed}");
+    }
+    assert_eq!(on(&mut office, BEFORE, "suggest", json!({ "words": "市住建" })), json!(["市住建局"]));
     assert_eq!(on(&mut office, BEFORE, "history", json!({})), json!([]));
     let status = on(&mut office, BEFORE, "app_status", json!({}));
     assert_eq!((&status["tasks"], &status["notices"]), (&json!(1), &json!(1)));
@@ -151,4 +156,29 @@ fn the_sample_is_worked_in_on_its_own_day() {
     let own = office.ask::<Value>("app_status", Value::Null)["as_of"].clone();
     let _ = on(&mut office, own.as_str().unwrap(), "undo", json!({}));
     assert_eq!(office.ask::<Value>("app_status", Value::Null)["tasks"], 0);
+}
+
+#[test]
+fn versions_and_what_waits_are_those_of_the_day() {
+    let mut office = office();
+    let plan = |year: u32, day: &str| {
+        let text = format!(
+            "滨江市{year}年绿化工作要点\n为做好绿化，制定本要点。\n一、重点任务\n\
+             （一）栽种行道树。完成三条道路。（市园林局牵头，{year}年12月底前完成）\n滨江市人民政府\n{day}\n"
+        );
+        source(&format!("{year}.txt"), &text)
+    };
+    let sources = [plan(2023, "2023年2月1日"), plan(2024, "2024年2月1日")];
+    let _: Value = office.ask("import", json!({ "sources": sources, "confirm": false }));
+    let seen = |office: &mut Office, day: &str| {
+        let status = on(office, day, "app_status", json!({}));
+        let versions = on(office, day, "list_versions", json!({}))["notices"].as_array().unwrap().len();
+        (status["notices"].clone(), status["unconfirmed"].clone(), versions)
+    };
+    assert_eq!(seen(&mut office, YESTERDAY), (json!(4), json!(2), 2));
+    assert_eq!(seen(&mut office, "2023-06-30"), (json!(3), json!(1), 0), "the newer was not issued yet");
+    let linked = on(&mut office, YESTERDAY, "list_versions", json!({}))["links"][0].clone();
+    let pair = json!({ "older": linked["older"], "newer": linked["newer"] });
+    let refused = office.try_ask_on(Some("2023-06-30"), "compare_versions", pair).unwrap_err().to_string();
+    assert!(refused.contains("2023-06-30 这一天还没有"), "{refused}");
 }

@@ -6,13 +6,12 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use rusqlite::{Row, named_params};
 
 use super::mark::{Segment, around, mark};
 use super::pairs::Question;
 use super::texts::Texts;
 use super::{pairs, words};
-use crate::rows::bind;
+use crate::rows::{Named, bind};
 use crate::{NoticeId, Reader, StoreError, TaskId};
 
 /// What kind of thing a hit is.
@@ -137,11 +136,11 @@ impl Reader<'_> {
         Ok(Found { total, is_exact, hits: shown, suggestions: occurring })
     }
 
-    /// Names and titles that contain what has been typed so far.
+    /// Names and titles that contain what has been typed so far, of what was there on the day.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn suggest(&self, typed: &str, limit: u32) -> Result<Vec<String>, StoreError> {
+    pub fn suggest(&self, typed: &str, as_of: Option<NaiveDate>, limit: u32) -> Result<Vec<String>, StoreError> {
         let typed = typed.trim();
         if typed.is_empty() {
             return Ok(Vec::new());
@@ -149,14 +148,17 @@ impl Reader<'_> {
         let Some(question) = pairs::question(typed) else { return Ok(Vec::new()) };
         let mut found: Vec<String> = Vec::new();
         // Names of units before titles of notices before titles of tasks: what would not be shown is not looked for.
-        for among in
-            [include_str!("suggest_units.sql"), include_str!("suggest_notices.sql"), include_str!("suggest_tasks.sql")]
-        {
-            let mut statement = self.connection.prepare_cached(among)?;
+        for among in [
+            as_of_day(include_str!("suggest_units.sql"), UNITS_THERE, as_of),
+            as_of_day(include_str!("suggest_notices.sql"), NOTICES_THERE, as_of),
+            as_of_day(include_str!("suggest_tasks.sql"), TASKS_THERE, as_of),
+        ] {
+            let mut statement = self.connection.prepare_cached(&among)?;
             let values = [
                 (":typed", typed.to_owned().into()),
                 (":question", question.asked.clone().into()),
                 (":most", MOST.into()),
+                day(as_of),
             ];
             bind(&mut statement, &values)?;
             let mut rows = statement.raw_query();
@@ -196,16 +198,15 @@ impl Reader<'_> {
         all: &mut Candidates,
     ) -> Result<(), StoreError> {
         let most = if question.to_verify.is_some() { MOST_NOTICES_VERIFIED } else { MOST };
-        let mut statement = self.connection.prepare_cached(include_str!("notices_matching.sql"))?;
-        let mut rows = statement.query(named_params! { ":question": question.asked, ":most": most })?;
+        let matching = as_of_day(include_str!("notices_matching.sql"), NOTICES_THERE, as_of);
+        let mut statement = self.connection.prepare_cached(&matching)?;
+        bind(&mut statement, &[(":question", question.asked.clone().into()), (":most", most.into()), day(as_of)])?;
+        let mut rows = statement.raw_query();
         let mut named = 0;
         let mut matching: Vec<(Option<i64>, Candidate)> = Vec::new();
         while let Some(row) = rows.next()? {
             named += 1;
             let number = row.get("id")?;
-            if !was_there(row, as_of)? {
-                continue;
-            }
             if let Some(words) = &question.to_verify
                 && !texts.notice_holds(number, words)?
             {
@@ -218,8 +219,9 @@ impl Reader<'_> {
         let numbers: HashSet<i64> = matching.iter().map(|(_, candidate)| candidate.number).collect();
         // A repetition is found only where its original is not.
         matching.retain(|(original, _)| original.is_none_or(|original| !numbers.contains(&original)));
-        let count = "SELECT count(*) FROM notice_index WHERE notice_index MATCH ?1";
-        self.add_total(all, named == most, matching.len(), count, question)?;
+        let count = "SELECT count(*) FROM notice_index AS i{there} WHERE i.notice_index MATCH :question";
+        let count = as_of_day(count, NOTICES_THERE, as_of);
+        self.add_total(all, (named == most, matching.len()), &count, question, as_of)?;
         all.list.extend(matching.into_iter().map(|(_, candidate)| candidate));
         Ok(())
     }
@@ -230,15 +232,13 @@ impl Reader<'_> {
         as_of: Option<NaiveDate>,
         all: &mut Candidates,
     ) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("tasks_matching.sql"))?;
-        let named = named_params! { ":question": question.asked, ":most": MOST, ":day": as_of };
-        let mut rows = statement.query(named)?;
+        let matching = as_of_day(include_str!("tasks_matching.sql"), TASKS_THERE, as_of);
+        let mut statement = self.connection.prepare_cached(&matching)?;
+        bind(&mut statement, &[(":question", question.asked.clone().into()), (":most", MOST.into()), day(as_of)])?;
+        let mut rows = statement.raw_query();
         let (mut named, mut matching) = (0, 0);
         while let Some(row) = rows.next()? {
             named += 1;
-            if !row.get::<_, bool>("was_there")? {
-                continue;
-            }
             if let Some(words) = &question.to_verify
                 && !self.task_holds(row, words)?
             {
@@ -249,22 +249,25 @@ impl Reader<'_> {
             let (number, title) = (row.get("id")?, row.get("title")?);
             all.list.push(Candidate { kind: HitKind::Task, number, id, title, score: 0 });
         }
-        let count = "SELECT count(*) FROM task_index WHERE task_index MATCH ?1";
-        self.add_total(all, named == MOST, matching, count, question)
+        let count = "SELECT count(*) FROM task_index AS i{there} WHERE i.task_index MATCH :question";
+        let count = as_of_day(count, TASKS_THERE, as_of);
+        self.add_total(all, (named == MOST, matching), &count, question, as_of)
     }
 
     /// Adds how many match: those counted, or, where not all were looked at, those that the index names.
     fn add_total(
         &self,
         all: &mut Candidates,
-        are_more: bool,
-        matching: usize,
+        (are_more, matching): (bool, usize),
         count: &str,
         question: &Question,
+        as_of: Option<NaiveDate>,
     ) -> Result<(), StoreError> {
         if are_more {
-            all.total +=
-                self.connection.prepare_cached(count)?.query_row([&question.asked], |row| row.get::<_, u32>(0))?;
+            let mut statement = self.connection.prepare_cached(count)?;
+            bind(&mut statement, &[(":question", question.asked.clone().into()), day(as_of)])?;
+            let mut rows = statement.raw_query();
+            all.total += rows.next()?.map_or(Ok(0), |row| row.get::<_, u32>(0))?;
             all.is_exact = false;
         } else {
             all.total += u32::try_from(matching).unwrap_or(u32::MAX);
@@ -298,12 +301,20 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a notice that was found counts as having been there on the day.
-fn was_there(row: &Row<'_>, day: Option<NaiveDate>) -> Result<bool, StoreError> {
-    let Some(day) = day else { return Ok(true) };
-    let (issued, number, title) =
-        (row.get("issued")?, row.get::<_, Option<String>>("number")?, row.get::<_, String>("title")?);
-    Ok(domain::first_day(issued, number.as_deref(), &title).is_none_or(|first| first <= day))
+/// What of the index was there on a day, as part of a statement.
+const TASKS_THERE: &str = " CROSS JOIN tasks AS n ON n.id = i.rowid AND n.begins <= :day";
+const NOTICES_THERE: &str =
+    concat!(" CROSS JOIN notices AS n ON n.id = i.rowid AND ", include_str!("../notices/was_there.sql"));
+/// A unit is there from the day on which it owed something.
+const UNITS_THERE: &str = " AND EXISTS (SELECT 1 FROM task_units AS u JOIN tasks AS n ON n.id = u.task WHERE u.unit = units.id AND n.begins <= :day)";
+
+/// The statement, narrowed to what was there on the day: before a limit cuts off what was.
+fn as_of_day(statement: &str, there: &str, as_of: Option<NaiveDate>) -> String {
+    statement.replace("{there}", if as_of.is_some() { there } else { "" })
+}
+
+fn day(as_of: Option<NaiveDate>) -> Named {
+    (":day", as_of.map(|day| day.to_string()).into())
 }
 
 /// Words in the title first; among equals notices before tasks, then the order they came in.

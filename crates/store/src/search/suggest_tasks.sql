@@ -1,5 +1,5 @@
 SELECT title AS text
-FROM (SELECT rowid FROM task_index WHERE task_index MATCH :question LIMIT :most) AS i
+FROM (SELECT i.rowid FROM task_index AS i{there} WHERE i.task_index MATCH :question LIMIT :most) AS i
 JOIN tasks AS t ON t.id = i.rowid
 WHERE instr(title, :typed)
 GROUP BY title

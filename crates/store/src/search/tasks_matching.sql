@@ -1,6 +1,6 @@
 SELECT
     t.id, t.uid, coalesce(t.title, substr(t.text, 1, 40) || iif(length(t.text) > 40, '…', '')) AS title,
-    t.text, t.title AS own_title, t.number, t.deadline_raw, :day IS NULL OR t.begins <= :day AS was_there
-FROM (SELECT rowid FROM task_index WHERE task_index MATCH :question ORDER BY rowid LIMIT :most) AS i
+    t.text, t.title AS own_title, t.number, t.deadline_raw
+FROM (SELECT i.rowid FROM task_index AS i{there} WHERE i.task_index MATCH :question ORDER BY i.rowid LIMIT :most) AS i
 JOIN tasks AS t ON t.id = i.rowid
 ORDER BY t.id

@@ -127,7 +127,24 @@ fn the_index_follows_a_change_of_title() {
 
 #[test]
 fn typing_offers_units_before_titles() {
-    let offered = office().read().suggest("市", 8).unwrap();
+    let offered = office().read().suggest("市", None, 8).unwrap();
     assert_eq!(offered, ["市国资委", "市财政局"]);
-    assert_eq!(office().read().suggest("营商", 8).unwrap(), ["关于进一步优化营商环境的行动方案"]);
+    assert_eq!(office().read().suggest("营商", None, 8).unwrap(), ["关于进一步优化营商环境的行动方案"]);
+}
+
+/// What is looked at is bounded, and what was not there yet must not use the bound up.
+#[test]
+fn a_past_day_finds_what_was_there_among_thousands_that_came_later() {
+    let mut store = Store::in_memory().unwrap();
+    let later: Vec<String> = (0..2_100).map(|number| format!("整理档案第{number}卷")).collect();
+    let mut notice = Given::notice("后来的方案").issued("2024-05-01");
+    for text in &later {
+        notice = notice.with(measure(text, "市档案馆", "", ""));
+    }
+    notice.in_force(&mut store);
+    let earlier = Given::notice("早先的方案").issued("2020-05-01");
+    earlier.with(measure("整理档案目录", "市档案馆", "", "")).in_force(&mut store);
+    let day = "2021-01-01".parse().unwrap();
+    let found = store.read().search_as_of("整理档案", Some(day), 10).unwrap();
+    assert_eq!((found.total, found.is_exact, found.hits.len()), (1, true, 1), "{found:?}");
 }
