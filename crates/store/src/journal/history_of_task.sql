@@ -1,7 +1,13 @@
 -- What changed a task, and what people said of its measure: rows of `corrections` and `doubt_states` know the measure, those
 -- that were taken away are known by their image.
-WITH measure (notice, key) AS (
+WITH RECURSIVE measure (notice, key) AS (
     SELECT notice, measure FROM tasks WHERE id = :row
+),
+-- Every number that such a row was ever given: people say little beside what is read.
+given (row, last) AS (
+    SELECT 1, max(seq) FROM sqlite_sequence WHERE name IN ('corrections', 'doubt_states')
+    UNION ALL
+    SELECT row + 1, last FROM given WHERE row < last
 ),
 said (place, row) AS (
     SELECT (SELECT number FROM recorded_tables WHERE name = 'corrections'), c.id
@@ -11,10 +17,11 @@ said (place, row) AS (
     FROM measure AS m JOIN doubt_states AS d ON d.notice = m.notice AND d.measure = m.key
     UNION
     SELECT c.place, c.row
-    FROM recorded_tables AS t
-    JOIN changes AS c ON c.place = t.number AND c.action = '-'
+    FROM given AS g
+    JOIN changes AS c ON c.row = g.row AND (c.action <> '+' OR c.task IS NULL)
     JOIN measure AS m ON c.before ->> '$.notice' = m.notice AND c.before ->> '$.measure' = m.key
-    WHERE t.name IN ('corrections', 'doubt_states')
+    WHERE c.place IN (SELECT number FROM recorded_tables WHERE name IN ('corrections', 'doubt_states'))
+      AND c.action = '-'
 )
 SELECT uid, at, actor, label, summary, undone_by, undoes
 FROM operations
