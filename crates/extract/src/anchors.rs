@@ -8,6 +8,7 @@ mod doubts;
 use domain::Provenance;
 use domain::tree::{Paragraph, PieceContent, PieceList, SourceRange};
 use memchr::memmem;
+use rayon::prelude::*;
 
 use crate::Document;
 
@@ -21,18 +22,18 @@ const MOST_WRAPS: usize = 12;
 /// Gives the provenance of every measure its range, and every doubt that of what it is about.
 pub(crate) fn fill(documents: &mut [Document], source: &PieceList<'_>) {
     let paragraphs = paragraphs(source);
-    for document in documents {
+    documents.par_iter_mut().for_each(|document| {
         document.measures.iter_mut().for_each(|measure| fill_provenance(&mut measure.provenance, &paragraphs));
         document.measures.iter_mut().for_each(|measure| doubts::fill_measure(measure, &paragraphs));
         doubts::fill_notice(&mut document.doubts, document.first_line, &paragraphs);
-    }
+    });
 }
 
 /// Gives the provenance of the fields of a measure its ranges; several fields rest on the same words.
 fn fill_provenance(fields: &mut [Provenance], paragraphs: &[Placed<'_>]) {
     for at in 0..fields.len() {
         let (before, rest) = fields.split_at_mut(at);
-        let Some(one) = rest.first_mut().filter(|one| one.source.is_none()) else { continue };
+        let Some(one) = rest.first_mut() else { break };
         let same = before.iter().find(|other| other.line == one.line && other.words == one.words);
         one.source = match same {
             Some(other) => other.source.clone(),

@@ -18,6 +18,7 @@ use std::ops::Range;
 use domain::tree::{
     Anchor, Block, BlockContent, Cell, Paragraph, Piece, PieceContent, PieceList, Run, Table, TableRow,
 };
+use rayon::prelude::*;
 
 use crate::flow::bytes_in;
 use crate::rebuild::{Replacement, row_of_cells};
@@ -28,12 +29,9 @@ use layout::Layout;
 use segments::{Segment, Segments};
 
 /// The flattened tables of documents, each in the place of its pieces. `documents` are the extents of the documents.
-pub(crate) fn tables<'d>(
-    source: &PieceList<'_>,
-    documents: impl Iterator<Item = &'d Range<usize>>,
-) -> Vec<Replacement> {
-    let mut found = Vec::new();
-    for document in documents {
+pub(crate) fn tables(source: &PieceList<'_>, documents: Vec<&Range<usize>>) -> Vec<Replacement> {
+    let of_document = |document: &Range<usize>| {
+        let mut found = Vec::new();
         let lines = source.pieces.get(document.clone()).unwrap_or_default();
         // No flattened table reaches over a real one.
         let mut from = document.start;
@@ -41,8 +39,9 @@ pub(crate) fn tables<'d>(
             find(stretch, from, &mut found);
             from += stretch.len() + 1;
         }
-    }
-    found
+        found
+    };
+    documents.into_par_iter().flat_map_iter(of_document).collect()
 }
 
 /// Finds the tables among some lines, the first of which is the piece `from` of its tree.

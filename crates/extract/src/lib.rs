@@ -39,9 +39,11 @@ use std::ops::Range;
 
 use domain::tree::{DocumentTree, Piece, PieceContent, PieceList};
 use domain::{BackgroundReason, Claim, Doubt, Field, Indicator, LineRole, Measure, NoticeFacts, NoticeKind};
+use rayon::prelude::*;
 
 use crate::deadline::DeadlineContext;
 
+use crate::head::Head;
 use crate::head::region::HEAD_REGION_OF_NEIGHBOURS;
 use crate::head::site::{Site, Told};
 use crate::steps::FoundDocument;
@@ -107,25 +109,70 @@ pub fn as_read(tree: &DocumentTree) -> Cow<'_, DocumentTree> {
     steps::prepare(characters::for_reading(tree)).tree
 }
 
-/// Reads the documents of a tree whose tables are tables and whose paragraphs are whole.
+/// Reads the documents of a tree whose tables are tables and whose paragraphs are whole, several at a time.
 fn extract_prepared(source: &PieceList<'_>, told: Option<Told>, found: Vec<FoundDocument>) -> Extraction {
     let site = match told {
         Some(told) => Site::of(source, told),
         None => head::site::read(source),
     };
+    let heads: Vec<Head> =
+        found.par_iter().map(|one| head::read(one.lines(source), &one.extent, source, &site)).collect();
+    let mut documents = with_heads(source, found, heads);
+    documents.par_iter_mut().for_each(Unread::read_body);
     let mut roles = vec![LineRole::NotUnderstood; source.pieces.len()];
     let mut between = 0;
-    let mut documents: Vec<Document> = Vec::new();
-    let mut places = Vec::new();
-    let mut index = fingerprint::Index::default();
-    for FoundDocument { extent, mut document } in found {
-        let span = extent.lines.clone();
+    for document in &documents {
+        let span = document.span.clone();
         mark_between_documents(source, between..span.start, &mut roles);
         between = span.end.max(between);
-        let lines = &source.pieces[span.clone()];
-        let head = head::read(lines, &extent, source, &site);
+        for (role, found) in roles.iter_mut().skip(span.start).zip(&document.roles) {
+            *role = *found;
+        }
+    }
+    mark_between_documents(source, between..source.pieces.len(), &mut roles);
+    let (mut documents, places): (Vec<Document>, Vec<_>) =
+        documents.into_iter().map(|read| (read.document, read.place)).unzip();
+    settle_regions(&mut documents, &places);
+    anchors::fill(&mut documents, source);
+    Extraction { documents, roles }
+}
+
+/// A document whose head is read, before its body is.
+struct Unread<'a> {
+    /// Its pieces in the tree.
+    span: Range<usize>,
+    lines: &'a [Piece<'a>],
+    /// The line at which the title of the plan is printed again.
+    plan_at: Option<usize>,
+    /// Whether its units belong to a region, and whether it speaks for its province.
+    place: (bool, bool),
+    document: Document,
+    /// What each of its lines was read as so far.
+    roles: Vec<LineRole>,
+}
+
+impl Unread<'_> {
+    fn read_body(&mut self) {
+        let Self { lines, plan_at, document, roles, .. } = self;
+        if document.duplicate_of.is_none() {
+            return read_body(lines, *plan_at, document, roles);
+        }
+        // Every line has its role in the account, those of a repeated text too; its measures are those of the first.
+        let mut again = Document { facts: document.facts.clone(), ..Document::default() };
+        read_body(lines, *plan_at, &mut again, roles);
+        document.facts.kind = again.facts.kind;
+    }
+}
+
+/// The documents with what their heads say, each told whether it repeats an earlier one.
+fn with_heads<'a>(source: &'a PieceList<'a>, found: Vec<FoundDocument>, heads: Vec<Head>) -> Vec<Unread<'a>> {
+    let mut documents: Vec<Unread<'a>> = Vec::with_capacity(found.len());
+    let mut index = fingerprint::Index::default();
+    for (found, head) in found.into_iter().zip(heads) {
+        let lines = found.lines(source);
+        let FoundDocument { extent, mut document } = found;
         document.duplicate_of = (index.candidates(&document.fingerprint).into_iter()).find(|place| {
-            documents.get(*place).is_some_and(|earlier| {
+            documents.get(*place).map(|earlier| &earlier.document).is_some_and(|earlier| {
                 earlier.fingerprint.repeats(&document.fingerprint)
                     && !document.fingerprint.is_fuller_than(&earlier.fingerprint)
                     && !is_other_edition(&earlier.facts.title, &head.facts.title)
@@ -136,27 +183,11 @@ fn extract_prepared(source: &PieceList<'_>, told: Option<Told>, found: Vec<Found
         } else {
             index.add(&document.fingerprint);
         }
-        let plan_at = head.plan_at;
-        places.push((head.has_region, head.speaks_as_province));
         (document.facts, document.doubts) = (head.facts, head.doubts);
-        let roles = &mut roles[span];
-        for (role, found) in roles.iter_mut().zip(head.roles) {
-            *role = found;
-        }
-        if document.duplicate_of.is_none() {
-            read_body(lines, plan_at, &mut document, roles);
-        } else {
-            // Every line has its role in the account, those of a repeated text too; its measures are those of the first.
-            let mut again = Document { facts: document.facts.clone(), ..Document::default() };
-            read_body(lines, plan_at, &mut again, roles);
-            document.facts.kind = again.facts.kind;
-        }
-        documents.push(document);
+        let place = (head.has_region, head.speaks_as_province);
+        documents.push(Unread { span: extent.lines, lines, plan_at: head.plan_at, place, document, roles: head.roles });
     }
-    mark_between_documents(source, between..source.pieces.len(), &mut roles);
-    settle_regions(&mut documents, &places);
-    anchors::fill(&mut documents, source);
-    Extraction { documents, roles }
+    documents
 }
 
 /// Gives documents that name no place the region that most documents of the file share, or its province when they

@@ -7,7 +7,8 @@
 use std::borrow::Cow;
 
 use domain::LineRole;
-use domain::tree::{DocumentTree, PieceList};
+use domain::tree::{DocumentTree, Piece, PieceList};
+use rayon::prelude::*;
 
 use crate::head::site::{self, Site, Told};
 use crate::rebuild::{Places, Rebuilt, Replacement, replace};
@@ -45,6 +46,11 @@ impl FoundDocument {
         };
         Self { extent, document }
     }
+
+    /// Its pieces in the tree after the last step.
+    pub(crate) fn lines<'a>(&self, source: &'a PieceList<'a>) -> &'a [Piece<'a>] {
+        source.pieces.get(self.extent.lines.clone()).unwrap_or_default()
+    }
 }
 
 /// Steps that were taken, the first one first: where each put the pieces of the tree before it.
@@ -81,9 +87,9 @@ pub(crate) fn prepare(tree: Cow<'_, DocumentTree>) -> Prepared<'_> {
     let (mut found, tables, rest) = {
         let source = tree.pieces();
         let site = site::read(&source);
-        let extents = split::split(&source, &site).into_iter();
+        let extents = split::split(&source, &site).into_par_iter();
         let found: Vec<FoundDocument> = extents.map(|extent| FoundDocument::of(extent, &source)).collect();
-        let tables = flattened::tables(&source, found.iter().map(|found| &found.extent.lines));
+        let tables = flattened::tables(&source, found.iter().map(|found| &found.extent.lines).collect());
         let rest = tables.is_empty().then(|| wrapped(&source, site, &found));
         (found, tables, rest)
     };
@@ -100,7 +106,7 @@ pub(crate) fn prepare(tree: Cow<'_, DocumentTree>) -> Prepared<'_> {
 
 /// The paragraphs to be made of wrapped lines, and what was told of the page.
 fn wrapped(source: &PieceList<'_>, site: Site<'_>, found: &[FoundDocument]) -> (Told, Vec<Replacement>) {
-    let texts = found.iter().map(|found| found.extent.text());
+    let texts = found.iter().map(|found| found.extent.text()).collect();
     let paragraphs = unwrap::paragraphs(source, &site, texts);
     (site.told, paragraphs)
 }

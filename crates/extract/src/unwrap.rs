@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use domain::LineRole;
 use domain::tree::{Anchor, Block, BlockContent, LineBreaks, Paragraph, Piece, PieceContent, PieceList};
+use rayon::prelude::*;
 
 use crate::flow::{self, Flow};
 use crate::head::site::Site;
@@ -27,16 +28,12 @@ use words::Cursor;
 
 /// The paragraphs of documents with wrapped lines, each in the place of its pieces; those that change nothing are left out.
 /// `documents` are the extents of the documents below their headings.
-pub(crate) fn paragraphs(
-    source: &PieceList<'_>,
-    site: &Site<'_>,
-    documents: impl Iterator<Item = Range<usize>>,
-) -> Vec<Replacement> {
+pub(crate) fn paragraphs(source: &PieceList<'_>, site: &Site<'_>, documents: Vec<Range<usize>>) -> Vec<Replacement> {
     if source.breaks == LineBreaks::Paragraphs {
         return Vec::new();
     }
-    let mut found = Vec::new();
-    for document in documents {
+    let of_document = |document: Range<usize>| {
+        let mut found = Vec::new();
         let pieces = source.pieces.get(document.clone()).unwrap_or_default();
         // What the page prints around a document is no text of its own.
         let around = site.told.roles.get(document.clone()).unwrap_or_default();
@@ -45,8 +42,9 @@ pub(crate) fn paragraphs(
         if let Some(lines) = Lines::of(&flow) {
             Unwrapper { pieces, from: document.start, flow: &flow }.join(&paragraphs_of(&flow, &lines), &mut found);
         }
-    }
-    found
+        found
+    };
+    documents.into_par_iter().flat_map_iter(of_document).collect()
 }
 
 /// A part of a line: the place of the line in the flow, and bytes of its text.

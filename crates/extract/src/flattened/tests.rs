@@ -27,7 +27,7 @@ pub(crate) fn read_text(text: &str) -> (Tables, Vec<LineRole>) {
     let tree = document(text);
     let source = tree.pieces();
     let whole = 0..source.pieces.len();
-    let rebuilt = replace(Cow::Borrowed(&tree), super::tables(&source, std::iter::once(&whole)));
+    let rebuilt = replace(Cow::Borrowed(&tree), super::tables(&source, vec![&whole]));
     let pieces = rebuilt.tree.pieces();
     let mut roles = vec![LineRole::NotUnderstood; pieces.pieces.len()];
     let tables = read(&pieces.pieces, &NoticeFacts::default(), &mut roles);
@@ -489,7 +489,7 @@ fn a_flattened_table_becomes_a_table_with_spans_and_lines() {
     let tree = document(&text);
     let source = tree.pieces();
     let whole = 0..source.pieces.len();
-    let rebuilt = replace(Cow::Borrowed(&tree), super::tables(&source, std::iter::once(&whole)));
+    let rebuilt = replace(Cow::Borrowed(&tree), super::tables(&source, vec![&whole]));
     let last = rebuilt.tree.blocks.last().map(|block| &block.content);
     let Some(BlockContent::Table(table)) = last else { panic!("the last block is the table: {last:?}") };
     let cell = |cell: &Cell| {

@@ -10,7 +10,6 @@ use crate::outline::label::Label;
 use crate::outline::{Node, NodeKind, Outline, states_force};
 use crate::units::{BracketReading, sentence_units};
 
-use super::addressee::Addressees;
 use super::body::Body;
 use super::brackets::Brackets;
 use super::clause::above::paragraph_of_all_above;
@@ -75,8 +74,8 @@ pub(super) struct Context<'a> {
     pub(super) sections: Vec<Section>,
     /// What times rest on.
     pub(super) deadline: DeadlineContext,
-    /// The units that the document is sent to; 你局 stands for one.
-    pub(super) addressees: Addressees,
+    /// The one unit that a letter or reply is sent to; 你局 stands for it.
+    pub(super) addressee: Option<String>,
     /// Whether clauses without a unit bracket can be measures.
     pub(super) plain_clauses: bool,
     /// Whether the document is the minutes of a meeting.
@@ -124,7 +123,7 @@ impl<'a> Context<'a> {
             outline,
             sections,
             deadline: meeting::deadline_context(flow, facts),
-            addressees: Addressees::default(),
+            addressee: None,
             plain_clauses: !matches!(facts.kind, NoticeKind::Regulation | NoticeKind::DetailedRules | NoticeKind::List),
             minutes: facts.kind == NoticeKind::Minutes,
             measures: !facts.kind.orders_nothing(),

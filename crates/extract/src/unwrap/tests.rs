@@ -10,7 +10,8 @@ use crate::rebuild::{Rebuilt, replace};
 /// Lines of one document put together; `None` where they are no wrapped ones.
 fn unwrapped(tree: &DocumentTree) -> Option<Rebuilt> {
     let source = tree.pieces();
-    let found = paragraphs(&source, &site::read(&source), std::iter::once(0..source.pieces.len()));
+    let whole = 0..source.pieces.len();
+    let found = paragraphs(&source, &site::read(&source), Vec::from([whole]));
     (!found.is_empty()).then(|| replace(Cow::Borrowed(tree), found))
 }
 
