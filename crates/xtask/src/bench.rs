@@ -7,6 +7,7 @@ mod figure;
 mod load;
 mod malformed;
 pub(crate) mod notices;
+mod pages;
 mod process;
 mod speed;
 mod store;
@@ -41,6 +42,7 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
     store::questions(&store)?;
     if window {
         window::start(&store, &mut figures)?;
+        pages::reader(&mut figures)?;
     }
     println!();
     crate::score::doubts(&root())?;

@@ -115,7 +115,7 @@ impl Profile {
 
     /// Builds an example of a package.
     pub(crate) fn build_example(self, package: &str, example: &str) -> Result<(), String> {
-        self.build_what(&["--package", package, "--example", example])
+        self.build_what(&["--package", package, "--all-features", "--example", example])
     }
 
     fn build_what(self, what: &[&str]) -> Result<(), String> {
