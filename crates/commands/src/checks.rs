@@ -33,7 +33,11 @@ pub(crate) fn mend_store(context: &mut Context<'_, '_>, _: wire::Nothing) -> Res
 /// Whether the keys by which versions of a notice find each other are those of the titles.
 fn title_keys(read: Reader<'_>) -> Check {
     let astray = title_keys_astray(read).map(|astray| astray.len());
-    Check::of(TITLE_KEYS, astray, "份文件的标题与所记不符，新旧版本可能对不上。请用 duban check --mend 重新生成")
+    Check::of(
+        TITLE_KEYS,
+        astray,
+        "份文件所记的标题缺失或与文件不符，新旧版本可能对不上。请用 duban check --mend 重新生成",
+    )
 }
 
 fn title_keys_astray(read: Reader<'_>) -> Result<Vec<(NoticeId, String)>, StoreError> {

@@ -17,7 +17,7 @@ pub(crate) fn list_versions(
 ) -> Result<wire::Versions, CommandError> {
     let read = context.read();
     let past = context.past();
-    let (mut links, with_counts) = match request.notice {
+    let (links, with_counts) = match request.notice {
         Some(id) => {
             let notice = read.notice(&NoticeId::from(id.as_str()))?;
             check_there(&notice, past)?;
@@ -25,16 +25,17 @@ pub(crate) fn list_versions(
         }
         None => (read.version_links()?, false),
     };
-    if past.is_some() {
-        let there = |id: &NoticeId| Ok::<_, StoreError>(was_there(&read.notice(id)?, past));
-        let kept: Vec<bool> = links
-            .iter()
-            .map(|link| Ok(there(&link.older)? && there(&link.newer)?))
-            .collect::<Result<_, StoreError>>()?;
-        let mut kept = kept.into_iter();
-        links.retain(|_| kept.next().unwrap_or_default());
+    if past.is_none() {
+        return versions(read, &links, with_counts);
     }
-    versions(read, &links, with_counts)
+    let was_there = |id: &NoticeId| Ok::<_, StoreError>(was_there(&read.notice(id)?, past));
+    let mut links_there = Vec::new();
+    for link in links {
+        if was_there(&link.older)? && was_there(&link.newer)? {
+            links_there.push(link);
+        }
+    }
+    versions(read, &links_there, with_counts)
 }
 
 pub(crate) fn compare_versions(

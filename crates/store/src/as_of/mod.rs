@@ -22,20 +22,19 @@ impl AsOf {
 
     /// The statement with its tables `{tasks}` and `{task_units}` as they stood.
     pub(crate) fn insert(self, sql: &str) -> String {
-        let (tasks, task_units) = match self.0 {
-            Some(_) => (include_str!("tasks.sql"), include_str!("task_units.sql")),
-            None => ("tasks", "task_units"),
-        };
-        sql.replace("{tasks}", tasks).replace("{task_units}", task_units)
+        self.insert_tasks(sql).replace("{task_units}", self.task_units())
     }
 
     /// The statement with its table `{tasks}` alone as it stood.
     pub(crate) fn insert_tasks(self, sql: &str) -> String {
-        let tasks = match self.0 {
-            Some(_) => include_str!("tasks.sql").replace("{task_units}", include_str!("task_units.sql")),
-            None => "tasks".to_owned(),
-        };
-        sql.replace("{tasks}", &tasks)
+        match self.0 {
+            Some(_) => sql.replace("{tasks}", &include_str!("tasks.sql").replace("{task_units}", self.task_units())),
+            None => sql.replace("{tasks}", "tasks"),
+        }
+    }
+
+    fn task_units(self) -> &'static str {
+        if self.is_now() { "task_units" } else { include_str!("task_units.sql") }
     }
 
     /// The day as such a statement names it.

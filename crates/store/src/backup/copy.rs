@@ -83,7 +83,9 @@ pub(crate) enum Contents {
 
 /// Fills an empty file with a verified copy that carries the mark of backups.
 pub(crate) fn write(connection: &Connection, place: &Path, contents: Contents) -> Result<(), BackupError> {
-    let failed = |error| BackupError::sqlite(place, error);
+    // A person is told of the folder: the file has a name for the time being only.
+    let folder = place.parent().unwrap_or(place);
+    let failed = |error| BackupError::sqlite(folder, error);
     // The copy is as the register was at one moment between these two, and nearly always they are the same.
     let before = counts(connection).map_err(StoreError::from)?;
     let name = place.to_str().ok_or_else(|| {
@@ -96,7 +98,7 @@ pub(crate) fn write(connection: &Connection, place: &Path, contents: Contents) -
     copy.pragma_update(None, "journal_mode", "memory").map_err(failed)?;
     copy.pragma_update(None, "application_id", BACKUP_ID).map_err(failed)?;
     if let Some(found) = fault(&copy, false) {
-        return Err(BackupError::not_whole(place, found));
+        return Err(BackupError::DamagedRegister { found });
     }
     if contents == Contents::Compared {
         let damaged = damaged(Reader { connection: &copy })?;

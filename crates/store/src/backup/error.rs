@@ -58,6 +58,14 @@ pub enum BackupError {
         /// What is wrong with it: a clause.
         found: String,
     },
+    /// The copy is as the register is, and SQLite finds it damaged.
+    #[error(
+        "没有写成：台账{found}，这样的一份恢复时会被拒绝。以前的备份都还在，请用其中一份恢复，或先用 duban check --mend 试着修复。"
+    )]
+    DamagedRegister {
+        /// What is wrong with it: a clause.
+        found: String,
+    },
     /// The copy is as the register is, and the register holds contents that are damaged.
     #[error(
         "没有写成：台账里有 {count} 段原文或识读结果已损坏，与存入时不符{}，这样的一份恢复时会被拒绝。以前的备份都还在。请用 duban check --mend 从以前的备份里找回，找不回的重新导入相应文件，然后再做一次。",
@@ -116,8 +124,10 @@ impl BackupError {
     /// Whether what was to be copied contradicts itself.
     pub(crate) fn is_damage(&self) -> bool {
         let in_register = |error: &StoreError| matches!(error, StoreError::Damaged(_) | StoreError::Sqlite(_));
-        matches!(self, Self::NotWhole { .. } | Self::DamagedContents { .. } | Self::Differs)
-            || matches!(self, Self::Store(error) if in_register(error))
+        matches!(
+            self,
+            Self::NotWhole { .. } | Self::DamagedRegister { .. } | Self::DamagedContents { .. } | Self::Differs
+        ) || matches!(self, Self::Store(error) if in_register(error))
     }
 
     pub(crate) fn not_whole(file: &Path, found: impl Into<String>) -> Self {

@@ -1,7 +1,8 @@
 //! Backups: whole copies of a register, made while it is in use, verified, kept by a rule and put back.
 //!
 //! `copy` makes one, `name` says what its file is called, `folder` knows those of a register and which may go, `rule`
-//! says how long they stay, `place` where a person may have one written, `verify` tells a whole one from a damaged one, `restore` puts one back.
+//! says how long they stay, `place` where a person may have one written, `verify` tells a whole one from a damaged one,
+//! `restore` puts one back.
 //!
 //! A backup is made with `VACUUM INTO`: one consistent picture while others write, without the free pages (what was
 //! deleted is in no backup that is made later), in a file that needs no log beside it. SQLite's backup interface is as

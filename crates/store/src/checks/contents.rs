@@ -6,7 +6,7 @@ use super::Check;
 use crate::{Reader, StoreError};
 
 /// What the check of contents is called.
-const NAME: &str = "原文与读取结果";
+const NAME: &str = "原文与识读结果";
 /// So many files are named.
 const NAMED: usize = 5;
 
@@ -26,7 +26,8 @@ pub(super) fn check(read: Reader<'_>) -> Check {
 
 /// The contents that do not unpack to the bytes they were made of.
 pub(crate) fn damaged(read: Reader<'_>) -> Result<Vec<i64>, StoreError> {
-    let mut statement = read.connection.prepare("SELECT id FROM contents ORDER BY id")?;
+    // What is packed beside one file, one after another: the file is unpacked once.
+    let mut statement = read.connection.prepare("SELECT id FROM contents ORDER BY coalesce(beside, id), id")?;
     let mut rows = statement.query([])?;
     let mut damaged = Vec::new();
     while let Some(row) = rows.next()? {

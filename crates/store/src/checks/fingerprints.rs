@@ -1,18 +1,22 @@
-//! Whether the fingerprints by which a repeated notice is recognised are what was kept, and can be looked up.
+//! Whether the fingerprints by which a repeated notice is recognised are there, are what was kept, and can be looked up.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::notices::fingerprint::{add_looked_up, is_whole, looked_up, unpacked};
 use crate::{Backup, StoreError, immutable};
 
-/// The notices whose fingerprint is damaged, or is not found by each hash that it is looked up by.
+/// The notices whose fingerprint is gone or damaged, or is not found by each hash that it is looked up by.
 pub(super) fn damaged(connection: &Connection) -> Result<Vec<i64>, StoreError> {
-    let mut statement = connection.prepare("SELECT notice, hashes FROM fingerprints ORDER BY notice")?;
+    let mut statement = connection.prepare(include_str!("fingerprints.sql"))?;
     let mut rows = statement.query([])?;
     let mut damaged = Vec::new();
     while let Some(row) = rows.next()? {
-        let (notice, bytes): (i64, Vec<u8>) = (row.get("notice")?, row.get("hashes")?);
-        if !is_whole(&bytes) || !is_looked_up(connection, notice, &bytes)? {
+        let (notice, bytes): (i64, Option<Vec<u8>>) = (row.get("notice")?, row.get("hashes")?);
+        let is_good = match bytes {
+            Some(bytes) => is_whole(&bytes) && is_looked_up(connection, notice, &bytes)?,
+            None => false,
+        };
+        if !is_good {
             damaged.push(notice);
         }
     }
@@ -36,11 +40,12 @@ pub(super) fn mend(connection: &Connection, damaged: &[i64], copies: &[Backup]) 
     let mut mended = 0;
     for &notice in damaged {
         let kept = "SELECT hashes FROM fingerprints WHERE notice = ?1";
-        let kept: Vec<u8> = connection.query_row(kept, [notice], |row| row.get(0))?;
-        let bytes =
-            if is_whole(&kept) { Some(kept) } else { copies.iter().find_map(|copy| whole(copy, connection, notice)) };
-        let Some(bytes) = bytes else { continue };
-        connection.execute("UPDATE fingerprints SET hashes = ?2 WHERE notice = ?1", (notice, &bytes))?;
+        let kept: Option<Vec<u8>> = connection.query_row(kept, [notice], |row| row.get(0)).optional()?;
+        let kept = kept.filter(|bytes| is_whole(bytes));
+        let Some(bytes) = kept.or_else(|| copies.iter().find_map(|copy| whole(copy, connection, notice))) else {
+            continue;
+        };
+        connection.execute("INSERT OR REPLACE INTO fingerprints (notice, hashes) VALUES (?1, ?2)", (notice, &bytes))?;
         add_looked_up(connection, notice, &unpacked(&bytes))?;
         mended += 1;
     }

@@ -41,7 +41,7 @@ impl Store {
             found += u32::from(take_from(&transaction, &copies, content)?);
         }
         if found > 0 {
-            done.push(format!("{found} 段原文或读取结果已从备份找回"));
+            done.push(format!("{found} 段原文或识读结果已从备份找回"));
         }
         let damaged = fingerprints::damaged(&transaction)?;
         let found = fingerprints::mend(&transaction, &damaged, &copies)?;
@@ -99,7 +99,7 @@ impl Store {
                 mended += u32::from(writer.mend_content(&packed_reading(measures)?)?);
             }
             if mended > 0 {
-                let sentence = format!("{mended} 段原文或读取结果，按重新导入的“{}”", file.name);
+                let sentence = format!("{mended} 段原文或识读结果，按重新导入的“{}”", file.name);
                 note(writer, &operation, sentence)?;
             }
             Ok(mended)

@@ -126,7 +126,7 @@ impl Reader<'_> {
         checks.push(Check::of(
             "查重用的指纹",
             fingerprints::damaged(self.connection).map(|damaged| damaged.len()),
-            "份文件的指纹已损坏，再导入同一文件时可能认不出来。请用 duban check --mend 从备份里找回",
+            "份文件的指纹缺失或已损坏，再导入同一文件时可能认不出来。请用 duban check --mend 从备份里找回",
         ));
         Ok(checks)
     }

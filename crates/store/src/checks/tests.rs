@@ -52,7 +52,7 @@ fn an_altered_row_change_operation_or_content_breaks_its_seal() {
     check("UPDATE operations SET undone_by = 2 WHERE id = 1", "撤销过的操作");
     check("UPDATE seals SET seal = x'00' WHERE id = 1", journal);
     check("DELETE FROM task_units WHERE role = 'co'", journal);
-    check("UPDATE contents SET packed = substr(packed, 2)", "原文与读取结果");
+    check("UPDATE contents SET packed = substr(packed, 2)", "原文与识读结果");
     check("DELETE FROM seals WHERE id = (SELECT max(id) FROM seals)", "每次改动都有封印");
     check("UPDATE unit_figures SET tasks = tasks + 1", "单位的件数");
     check("UPDATE year_figures SET tasks = tasks + 1", "单位的件数");
@@ -143,6 +143,7 @@ fn a_damaged_fingerprint_is_seen_and_taken_from_a_backup() {
         "UPDATE fingerprints SET hashes = substr(hashes, 5)",
         "DELETE FROM fingerprint_hashes WHERE hash = 11",
         "UPDATE fingerprint_hashes SET hash = hash + 1",
+        "DELETE FROM fingerprints",
     ];
     for damage in damages {
         let folder = tempfile::tempdir().unwrap();
@@ -176,7 +177,7 @@ fn what_can_be_made_anew_is_mended_and_the_rest_is_named() {
         UPDATE contents SET packed = x'00';
         UPDATE tasks SET text = '简化材枓';";
     store.connection.execute_batch(&format!("{triggers};{damage}")).unwrap();
-    assert_eq!(wrong(&store), ["单位的件数", "搜索索引", "操作记录与台账内容相符", "原文与读取结果"]);
+    assert_eq!(wrong(&store), ["单位的件数", "搜索索引", "操作记录与台账内容相符", "原文与识读结果"]);
     let mended = store.mend(Some(&crate::Backups::of(folder.path()))).unwrap();
     assert_eq!(mended.done.len(), 3, "{:?}", mended.done);
     assert_eq!(wrong(&store), ["操作记录与台账内容相符"], "what a notice said is not guessed");
@@ -196,7 +197,7 @@ fn a_text_is_taken_from_a_backup_however_it_was_packed_there() {
     store.back_up(crate::Reason::Person, crate::testing::now()).unwrap();
     let alone_and_damaged = "UPDATE contents SET packed = x'00', beside = NULL WHERE id = ?1";
     store.connection.execute(alone_and_damaged, [lines]).unwrap();
-    assert_eq!(wrong(&store), ["原文与读取结果"]);
+    assert_eq!(wrong(&store), ["原文与识读结果"]);
     store.mend(Some(&crate::Backups::of(folder.path()))).unwrap();
     assert_eq!(wrong(&store), Vec::<&str>::new());
 }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::io::ErrorKind;
+use std::rc::Rc;
 
 use rusqlite::OptionalExtension as _;
 use zstd::bulk::Decompressor;
@@ -11,6 +12,20 @@ use crate::{Reader, StoreError};
 
 /// No content is larger: SQLite holds no larger value. A length beyond it is damage, and no room is made for it.
 const LARGEST: usize = 1 << 30;
+
+/// A larger one is unpacked each time: every thread keeps one.
+const LARGEST_DICTIONARY_KEPT: usize = 4 << 20;
+
+/// A content that was unpacked for what is packed beside it.
+struct Dictionary {
+    size: usize,
+    packed: Vec<u8>,
+    bytes: Rc<[u8]>,
+}
+
+thread_local! {
+    static LAST_DICTIONARY: RefCell<Option<Dictionary>> = const { RefCell::new(None) };
+}
 
 /// The packed bytes of a content, with those it is packed beside.
 #[derive(Debug)]
@@ -35,12 +50,33 @@ impl Packed {
 
     /// The bytes as they come out. Those of a dictionary are judged by what is unpacked with them.
     fn unpack_unseen(&self) -> Result<Vec<u8>, StoreError> {
-        let dictionary = match &self.beside {
-            Some(other) => other.unpack_unseen()?,
-            None => Vec::new(),
+        let unpacked = match &self.beside {
+            Some(other) => {
+                let dictionary = other.unpack_dictionary()?;
+                unpack_beside(&self.bytes, self.size, &dictionary)
+            }
+            None => unpack_beside(&self.bytes, self.size, &[]),
         };
-        let bytes = unpack_beside(&self.bytes, self.size, &dictionary).map_err(|source| self.damaged(source))?;
+        let bytes = unpacked.map_err(|source| self.damaged(source))?;
         if bytes.len() == self.size { Ok(bytes) } else { Err(self.damaged(ErrorKind::InvalidData.into())) }
+    }
+
+    /// The same, where others are packed beside this one: all readings of a file are, and are read one after another.
+    fn unpack_dictionary(&self) -> Result<Rc<[u8]>, StoreError> {
+        let kept = LAST_DICTIONARY.with_borrow(|last| {
+            // By its packed bytes, not its number: another register has other contents, and damage must not be passed over.
+            let same = last.as_ref().filter(|last| last.size == self.size && last.packed == self.bytes)?;
+            Some(Rc::clone(&same.bytes))
+        });
+        if let Some(bytes) = kept {
+            return Ok(bytes);
+        }
+        let bytes: Rc<[u8]> = self.unpack_unseen()?.into();
+        if bytes.len() <= LARGEST_DICTIONARY_KEPT {
+            let dictionary = Dictionary { size: self.size, packed: self.bytes.clone(), bytes: Rc::clone(&bytes) };
+            LAST_DICTIONARY.set(Some(dictionary));
+        }
+        Ok(bytes)
     }
 
     fn damaged(&self, source: std::io::Error) -> StoreError {

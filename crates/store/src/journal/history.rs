@@ -33,7 +33,8 @@ impl Reader<'_> {
         self.history_until(about, None, limit)
     }
 
-    /// The operations that changed this thing, or all of them, made before a moment; latest first. Those of a task are also those that changed its units, people, events and whatever else speaks of it.
+    /// The operations that changed this thing, or all of them, made before a moment; latest first. Those of a task are also
+    /// those that changed its units, people, events and whatever else speaks of it.
     ///
     /// # Errors
     /// When the file cannot be read.

@@ -4,7 +4,11 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, named_params}
 
 use super::history;
 use super::images::Restoring;
+use crate::units::normalised;
 use crate::{Entry, Operation, OperationId, Store, StoreError};
+
+/// So many later operations are named in a refusal, as in `depending.sql`.
+const DEPENDING: usize = 5;
 
 impl Store {
     /// Takes back the last operation that still stands, and says which it was.
@@ -54,18 +58,18 @@ impl Store {
         if self.connection.prepare_cached(purge)?.query_row([target], |row| row.get(0))? {
             return Err(StoreError::Purged { label: entry.label });
         }
-        let is_restore = "SELECT command IN ('restore', 'import_all') FROM operations WHERE id = ?1";
-        if self.connection.prepare_cached(is_restore)?.query_row([target], |row| row.get(0))? {
-            return Err(StoreError::Restored { label: entry.label });
-        }
-        let is_mending = "SELECT command = 'mend_store' FROM operations WHERE id = ?1";
-        if self.connection.prepare_cached(is_mending)?.query_row([target], |row| row.get(0))? {
-            return Err(StoreError::Mending { label: entry.label });
+        let command = "SELECT command FROM operations WHERE id = ?1";
+        let command: String = self.connection.prepare_cached(command)?.query_row([target], |row| row.get(0))?;
+        match command.as_str() {
+            "restore" | "import_all" => return Err(StoreError::Restored { label: entry.label }),
+            "mend_store" => return Err(StoreError::Mending { label: entry.label }),
+            _ => {}
         }
         let operation = operation.undoing(&entry.id);
         self.write(&operation, |writer| {
             let connection = writer.connection();
             refuse_if_depended_on(connection, target, &entry)?;
+            refuse_if_merged_name_was_used(connection, target, &entry)?;
             connection.pragma_update(None, "defer_foreign_keys", true)?;
             restore(connection, target).map_err(|error| in_the_way(error, &entry))?;
             refuse_if_referred_to(connection, target, &entry)?;
@@ -154,6 +158,23 @@ fn refuse_if_depended_on(connection: &Connection, target: i64, entry: &Entry) ->
     let mut statement = connection.prepare_cached(include_str!("depending.sql"))?;
     let later = statement.query_map(named_params! { ":operation": target }, in_words)?;
     let later = later.collect::<Result<Vec<String>, _>>()?;
+    if later.is_empty() { Ok(()) } else { Err(StoreError::DependedOn { label: entry.label.clone(), later }) }
+}
+
+/// Later operations that stand and gave tasks to the unit which took over the name of another: parted again, the tasks
+/// would stay with the wrong one.
+fn refuse_if_merged_name_was_used(connection: &Connection, target: i64, entry: &Entry) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("merged_name_used.sql"))?;
+    let mut rows = statement.query(named_params! { ":operation": target })?;
+    let mut later = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (written, name): (String, String) = (row.get("written")?, row.get("name")?);
+        let words = in_words(row)?;
+        if normalised(&written) == name && !later.contains(&words) {
+            later.push(words);
+        }
+    }
+    later.truncate(DEPENDING);
     if later.is_empty() { Ok(()) } else { Err(StoreError::DependedOn { label: entry.label.clone(), later }) }
 }
 

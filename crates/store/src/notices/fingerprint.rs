@@ -3,6 +3,7 @@
 //! All hashes of a notice are kept together. Those it is looked up by are a share of them, chosen by their own value, so
 //! that two texts with a part in common have looked up hashes in common; of a short text every one.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension as _};
@@ -23,22 +24,37 @@ const PROBES: usize = 48;
 /// How many notices are compared as a whole.
 const CANDIDATES: usize = 8;
 
+/// A hash of so many notices is a turn of speech that tells little: only the latest of them are counted, behind what rarer
+/// hashes find, so that looking up takes no longer in a large register.
+const COMMON: usize = 256;
+
+/// How many of the hashes looked up a notice has. Rare ones weigh more than any number of common ones.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Shared {
+    rare: usize,
+    common: usize,
+}
+
 impl Reader<'_> {
     /// The notices that share most of these hashes, each with all of its own; most alike first.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn alike(&self, hashes: &[u32]) -> Result<Vec<(NoticeId, Vec<u32>)>, StoreError> {
-        let mut shared: HashMap<i64, usize> = HashMap::new();
-        let mut lookup = self.connection.prepare_cached("SELECT notice FROM fingerprint_hashes WHERE hash = ?1")?;
+        let mut shared: HashMap<i64, Shared> = HashMap::new();
+        let with_hash = "SELECT notice FROM fingerprint_hashes WHERE hash = ?1 ORDER BY notice DESC LIMIT ?2";
+        let mut lookup = self.connection.prepare_cached(with_hash)?;
         for hash in probes(hashes) {
-            let mut rows = lookup.query([hash])?;
-            while let Some(row) = rows.next()? {
-                *shared.entry(row.get("notice")?).or_default() += 1;
+            let notices =
+                lookup.query_map((hash, COMMON), |row| row.get("notice"))?.collect::<Result<Vec<i64>, _>>()?;
+            let is_common = notices.len() == COMMON;
+            for notice in notices {
+                let shared = shared.entry(notice).or_default();
+                if is_common { shared.common += 1 } else { shared.rare += 1 }
             }
         }
-        let mut notices: Vec<(i64, usize)> = shared.into_iter().collect();
-        notices.sort_unstable_by_key(|&(notice, count)| (std::cmp::Reverse(count), notice));
+        let mut notices: Vec<(i64, Shared)> = shared.into_iter().collect();
+        notices.sort_unstable_by_key(|&(notice, count)| (Reverse(count), notice));
         let mut whole = self.connection.prepare_cached(include_str!("fingerprint.sql"))?;
         let mut alike = Vec::new();
         for (notice, _) in notices {
@@ -138,6 +154,21 @@ mod tests {
         let alike = store.read().alike(&far).unwrap();
         assert_eq!(alike, [(whole, far), (part, near)]);
         assert!(store.read().alike(&[]).unwrap().is_empty());
+    }
+
+    #[test]
+    fn among_many_that_share_their_turns_of_speech_the_same_text_is_found() {
+        let mut store = Store::in_memory().unwrap();
+        let common: Vec<u32> = (1..30).map(|n| n * 400_000).collect();
+        let text = |n: u32| -> Vec<u32> { common.iter().copied().chain([n * 4 + 8]).collect() };
+        let ids = operate(&mut store, "导入文件", |writer| {
+            let keep = |n| Given::notice(&format!("方案{n}")).recognised_by(text(n)).keep(writer);
+            (0..300).map(keep).collect::<Result<Vec<_>, _>>()
+        });
+        for place in [0, 20, 299] {
+            let found = store.read().alike(&text(place)).unwrap();
+            assert_eq!(found.first().map(|(first, _)| first), ids.get(place as usize), "{place}");
+        }
     }
 
     #[test]

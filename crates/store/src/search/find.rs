@@ -305,8 +305,7 @@ impl Reader<'_> {
 const TASKS_THERE: &str = " CROSS JOIN tasks AS n ON n.id = i.rowid AND n.begins <= :day";
 const NOTICES_THERE: &str =
     concat!(" CROSS JOIN notices AS n ON n.id = i.rowid AND ", include_str!("../notices/was_there.sql"));
-/// A unit is there from the day on which it owed something.
-const UNITS_THERE: &str = " AND EXISTS (SELECT 1 FROM task_units AS u JOIN tasks AS n ON n.id = u.task WHERE u.unit = units.id AND n.begins <= :day)";
+const UNITS_THERE: &str = concat!(" AND ", include_str!("unit_was_there.sql"));
 
 /// The statement, narrowed to what was there on the day: before a limit cuts off what was.
 fn as_of_day(statement: &str, there: &str, as_of: Option<NaiveDate>) -> String {

@@ -76,7 +76,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use crate::testing::{Given, measure, operate, operation};
-    use crate::{Store, TaskFilter, UnitRecord};
+    use crate::{Store, StoreError, TaskFilter, UnitRecord};
 
     fn called(store: &Store, name: &str) -> Option<UnitRecord> {
         store.read().units_called(name).unwrap().pop()
@@ -111,6 +111,9 @@ mod tests {
 
         Given::notice("又一份").with(measure("再开放", "市数管局", "", "")).in_force(&mut store);
         assert_eq!(store.read().units().unwrap().len(), 2, "later notices follow the merge");
+        let merge = store.read().history(None, 9).unwrap().into_iter().find(|entry| entry.label == "合并单位").unwrap();
+        let refused = store.undo_one(operation("撤销"), &merge.id).unwrap_err();
+        assert!(matches!(&refused, StoreError::DependedOn { later, .. } if later.len() == 1), "{refused}");
         store.undo(operation("撤销")).unwrap();
         store.undo(operation("撤销")).unwrap();
         assert_eq!(called(&store, "市数管局").unwrap(), from);

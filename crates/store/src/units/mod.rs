@@ -11,7 +11,7 @@ use rusqlite::{OptionalExtension as _, Row};
 use crate::{Reader, StoreError, UnitId};
 
 pub use figures::{CountScope, Counts, UnitCounts};
-pub(crate) use resolve::Known;
+pub(crate) use resolve::{Known, normalised};
 
 /// A unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl Reader<'_> {
     /// When the file cannot be read.
     pub fn units_called(&self, text: &str) -> Result<Vec<UnitRecord>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("called.sql"))?;
-        let rows = statement.query_map((UnitId::from(text), resolve::normalised(text)), unit)?;
+        let rows = statement.query_map((UnitId::from(text), normalised(text)), unit)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

@@ -29,7 +29,7 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The notices whose kept title key is not what `key` makes of their title and region, each with the right one.
+    /// The notices whose kept title key is gone or not what `key` makes of their title and region, each with the right one.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -43,7 +43,8 @@ impl Reader<'_> {
         while let Some(row) = rows.next()? {
             let (title, region): (String, Option<String>) = (row.get("title")?, row.get("region")?);
             let right = key(&title, region.as_deref());
-            if row.get_ref("title_key")?.as_bytes().map_err(rusqlite::Error::from)? != right.as_bytes() {
+            let kept = row.get_ref("title_key")?.as_bytes_or_null().map_err(rusqlite::Error::from)?;
+            if kept != Some(right.as_bytes()) {
                 astray.push((row.get("uid")?, right));
             }
         }
