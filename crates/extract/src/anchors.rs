@@ -33,7 +33,7 @@ pub(crate) fn fill(documents: &mut [Document], source: &PieceList<'_>) {
 fn fill_provenance(fields: &mut [Provenance], paragraphs: &[Placed<'_>]) {
     for at in 0..fields.len() {
         let (before, rest) = fields.split_at_mut(at);
-        let Some(one) = rest.first_mut() else { break };
+        let Some(one) = rest.first_mut().filter(|one| one.source.is_none()) else { continue };
         let same = before.iter().find(|other| other.line == one.line && other.words == one.words);
         one.source = match same {
             Some(other) => other.source.clone(),

@@ -3,6 +3,7 @@
 //! The record stands at the table's row. What only the body says of it (units, time) is taken from there. Where the rows only name
 //! the tasks, the record stands at the clause (`named`).
 
+pub(crate) mod differing;
 pub(crate) mod named;
 
 use std::collections::{HashMap, HashSet};
@@ -53,8 +54,10 @@ pub(crate) fn join(measures: &mut Vec<Measure>) {
     found.sort_unstable();
     for (clause, rows) in &found {
         let Some(clause) = measures.get(*clause).cloned() else { continue };
+        let only = rows.len() == 1;
         for row in rows {
             if let Some(row) = measures.get_mut(*row) {
+                differing::leave_doubts(row, &clause, only);
                 add_source(row, &clause);
             }
         }

@@ -19,6 +19,7 @@ mod span;
 mod stated;
 mod surroundings;
 mod time;
+mod title_year;
 mod words;
 mod working_days;
 pub(crate) mod year_elsewhere;
@@ -31,6 +32,7 @@ use crate::numerals;
 use doubt::Unsure;
 use meaning::Meaning;
 use time::Found;
+use title_year::TitleYear;
 
 use crate::deadline::meaning::DEADLINE_YEAR_TARGET;
 pub use cell::{read_cell, reported_state, states_rhythm, states_time};
@@ -67,29 +69,29 @@ pub enum YearSource {
     Issue,
     /// The last day of force or other words of the document, for want of these.
     Elsewhere,
+    /// The day of issue, for the title names a year that is not that of the issue: …2024年度审计查出问题整改方案 of 2025.
+    BesideTitle,
 }
 
 impl DeadlineContext {
     /// What the facts of a notice give.
     pub fn of(facts: &NoticeFacts) -> Self {
         let titles = [Some(facts.title.as_str()), facts.notice_title.as_deref()];
-        let years: Vec<(i32, bool)> = titles.iter().flatten().flat_map(|title| title_years(title)).collect();
-        let issued_year = facts.issued.or(facts.effective).map(|day| day.year());
-        let issued_year = issued_year.or_else(|| facts.number.as_deref().and_then(number_year));
-        let own = years.iter().find(|(_, range)| !range).map(|(year, _)| *year);
-        let period_end = years.iter().find(|(_, range)| *range).map(|(year, _)| *year);
-        let year_source = match (own, issued_year) {
-            (Some(_), _) => YearSource::Title,
-            (None, Some(_)) => YearSource::Issue,
-            (None, None) => YearSource::Elsewhere,
+        let years: Vec<TitleYear> = titles.iter().flatten().flat_map(|title| title_year::years(title)).collect();
+        let of_number = facts.number.as_deref().and_then(number_year);
+        let issued_year = facts.issued.or(facts.effective).map(|day| day.year()).or(of_number);
+        let own = years.iter().find(|year| !year.closes_range);
+        let (year, year_source) = match (own, issued_year) {
+            (Some(own), issued) if issued.is_none_or(|issued| own.may_be_of(issued)) || of_number == Some(own.year) => {
+                let sure = issued.is_some() || !own.is_cited;
+                (Some(own.year), if sure { YearSource::Title } else { YearSource::Elsewhere })
+            }
+            (Some(_), Some(issued)) => (Some(issued), YearSource::BesideTitle),
+            (_, Some(issued)) => (Some(issued), YearSource::Issue),
+            (_, None) => (facts.expires.map(|day| day.year()), YearSource::Elsewhere),
         };
-        Self {
-            issued: facts.issued,
-            year_source,
-            year: own.or(issued_year).or(facts.expires.map(|day| day.year())),
-            period_end,
-            expires: facts.expires,
-        }
+        let period_end = years.iter().find(|year| year.closes_range).map(|year| year.year);
+        Self { issued: facts.issued, year_source, year, period_end, expires: facts.expires }
     }
 }
 
@@ -98,19 +100,6 @@ fn number_year(number: &str) -> Option<i32> {
     let behind = number.split_once(['〔', '[', '［', '（', '(', '【', '﹝'])?.1;
     let digits = numerals::fold_digits(behind.get(..).unwrap_or_default()).chars().take(4).collect::<String>();
     digits.parse().ok().filter(|year| (1990..=2099).contains(year))
-}
-
-/// The years a title names, and whether each closes a range; numbers of cited texts are none.
-fn title_years(title: &str) -> Vec<(i32, bool)> {
-    let chars: Vec<char> = title.chars().collect();
-    scan::scan(&chars, false)
-        .into_iter()
-        .filter_map(|found| match found.time {
-            time::Time::Year(time::Year::Given(year)) => Some((year, found.during)),
-            time::Time::Plan(year) => Some((year, true)),
-            _ => None,
-        })
-        .collect()
 }
 
 /// The deadline that the sentences of a clause state.
@@ -262,7 +251,8 @@ impl Reading {
         let raw = words(chars, found);
         let kind = calendar::kind(found.time);
         let unsure = Unsure::of(found, &raw, context);
-        let open_year = found.vague && closing::is_yearly(found.time);
+        // 年初 names no day; 年底左右 does, about.
+        let open_year = found.vague && !found.at_end && closing::is_yearly(found.time);
         match calendar::last_day(found.time, context).filter(|_| !open_year) {
             Some(due) => self.times.push(Time { raw, due, kind, rule, unsure }),
             None => self.undated = Some((raw, kind, rule, unsure)),

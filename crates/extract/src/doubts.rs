@@ -112,7 +112,12 @@ fn collective_leads(measure: &mut Measure) {
     let units = &measure.units;
     let by_place = units.basis == UnitBasis::FirstListed;
     let is_collective = |name: &String| name.starts_with(['各', '有']) || name.starts_with("相关");
-    if by_place && units.leads.iter().all(is_collective) && units.co_units.iter().any(|name| !is_collective(name)) {
+    let named = !units.leads.is_empty();
+    if by_place
+        && named
+        && units.leads.iter().all(is_collective)
+        && units.co_units.iter().any(|name| !is_collective(name))
+    {
         let words = units.leads.join("、");
         push(
             measure,

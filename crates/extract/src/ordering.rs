@@ -44,8 +44,8 @@ pub(crate) fn judge<'a>(facts: &NoticeFacts, lines: impl Iterator<Item = &'a str
     let signs = Signs::of(lines);
     let reply = facts.kind == NoticeKind::Reply && !facts.title_inferred && !signs.answers;
     let kind = if reply && !signs.answers_only() { facts.kind } else { kind(facts, &signs, tables) };
-    let turned =
-        kind.orders_nothing() && (signs.statements > 0 || signs.to_units > 0 || signs.to_all > 0 || tables.order);
+    let turned = kind.orders_nothing()
+        && (signs.statements > 0 || signs.to_units > 0 || signs.to_all > 0 || signs.commands || tables.order);
     let doubt = turned.then(|| {
         Doubt::new(
             Field::Extent,
@@ -144,6 +144,8 @@ struct Signs {
     /// Long paragraphs, and those among them that tell what is past.
     paragraphs: usize,
     past: usize,
+    /// Whether a party is made to do something: 责令你公司….
+    commands: bool,
     /// Characters, and the Chinese ones among them.
     characters: usize,
     han: usize,
@@ -172,6 +174,7 @@ impl Signs {
             if at == 0 && !line.ends_with(['。', '：', ':']) {
                 signs.printed = Some((*line).to_owned());
             }
+            signs.commands |= WORDS.holds("command", line);
             signs.request |= is_short(line) && WORDS.begins("request", line);
             signs.speech |= is_short(line) && WORDS.begins("speech", line);
             signs.paragraphs += usize::from(!is_short(line));

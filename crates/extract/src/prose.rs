@@ -1,6 +1,7 @@
 //! Numbered clauses outside tables: outline, measures, units, deadlines, classes.
 
 mod account;
+pub(crate) mod addressee;
 mod body;
 mod brackets;
 mod claims;
@@ -19,10 +20,9 @@ use domain::tree::Piece;
 use domain::{Claim, Doubt, LineRole, Measure, NoticeFacts};
 
 use crate::flow::Flow;
-use crate::head::addressee::is_addressee;
 use crate::outline::Outline;
-use crate::units::{looks_like_unit, split_list};
 pub(crate) use account::mark_lines_without_words;
+use addressee::Addressees;
 use context::Context;
 
 /// What was read from the prose of a document.
@@ -54,12 +54,12 @@ pub(crate) fn read(
     let flow = Flow::of(lines, tables, roles);
     let outline = Outline::of(&flow);
     let mut context = Context::of(&flow, &outline, facts, plan_at);
-    context.addressee = addressee(lines);
+    context.addressees = Addressees::of(lines);
     let mut clauses = clause::read(&context);
     // A paragraph may hold several orders, but none beside those of a clause.
     let of_clauses = clauses.extents.len();
-    for (at, measure) in embedded::read(&context) {
-        if clauses.extents.iter().take(of_clauses).any(|extent| extent.contains(&at)) {
+    for embedded::Embedded { piece: at, in_heading, measure } in embedded::read(&context) {
+        if !in_heading && clauses.extents.iter().take(of_clauses).any(|extent| extent.contains(&at)) {
             continue;
         }
         clauses.extents.push(at..at + 1);
@@ -70,14 +70,4 @@ pub(crate) fn read(
     let first_line = lines.first().map_or(0, |line| line.number);
     let claims = claims::read(&context, &facts.title, first_line, &clauses.measures);
     Prose { measures: clauses.measures, claims, doubts: Vec::new() }
-}
-
-/// The unit that the address line names, when it names one only.
-fn addressee(lines: &[Piece<'_>]) -> Option<String> {
-    const REACH: usize = 60;
-    let line = lines.iter().filter(|line| line.is_content()).take(REACH).map(|line| line.text().trim());
-    let address = line.into_iter().find(|line| is_addressee(line))?;
-    let mut units = split_list(address.trim_end_matches(['：', ':']));
-    let only = units.pop()?;
-    units.is_empty().then_some(only).filter(|unit| looks_like_unit(unit))
 }

@@ -28,7 +28,7 @@ pub(crate) mod rows;
 mod tests;
 mod unit_cells;
 
-pub(crate) use columns::is_person;
+pub(crate) use columns::{is_person, is_surely_person};
 
 use std::ops::Range;
 

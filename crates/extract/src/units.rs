@@ -12,7 +12,7 @@ mod people;
 pub(crate) mod sentence;
 
 pub use body::looks_like_unit;
-pub(crate) use body::{ends_like_office, is_bare_office, is_sure_unit, without_closing_bracket};
+pub(crate) use body::{ends_like_office, is_bare_office, is_section_of_office, is_sure_unit, without_closing_bracket};
 pub use bracket::{BracketReading, Confidence, read_bracket};
 pub(crate) use bracket::{Segment as LabelledWords, names_role, read_labelled, says_only_roles};
 pub(crate) use label::{LabelKind, behind_office, ends_with_office};

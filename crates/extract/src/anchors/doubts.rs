@@ -3,7 +3,7 @@
 use domain::tree::SourceRange;
 use domain::{Doubt, Field, Measure};
 
-use super::{MOST_ON_LINE, Placed, find};
+use super::{LONGEST_PARAGRAPH, MOST_ON_LINE, Placed, find};
 
 /// So many lines of a measure are looked through for the words of a doubt.
 const MOST_LINES: u32 = 64;
@@ -18,8 +18,12 @@ pub(super) fn fill_measure(measure: &mut Measure, paragraphs: &Paragraphs<'_>) {
     let (first, last) = (measure.line, measure.last_line.min(measure.line.saturating_add(MOST_LINES)));
     for doubt in &mut measure.doubts {
         let of_field = || measure.provenance.iter().filter(|from| from.field == doubt.field);
+        let within_field = || {
+            let mut sources = of_field().filter_map(|from| from.source.as_ref());
+            sources.find_map(|source| find_within(paragraphs, &doubt.words, source))
+        };
         doubt.source = match doubt.line {
-            Some(line) => on_line(paragraphs, &doubt.words, line),
+            Some(line) => within_field().or_else(|| on_line(paragraphs, &doubt.words, line)),
             None => of_field()
                 .map(|from| from.line)
                 .chain(first..=last)
@@ -57,6 +61,24 @@ fn find_names(paragraphs: &Paragraphs<'_>, words: &str, line: u32) -> Option<Sou
         let names = words.split('、').filter(|name| name.len() < words.len());
         names.take(4).find_map(|name| find(paragraphs, name, line))
     })
+}
+
+/// Where words stand within a field: the same words may stand in another cell of its row.
+fn find_within(paragraphs: &Paragraphs<'_>, words: &str, field: &SourceRange) -> Option<SourceRange> {
+    const MOST_PLACES: usize = 16;
+    let from = paragraphs.partition_point(|placed| placed.first < field.line);
+    let near = paragraphs.get(from..).filter(|_| !words.is_empty())?.iter().take(MOST_ON_LINE);
+    let near = near.take_while(|placed| placed.first <= field.last_line);
+    let lies_within = |found: &SourceRange| {
+        (field.line, field.characters.start) <= (found.line, found.characters.start)
+            && (found.last_line, found.characters.end) <= (field.last_line, field.characters.end)
+    };
+    near.filter(|placed| placed.paragraph.text.len() <= LONGEST_PARAGRAPH)
+        .flat_map(|Placed { paragraph, .. }| {
+            let places = paragraph.text.match_indices(words).take(MOST_PLACES);
+            places.filter_map(|(at, found)| paragraph.source_of(at..at + found.len()))
+        })
+        .find(lies_within)
 }
 
 /// From the first to the last character of the paragraphs and cells that begin on a line.

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::{DeadlineKind, Field, Measure, Provenance, UnitBasis};
 
-use super::is_row;
+use super::{differing, is_row};
 use crate::letters::letters_of;
 
 rules! {
@@ -57,6 +57,8 @@ fn name_of_clause(clause: &Measure) -> Option<String> {
 
 /// Gives a clause its second source, and what its row says of units, time and people.
 fn take_from_row(clause: &mut Measure, row: Measure) {
+    let mut row = row;
+    differing::leave_doubts(&mut row, clause, true);
     let mut from_row: Vec<Field> = Vec::new();
     if row.units.basis != UnitBasis::None {
         clause.units = row.units;

@@ -60,7 +60,7 @@ fn resolve(time: Time, context: &DeadlineContext) -> Option<i32> {
 /// something by March means the March to come.
 pub(super) fn is_moved_on(time: Time, context: &DeadlineContext) -> bool {
     const MONTHS_PAST: u32 = 6;
-    let issued = context.issued.filter(|_| context.year_source == YearSource::Issue);
+    let issued = context.issued.filter(|_| matches!(context.year_source, YearSource::Issue | YearSource::BesideTitle));
     time.year() == Some(Year::Absent)
         && issued.zip(time.month()).is_some_and(|(issued, month)| issued.month() >= month + MONTHS_PAST)
 }
@@ -87,6 +87,10 @@ fn near_day(near: Near, issued: NaiveDate) -> Option<NaiveDate> {
         Near::Quarter(ahead) => {
             let month = month_ahead(ahead * 3)?;
             end_of_month(month.year(), month.month().div_ceil(3) * 3)
+        }
+        Near::QuarterBegins(ahead) => {
+            let month = month_ahead(ahead * 3)?;
+            NaiveDate::from_ymd_opt(month.year(), month.month().div_ceil(3) * 3 - 2, 10)
         }
         Near::NextWeekday(day) => {
             let left = (day + 7 - issued.weekday().num_days_from_monday()) % 7;

@@ -55,7 +55,9 @@ pub fn states_time(words: &str) -> bool {
     let Some(found) = scan::scan(&chars, false).first().copied() else { return false };
     // Words before the time: 于, 在, 力争, 确保; behind it: 完成, 前完成并持续推进. Anything else is a sentence about something.
     let before: String = chars.iter().take(found.from).collect();
-    let before = before.trim().trim_end_matches(['：', ':']);
+    let before = before.trim();
+    let before = ["大约", "约", "大概"].iter().find_map(|about| before.strip_suffix(about)).unwrap_or(before);
+    let before = before.trim_end_matches(['：', ':']);
     let bare = before.trim_end_matches(['于', '在', '到', '至', '止']);
     bare.is_empty()
         || ["from-now", "no-later", "opener"].iter().any(|topic| WORDS.is(topic, bare) || WORDS.is(topic, before))

@@ -25,15 +25,44 @@ pub(super) fn closed(text: &[char], from: usize, to: usize, time: Time) -> Found
             .unwrap_or(found.to);
         found.to = behind_hour(text, found.to);
     }
-    // 下季度初, 9月前后: about then.
-    let begins = matches!(time, Time::Quarter(..) | Time::Near(Near::Quarter(_)))
-        && !matches!(text.get(found.to + 1), Some('步' | '级' | '中' | '始'));
-    let about: &[&str] = if begins { &["前后", "左右", "初"] } else { &["前后", "左右"] };
-    found.vague |= !found.at_end && step(about, &mut found);
+    // 下季度初, 三季度初, 下半年初: its first days.
+    let begins = (!found.at_end).then(|| first_days(time)).flatten();
+    if let Some(begins) = begins
+        && !matches!(text.get(skip_blanks(text, found.to) + 1), Some('步' | '级' | '中' | '始'))
+        && step(&["初"], &mut found)
+    {
+        (found.time, found.vague) = (begins, true);
+    }
+    // 9月前后, 8月中旬左右, 约10月底: about then.
+    found.vague |= step(ABOUT, &mut found) || is_about(text, from);
     if !is_other_word(text, found.to) {
         found.before = step(&["之前", "以前", "前夕", "前", "之内", "以内", "内", "为止", "止"], &mut found);
     }
     found
+}
+
+/// Behind a time these say that the day is not settled.
+pub(super) const ABOUT: &[&str] = &["前后", "左右", "上下"];
+
+/// Whether 约, 大约, 大概 stands before a time, so that its day is not settled; 节约, 合约 are other words.
+pub(super) fn is_about(text: &[char], at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    match before {
+        [.., other, '约'] => !"节合制条签履公预违契邀简集".contains(*other),
+        ['约'] | [.., '大', '概'] => true,
+        _ => false,
+    }
+}
+
+/// The first days of a quarter or half of a year, as 月初 is those of a month.
+fn first_days(time: Time) -> Option<Time> {
+    const DAY: u32 = 10;
+    match time {
+        Time::Quarter(year, quarter) => Some(Time::Part(year, quarter * 3 - 2, DAY)),
+        Time::Half(year, half) => Some(Time::Part(year, half * 6 - 5, DAY)),
+        Time::Near(Near::Quarter(ahead)) => Some(Time::Near(Near::QuarterBegins(ahead))),
+        _ => None,
+    }
 }
 
 /// Whether 前, 内, 底 or 止 here begins another word: 前期, 内部, 底线, 前三季度.

@@ -21,6 +21,7 @@ rules! {
     DEADLINE_NEXT_YEAR = "deadline.next-year", "没有写年份，该月早已过去，按次年理解";
     DEADLINE_START_UNSAID = "deadline.start-unsaid", "没有写从哪一天起算";
     DEADLINE_VAGUE_DAY = "deadline.vague-day", "没有写明哪一天";
+    DEADLINE_TITLE_YEAR = "deadline.title-year", "标题写的年份与印发的年份不同";
     DEADLINE_WHICH_FEAST = "deadline.which-feast", "没有写明哪两个节日";
     DEADLINE_NO_ISSUE_DATE = "deadline.no-issue-date", "没有印发日期，推算不出时限", chance 10;
     DEADLINE_NOT_UNDERSTOOD = "deadline.not-understood", "时限一栏的文字不是能识别的时间";
@@ -42,6 +43,10 @@ pub(super) enum Unsure {
     NextYear,
     /// The year was taken from other words of the document.
     YearElsewhere,
+    /// The title names another year than that of the issue, which was taken.
+    BesideTitle,
+    /// The title names the year after the issue, and the time could be of the year of issue as well.
+    TitleOfNextYear,
     /// 月初, 月中, 年初 name no day.
     VagueDay,
     /// 周五前, 月底前: the next after the issue was taken.
@@ -66,14 +71,20 @@ impl Unsure {
             Time::Span(span) if span.start == Start::Unsaid => Some(Self::StartUnsaid),
             Time::Near(Near::NextWeekday(_) | Near::NextDay(_)) => Some(Self::NextSuchDay),
             Time::Near(Near::Quarter(_)) if found.vague => Some(Self::NextSuchDay),
+            _ if found.vague => Some(Self::VagueDay),
             Time::Feast(..) if named::is_ambiguous(raw) => Some(Self::WhichFeast),
             Time::Feast(Year::Absent, ..) => {
                 let day = calendar::last_day(found.time, context)?;
                 (context.issued.is_none() || Some(day.year()) != context.year).then_some(Self::FeastYear)
             }
-            _ if found.vague => Some(Self::VagueDay),
             _ if calendar::is_moved_on(found.time, context) => Some(Self::NextYear),
-            _ if absent && context.year_source == YearSource::Elsewhere => Some(Self::YearElsewhere),
+            _ if absent && context.year.is_some() && context.year_source == YearSource::Elsewhere => {
+                Some(Self::YearElsewhere)
+            }
+            _ if (absent || found.time.year() == Some(Year::Own)) && context.year_source == YearSource::BesideTitle => {
+                Some(Self::BesideTitle)
+            }
+            _ if absent && is_open_before_title_year(found.time, context) => Some(Self::TitleOfNextYear),
             _ => None,
         }
     }
@@ -87,6 +98,13 @@ impl Unsure {
             Self::NeedsIssue => (DEADLINE_NO_ISSUE_DATE, "按印发日推算，但没有读到印发日期，请对照原文确定"),
             Self::NextYear => (DEADLINE_NEXT_YEAR, "没有写年份，该月在印发前早已过去，按次年理解"),
             Self::YearElsewhere => (DEADLINE_YEAR_ELSEWHERE, "没有写年份，也没有读到文件的年份，年份取自文件别处"),
+            Self::BesideTitle => (
+                DEADLINE_TITLE_YEAR,
+                "没有写年份，标题里的年份与印发年份不同，这里按印发年份理解，也可能是指标题里的年份",
+            ),
+            Self::TitleOfNextYear => {
+                (DEADLINE_TITLE_YEAR, "没有写年份，按标题里的年份（印发的次年）理解，也可能是指印发当年")
+            }
             Self::VagueDay => (DEADLINE_VAGUE_DAY, "没有写明哪一天，请对照原文确定"),
             Self::NextSuchDay => (DEADLINE_NEXT_SUCH_DAY, "没有写年月，按印发后最近的一个理解"),
             Self::FeastYear => (DEADLINE_FEAST_YEAR, "没有写年份，按印发后的第一个该节日理解"),
@@ -94,6 +112,15 @@ impl Unsure {
             Self::Place => (DEADLINE_DEPENDS_ON_PLACE, "时间因地而异，读不出日期，请按当地安排确定"),
         }
     }
+}
+
+/// Whether a time without a year in a document issued in the year before that of its title could as well be of the year of issue: 12月25日前 in
+/// a notice of December about the feasts of the next year.
+fn is_open_before_title_year(time: Time, context: &DeadlineContext) -> bool {
+    let issued = context.issued.filter(|issued| context.year == Some(issued.year() + 1));
+    issued.filter(|_| context.year_source == YearSource::Title).is_some_and(|issued| {
+        calendar::last_day(time.with_year(Year::Given(issued.year())), context).is_some_and(|day| day >= issued)
+    })
 }
 
 /// What is not sure about a deadline read in a document.

@@ -101,7 +101,8 @@ pub(super) fn feast(text: &[char], at: usize, year: Year, from: usize) -> Option
     let after = behind_word(text, after, &["到来", "来临"]).unwrap_or(after);
     let found = closed(text, from, after, Time::Feast(year, first, second));
     let is_limit = found.before && text.get(found.to.wrapping_sub(1)) != Some(&'内');
-    is_limit.then_some(found)
+    // 国庆前后: about then.
+    (is_limit || found.vague).then_some(found)
 }
 
 /// The name of a feast: its place in the list and what follows. “五一”国际劳动节 is one name.

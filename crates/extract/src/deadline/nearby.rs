@@ -76,7 +76,7 @@ fn month(text: &[char], from: usize, at: usize, ahead: i32) -> Option<Found> {
     }
     if let Some((day, behind, vague)) = part(text, after) {
         let found = closed(text, from, behind, Time::Near(Near::Month(ahead, day)));
-        return Some(Found { vague, ..found });
+        return Some(Found { vague: vague || found.vague, ..found });
     }
     Some(closed(text, from, after, Time::Near(Near::Month(ahead, 31))))
 }

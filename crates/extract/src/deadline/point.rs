@@ -266,7 +266,7 @@ pub(super) fn part(text: &[char], at: usize) -> Option<(u32, usize, bool)> {
 fn part_of_month(text: &[char], at: usize, year: Year, month: u32, from: usize) -> Option<Found> {
     let (day, after, vague) = part(text, at)?;
     let mut found = closed(text, from, after, Time::Part(year, month, day));
-    found.vague = vague;
+    found.vague |= vague;
     Some(found)
 }
 

@@ -136,7 +136,7 @@ fn with_range(text: &[char], first: Found, stated: bool) -> Found {
     } else {
         last.time
     };
-    Found { from: first.from, time, range: true, during: true, ..last }
+    Found { from: first.from, time, range: true, during: true, vague: first.vague || last.vague, ..last }
 }
 
 /// The second end that leaves out what the first says: 3月1日至31日, 2025.3-12, 2025.3.1-6.30.

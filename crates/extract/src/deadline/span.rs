@@ -3,6 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::characters::{behind_range_mark, behind_word, is_behind, is_digit, is_numeral, skip_blanks, small_number};
+use super::closing::{ABOUT, is_about};
 use super::time::{Found, Length, Span, Start, Time};
 use super::working_days;
 
@@ -15,7 +16,9 @@ pub(super) fn span(text: &[char], at: usize, stated: bool) -> Option<Found> {
         return None;
     }
     let (length, after, bare_month) = length(text, at, stated)?;
-    let close = behind_word(text, after, &["之内", "以内", "内"]);
+    // 10天左右: about so long.
+    let about = behind_word(text, after, ABOUT);
+    let close = behind_word(text, about.unwrap_or(after), &["之内", "以内", "内"]).or(about);
     let (start, from) = start(text, at);
     let counted = start != Start::Unsaid;
     // 印发后1个月 as a stated time needs no 内; 1月内 without a start is January.
@@ -28,6 +31,7 @@ pub(super) fn span(text: &[char], at: usize, stated: bool) -> Option<Found> {
     }
     let mut found = Found::new(from, to, Time::Span(Span { start, length }));
     found.before = true;
+    found.vague = about.is_some() || is_about(text, at);
     Some(found)
 }
 

@@ -55,6 +55,8 @@ pub(super) enum Near {
     Month(i32, u32),
     /// Quarters ahead.
     Quarter(i32),
+    /// The first days of the quarter so many ahead.
+    QuarterBegins(i32),
     /// 周五前: the next such day of the week.
     NextWeekday(u32),
     /// 15日前: the next such day of a month.

@@ -1,5 +1,6 @@
 //! What the title of a document looks like. Everything here reads [compact](super::compact) text.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::compact::is_longer;
@@ -128,7 +129,10 @@ pub(crate) fn title_at<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(usiz
     for (at, line) in lines.iter().enumerate() {
         let taken = at + 1;
         let behind = lines.get(taken..).unwrap_or_default();
-        if !may_be_title_line(line) || is_longer(&title, MOST_CHARS) {
+        // 关于征求《…行动方案 over （征求意见稿）》意见的通知: the second line goes on inside the marks.
+        let goes_on_inside = || line.contains('》') && !title.is_empty() && !brackets_close(&title);
+        let may_be = may_be_title_line(line) || goes_on_inside() && !line.contains(['。', '；', '：']);
+        if !may_be || is_longer(&title, MOST_CHARS) {
             return None;
         }
         title.push_str(line);
@@ -149,11 +153,9 @@ pub(crate) fn title_at<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(usiz
             if behind.first().is_some_and(|next| goes_on(&title, next)) {
                 continue;
             }
-            if let Some(next) = behind.first().filter(|next| is_bracket(next)) {
-                title.push_str(next);
-                return Some((taken + 1, title));
-            }
-            return Some((taken, title));
+            let marks = behind.iter().map_while(|next| edition_mark(next));
+            let count = marks.map(|mark| title.push_str(&mark)).count();
+            return Some((taken + count, title));
         }
     }
     None
@@ -187,6 +189,22 @@ fn goes_on(title: &str, next: &str) -> bool {
 /// Whether a line goes on with a title whose first line is the name of a body: 关于…, or another body and 关于.
 fn goes_on_from_body_name(line: &str) -> bool {
     line.contains("关于") || line.starts_with("印发") || line.starts_with("转发") || line.starts_with("办公")
+}
+
+/// A line below a title that says which edition it is, in the brackets it is printed in or not: （2021—2023年） over （征求意见稿）, 2021—2023年,
+/// ——2025年度. Each tells the text from its other editions.
+fn edition_mark(line: &str) -> Option<Cow<'_, str>> {
+    if is_bracket(line) {
+        return Some(Cow::Borrowed(line));
+    }
+    let bare = line.trim_start_matches(['—', '－', '-', '–', ' ']);
+    let years = bare.ends_with(['年', '版', '度'])
+        && bare.contains('年')
+        && bare.chars().filter(char::is_ascii_digit).count() >= 4
+        && bare.chars().all(|c| {
+            c.is_ascii_digit() || matches!(c, '年' | '度' | '版' | '—' | '－' | '-' | '–' | '至' | '~' | '～')
+        });
+    (years || WORDS.is("edition", bare)).then(|| Cow::Owned(format!("（{bare}）")))
 }
 
 /// Whether a line is nothing but a bracket: （2025年版）, （试行）.
@@ -281,6 +299,17 @@ mod tests {
         check(
             &["杭州市推进数字贸易强市三年行动计划", "（2024—2026年）", "为贯彻"],
             Some((2, "杭州市推进数字贸易强市三年行动计划（2024—2026年）")),
+        );
+        check(
+            &["某市节水行动方案", "（2024—2026年）", "（征求意见稿）", "为贯彻"],
+            Some((3, "某市节水行动方案（2024—2026年）（征求意见稿）")),
+        );
+        check(&["某市节水行动方案", "2021—2023年", "为贯彻"], Some((2, "某市节水行动方案（2021—2023年）")));
+        check(&["某市节水行动方案", "送审稿", "为贯彻"], Some((2, "某市节水行动方案（送审稿）")));
+        check(&["某市节水行动方案", "2023年3月1日"], Some((1, "某市节水行动方案")));
+        check(
+            &["关于征求《某市节水行动方案", "（征求意见稿）》意见的通知", "各区："],
+            Some((2, "关于征求《某市节水行动方案（征求意见稿）》意见的通知")),
         );
         check(
             &["强化企业科技创新主体地位", "加快科技企业高质量发展的若干措施"],

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::flow::{Passage, is_sentence_end};
 use crate::letters::signs;
-use crate::units::{BracketReading, Confidence, begins_with_label, read_bracket};
+use crate::units::{BracketReading, Confidence, begins_with_label, is_section_of_office, read_bracket};
 
 /// A bracket that states units or a time.
 #[derive(Debug, Clone)]
@@ -96,8 +96,8 @@ fn pairs(text: &str) -> Vec<Pair> {
     for (at, c) in signs(text) {
         let end = at + c.len_utf8();
         match c {
-            '（' | '(' | '［' | '[' | '【' | '〔' => open.push((at, end)),
-            '）' | ')' | '］' | ']' | '】' | '〕' => {
+            '（' | '(' | '［' | '[' | '【' | '〔' | '「' | '『' | '〖' => open.push((at, end)),
+            '）' | ')' | '］' | ']' | '】' | '〕' | '」' | '』' | '〗' => {
                 if let Some((start, inner)) = open.pop() {
                     pairs.push(Pair { range: start..end, inner: inner..at, unclosed: false });
                 }
@@ -141,8 +141,6 @@ fn odd_pair(text: &str, at: usize, open: char) -> Option<Pair> {
         '＜' => '＞',
         '〈' => '〉',
         '《' => '》',
-        '「' => '」',
-        '〖' => '〗',
         '{' => '}',
         '｛' => '｝',
         _ => return None,
@@ -177,7 +175,10 @@ fn read_pair(passage: &Passage, pair: &Pair, bare_names: bool) -> Option<UnitBra
         _ if pair.unclosed => labelled || (reading.confidence == Confidence::Stated && after_sentence),
         Confidence::Stated => labelled || after_sentence || before_stop,
         Confidence::Likely => after_sentence || (ends && before_stop),
-        Confidence::Possible => bare_names && (after_sentence || rest.is_empty()) && before_stop,
+        Confidence::Possible => {
+            let is_section = reading.leads.first().is_some_and(|name| is_section_of_office(name));
+            before_stop && (bare_names && (after_sentence || rest.is_empty()) || is_section && ends)
+        }
     };
     let own_line = pair.range.start > 0 && passage.starts_paragraph(pair.range.start);
     accepted.then(|| UnitBracket { range: pair.range.clone(), reading, unclosed: pair.unclosed, own_line })

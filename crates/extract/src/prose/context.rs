@@ -10,6 +10,7 @@ use crate::outline::label::Label;
 use crate::outline::{Node, NodeKind, Outline, states_force};
 use crate::units::{BracketReading, sentence_units};
 
+use super::addressee::Addressees;
 use super::body::Body;
 use super::brackets::Brackets;
 use super::clause::above::paragraph_of_all_above;
@@ -74,8 +75,8 @@ pub(super) struct Context<'a> {
     pub(super) sections: Vec<Section>,
     /// What times rest on.
     pub(super) deadline: DeadlineContext,
-    /// The one unit that a letter or reply is sent to; 你局 stands for it.
-    pub(super) addressee: Option<String>,
+    /// The units that the document is sent to; 你局 stands for one.
+    pub(super) addressees: Addressees,
     /// Whether clauses without a unit bracket can be measures.
     pub(super) plain_clauses: bool,
     /// Whether the document is the minutes of a meeting.
@@ -123,7 +124,7 @@ impl<'a> Context<'a> {
             outline,
             sections,
             deadline: meeting::deadline_context(flow, facts),
-            addressee: None,
+            addressees: Addressees::default(),
             plain_clauses: !matches!(facts.kind, NoticeKind::Regulation | NoticeKind::DetailedRules | NoticeKind::List),
             minutes: facts.kind == NoticeKind::Minutes,
             measures: !facts.kind.orders_nothing(),

@@ -5,10 +5,12 @@ use domain::{BackgroundReason, DeadlineKind, Field, Measure, MeasureClass, Prove
 use crate::deadline;
 use crate::flow::SourceLine;
 use crate::numerals;
-use crate::outline::NodeKind;
+use crate::outline::{Node, NodeKind};
 use crate::units::{looks_like_unit, sentence_units, split_list};
 
-use super::context::Context;
+use super::addressee;
+use super::context::{Context, Section};
+use super::section_kind::SectionKind;
 use crate::units::sentence::order::SENTENCE_ASKED;
 
 rules! {
@@ -21,15 +23,27 @@ const FORCE: &[&str] = &["施行", "有效期", "起实施", "起执行", "印�
 /// Longest sentence that is looked at, in bytes.
 const LONGEST: usize = 900;
 
-/// The orders in the opening and closing words of a document, with the piece each stands on.
-pub(super) fn read(context: &Context<'_>) -> Vec<(usize, Measure)> {
+/// An order beside the clauses.
+pub(super) struct Embedded {
+    /// The piece that it stands on.
+    pub(super) piece: usize,
+    /// Whether it stands behind the title of a heading: the first clause may begin on the same piece.
+    pub(super) in_heading: bool,
+    /// What it orders.
+    pub(super) measure: Measure,
+}
+
+/// The orders in the opening and closing words of a document, and behind the titles of its headings.
+pub(super) fn read(context: &Context<'_>) -> Vec<Embedded> {
     let mut found = Vec::new();
     if !context.measures {
         return found;
     }
     for (node, section) in context.outline.nodes.iter().zip(&context.sections) {
+        let in_heading = orders_in_heading(context, node, section);
         let beside_clauses = match &node.kind {
             NodeKind::Opening | NodeKind::Closing => true,
+            NodeKind::Labelled(_) if in_heading => true,
             // Where a clause as a whole orders nothing, a sentence of it may.
             NodeKind::Labelled(label) => {
                 let bracketed = section.brackets.found.iter().any(|bracket| !bracket.reading.leads.is_empty());
@@ -48,11 +62,19 @@ pub(super) fn read(context: &Context<'_>) -> Vec<(usize, Measure)> {
             start += sentence.len();
             if let Some(mut measure) = order(context, sentence, lines) {
                 measure.number = format!("#e{}", found.len() + 1);
-                found.push((at, measure));
+                found.push(Embedded { piece: at, in_heading, measure });
             }
         }
     }
     found
+}
+
+/// Whether the sentences behind the title of a heading are looked at: 二、建设平台。6月底前由县数据局完成部署。 A bracket of the heading says whose
+/// its clauses are.
+fn orders_in_heading(context: &Context<'_>, node: &Node, section: &Section) -> bool {
+    let stated = || section.heading_bracket.is_some() || !section.brackets.found.is_empty();
+    let orders = !matches!(section.kind, SectionKind::Background(_));
+    node.children > 0 && orders && !section.takes_items && !section.in_article && context.plain_clauses && !stated()
 }
 
 fn order(
@@ -79,6 +101,8 @@ fn order(
     if units.leads.is_empty() {
         return None;
     }
+    let (leads, unknown) = context.addressees.named(units.leads);
+    let (co_units, _) = context.addressees.named(units.co_units);
     let first = first?;
     let provenance = |field, rule, words: &str| Provenance {
         field,
@@ -88,6 +112,7 @@ fn order(
         source: None,
     };
     let raw = due.raw.clone().unwrap_or_default();
+    let doubts = deadline::doubts(&due, &context.deadline);
     Some(Measure {
         line: first.number,
         last_line: last.map_or(first.number, |last| last.number),
@@ -99,12 +124,8 @@ fn order(
             provenance(Field::Deadline, rule, &raw),
             provenance(Field::Class, CLASS_EMBEDDED, ""),
         ],
-        units: UnitAssignment {
-            leads: units.leads,
-            co_units: units.co_units,
-            section_leads: Vec::new(),
-            basis: UnitBasis::Sentence,
-        },
+        units: UnitAssignment { leads, co_units, section_leads: Vec::new(), basis: UnitBasis::Sentence },
+        doubts: unknown.as_deref().map(addressee::doubt).into_iter().chain(doubts).collect(),
         deadline: due,
         class: MeasureClass::Embedded,
         ..Measure::default()

@@ -29,7 +29,7 @@ pub(super) fn clauses(text: &str, lines: &CellLines) -> Vec<Clause> {
     let clause = |label, words: &str, bytes: Range<usize>| Clause {
         label,
         page: lines.page(bytes.start),
-        cell: Cell { words: without_breaks(words), lines: lines.lines(bytes) },
+        cell: Cell { words: without_breaks(words), lines: lines.lines(bytes), place: None },
     };
     if let Some(bullet) = bullet(text) {
         let mut at = 0;

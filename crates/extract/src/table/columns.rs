@@ -7,7 +7,7 @@ pub(super) mod parts;
 pub(super) mod places;
 pub(super) mod shape;
 
-pub(crate) use shape::is_person;
+pub(crate) use shape::{is_person, is_surely_person};
 
 use super::captions::Column;
 use parts::Candidate;

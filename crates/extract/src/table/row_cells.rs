@@ -1,13 +1,13 @@
 //! The cells of one row under the columns of its table.
 
 mod blanks;
+mod sources;
 
 use domain::tree::{Cell as TableCell, Paragraph, Table};
 use domain::{ColumnField, Doubt, Field, People, Provenance};
 
 use super::captions::Column;
 use super::cell_lines::CellLines;
-use super::clauses::clauses;
 use super::columns::places::is_plan;
 use super::columns::shape::{Shape, shape};
 use super::columns::{FurtherTime, Judged};
@@ -137,7 +137,7 @@ impl<'a> RowCells<'a> {
     pub(super) fn part(&self) -> SubRow {
         let cell = |words: &str, columns: &[Column]| match words {
             "" => Cell::default(),
-            _ => Cell { words: words.to_owned(), lines: self.lines_under(columns) },
+            _ => Cell { words: words.to_owned(), lines: self.lines_under(columns), place: self.source_under(columns) },
         };
         let (lead, units, co) = (self.joined(Column::Lead), self.joined(Column::Units), self.joined(Column::CoUnits));
         let has = |column| self.columns.iter().any(|one| one.column == column);
@@ -149,13 +149,15 @@ impl<'a> RowCells<'a> {
             co_column: has(Column::CoUnits),
         });
         let mut named = self.people();
-        for name in owners.people {
-            if !named.responsible.contains(&name) {
-                named.responsible.push(name);
+        for (list, found) in [(&mut named.leaders, owners.leaders), (&mut named.responsible, owners.people)] {
+            for name in found {
+                if !list.contains(&name) {
+                    list.push(name);
+                }
             }
         }
         SubRow {
-            clauses: clauses(&self.text(), &self.place(Column::Measures)),
+            clauses: self.clauses(),
             lead: cell(&owners.lead, &[Column::Lead, Column::Units, Column::CoUnits]),
             co_units: cell(&owners.co_units, &[Column::CoUnits, Column::Units, Column::Lead]),
             lead_is_blank: owners.lead.is_empty() && has(Column::Lead),

@@ -1,5 +1,6 @@
 //! A row of a task table, whatever shape it was read from, and the measures it gives.
 
+use domain::tree::SourceRange;
 use domain::{ColumnField, Doubt, Field, Measure, People, Provenance, UnitAssignment, UnitBasis};
 
 use super::cells::{is_balanced, is_whole_unit_list, join_wrapped, without_justification};
@@ -32,6 +33,8 @@ pub(super) struct Cell {
     pub(super) words: String,
     /// Lines of the source file, in order.
     pub(super) lines: Vec<u32>,
+    /// Where the words stand, where they come from one cell: the same words may stand in another of the row, too.
+    pub(super) place: Option<SourceRange>,
 }
 
 impl Cell {
@@ -46,12 +49,14 @@ impl Cell {
     pub(super) fn push(&mut self, words: &str, line: u32) {
         join_wrapped(&mut self.words, words);
         self.lines.push(line);
+        self.place = None;
     }
 
     /// Adds the words of another cell.
     pub(super) fn append(&mut self, more: &Self) {
         join_wrapped(&mut self.words, &more.words);
         self.lines.extend(&more.lines);
+        self.place = None;
     }
 
     /// Whether the cell holds nothing.
@@ -114,6 +119,7 @@ impl SubRow {
         let cells = [(&mut self.lead, more.lead), (&mut self.co_units, more.co_units), (&mut self.time, more.time)];
         for (cell, more) in cells {
             if !more.is_empty() && cell.words.len() < LONGEST && !cell.words.contains(&more.words) {
+                cell.place = if cell.is_empty() { more.place } else { None };
                 if !cell.is_empty() {
                     cell.words.push('；');
                 }
@@ -315,7 +321,7 @@ impl SubRow {
                 rule,
                 words: if field == Field::Text { opening(&cell.words) } else { cell.words.clone() },
                 line: cell.first_line(),
-                source: None,
+                source: cell.place.clone(),
             })
             .collect()
     }
@@ -373,6 +379,6 @@ fn extent(lines: &[u32]) -> (u32, u32) {
 }
 
 /// The first words of a text, enough to find it again.
-fn opening(text: &str) -> String {
+pub(super) fn opening(text: &str) -> String {
     text.chars().take(24).collect()
 }

@@ -2,7 +2,9 @@
 
 use super::columns::parts;
 use super::columns::shape::{is_person, is_surely_person};
-use crate::units::{looks_like_unit, names_role, read_bracket, split_list};
+use crate::units::{
+    Within, behind_office, ends_with_office, labels, looks_like_unit, names_role, read_bracket, split_list,
+};
 
 /// The words under the unit columns of a row.
 pub(super) struct Stated<'a> {
@@ -27,7 +29,9 @@ pub(super) struct Owners {
     pub(super) co_units: String,
     /// Whether the first of the others leads.
     pub(super) first_leads: bool,
-    /// People named among the units.
+    /// Leaders whom a label or a verb names: 牵头：李文.
+    pub(super) leaders: Vec<String>,
+    /// Other people named among the units.
     pub(super) people: Vec<String>,
 }
 
@@ -38,15 +42,17 @@ pub(super) fn read(stated: &Stated<'_>) -> Owners {
         (list(stated.lead, &mut people), list(stated.units, &mut people), list(stated.co_units, &mut people));
     // X牵头，Y配合 in a cell says more than its caption.
     let spoken = [(&lead, true), (&units, false)].into_iter().find_map(|(words, leads)| roles_inside(words, leads));
-    if let Some((mut leads, mut others)) = spoken {
+    if let Some(Inside { mut leads, mut others, leaders, named }) = spoken {
+        people.extend(named);
         // 区行政审批局 | 综合处牵头，各处配合: who stands under the caption that leads does so, too.
         if roles_inside(&lead, true).is_none() {
             leads.splice(0..0, split_list(&lead));
         }
         let rest = if roles_inside(&lead, true).is_some() { vec![units, co] } else { vec![co] };
         others.extend(rest.iter().flat_map(|words| split_list(words)));
-        return Owners { lead: leads.join("、"), co_units: others.join("、"), first_leads: false, people };
+        return Owners { lead: leads.join("、"), co_units: others.join("、"), first_leads: false, leaders, people };
     }
+    let leaders = Vec::new();
     let both = |first: String, second: String| match (first.is_empty(), second.is_empty()) {
         (true, _) => second,
         (_, true) => first,
@@ -54,12 +60,12 @@ pub(super) fn read(stated: &Stated<'_>) -> Owners {
     };
     // A row without a lead in a table with such a column is led by the first that answers.
     match (stated.lead_column && (units.is_empty() || !lead.is_empty()), stated.co_column) {
-        (true, _) => Owners { lead, co_units: both(units, co), first_leads: false, people },
+        (true, _) => Owners { lead, co_units: both(units, co), first_leads: false, leaders, people },
         (false, true) if !units.is_empty() => {
             // 责任单位 beside 配合单位: the first answers, whoever stands behind it assists.
-            Owners { lead: String::new(), co_units: both(units, co), first_leads: true, people }
+            Owners { lead: String::new(), co_units: both(units, co), first_leads: true, leaders, people }
         }
-        _ => Owners { lead: String::new(), co_units: both(units, co), first_leads: !stated.co_column, people },
+        _ => Owners { lead: String::new(), co_units: both(units, co), first_leads: !stated.co_column, leaders, people },
     }
 }
 
@@ -90,6 +96,12 @@ fn list(words: &str, people: &mut Vec<String>) -> String {
         }
         joined.push_str(piece);
     }
+    // 牵头领导 李文，责任单位 县交通局: labels say who is a person.
+    let labelled =
+        joined.contains(['：', ':']) || labels(&joined, &[0], Within::Bracket).iter().any(|one| one.label.complete);
+    if labelled {
+        return joined;
+    }
     // 县财政局/李强, 县财政局（李强）: a person stands with the unit.
     const PARTS: [char; 8] = ['、', '，', ',', '；', ';', ' ', '\u{3000}', '/'];
     const BRACKETS: [char; 4] = ['（', '）', '(', ')'];
@@ -116,12 +128,34 @@ fn list(words: &str, people: &mut Vec<String>) -> String {
         return joined;
     }
     let (names, units): (Vec<&str>, Vec<&str>) = pieces.into_iter().partition(|piece| is_person(piece));
-    people.extend(names.into_iter().map(str::to_owned));
+    for name in names {
+        match people.last_mut() {
+            // 张华 县委常委: the office goes with the name before it.
+            Some(last) if ends_with_office(name) && !ends_with_office(last) && !is_person_with_name(name) => {
+                *last = format!("{last} {name}");
+            }
+            _ => people.push(name.to_owned()),
+        }
+    }
     units.join("、")
 }
 
+/// 副县长王海: an office with its name.
+fn is_person_with_name(words: &str) -> bool {
+    behind_office(words).is_some_and(|name| !name.is_empty())
+}
+
+/// What the words of a cell spell out.
+struct Inside {
+    leads: Vec<String>,
+    others: Vec<String>,
+    /// People whom a label or a verb names in the place of a unit: those who lead, and the others.
+    leaders: Vec<String>,
+    named: Vec<String>,
+}
+
 /// The roles that the words of a cell spell out: 市水利局牵头，市财政局配合; 牵头：A 配合：B.
-fn roles_inside(words: &str, leads: bool) -> Option<(Vec<String>, Vec<String>)> {
+fn roles_inside(words: &str, leads: bool) -> Option<Inside> {
     if !names_role(words) && !words.contains(['：', ':']) {
         return None;
     }
@@ -131,12 +165,14 @@ fn roles_inside(words: &str, leads: bool) -> Option<(Vec<String>, Vec<String>)> 
     if !known || read.leads.is_empty() {
         return None;
     }
+    let (leaders, named) = (read.people.leaders, read.people.responsible);
     // 市水利局负责 in a column that leads: all of them do.
     if leads && !words.contains("配合") && !words.contains("协办") && !words.contains("参与") && !words.contains("协助")
     {
-        return Some((read.leads.into_iter().chain(read.co_units).collect(), Vec::new()));
+        let leads = read.leads.into_iter().chain(read.co_units).collect();
+        return Some(Inside { leads, others: Vec::new(), leaders, named });
     }
-    Some((read.leads, read.co_units))
+    Some(Inside { leads: read.leads, others: read.co_units, leaders, named })
 }
 
 /// 牵头：A 配合：B as 牵头单位：A；配合单位：B.

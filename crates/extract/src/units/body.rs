@@ -136,6 +136,12 @@ fn is_function(name: &str, stem: &str) -> bool {
         || last.is_some_and(|stem| words.functions.contains(stem))
 }
 
+/// Whether a name is that of a section within an office: 养老服务科, 区划地名股.
+pub(crate) fn is_section_of_office(name: &str) -> bool {
+    const SHORTEST: usize = 3;
+    WORDS.sections.ends(name) && name.chars().count() >= SHORTEST && looks_like_unit(name)
+}
+
 /// Whether a name says whose body it is.
 pub(super) fn is_owned(name: &str) -> bool {
     owned(name).is_some()

@@ -101,7 +101,15 @@ pub fn read_bracket(inner: &str) -> Option<BracketReading> {
 
 /// Reads a bracket without labels: verbs, a bare list, or a time alone.
 fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
-    let stated = roles::read(words);
+    let mut stated = roles::read(words);
+    let people = std::mem::take(&mut stated.people);
+    // 李文牵头，县教育局负责: people may lead, or answer alone.
+    if stated.has_verb && !people.is_empty() {
+        let reading = unlabelled_roles(stated);
+        let only_people =
+            || BracketReading { rule: BRACKET_LEADING, confidence: Confidence::Stated, ..BracketReading::default() };
+        return Some(BracketReading { people, ..reading.unwrap_or_else(only_people) });
+    }
     let all = stated.all();
     if all.is_empty() {
         let deadline = stated.deadline.filter(|words| LIMITS.iter().any(|limit| words.contains(limit)))?;
@@ -119,23 +127,8 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
             confidence: Confidence::Stated,
         });
     }
-    let strongest = all.iter().map(|unit| likeness(unit)).max().unwrap_or(Likeness::No);
     if stated.has_verb {
-        // 立法与决策参与 has a verb, too, but no unit before it.
-        if strongest == Likeness::No {
-            return None;
-        }
-        let basis = if stated.leads.is_empty() { UnitBasis::FirstListed } else { UnitBasis::Labelled };
-        let rule = if stated.leads.is_empty() { BRACKET_RESPONSIBLE } else { BRACKET_LEADING };
-        return assigned(
-            stated.leads,
-            stated.answering,
-            stated.assisting,
-            stated.deadline,
-            basis,
-            rule,
-            Confidence::Stated,
-        );
+        return unlabelled_roles(stated);
     }
     // 重点场所（医院、学校、养老院） lists sorts of institutions.
     if !instructed && stated.deadline.is_none() && all.iter().all(|unit| is_sort_of_institution(unit)) {
@@ -153,7 +146,24 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
     let unknown = all.iter().any(|unit| likeness(unit) == Likeness::No);
     let rule = if unknown { BRACKET_LIST_WITH_OTHERS } else { BRACKET_LIST };
     let basis = UnitBasis::FirstListed;
-    assigned(stated.leads, stated.answering, stated.assisting, stated.deadline, basis, rule, confidence)
+    let reading = assigned(stated.leads, stated.answering, stated.assisting, stated.deadline, basis, rule, confidence)?;
+    // 县教育局、王强: the person answers for the unit.
+    Some(BracketReading { people, ..reading })
+}
+
+/// What verbs make of the units before them. 立法与决策参与 has a verb, too, but no unit before it.
+fn unlabelled_roles(stated: roles::Roles) -> Option<BracketReading> {
+    let strongest = stated.all().iter().map(|unit| likeness(unit)).max().unwrap_or(Likeness::No);
+    if strongest == Likeness::No {
+        return None;
+    }
+    let (basis, rule) = if stated.leads.is_empty() {
+        (UnitBasis::FirstListed, BRACKET_RESPONSIBLE)
+    } else {
+        (UnitBasis::Labelled, BRACKET_LEADING)
+    };
+    let roles::Roles { leads, answering, assisting, deadline, .. } = stated;
+    assigned(leads, answering, assisting, deadline, basis, rule, Confidence::Stated)
 }
 
 /// Whether a bare list names units: the first does, and so do at least three in five; companies are often called by a

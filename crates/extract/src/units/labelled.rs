@@ -5,6 +5,7 @@ mod glued;
 use super::body::looks_like_unit;
 use super::label::{LONGEST_LABEL, LabelKind, ReadLabel, may_begin_bare_label, may_end_label, read_label};
 use super::list::split_list;
+use super::people::only_people;
 use crate::deadline::states_time;
 use crate::head::compact::first_chars;
 use crate::letters::{is_letter_or_digit, signs};
@@ -154,7 +155,9 @@ fn before_colon(
     if let Some(label) = at_break {
         let sure = within == Within::Bracket
             || (label.label.complete && (!label.label.kind.names_units() || may_name_units(words)))
-            || names_units(words);
+            || names_units(words)
+            // 牵头：李文 on a line of its own.
+            || label.label.kind.names_units() && only_people(words.split(['。', '；', ';']).next()?).is_some();
         return sure.then_some(label);
     }
     if let Some(label) = glued.filter(|label| !is_first || fits(label.label.kind, words)) {

@@ -2,6 +2,8 @@
 
 mod blanks;
 mod collective;
+mod numbers;
+mod quotes;
 mod run_on;
 mod shared_ending;
 
@@ -29,13 +31,16 @@ pub fn split_list(list: &str) -> Vec<String> {
     }
     let visible = visible(list);
     let defined = without_definition(&visible);
-    let list = blanks::to_separators(&defined);
+    let quoted = quotes::parted(&defined);
+    let numbered = numbers::to_separators(&quoted);
+    let list = blanks::to_separators(&numbered);
     let pieces = pieces(&list);
     let mut single = Vec::with_capacity(pieces.len());
     pieces.iter().for_each(|piece| split_at_conjunctions(piece, &mut single));
     let mut names = Vec::with_capacity(single.len());
     for name in single {
-        run_on::apart(without_conjunction(name.trim_matches(is_edge)), &mut names);
+        let name = quotes::without(name.trim_matches(is_edge)).trim_matches(is_edge);
+        run_on::apart(without_conjunction(name), &mut names);
     }
     each_once(names)
 }

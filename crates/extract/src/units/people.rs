@@ -1,6 +1,8 @@
 //! The people behind a label or in a cell: 王强、李敏; 县委常委、副县长 王强; 张华 0571-8888888.
 
-use super::label::is_title;
+use super::body::is_only_function;
+use super::label::{behind_office, is_title};
+use crate::table::{is_person, is_surely_person};
 
 /// The single people of a list, each as printed with title and telephone number.
 pub fn split_people(words: &str) -> Vec<String> {
@@ -40,6 +42,23 @@ pub fn split_people(words: &str) -> Vec<String> {
         people.push(title);
     }
     people
+}
+
+/// The people of a list that names nobody else: 县委常委、副县长 王强. A function (林业, 高新) may begin like a surname.
+pub(super) fn only_people(words: &str) -> Option<Vec<String>> {
+    const LONGEST: usize = 240;
+    if words.len() > LONGEST {
+        return None;
+    }
+    let people = split_people(words);
+    let is_named = |one: &String| one.split('、').next_back().is_some_and(is_named_person);
+    (!people.is_empty() && people.iter().all(is_named)).then_some(people)
+}
+
+/// Whether a name among units is for certain that of a person, or the office of one: 李文, 副县长周敏. 各班主任 are many.
+pub(super) fn is_named_person(name: &str) -> bool {
+    let sure = || is_surely_person(name) || is_title(name) || behind_office(name).is_some_and(|name| !name.is_empty());
+    is_person(name) && !name.starts_with(['各', '全']) && !is_only_function(name) && sure()
 }
 
 /// 王强 李敏 are two; 王强 副县长 and 王 强 are one.

@@ -8,7 +8,8 @@ mod collective;
 pub(crate) mod order;
 mod unclaimed_subjects;
 
-use crate::head::compact::is_longer;
+use crate::deadline::states_time;
+use crate::head::compact::{first_chars, is_longer};
 use crate::letters::{signs, split_at_signs, trimmed};
 use order::{Order, order};
 pub(super) use order::{acting, units};
@@ -29,7 +30,8 @@ pub struct SentenceUnits {
 
 /// Whether a name stands for the addressee of a letter or a reply: 你局.
 pub(crate) fn is_addressee_word(name: &str) -> bool {
-    order::lexicon().is("addressee", name)
+    // 你镇人民政府 goes on with the name.
+    order::lexicon().begins("addressee", name)
 }
 
 /// Whether a name is a role and no unit: 牵头部门.
@@ -93,9 +95,20 @@ fn is_time(clause: &str) -> bool {
 fn behind_time(clause: &str) -> &str {
     // Most clauses do not hold the words, which is asked faster than where they stand.
     let at = if clause.contains("前各") { clause.find("前各") } else { None };
-    let Some(at) = at.map(|at| at + '前'.len_utf8()) else { return clause };
+    let Some(at) = at.map(|at| at + '前'.len_utf8()) else { return behind_limit(clause) };
     match clause.split_at_checked(at) {
         Some((time, subject)) if is_time(time) => subject,
+        _ => clause,
+    }
+}
+
+/// The body behind a limit that stands right before it: 5月底前县信访局完成并网.
+fn behind_limit(clause: &str) -> &str {
+    const LONGEST: usize = 14;
+    let near = first_chars(clause, LONGEST);
+    let Some(at) = near.find('前').map(|at| at + '前'.len_utf8()) else { return clause };
+    match clause.split_at_checked(at) {
+        Some((time, subject)) if order::lexicon().begins("body", subject) && states_time(time) => subject,
         _ => clause,
     }
 }

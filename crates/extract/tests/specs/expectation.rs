@@ -25,10 +25,12 @@ pub(crate) enum Kind {
     Facts,
     /// Where every doubt points: number of the measure | rule | line | characters.
     Places,
+    /// Where the fields named stand: number of the measure | field | line | characters.
+    Sources,
 }
 
 impl Kind {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Expect,
         Self::Account,
         Self::Paragraphs,
@@ -40,6 +42,7 @@ impl Kind {
         Self::Anchors,
         Self::Facts,
         Self::Places,
+        Self::Sources,
     ];
 
     /// The word behind the fence.
@@ -56,6 +59,7 @@ impl Kind {
             Self::Anchors => "anchors",
             Self::Facts => "facts",
             Self::Places => "places",
+            Self::Sources => "sources",
         }
     }
 
@@ -81,7 +85,7 @@ impl Kind {
             | Self::Fields
             | Self::Places => None,
             Self::Deadlines | Self::Basis | Self::Facts => Some(1),
-            Self::Anchors => Some(2),
+            Self::Anchors | Self::Sources => Some(2),
         }
     }
 

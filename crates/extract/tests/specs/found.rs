@@ -1,6 +1,6 @@
 //! What was read from a fragment, as the rows of a block.
 
-use domain::tree::{DocumentTree, PieceContent};
+use domain::tree::{DocumentTree, PieceContent, SourceRange};
 use domain::{Doubt, Indicator, Measure};
 use extract::{Document, Extraction};
 
@@ -25,6 +25,7 @@ pub(crate) fn rows(kind: Kind, source: &DocumentTree, extraction: &Extraction) -
         }
         Kind::Anchors => measures(extraction).flat_map(anchors).collect(),
         Kind::Facts => extraction.documents.iter().flat_map(facts).collect(),
+        Kind::Sources => measures(extraction).flat_map(sources).collect(),
         Kind::Places => extraction.documents.iter().flat_map(places).collect(),
     };
     let plain = |field: String| field.replace(['|', '\n'], " ").trim().to_owned();
@@ -69,10 +70,7 @@ fn doubts(document: &Document) -> Vec<Vec<String>> {
 fn places(document: &Document) -> Vec<Vec<String>> {
     let row = |number: &str, doubt: &Doubt| {
         let line = doubt.line.map(|line| line.to_string()).unwrap_or_default();
-        let characters = doubt.source.as_ref().map(|source| match source.last_line {
-            last if last == source.line => format!("{}-{}", source.characters.start, source.characters.end),
-            last => format!("{} to {} of line {last}", source.characters.start, source.characters.end),
-        });
+        let characters = doubt.source.as_ref().map(characters);
         vec![number.to_owned(), doubt.rule.to_owned(), line, characters.unwrap_or_default()]
     };
     let own = document.doubts.iter().map(|doubt| row("", doubt));
@@ -129,4 +127,21 @@ fn facts(document: &Document) -> Vec<Vec<String>> {
         ("lines", format!("{}-{}", document.first_line, document.last_line)),
     ];
     rows.into_iter().map(|(fact, value)| vec![fact.to_owned(), value]).collect()
+}
+
+/// Where the fields of a measure stand.
+fn sources(measure: &Measure) -> Vec<Vec<String>> {
+    let row = |one: &domain::Provenance| {
+        let source = one.source.as_ref()?;
+        Some(vec![measure.number.clone(), one.field.code().to_owned(), source.line.to_string(), characters(source)])
+    };
+    measure.provenance.iter().filter_map(row).collect()
+}
+
+/// The first character and the one behind the last, counted from 0.
+fn characters(source: &SourceRange) -> String {
+    match source.last_line {
+        last if last == source.line => format!("{}-{}", source.characters.start, source.characters.end),
+        last => format!("{} to {} of line {last}", source.characters.start, source.characters.end),
+    }
 }

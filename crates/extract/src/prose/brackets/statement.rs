@@ -51,12 +51,11 @@ pub(super) fn find(passage: &Passage, brackets: &[UnitBracket]) -> Vec<UnitBrack
     rows.into_iter().filter_map(|row| read(text, &row, &starts)).collect()
 }
 
-/// Whether a row begins inside a bracket and ends before the next.
+/// Whether a row begins inside a bracket, with which it has been read.
 fn is_inside(row: &Row, brackets: &[UnitBracket]) -> bool {
     let behind = brackets.partition_point(|bracket| bracket.range.start < row.range.start);
     let around = behind.checked_sub(1).and_then(|last| brackets.get(last));
     around.is_some_and(|around| row.range.start < around.range.end)
-        && brackets.get(behind).is_none_or(|next| row.range.end <= next.range.start)
 }
 
 /// The measure's own words on a line behind the bracket that names the units: 整改措施：…. What stands before the bracket is then the

@@ -9,12 +9,13 @@ use super::segment::Segment;
 use super::told::{self, HEADING_TOLD, told_above};
 use crate::deadline;
 use crate::outline::{Node, NodeKind};
+use crate::prose::addressee::{self, Addressees};
 use crate::prose::context::{Context, Section};
 use crate::prose::section_kind;
 use crate::units::bracket::{BRACKET_LIST_WITH_OTHERS, BRACKET_TIME};
 use crate::units::{
-    BracketReading, Confidence, addressed_subject, comparison_key, ends_like_office, is_addressee_word, is_role_word,
-    looks_like_unit, only_units, read_bracket, sentence_units, states_goal,
+    BracketReading, Confidence, addressed_subject, comparison_key, ends_like_office, is_role_word, looks_like_unit,
+    only_units, read_bracket, sentence_units, states_goal,
 };
 
 rules! {
@@ -110,8 +111,9 @@ impl<'a> Assigner<'a> {
                 told::leave_doubt(measure);
             }
         } else {
-            from_sentence(measure, self.context.addressee.as_deref());
+            from_sentence(measure, &self.context.addressees);
         }
+        self.name_addressees(measure);
         self.apply_declarations(at, measure);
         self.fields(segment, section.as_ref(), measure);
         self.deadline(segment, section.as_ref(), measure);
@@ -121,6 +123,19 @@ impl<'a> Assigner<'a> {
                 add_declared(measure, unit);
             }
         }
+    }
+
+    /// Puts the units addressed in the place of 你局; a word that stands for nobody known leaves a doubt.
+    fn name_addressees(&self, measure: &mut Measure) {
+        let (leads, unknown) = self.context.addressees.named(std::mem::take(&mut measure.units.leads));
+        let (mut co_units, also_unknown) = self.context.addressees.named(std::mem::take(&mut measure.units.co_units));
+        co_units.retain(|unit| !leads.contains(unit));
+        let unknown = unknown.or(also_unknown);
+        if unknown.is_some() && leads.is_empty() && co_units.is_empty() {
+            measure.units.basis = UnitBasis::None;
+        }
+        measure.doubts.extend(unknown.as_deref().map(addressee::doubt));
+        (measure.units.leads, measure.units.co_units) = (leads, co_units);
     }
 
     fn take_bracket(
@@ -358,14 +373,11 @@ fn caption_units(node: &Node, section: &Section) -> Option<BracketReading> {
 }
 
 /// Units that a sentence of the clause orders.
-fn from_sentence(measure: &mut Measure, addressee: Option<&str>) {
+fn from_sentence(measure: &mut Measure, addressees: &Addressees) {
     let mut found = sentence_units(&measure.text);
-    // 你局应… speaks to the addressee; where several are addressed it says nothing.
-    let named = |unit: String| if is_addressee_word(&unit) { addressee.map(str::to_owned) } else { Some(unit) };
-    found.leads = found.leads.into_iter().filter_map(named).filter(|unit| !is_role_word(unit)).collect();
-    found.co_units = found.co_units.into_iter().filter_map(named).collect();
+    found.leads.retain(|unit| !is_role_word(unit));
     if found.leads.is_empty()
-        && let Some((word, clause)) = addressee.and_then(|addressee| addressed_subject(&measure.text, addressee))
+        && let Some((word, clause)) = addressees.only().and_then(|only| addressed_subject(&measure.text, only))
     {
         (found.leads, found.words, found.rule) = (vec![word.to_owned()], clause.to_owned(), SENTENCE_ADDRESSED);
     }

@@ -136,6 +136,10 @@ pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
     if is_figure_of_a_year(main) {
         return certain(Column::Figure);
     }
+    // 问题清单 | 措施清单 | 责任清单: a column is no list of its own.
+    if let Some(listed) = main.strip_suffix("清单").filter(|listed| !listed.is_empty() && ending(main).is_none()) {
+        return read(listed);
+    }
     let parts = main.split(['及', '和', '与', '、', '/', '／', '或', '\n']);
     let mut families = parts.filter_map(ending).map(|(_, column)| column);
     let Some(first) = families.next() else {

@@ -218,7 +218,13 @@ fn texts(columns: &mut [Judged]) {
         .enumerate()
         .filter(|(_, one)| is_text(one.column) && !(spoken && figures(one)))
         .max_by_key(|(at, one)| (score(one), std::cmp::Reverse(*at)));
-    let Some((best, kind)) = best.map(|(at, one)| (at, one.column)) else { return };
+    let Some((mut best, kind)) = best.map(|(at, one)| (at, one.column)) else { return };
+    if kind == Column::Problem {
+        best = beside_problems(columns).unwrap_or(best);
+        if let Some(one) = columns.get_mut(best) {
+            one.thin = true;
+        }
+    }
     let mut names = 0;
     for (at, one) in columns.iter_mut().enumerate() {
         if at == best {
@@ -237,4 +243,17 @@ fn texts(columns: &mut [Judged]) {
         }
         names -= 1;
     }
+}
+
+/// The column that says what is done about the problems beside it, whatever its caption: 问题 | 下一步考虑. A problem orders nothing, so that a text under an
+/// unknown caption is likelier to.
+fn beside_problems(columns: &[Judged]) -> Option<usize> {
+    const SHORTEST: i32 = 6;
+    let may_order = |one: &Judged| {
+        let shares = &one.shares;
+        let unknown = one.column == Column::Other && one.by_caption == 0 && one.further_time.is_none();
+        unknown && shares.percent(Shape::Text) >= 50 && shares.length() >= SHORTEST && shares.is_mostly_filled()
+    };
+    let candidates = columns.iter().enumerate().filter(|(_, one)| may_order(one));
+    candidates.max_by_key(|(at, one)| (one.shares.length(), std::cmp::Reverse(*at))).map(|(at, _)| at)
 }

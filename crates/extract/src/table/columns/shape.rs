@@ -224,7 +224,7 @@ pub(crate) fn is_person(name: &str) -> bool {
 }
 
 /// Whether words are for certain the name of a person, where an office of few letters (纪检, 安保) might stand as well.
-pub(in super::super) fn is_surely_person(name: &str) -> bool {
+pub(crate) fn is_surely_person(name: &str) -> bool {
     is_person(name) && SURNAMES.begins("common", name)
 }
 

@@ -87,7 +87,7 @@ impl Said {
     fn take(&mut self, segment: &Segment<'_>) {
         let words =
             segment.words.trim().trim_matches(|c| is_edge(c) && (c != '。' || segment.label.kind != LabelKind::Text));
-        let words = words.trim_end_matches(['>', '》', '】', '＞', '〉', '〗', '」', '|', '—', '-']);
+        let words = words.trim_end_matches(['>', '》', '】', '＞', '〉', '〗', '」', '』', '｝', '|', '—', '-']);
         if words.is_empty() || matches!(words, "无" | "/" | "-" | "—" | "——") {
             return;
         }
@@ -119,6 +119,12 @@ impl Said {
     fn units(&mut self, segment: &Segment<'_>, words: &str) {
         let mut stated = roles::read(words);
         self.deadline = self.deadline.take().or_else(|| stated.deadline.take());
+        // 牵头：李文 names a person in the place of a unit.
+        let named = std::mem::take(&mut stated.people);
+        let people = &mut self.reading.people;
+        let leads = segment.label.kind == LabelKind::Lead;
+        people.leaders.extend(named.leaders);
+        if leads { &mut people.leaders } else { &mut people.responsible }.extend(named.responsible);
         if segment.label.with_person {
             for list in [&mut stated.leads, &mut stated.answering, &mut stated.assisting] {
                 let people = list.extract_if(.., |name| !looks_like_unit(name));

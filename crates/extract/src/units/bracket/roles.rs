@@ -4,9 +4,12 @@
 
 use std::sync::LazyLock;
 
+use domain::People;
+
 use super::super::body::looks_like_unit;
 use super::super::label::{LabelKind, read_label};
 use super::super::list::{only_units, split_list};
+use super::super::people::{is_named_person, only_people};
 use crate::deadline::states_time;
 use crate::letters::signs;
 use crate::lexicon::{Lexicon, WordFinder, WordSet};
@@ -24,6 +27,8 @@ pub(super) struct Roles {
     pub(super) deadline: Option<String>,
     /// Whether any verb was met.
     pub(super) has_verb: bool,
+    /// People named in the place of units: 李文牵头.
+    pub(super) people: People,
 }
 
 impl Roles {
@@ -120,7 +125,7 @@ pub(super) fn read(words: &str) -> Roles {
             }
             waiting.push_str(units);
             take(&mut roles, &waiting, verb, led);
-            led |= verb == Verb::Lead;
+            led |= verb == Verb::Lead && !roles.leads.is_empty();
             waiting.clear();
         } else if !stretch.trim().is_empty() {
             if !waiting.is_empty() {
@@ -168,6 +173,14 @@ const LONGEST_NAME: usize = 10;
 fn take(roles: &mut Roles, units: &str, verb: Verb, led: bool) {
     let units = units.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、'));
     let units = behind_by(units);
+    let names_people = |people: &mut People, names: Vec<String>| match verb {
+        Verb::Lead => people.leaders.extend(names),
+        Verb::Answer | Verb::Assist => people.responsible.extend(names),
+    };
+    if let Some(named) = only_people(units) {
+        names_people(&mut roles.people, named);
+        return;
+    }
     for joint in WORDS.joint {
         let Some((first, others)) = units.split_once(joint) else { continue };
         let (first, others) = (split_list(first), split_list(others));
@@ -183,13 +196,17 @@ fn take(roles: &mut Roles, units: &str, verb: Verb, led: bool) {
     }
     for unit in split_list(units) {
         let (unit, own) = own_role(&unit);
+        roles.has_verb |= own.is_some();
+        if is_named_person(&unit) {
+            names_people(&mut roles.people, vec![unit]);
+            continue;
+        }
         match own.unwrap_or(verb) {
             Verb::Lead => roles.leads.push(unit),
             Verb::Answer if led => roles.assisting.push(unit),
             Verb::Answer => roles.answering.push(unit),
             Verb::Assist => roles.assisting.push(unit),
         }
-        roles.has_verb |= own.is_some();
     }
 }
 

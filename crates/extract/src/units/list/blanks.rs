@@ -3,17 +3,16 @@
 use std::borrow::Cow;
 
 use super::is_edge;
-use crate::letters::{holds_blank, signs};
+use crate::letters::holds_blank;
 use crate::units::body::{Likeness, has_sub_offices, is_sub_office, likeness};
 
 /// The list without blanks; where one stands between two names, a separator takes its place.
 pub(super) fn to_separators(list: &str) -> Cow<'_, str> {
-    let list = match without_numbers(list) {
-        Cow::Borrowed(list) if !holds_blank(list) => return Cow::Borrowed(list),
-        list => list,
-    };
+    if !holds_blank(list) {
+        return Cow::Borrowed(list);
+    }
     let mut joined = String::with_capacity(list.len());
-    let words = words(&list);
+    let words = words(list);
     // 人事处 教务处 图书馆: where every word is a name, every blank separates.
     let all_names = words.len() > 1
         && words
@@ -31,39 +30,6 @@ pub(super) fn to_separators(list: &str) -> Cow<'_, str> {
         joined.push_str(word.text);
     }
     Cow::Owned(joined)
-}
-
-/// The list with a separator in the place of each number that counts its names: 1.县教育局 2.县财政局, ①…②….
-fn without_numbers(list: &str) -> Cow<'_, str> {
-    let circled = |c: char| matches!(c, '①'..='⑳');
-    let dotted = |rest: &str| {
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let mut behind = rest.get(digits..).unwrap_or_default().chars();
-        let mark = behind.next().is_some_and(|c| matches!(c, '.' | '．' | ')' | '）'));
-        ((1..=2).contains(&digits) && mark && behind.next().is_some_and(|c| !c.is_ascii())).then_some(digits)
-    };
-    let counts = signs(list).any(|(_, c)| circled(c))
-        || list.trim_start().starts_with('1') && dotted(list.trim_start()).is_some();
-    if !counts {
-        return Cow::Borrowed(list);
-    }
-    let mut out = String::with_capacity(list.len());
-    let mut rest = list;
-    while let Some(c) = rest.chars().next() {
-        let digits = if out.ends_with(|c: char| c.is_ascii_digit()) { None } else { dotted(rest) };
-        let skip = match digits {
-            Some(digits) => digits + rest.get(digits..).and_then(|mark| mark.chars().next()).map_or(0, char::len_utf8),
-            None if circled(c) => c.len_utf8(),
-            None => 0,
-        };
-        if skip > 0 {
-            out.push('、');
-        } else {
-            out.push(c);
-        }
-        rest = rest.get(skip.max(c.len_utf8())..).unwrap_or_default();
-    }
-    Cow::Owned(out)
 }
 
 /// A stretch without blanks.

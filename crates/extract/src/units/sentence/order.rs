@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::collective::{apart, behind_topic};
+use crate::deadline::states_time;
 use crate::head::compact::first_chars;
 use crate::letters::trimmed;
 use crate::lexicon::{Lexicon, WordFinder, WordSet};
@@ -104,7 +105,9 @@ pub(super) fn order(clause: &str, first: bool) -> Option<Order> {
 fn agent(clause: &str) -> Option<Order> {
     let at = clause.find('由')?;
     let behind = clause.get(at + '由'.len_utf8()..)?;
-    if at == 0 || clause.get(..at).is_some_and(|before| WORDS.lexicon.ends("opening", before)) {
+    // 6月底前由县数据局完成部署: a time may stand before it.
+    let opens = |before: &str| WORDS.lexicon.ends("opening", before) || states_time(before);
+    if at == 0 || clause.get(..at).is_some_and(opens) {
         return by(behind, SENTENCE_BY);
     }
     let (end, _) = verb_positions(behind, &WORDS.leads).into_iter().next()?;
@@ -118,7 +121,8 @@ fn by(behind: &str, rule: &'static str) -> Option<Order> {
         let subjects = units(behind.get(..end)?)?;
         let mut others = jointly(behind, end, verb);
         if others.is_empty() {
-            others = assistants(behind.get(end + verb.len()..)?);
+            // 牵头会同B…, 牵头、B配合…
+            others = with_others(behind.get(end + verb.len()..)?);
         }
         Some(Order { subjects, others, assists: assists(behind, end), rule })
     })
@@ -177,7 +181,12 @@ fn joint(clause: &str, rule: &'static str) -> Option<Order> {
                 return Some(Order { subjects, others, assists: false, rule });
             }
             let ends: Vec<usize> = rest.char_indices().map(|(end, _)| end).skip(2).take(REACH).collect();
-            let mut others = units(rest).or_else(|| ends.into_iter().rev().find_map(|end| units(rest.get(..end)?)))?;
+            // 会同县消防大队完善处置流程: the verb ends the names, whatever ends like one behind it.
+            let verbs = verb_positions(rest, &WORDS.joint_acts);
+            let by_verb = verbs.into_iter().find_map(|(end, _)| units(rest.get(..end)?));
+            let mut others = by_verb
+                .or_else(|| units(rest))
+                .or_else(|| ends.into_iter().rev().find_map(|end| units(rest.get(..end)?)))?;
             if let Some(last) = others.last_mut() {
                 cut_behind_office(last);
             }

@@ -1,0 +1,112 @@
+//! Whom a letter or reply speaks to: 你局, 贵公司 stand for the unit that it is addressed to.
+//!
+//! Where several are addressed, the word itself says which (你镇 in a reply to a town and an office). Where it does not, nobody is
+//! taken and a doubt says so.
+
+use domain::tree::Piece;
+use domain::{Doubt, Field};
+
+use crate::head::addressee::is_addressee;
+use crate::outline::label;
+use crate::units::{is_addressee_word, is_sure_unit, looks_like_unit, only_units, split_list};
+
+rules! {
+    ADDRESSEE_UNKNOWN = "sentence.addressee-unknown", "句中的“你局”等没有读出指的是哪个单位";
+}
+
+/// The units that a document is addressed to.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Addressees {
+    names: Vec<String>,
+}
+
+impl Addressees {
+    /// Reads the address of a document.
+    pub(super) fn of(lines: &[Piece<'_>]) -> Self {
+        const REACH: usize = 60;
+        let head = || lines.iter().filter(|line| line.is_content()).take(REACH).map(|line| line.text().trim());
+        let address = head().find(|line| is_addressee(line)).map(|line| split_list(line.trim_end_matches(['：', ':'])));
+        let before_clauses = || head().take_while(|line| label::read(line).is_none());
+        let names = address.or_else(|| before_clauses().find_map(named_units)).unwrap_or_default();
+        Self { names: names.into_iter().filter(|name| looks_like_unit(name)).collect() }
+    }
+
+    /// The one unit addressed.
+    pub(super) fn only(&self) -> Option<&str> {
+        let [only] = self.names.as_slice() else { return None };
+        Some(only)
+    }
+
+    /// Units with those addressed in the place of the words that stand for them. A word that stands for nobody known is left out and
+    /// given beside them.
+    pub(super) fn named(&self, units: Vec<String>) -> (Vec<String>, Option<String>) {
+        let (mut named, mut unknown) = (Vec::with_capacity(units.len()), None);
+        for unit in units {
+            if !is_addressee_word(&unit) {
+                named.push(unit);
+            } else if let Some(addressee) = self.meant_by(&unit) {
+                named.push(addressee.to_owned());
+            } else {
+                unknown = Some(unit);
+            }
+        }
+        (named, unknown)
+    }
+
+    /// The unit that a word stands for.
+    fn meant_by(&self, word: &str) -> Option<&str> {
+        let noun = word.trim_start_matches(['你', '贵']);
+        let is_meant = |name: &&String| {
+            // 你镇 is the town whose government is addressed.
+            let seat = name.find(noun).and_then(|at| name.get(at + noun.len()..));
+            name.ends_with(noun)
+                || seat.is_some_and(|seat| ["人民政府", "政府", "党委", "办事处", "管委会"].contains(&seat))
+        };
+        let mut meant = self.names.iter().filter(is_meant);
+        match (meant.next(), meant.next()) {
+            (Some(one), None) => Some(one),
+            _ => self.only(),
+        }
+    }
+}
+
+/// What to say of a word that stands for nobody known.
+pub(super) fn doubt(word: &str) -> Doubt {
+    Doubt::new(Field::Leads, ADDRESSEE_UNKNOWN, word, "没有读出来文写给哪个单位，请对照原文补上")
+}
+
+/// The units that stand alone before a colon, as an address does: 县水利局：, 主送：县水利局, 县水利局：你局来文收悉。
+fn named_units(line: &str) -> Option<Vec<String>> {
+    let line = ["主送：", "主送:"].iter().find_map(|label| line.strip_prefix(label)).unwrap_or(line);
+    let (names, behind) = line.split_once(['：', ':']).unwrap_or((line, ""));
+    let is_address = behind.is_empty() && names.len() < line.len() || behind.trim_start().starts_with(['你', '贵']);
+    let units = only_units(names).filter(|_| is_address)?;
+    units.iter().all(|unit| is_sure_unit(unit)).then_some(units)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::tree::DocumentTree;
+
+    use super::*;
+
+    #[test]
+    fn a_word_stands_for_the_unit_addressed() {
+        let check = |lines: &[&str], word: &str, expected: Option<&str>| {
+            let tree = DocumentTree::of_lines(lines.iter().copied());
+            let addressees = Addressees::of(&tree.pieces().pieces);
+            let (named, unknown) = addressees.named(vec![word.to_owned()]);
+            assert_eq!(named.first().map(String::as_str), expected, "{lines:?} {word}");
+            assert_eq!(unknown.is_none(), expected.is_some(), "{lines:?} {word}");
+        };
+        check(&["关于灌区改造的批复", "县水利局："], "你局", Some("县水利局"));
+        check(&["关于灌区改造的批复", "县水利局：你局《请示》收悉。"], "你局", Some("县水利局"));
+        check(&["关于灌区改造的函", "青岚县城投集团有限公司："], "贵公司", Some("青岚县城投集团有限公司"));
+        check(&["关于湿地公园的批复", "东溪镇人民政府、县林业局："], "你镇", Some("东溪镇人民政府"));
+        check(&["关于湿地公园的批复", "东溪镇人民政府、县林业局："], "你局", Some("县林业局"));
+        check(&["关于湿地公园的批复", "县水利局、县林业局："], "你局", None);
+        check(&["关于湿地公园的批复", "一、县水利局："], "你局", None);
+        check(&["关于湿地公园的批复"], "你局", None);
+        check(&["关于湿地公园的批复"], "县水利局", Some("县水利局"));
+    }
+}
