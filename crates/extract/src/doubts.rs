@@ -112,9 +112,10 @@ fn collective_leads(measure: &mut Measure) {
     let units = &measure.units;
     let by_place = units.basis == UnitBasis::FirstListed;
     let is_collective = |name: &String| name.starts_with(['各', '有']) || name.starts_with("相关");
-    let named = !units.leads.is_empty();
+    // A person may lead, and all units assist.
+    let led = units.leads.is_empty() && !measure.people.leaders.is_empty();
     if by_place
-        && named
+        && !led
         && units.leads.iter().all(is_collective)
         && units.co_units.iter().any(|name| !is_collective(name))
     {

@@ -271,7 +271,8 @@ fn read_body(lines: &[Piece<'_>], plan_at: Option<usize>, document: &mut Documen
     document.doubts.extend(tables.doubts);
     document.doubts.extend(prose.doubts);
     doubts::add(&mut document.measures, &document.claims, &mut document.doubts);
-    document.doubts.extend(loss::doubts(&document.facts, lines, roles, &document.measures));
+    let lost = loss::doubts(&document.facts, lines, roles, &document.measures, &document.doubts);
+    document.doubts.extend(lost);
 }
 
 #[cfg(test)]

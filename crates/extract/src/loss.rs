@@ -15,18 +15,20 @@ use crate::units::{looks_like_unit, sentence_units, split_list};
 
 rules! {
     NOTICE_FEW_MEASURES = "notice.few-measures", "看来是部署任务的文件，读出的举措很少";
+    ACCOUNT_NOT_UNDERSTOOD = "account.not-understood", "有编号的段落或表格的行没有读懂";
     ACCOUNT_ORDER_IN_BACKGROUND = "account.order-in-background", "读作背景的行里写有单位或完成时间";
 }
 
 /// The rule of the first question; an import tells of its doubts first of all.
 pub const FEW_MEASURES: &str = NOTICE_FEW_MEASURES;
 
-/// The doubts of a document whose lines have their roles.
+/// The doubts of a document whose lines have their roles; `told` are those that it has.
 pub(crate) fn doubts(
     facts: &NoticeFacts,
     pieces: &[Piece<'_>],
     roles: &[LineRole],
     measures: &[Measure],
+    told: &[Doubt],
 ) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     if facts.kind.orders_nothing() {
@@ -34,6 +36,14 @@ pub(crate) fn doubts(
     }
     let found = Found::of(pieces, roles, &DeadlineContext::of(facts));
     doubts.extend(few_measures(facts, &found, measures.len()));
+    // A table says of its own rows that they were not read, and a document that gave few measures how many lines are left.
+    let is_told = |line: &u32| !doubts.is_empty() || told.iter().any(|doubt| doubt.line == Some(*line));
+    let unread: Vec<u32> = found.not_understood.iter().copied().filter(|line| !is_told(line)).collect();
+    if let Some(first) = unread.first() {
+        let alternative = "这些行有编号或在表格里，没有读成事项，也没有读懂，请对照原文";
+        let doubt = Doubt::new(Field::Extent, ACCOUNT_NOT_UNDERSTOOD, lines(&unread), alternative);
+        doubts.push(doubt.on_line(*first));
+    }
     if let Some(first) = found.hidden.first() {
         let alternative = "这些行读作背景，但写有单位或完成时间，像是交办的事项，请对照原文";
         let doubt = Doubt::new(Field::Extent, ACCOUNT_ORDER_IN_BACKGROUND, lines(&found.hidden), alternative);
@@ -47,8 +57,8 @@ pub(crate) fn doubts(
 struct Found {
     /// Lines that give a clause its unit or its time, or tell units to do something, outside measures.
     orders_left: u32,
-    /// Rows and numbered paragraphs that no rule has understood.
-    not_understood: u32,
+    /// Lines of rows and numbered paragraphs that no rule has understood.
+    not_understood: Vec<u32>,
     /// Lines of rows and numbered paragraphs that are background and name units or a time.
     hidden: Vec<u32>,
 }
@@ -61,7 +71,9 @@ impl Found {
             match role {
                 LineRole::NotUnderstood => {
                     found.orders_left += u32::from(ordering::states_units(piece.text()));
-                    found.not_understood += u32::from(is_unit_of_account);
+                    if is_unit_of_account {
+                        found.not_understood.push(piece.number);
+                    }
                 }
                 LineRole::Background(reason) => {
                     found.orders_left += u32::from(ordering::states_units(piece.text()));
@@ -85,7 +97,7 @@ fn few_measures(facts: &NoticeFacts, found: &Found, measures: usize) -> Option<D
     let titles = [Some(facts.title.as_str()), facts.notice_title.as_deref()];
     let called = titles.into_iter().flatten().any(kind::names_tasks);
     let kind = matches!(facts.kind, NoticeKind::Plan | NoticeKind::Measures | NoticeKind::Minutes | NoticeKind::Card);
-    let left = found.not_understood.max(found.orders_left) as usize;
+    let left = found.not_understood.len().max(found.orders_left as usize);
     let looks = called || kind || found.orders_left > 0;
     let few = measures == 0 || (measures <= FEW && left > measures) || left > measures * 2;
     (looks && few).then(|| {
@@ -111,16 +123,20 @@ fn may_hide(reason: BackgroundReason) -> bool {
 /// Whether a numbered paragraph that orders nothing by its heading says by which day something must be done: 5月底前上线一窗系统.
 /// What a goal is to reach by the end of a year is no such day, nor what a label gives: 报名时间：5月30日前.
 fn hides_a_day(reason: BackgroundReason, piece: &Piece<'_>, context: &DeadlineContext) -> bool {
-    use BackgroundReason::{Aims, Description, Duties, Particulars, Preamble, Scope, Stages};
+    use BackgroundReason::{Aims, Article, Description, Duties, Particulars, Preamble, Scope, Stages};
     let by_heading = matches!(reason, Aims | Description | Duties | Particulars | Preamble | Scope | Stages);
-    if !by_heading || piece.row().is_some() {
+    if !by_heading && reason != Article || piece.row().is_some() {
         return false;
     }
+    // An article says who may apply by which day; one that tells units to do something once is an order.
+    let told = |sentence: &str| by_heading || !sentence_units(sentence).leads.is_empty();
     let sentences = piece.text().split(['。', '；']).filter(|sentence| !sentence.contains(['：', ':']));
     sentences.filter(|sentence| sentence.contains('前')).any(|sentence| {
         let deadline = deadline::read(sentence, context);
         let within_year = matches!(deadline.kind, DeadlineKind::Date | DeadlineKind::Month | DeadlineKind::Quarter);
-        (within_year || reason != Aims) && deadline.raw.is_some_and(|raw| raw.ends_with('前'))
+        (within_year || reason != Aims && by_heading)
+            && deadline.raw.is_some_and(|raw| raw.ends_with('前'))
+            && told(sentence)
     })
 }
 
