@@ -6,7 +6,7 @@
 use domain::{Claim, Doubt, Field, Measure, MeasureClass, UnitBasis};
 
 use crate::body_and_table::is_row;
-use crate::units::{is_odd_name, is_strange_name, openings};
+use crate::units::{is_addressee_word, is_odd_name, is_strange_name, openings};
 
 rules! {
     CLAIM_UNMET = "claim.unmet", "文件自述的数目与读出的不符";
@@ -137,7 +137,7 @@ fn subjects_not_taken(measure: &mut Measure) {
     if !from_sentence && !units.leads.is_empty() {
         return;
     }
-    let known = |unit: &String| units.leads.contains(unit) || units.co_units.contains(unit);
+    let known = |unit: &String| units.leads.contains(unit) || units.co_units.contains(unit) || is_addressee_word(unit);
     let lead_at = units.leads.first().and_then(|lead| measure.text.find(lead.as_str())).unwrap_or(usize::MAX);
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for opening in openings(&measure.text) {

@@ -141,6 +141,13 @@ pub(crate) struct SourceLine {
     pub(crate) page: Option<u32>,
 }
 
+impl SourceLine {
+    /// The line of words that stand on it from their first byte on.
+    pub(crate) fn whole(number: u32, page: Option<u32>) -> Self {
+        Self { start: 0, number, page }
+    }
+}
+
 /// Paragraphs of running text whose characters know their lines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Passage {

@@ -21,6 +21,7 @@ pub(crate) use labelled::{Labelled, Within, begins_with_label, is_core_label, la
 pub(crate) use list::only_units;
 pub use list::split_list;
 pub use name::comparison_key;
+pub(crate) use people::only_people;
 pub use people::split_people;
 pub(crate) use sentence::order::tells_to_report;
 pub use sentence::{Opening, SentenceUnits, is_odd_name, is_strange_name, openings, sentence_units};

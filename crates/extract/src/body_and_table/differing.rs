@@ -3,8 +3,6 @@
 //! Only what both state of their own differs. A clause that several rows share out may name the units of all of them and the last of their
 //! days: a row differs only where it says what the clause does not hold.
 
-use std::collections::HashSet;
-
 use domain::{Doubt, Field, Measure, UnitBasis};
 
 use crate::units::comparison_key;
@@ -18,11 +16,14 @@ rules! {
 /// clause.
 pub(super) fn leave_doubts(row: &mut Measure, clause: &Measure, only: bool) {
     if names_units(row) && names_units(clause) {
-        let (own, said) = (keys(&row.units.leads), keys(&clause.units.leads));
-        let all_said: HashSet<String> = said.union(&keys(&clause.units.co_units)).cloned().collect();
-        let all_own: HashSet<String> = own.union(&keys(&row.units.co_units)).cloned().collect();
-        let leads_differ = if only { own != said } else { !own.is_subset(&all_said) };
-        let others_differ = if only { all_own != all_said } else { !all_own.is_subset(&all_said) };
+        let (own, said) = (&row.units, &clause.units);
+        let all_own: Vec<String> = own.leads.iter().chain(&own.co_units).cloned().collect();
+        let all_said: Vec<String> = said.leads.iter().chain(&said.co_units).cloned().collect();
+        let (leads_differ, others_differ) = if only {
+            (!are_same(&own.leads, &said.leads), !are_same(&all_own, &all_said))
+        } else {
+            (!are_among(&own.leads, &all_said), !are_among(&all_own, &all_said))
+        };
         let field = if leads_differ { Some(Field::Leads) } else { others_differ.then_some(Field::CoUnits) };
         if let Some(field) = field {
             let (in_row, in_body) = (names(row), names(clause));
@@ -47,8 +48,23 @@ fn names_units(measure: &Measure) -> bool {
     !matches!(measure.units.basis, UnitBasis::None | UnitBasis::Section | UnitBasis::Document)
 }
 
-fn keys(names: &[String]) -> HashSet<String> {
-    names.iter().map(|name| comparison_key(name)).collect()
+/// Whether two lists name the same units.
+fn are_same(one: &[String], other: &[String]) -> bool {
+    are_among(one, other) && are_among(other, one)
+}
+
+/// Whether all of some units are among others.
+fn are_among(some: &[String], others: &[String]) -> bool {
+    some.iter().all(|one| others.iter().any(|other| is_same(one, other)))
+}
+
+/// Whether two names are those of one unit: the same, or the one short for the other, 县住建局 for 县住房城乡建设局.
+fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (comparison_key(one), comparison_key(other));
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let ends = short.chars().next() == long.chars().next() && short.chars().next_back() == long.chars().next_back();
+    let mut letters = long.chars();
+    ends && short.chars().all(|c| letters.any(|letter| letter == c))
 }
 
 /// The units of a measure in a sentence.
@@ -88,6 +104,7 @@ mod tests {
         check(&row, &measure(&["县水利局"], &["县财政局"], september), true, &["body.other-units"]);
         check(&row, &measure(&["县住建局"], &[], september), true, &["body.other-units"]);
         check(&row, &measure(&["县住建局"], &["县财政局"], Some("2026-10-31")), true, &["body.other-time"]);
+        check(&row, &measure(&["县住房城乡建设局"], &["县财政局"], september), true, &[]);
         // A row that takes its share of a clause.
         let shared = measure(&["县水利局"], &["县住建局", "县财政局"], Some("2026-12-31"));
         check(&row, &shared, false, &[]);

@@ -37,6 +37,12 @@ impl Addressees {
         Some(only)
     }
 
+    /// All units addressed, where a text asks them together: 请你们于4月底前办结.
+    pub(super) fn asked_together(&self, text: &str) -> Vec<String> {
+        let asked = ["请你们", "请贵方", "你们要", "你们应", "由你们"].iter().any(|words| text.contains(words));
+        if asked { self.names.clone() } else { Vec::new() }
+    }
+
     /// Units with those addressed in the place of the words that stand for them. A word that stands for nobody known is left out and
     /// given beside them.
     pub(super) fn named(&self, units: Vec<String>) -> (Vec<String>, Option<String>) {

@@ -54,6 +54,17 @@ pub(super) fn read(context: &Context<'_>) -> Vec<Embedded> {
         if !beside_clauses || section.is_empty() {
             continue;
         }
+        // 二、6月底前由县政务局建成大厅。 above its clauses: the title itself orders.
+        if in_heading
+            && let Some(title) = &section.body.title_line
+            && let Some(piece) = context.flow.pieces.get(node.start.0)
+        {
+            let line = Some(SourceLine::whole(piece.number, piece.page));
+            if let Some(mut measure) = order(context, &format!("{title}。"), (line, line)) {
+                measure.number = format!("#e{}", found.len() + 1);
+                found.push(Embedded { piece: node.start.0, in_heading, measure });
+            }
+        }
         let passage = &section.body.text;
         let mut start = 0;
         for sentence in passage.text.split_inclusive('。') {
@@ -69,12 +80,10 @@ pub(super) fn read(context: &Context<'_>) -> Vec<Embedded> {
     found
 }
 
-/// Whether the sentences behind the title of a heading are looked at: 二、建设平台。6月底前由县数据局完成部署。 A bracket of the heading says whose
-/// its clauses are.
+/// Whether the sentences behind the title of a heading are looked at: 二、建设平台。6月底前由县数据局完成部署。
 fn orders_in_heading(context: &Context<'_>, node: &Node, section: &Section) -> bool {
-    let stated = || section.heading_bracket.is_some() || !section.brackets.found.is_empty();
     let orders = !matches!(section.kind, SectionKind::Background(_));
-    node.children > 0 && orders && !section.takes_items && !section.in_article && context.plain_clauses && !stated()
+    node.children > 0 && orders && !section.takes_items && !section.in_article && context.plain_clauses
 }
 
 fn order(

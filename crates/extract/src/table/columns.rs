@@ -117,6 +117,9 @@ fn judge_one(at: usize, caption: Caption, shares: Shares) -> Judged {
         }
         _ => (Column::Other, 0, 0, 0),
     };
+    // 牵头 over names of people: they lead.
+    let leads = caption.candidates.iter().any(|known| known.column == Column::Lead);
+    let column = if column == Column::Responsible && by_caption == 0 && leads { Column::Leader } else { column };
     let thin = by_caption < ENOUGH && !matches!(column, Column::Number | Column::Other);
     let rank = parts::rank(column, &caption.words);
     Judged { column, caption: caption.words, by_caption, by_cells, by_place, thin, further_time: None, shares, rank }

@@ -3,7 +3,7 @@
 use super::columns::parts;
 use super::columns::shape::{is_person, is_surely_person};
 use crate::units::{
-    Within, behind_office, ends_with_office, labels, looks_like_unit, names_role, read_bracket, split_list,
+    Within, behind_office, ends_with_office, labels, looks_like_unit, names_role, only_people, read_bracket, split_list,
 };
 
 /// The words under the unit columns of a row.
@@ -37,12 +37,13 @@ pub(super) struct Owners {
 
 /// Gives the units of a row their roles.
 pub(super) fn read(stated: &Stated<'_>) -> Owners {
-    let mut people = Vec::new();
+    let (mut leaders, mut people) = (Vec::new(), Vec::new());
     let (lead, units, co) =
-        (list(stated.lead, &mut people), list(stated.units, &mut people), list(stated.co_units, &mut people));
+        (list(stated.lead, &mut leaders), list(stated.units, &mut people), list(stated.co_units, &mut people));
     // X牵头，Y配合 in a cell says more than its caption.
     let spoken = [(&lead, true), (&units, false)].into_iter().find_map(|(words, leads)| roles_inside(words, leads));
-    if let Some(Inside { mut leads, mut others, leaders, named }) = spoken {
+    if let Some(Inside { mut leads, mut others, leaders: named_leaders, named }) = spoken {
+        leaders.extend(named_leaders);
         people.extend(named);
         // 区行政审批局 | 综合处牵头，各处配合: who stands under the caption that leads does so, too.
         if roles_inside(&lead, true).is_none() {
@@ -52,7 +53,6 @@ pub(super) fn read(stated: &Stated<'_>) -> Owners {
         others.extend(rest.iter().flat_map(|words| split_list(words)));
         return Owners { lead: leads.join("、"), co_units: others.join("、"), first_leads: false, leaders, people };
     }
-    let leaders = Vec::new();
     let both = |first: String, second: String| match (first.is_empty(), second.is_empty()) {
         (true, _) => second,
         (_, true) => first,
@@ -119,6 +119,10 @@ fn list(words: &str, people: &mut Vec<String>) -> String {
         return joined;
     }
     let parts = |c: char| PARTS.contains(&c) || in_bracket && BRACKETS.contains(&c);
+    if let Some(named) = only_people(&joined) {
+        people.extend(named);
+        return String::new();
+    }
     let pieces: Vec<&str> = joined.split(parts).filter(|piece| !piece.is_empty()).collect();
     if pieces.iter().all(|piece| is_surely_person(piece)) {
         people.extend(pieces.into_iter().map(str::to_owned));

@@ -15,6 +15,7 @@ use domain::{ColumnField, People, UnitBasis};
 
 use super::body::{Likeness, is_sort_of_institution, likeness};
 use super::name::without_definition;
+use super::people::only_people;
 pub(crate) use labels::{Segment, read_labelled};
 pub(crate) use roles::{names_role, says_only_roles};
 
@@ -101,6 +102,17 @@ pub fn read_bracket(inner: &str) -> Option<BracketReading> {
 
 /// Reads a bracket without labels: verbs, a bare list, or a time alone.
 fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
+    // 县住建局 李强: the office and who answers in it.
+    if let Some((unit, name)) = words.split_once(char::is_whitespace)
+        && likeness(unit) == Likeness::Whole
+        && let Some(responsible) = only_people(name)
+    {
+        let people = People { responsible, ..People::default() };
+        let basis = UnitBasis::FirstListed;
+        let unit = vec![unit.to_owned()];
+        let reading = assigned(Vec::new(), unit, Vec::new(), None, basis, BRACKET_LIST, Confidence::Likely)?;
+        return Some(BracketReading { people, ..reading });
+    }
     let mut stated = roles::read(words);
     let people = std::mem::take(&mut stated.people);
     // 李文牵头，县教育局负责: people may lead, or answer alone.

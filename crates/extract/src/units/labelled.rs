@@ -5,7 +5,7 @@ mod glued;
 use super::body::looks_like_unit;
 use super::label::{LONGEST_LABEL, LabelKind, ReadLabel, may_begin_bare_label, may_end_label, read_label};
 use super::list::split_list;
-use super::people::only_people;
+use super::people::{may_be_person, split_people};
 use crate::deadline::states_time;
 use crate::head::compact::first_chars;
 use crate::letters::{is_letter_or_digit, signs};
@@ -157,7 +157,7 @@ fn before_colon(
             || (label.label.complete && (!label.label.kind.names_units() || may_name_units(words)))
             || names_units(words)
             // 牵头：李文 on a line of its own.
-            || label.label.kind.names_units() && only_people(words.split(['。', '；', ';']).next()?).is_some();
+            || label.label.kind.names_units() && may_name_people(words.split(['。', '；', ';']).next()?);
         return sure.then_some(label);
     }
     if let Some(label) = glued.filter(|label| !is_first || fits(label.label.kind, words)) {
@@ -356,6 +356,12 @@ fn may_name_units(words: &str) -> bool {
     names.is_empty()
         || names.first().is_some_and(|first| looks_like_unit(first) || first.contains("牵头"))
         || names.iter().all(short)
+}
+
+/// Whether words may be nothing but people.
+fn may_name_people(words: &str) -> bool {
+    let people = split_people(first_chars(words, 80));
+    !people.is_empty() && people.iter().all(|one| one.split('、').next_back().is_some_and(may_be_person))
 }
 
 /// Whether words can be the name of a person: 王强, 欧阳建国, 王强 副县长.

@@ -44,8 +44,8 @@ pub fn split_people(words: &str) -> Vec<String> {
     people
 }
 
-/// The people of a list that names nobody else: 县委常委、副县长 王强. A function (林业, 高新) may begin like a surname.
-pub(super) fn only_people(words: &str) -> Option<Vec<String>> {
+/// The people of a list that names nobody else: 县委常委、副县长 王强.
+pub(crate) fn only_people(words: &str) -> Option<Vec<String>> {
     const LONGEST: usize = 240;
     if words.len() > LONGEST {
         return None;
@@ -55,10 +55,15 @@ pub(super) fn only_people(words: &str) -> Option<Vec<String>> {
     (!people.is_empty() && people.iter().all(is_named)).then_some(people)
 }
 
+/// Whether a name may be that of a person, for all that its letters say. A function (林业, 高新) may begin like a surname.
+pub(super) fn may_be_person(name: &str) -> bool {
+    is_person(name) && !name.starts_with(['各', '全']) && !is_only_function(name)
+}
+
 /// Whether a name among units is for certain that of a person, or the office of one: 李文, 副县长周敏. 各班主任 are many.
 pub(super) fn is_named_person(name: &str) -> bool {
     let sure = || is_surely_person(name) || is_title(name) || behind_office(name).is_some_and(|name| !name.is_empty());
-    is_person(name) && !name.starts_with(['各', '全']) && !is_only_function(name) && sure()
+    may_be_person(name) && sure()
 }
 
 /// 王强 李敏 are two; 王强 副县长 and 王 强 are one.

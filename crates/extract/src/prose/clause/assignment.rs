@@ -382,6 +382,10 @@ fn from_sentence(measure: &mut Measure, addressees: &Addressees) {
         (found.leads, found.words, found.rule) = (vec![word.to_owned()], clause.to_owned(), SENTENCE_ADDRESSED);
     }
     if found.leads.is_empty() {
+        (found.leads, found.words, found.rule) =
+            (addressees.asked_together(&measure.text), measure.text.clone(), SENTENCE_ADDRESSED);
+    }
+    if found.leads.is_empty() {
         return;
     }
     let line = measure.line;

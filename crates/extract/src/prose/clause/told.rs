@@ -12,11 +12,15 @@ rules! {
 /// The units that the sentences behind the title of a heading tell to act: 一、开展排查。各乡镇、县直各部门要立即启动排查。 Its clauses are theirs.
 pub(super) fn told_above(section: &Section) -> Option<BracketReading> {
     let text = section.body.text.text.as_str();
-    let behind = match &section.body.title_line {
-        Some(_) => text,
-        None => text.split_once('。').map_or("", |(_, behind)| behind),
+    let (title, behind) = match &section.body.title_line {
+        Some(title) => (title.as_str(), text),
+        None => text.split_once('。').unwrap_or((text, "")),
     };
-    let units = if behind.is_empty() { return None } else { sentence_units(behind) };
+    let mut units = sentence_units(behind);
+    // 二、由县政务局建成大厅。 The title may tell them itself.
+    if units.leads.is_empty() && title.contains('由') {
+        units = sentence_units(title);
+    }
     (!units.leads.is_empty()).then(|| BracketReading {
         leads: units.leads,
         co_units: units.co_units,

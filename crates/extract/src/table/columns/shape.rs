@@ -233,7 +233,9 @@ static SURNAMES: LazyLock<Lexicon> =
 
 fn is_people(words: &str) -> bool {
     let names = split_people(words);
-    !names.is_empty() && names.iter().all(|name| is_person(name))
+    // 县委常委、副县长 王海 is one.
+    let is_named = |name: &String| name.split('、').next_back().is_some_and(is_person);
+    !names.is_empty() && names.iter().all(is_named)
 }
 
 /// Whether words name units: most names look like some, or they say who leads and who assists.

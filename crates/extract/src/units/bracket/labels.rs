@@ -8,7 +8,7 @@ use crate::units::body::looks_like_unit;
 use crate::units::label::{LabelKind, ReadLabel};
 use crate::units::labelled::{Within, labels};
 use crate::units::list::split_list;
-use crate::units::people::split_people;
+use crate::units::people::{may_be_person, split_people};
 
 rules! {
     BRACKET_LABELLED = "bracket.labelled", "括号里写明了“牵头单位”“责任单位”等字样";
@@ -91,6 +91,8 @@ impl Said {
         if words.is_empty() || matches!(words, "无" | "/" | "-" | "—" | "——") {
             return;
         }
+        // 牵头领导：钱勇，县卫健局牵头，县财政局配合: units with their roles may follow the people.
+        let words = if segment.label.kind.names_people() { self.units_behind_people(words) } else { words };
         match segment.label.kind {
             LabelKind::Lead | LabelKind::Answer | LabelKind::Assist => self.units(segment, words),
             LabelKind::Time => self.deadline = self.deadline.take().or_else(|| Some(words.to_owned())),
@@ -116,6 +118,23 @@ impl Said {
         }
     }
 
+    /// Takes the units that words about people go on with, and gives the words before them.
+    fn units_behind_people<'w>(&mut self, words: &'w str) -> &'w str {
+        let says_role = |stretch: &&str| {
+            let stated = roles::read(stretch);
+            stated.has_verb && stated.all().iter().any(|unit| looks_like_unit(unit))
+        };
+        let Some(first) = roles::stretches(words).into_iter().find(says_role) else { return words };
+        let Some((people, units)) = words.find(first).and_then(|at| words.split_at_checked(at)) else { return words };
+        let stated = roles::read(units);
+        self.spelled_out |= !stated.leads.is_empty();
+        self.leads.extend(stated.leads);
+        self.answering.extend(stated.answering);
+        self.assisting.extend(stated.assisting);
+        self.deadline = self.deadline.take().or(stated.deadline);
+        people.trim_end_matches(is_edge)
+    }
+
     fn units(&mut self, segment: &Segment<'_>, words: &str) {
         let mut stated = roles::read(words);
         self.deadline = self.deadline.take().or_else(|| stated.deadline.take());
@@ -125,6 +144,12 @@ impl Said {
         let leads = segment.label.kind == LabelKind::Lead;
         people.leaders.extend(named.leaders);
         if leads { &mut people.leaders } else { &mut people.responsible }.extend(named.responsible);
+        // A role without its noun asks for either; a name that may be a person's is one.
+        if leads && !segment.label.complete {
+            for list in [&mut stated.leads, &mut stated.answering] {
+                self.reading.people.leaders.extend(list.extract_if(.., |name| may_be_person(name)));
+            }
+        }
         if segment.label.with_person {
             for list in [&mut stated.leads, &mut stated.answering, &mut stated.assisting] {
                 let people = list.extract_if(.., |name| !looks_like_unit(name));

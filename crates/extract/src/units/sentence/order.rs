@@ -108,10 +108,11 @@ fn agent(clause: &str) -> Option<Order> {
     // 6月底前由县数据局完成部署: a time may stand before it.
     let opens = |before: &str| WORDS.lexicon.ends("opening", before) || states_time(before);
     if at == 0 || clause.get(..at).is_some_and(opens) {
-        return by(behind, SENTENCE_BY);
+        // 由县政务局建成大厅: whatever it is told to do.
+        return by(behind, SENTENCE_BY).or_else(|| named_actor(behind));
     }
     let (end, _) = verb_positions(behind, &WORDS.leads).into_iter().next()?;
-    let sure = units(behind.get(..end)?)?.iter().all(|unit| likeness(unit) == Likeness::Whole);
+    let sure = units(behind.get(..end)?)?.iter().all(|unit| is_sure(unit));
     if sure { by(behind, SENTENCE_BY) } else { None }
 }
 
@@ -264,7 +265,7 @@ fn actor(clause: &str) -> Option<Order> {
     let by_verb = verb_positions(clause, &WORDS.acts).into_iter().find_map(|(end, _)| {
         let subjects = units(clause.get(..end)?)?;
         let rule = if collective { SENTENCE_COLLECTIVE } else { SENTENCE_ACTOR };
-        let sure = collective || subjects.iter().all(|unit| likeness(unit) == Likeness::Whole);
+        let sure = collective || subjects.iter().all(|unit| is_sure(unit));
         sure.then_some(Order { subjects, others: Vec::new(), assists: false, rule })
     });
     by_verb.or_else(|| before_time(clause, collective)).or_else(|| named_actor(clause))
@@ -287,7 +288,7 @@ fn before_time(clause: &str, collective: bool) -> Option<Order> {
     let timed = reports
         || ["前", "底", "期间", "起", "每月", "每周", "每季", "每年", "日内"].iter().any(|word| near.contains(word));
     let subjects = units(before).filter(|_| timed)?;
-    let sure = collective || subjects.iter().all(|unit| likeness(unit) == Likeness::Whole);
+    let sure = collective || subjects.iter().all(|unit| is_sure(unit));
     sure.then_some(Order { subjects, others: Vec::new(), assists: false, rule: SENTENCE_COLLECTIVE })
 }
 
@@ -313,6 +314,11 @@ fn named_actor(clause: &str) -> Option<Order> {
         assists: false,
         rule: SENTENCE_ACTOR,
     })
+}
+
+/// Whether a name is surely that of a body, or stands for the one addressed: 你局.
+fn is_sure(unit: &str) -> bool {
+    likeness(unit) == Likeness::Whole || WORDS.lexicon.begins("addressee", unit)
 }
 
 /// The short word before the first order or verb of action in a clause: 学院 of 学院要完成….
