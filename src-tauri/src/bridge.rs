@@ -7,14 +7,14 @@ use serde_json::Value;
 
 use crate::start::Options;
 
-/// Opens the register, making it when it is not there.
+/// Opens the register, making it when it is not there. One that cannot be opened is restored by the page.
 pub(crate) fn open(options: &Options) -> Result<Office, String> {
     let folder = options
         .store
         .clone()
         .or_else(commands::usual_folder)
         .ok_or("不知道台账该放在哪个文件夹：系统没有给出个人数据目录。请用 --store 指定一个文件夹。")?;
-    Office::open(&folder).map_err(|error| error.to_string())
+    Ok(Office::open(&folder))
 }
 
 /// Calls a command.

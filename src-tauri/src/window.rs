@@ -72,14 +72,14 @@ fn watch_store(app: AppHandle) {
         let mut last = None;
         loop {
             std::thread::sleep(LOOK_EVERY);
-            let now = app.state::<Office>().watched().ok();
-            if let Some(watched) = now
-                && last.as_ref() != Some(&watched)
+            let now = app.state::<Office>().watched();
+            if let Some(watched) = &now
+                && last != now
             {
-                let revision = watched.revision;
-                last = Some(watched);
-                let _ = app.emit("revision", revision);
+                let _ = app.emit("revision", watched.revision);
             }
+            // After a time in which it could not be opened it is news that it can.
+            last = now;
         }
     });
 }

@@ -10,7 +10,9 @@ use commands::wire::{
     BackUpRequest, BackedUp, BackupList, BackupQuery, BackupReason, BackupRow, BackupRule, ExportAllRequest,
     ExportedAll, OperationCount, RestorePreview, RestoreReport, RestoreRequest, RestoreSource,
 };
+use commands::{Envelope, PathAccess, RecoveryCaller};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::arguments::{
@@ -48,8 +50,8 @@ pub(crate) fn backups(register: &Register, arguments: &BackupsArguments) -> Resu
             session.ask("list_backups", &query, None, &|_| {})?
         }
         Err(Failure::Store(error)) if arguments.keep.is_empty() => {
-            complain(&error.to_string());
-            serde_json::to_value(commands::backups_of(&folder(register)?, query).map_err(Failure::Refused)?)?
+            complain(&Failure::Store(error).to_string());
+            ask_without_register(register, "list_backups", &query)?
         }
         Err(failure) => return Err(failure),
     };
@@ -160,7 +162,7 @@ impl<'a> Desk<'a> {
         match Session::open(register, Need::Register) {
             Ok(session) => Ok(Self::Open(Box::new(session))),
             Err(Failure::Store(error)) if error.is_about_content() => {
-                complain(&error.to_string());
+                complain(&Failure::Store(error).to_string());
                 Ok(Self::Unreadable(register))
             }
             Err(failure) => Err(failure),
@@ -168,36 +170,39 @@ impl<'a> Desk<'a> {
     }
 
     fn list(&mut self) -> Result<Vec<BackupRow>, Failure> {
-        let list = match self {
-            Self::Open(session) => serde_json::from_value(ask(session, "list_backups", &BackupQuery::default())?)?,
-            Self::Unreadable(register) => {
-                commands::backups_of(&folder(register)?, BackupQuery::default()).map_err(Failure::Refused)?
-            }
-        };
+        let list: BackupList = self.ask("list_backups", &BackupQuery::default())?;
         Ok(list.backups)
     }
 
     fn preview(&mut self, source: &RestoreSource) -> Result<RestorePreview, Failure> {
-        match self {
-            Self::Open(session) => {
-                let request = RestoreRequest { source: source.clone() };
-                Ok(serde_json::from_value(ask(session, "preview_restore", &request)?)?)
-            }
-            Self::Unreadable(register) => {
-                commands::preview_recovery(&folder(register)?, source).map_err(Failure::Refused)
-            }
-        }
+        self.ask("preview_restore", &RestoreRequest { source: source.clone() })
     }
 
     fn restore(&mut self, source: RestoreSource) -> Result<RestoreReport, Failure> {
-        match self {
-            Self::Open(session) => Ok(serde_json::from_value(ask(session, "restore", &RestoreRequest { source })?)?),
-            Self::Unreadable(register) => {
-                commands::recover(&folder(register)?, &source, ACTOR, Local::now().fixed_offset())
-                    .map_err(Failure::Refused)
-            }
-        }
+        self.ask("restore", &RestoreRequest { source })
     }
+
+    fn ask<Answer: DeserializeOwned>(&mut self, name: &str, request: &impl Serialize) -> Result<Answer, Failure> {
+        let answer = match self {
+            Self::Open(session) => session.ask(name, request, None, &|_| {})?,
+            Self::Unreadable(register) => ask_without_register(register, name, request)?,
+        };
+        Ok(serde_json::from_value(answer)?)
+    }
+}
+
+/// Gives a command about a register that cannot be opened.
+fn ask_without_register(register: &Register, name: &str, request: &impl Serialize) -> Result<Value, Failure> {
+    let caller = RecoveryCaller {
+        folder: &folder(register)?,
+        now: Local::now().fixed_offset(),
+        actor: ACTOR,
+        paths: PathAccess::Full,
+        progress: &|_| {},
+    };
+    let envelope = Envelope { as_of: None, args: serde_json::to_value(request)? };
+    let answer = commands::dispatch_without_register(&caller, name, envelope).map_err(Failure::Refused)?;
+    Ok(answer.unwrap_or_default())
 }
 
 fn ask(session: &mut Session, name: &str, request: &impl Serialize) -> Result<Value, Failure> {

@@ -12,8 +12,11 @@ pub(crate) fn run(register: &Register, arguments: &ServeArguments) -> Result<Exi
     let is_new = !store::Store::exists(&options.store);
     let mut doorway = None;
     serve::serve(&options, |address| {
-        if is_new {
-            tell_made(register, &options.store);
+        match store::Store::open(&options.store) {
+            Ok(_) if is_new => tell_made(register, &options.store),
+            Ok(_) => {}
+            // The page says so too, and restores it.
+            Err(error) => complain(&error.to_string()),
         }
         // With an output that takes nothing the address may still be shown by the browser.
         let said = print(&format!("界面地址（只在本机有效，只能打开一次）：{address}\n按 Ctrl+C 结束。\n"));

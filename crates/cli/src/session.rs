@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate, Utc};
 use commands::wire::{AppStatus, Nothing, Progress};
-use commands::{Caller, CommandError, Envelope, PathAccess};
+use commands::{Caller, CommandError, Envelope, ErrorCode, PathAccess};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -18,9 +18,9 @@ use crate::terminal::complain;
 pub(crate) enum Failure {
     #[error("找不到本机的用户数据文件夹，请用 --store 指明台账所在的文件夹。")]
     NoDataFolder,
-    #[error("{0}")]
+    #[error("{}{}", .0, advice(.0))]
     Store(#[from] StoreError),
-    #[error("{0}")]
+    #[error("{}{}", .0, advice_to_refused(.0))]
     Refused(CommandError),
     #[error("程序内部出错：看不懂命令层的回答（{0}）。请把这句话告诉维护人员。")]
     Answer(#[from] serde_json::Error),
@@ -48,6 +48,27 @@ pub(crate) enum Failure {
     #[error("")]
     ReaderGone,
 }
+
+/// Which calls of this program help with a register that cannot be opened.
+fn advice(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::NoStore { .. } => {
+            "台账在别处的，请用 --store 写明它的文件夹；要新建台账，请用 duban import 导入文件，或用 duban sample 载入示例。"
+        }
+        StoreError::Foreign { .. } | StoreError::Folder { .. } => "请检查 --store 写的文件夹。",
+        StoreError::Gone { .. }
+        | StoreError::Emptied { .. }
+        | StoreError::NotAStore { .. }
+        | StoreError::Damaged(_) => RESTORE,
+        _ => "",
+    }
+}
+
+fn advice_to_refused(error: &CommandError) -> &'static str {
+    if error.code == Some(ErrorCode::RegisterUnreadable) { RESTORE } else { "" }
+}
+
+const RESTORE: &str = "备份用 duban backups 列出，用 duban restore 恢复。";
 
 /// What a call needs of the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,6 +20,12 @@ pub enum ErrorCode {
     Busy,
     /// There is nothing to undo, or later changes stand in the way.
     NothingToUndo,
+    /// The register cannot be opened, for what it holds or that it is gone: a backup may take its place.
+    RegisterClosed,
+    /// The register cannot be opened, and it may be whole: something outside of it must be put right.
+    RegisterOutOfReach,
+    /// The register is open, and what it holds could not be read: it may be damaged.
+    RegisterUnreadable,
 }
 
 /// A command that was not carried out. Nothing was written.
@@ -50,6 +56,17 @@ impl CommandError {
         Self { code: None, message: message.into(), detail: None }
     }
 
+    /// A register that could not be opened. What passes by itself is told as anywhere else.
+    pub(crate) fn not_opened(error: StoreError) -> Self {
+        let code = match &error {
+            error if error.passes() => None,
+            error if error.is_about_content() => Some(ErrorCode::RegisterClosed),
+            _ => Some(ErrorCode::RegisterOutOfReach),
+        };
+        let told = Self::from(error);
+        Self { code: code.or(told.code), ..told }
+    }
+
     /// The same failure with something for the log.
     #[must_use]
     pub fn with_detail(mut self, detail: &dyn std::fmt::Display) -> Self {
@@ -67,6 +84,10 @@ impl From<StoreError> for CommandError {
             | StoreError::NothingToRedo
             | StoreError::DependedOn { .. }
             | StoreError::NotStanding { .. } => Some(ErrorCode::NothingToUndo),
+            StoreError::Damaged(_)
+            | StoreError::NotAStore { .. }
+            | StoreError::UnknownValue(_)
+            | StoreError::Sqlite(_) => Some(ErrorCode::RegisterUnreadable),
             _ => None,
         };
         Self { code, message: error.to_string(), detail: error.detail() }

@@ -39,11 +39,11 @@ mod units;
 mod versions;
 pub mod wire;
 
-pub use backup::{back_up_if_due, backups_of, preview_recovery, recover, unpack_all};
+pub use backup::{RecoveryCaller, back_up_if_due, unpack_all};
 pub use context::{Caller, Envelope, PathAccess};
 pub use error::{CommandError, ErrorCode};
 pub use export::{ExportError, write_export};
-pub use list::{COMMANDS, Command, Effect, dispatch, dispatch_to_json, find};
+pub use list::{COMMANDS, Command, Effect, dispatch, dispatch_to_json, dispatch_without_register, find};
 pub use office::{Asker, Office, Watched, usual_folder};
 pub use paths::{PathUse, exchange_paths};
 pub use task_pages::each_page_of_tasks;

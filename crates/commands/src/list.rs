@@ -7,6 +7,7 @@ use domain::DayFault;
 use serde_json::Value;
 use ts_rs::TS;
 
+use crate::backup::recovery::{self, RecoveryCaller};
 use crate::context::{Caller, Context, Envelope};
 use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
@@ -43,7 +44,11 @@ pub struct Command {
     pub response: TypeName,
     run: fn(&mut Context<'_, '_>, Value) -> Result<Value, CommandError>,
     run_to_json: fn(&mut Context<'_, '_>, Value) -> Result<String, CommandError>,
+    /// How it is carried out where the register cannot be opened; `None` when it needs one.
+    pub(crate) run_without_register: Option<RunWithoutRegister>,
 }
+
+type RunWithoutRegister = fn(&RecoveryCaller<'_>, Value) -> Result<Value, CommandError>;
 
 macro_rules! effect {
     (read) => {
@@ -54,8 +59,18 @@ macro_rules! effect {
     };
 }
 
+macro_rules! without_register {
+    ($summary:literal) => {
+        None
+    };
+    ($summary:literal $request:ty, $function:path) => {
+        Some(|caller, args| to_value($function(caller, request_of::<$request>($summary, args)?)?))
+    };
+}
+
 macro_rules! commands {
-    ($($summary:literal => $kind:ident $($label:literal)? $name:ident($request:ty) -> $response:ty = $function:path;)*) => {
+    ($($summary:literal => $kind:ident $($label:literal)? $name:ident($request:ty) -> $response:ty
+        = $function:path $(, without register $recovery:path)?;)*) => {
         /// Every command there is.
         pub static COMMANDS: &[Command] = &[$(
             Command {
@@ -66,6 +81,7 @@ macro_rules! commands {
                 response: TypeName::of::<$response>(),
                 run: |context, args| run::<$request, $response, _>(context, args, $function, serde_json::to_value),
                 run_to_json: |context, args| run::<$request, $response, _>(context, args, $function, |answer| serde_json::to_string(&answer)),
+                run_without_register: without_register!($summary $($request, $recovery)?),
             },
         )*];
     };
@@ -95,10 +111,10 @@ commands! {
     "上次看过之后改动了哪些内容" => read changed_since(wire::ChangedSinceRequest) -> wire::ChangedSince = changes::changed_since;
     "检查台账文件是否完好" => read check_store(wire::Nothing) -> wire::CheckReport = checks::check_store;
     "修复能重新生成或从备份找回的内容，再检查一遍" => write "修复台账" mend_store(wire::Nothing) -> wire::CheckReport = checks::mend_store;
-    "备份列表和保留规则" => read list_backups(wire::BackupQuery) -> wire::BackupList = backup::list_backups;
+    "备份列表和保留规则" => read list_backups(wire::BackupQuery) -> wire::BackupList = backup::list_backups, without register recovery::list_backups;
     "备份台账" => read back_up(wire::BackUpRequest) -> wire::BackedUp = backup::back_up;
-    "预演恢复，说明会失去什么" => read preview_restore(wire::RestoreRequest) -> wire::RestorePreview = backup::preview_restore;
-    "从备份恢复台账" => write "恢复备份" restore(wire::RestoreRequest) -> wire::RestoreReport = backup::restore;
+    "预演恢复，说明会失去什么" => read preview_restore(wire::RestoreRequest) -> wire::RestorePreview = backup::preview_restore, without register recovery::preview_restore;
+    "从备份恢复台账" => write "恢复备份" restore(wire::RestoreRequest) -> wire::RestoreReport = backup::restore, without register recovery::restore;
     "设定备份保留多久" => write "备份规则" set_backup_rule(wire::BackupRule) -> wire::BackupList = backup::set_backup_rule;
     "把台账和全部原文件导出为一个归档" => read export_all(wire::ExportAllRequest) -> wire::ExportedAll = backup::export_all;
     "台账里保存着的全部文件，已撤销导入的也在内" => read list_kept_files(wire::Nothing) -> Vec<wire::KeptFile> = purge::list_kept_files;
@@ -125,6 +141,10 @@ pub fn find(name: &str) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| command.name == name)
 }
 
+fn known(name: &str) -> Result<&'static Command, CommandError> {
+    find(name).ok_or_else(|| CommandError::new(ErrorCode::UnknownCommand, format!("没有“{name}”这个命令。")))
+}
+
 /// Carries out the command of this name.
 ///
 /// # Errors
@@ -142,6 +162,20 @@ pub fn dispatch(caller: &mut Caller<'_>, name: &str, envelope: Envelope) -> Resu
 pub fn dispatch_to_json(caller: &mut Caller<'_>, name: &str, envelope: Envelope) -> Result<String, CommandError> {
     let mut context = allowed(caller, name, &envelope)?;
     (context.command.run_to_json)(&mut context, envelope.args)
+}
+
+/// Carries out a command about a register that cannot be opened. `None` when the command needs one that is open. Nothing is
+/// looked back at here, so the day of the envelope does not matter.
+///
+/// # Errors
+/// Those of [`dispatch`].
+pub fn dispatch_without_register(
+    caller: &RecoveryCaller<'_>,
+    name: &str,
+    envelope: Envelope,
+) -> Result<Option<Value>, CommandError> {
+    let run = known(name)?.run_without_register;
+    run.map(|run| run(caller, envelope.args)).transpose()
 }
 
 fn allowed<'a, 'b>(
@@ -162,8 +196,7 @@ pub(crate) fn context<'a, 'b>(
     name: &str,
     as_of: Option<NaiveDate>,
 ) -> Result<Context<'a, 'b>, CommandError> {
-    let command =
-        find(name).ok_or_else(|| CommandError::new(ErrorCode::UnknownCommand, format!("没有“{name}”这个命令。")))?;
+    let command = known(name)?;
     let present = overview::default_day(caller)?;
     Ok(Context { caller, as_of: as_of.unwrap_or(present), present, command })
 }
@@ -178,26 +211,34 @@ where
     Request: serde::de::DeserializeOwned + TS,
     Response: serde::Serialize + TS,
 {
+    let request = request_of(context.command.summary, args)?;
+    to_json(function(context, request)?).map_err(|error| unwritable(&error))
+}
+
+fn to_value(answer: impl serde::Serialize) -> Result<Value, CommandError> {
+    serde_json::to_value(answer).map_err(|error| unwritable(&error))
+}
+
+fn unwritable(error: &serde_json::Error) -> CommandError {
+    CommandError::uncoded("程序内部出错：结果无法写出。请把详细信息告诉维护人员。").with_detail(error)
+}
+
+/// The request of a command, which the summary names to the person.
+fn request_of<Request: serde::de::DeserializeOwned>(summary: &str, args: Value) -> Result<Request, CommandError> {
     let args = match args {
         Value::Null => Value::Object(serde_json::Map::new()),
         Value::Object(_) => args,
         // serde would take an array for the fields in their order, and whoever checks fields by name would see none.
         _ => {
-            let sentence = format!("“{}”的请求不是一组带名称的参数，未执行。", context.command.summary);
-            return Err(CommandError::invalid(sentence));
+            return Err(CommandError::invalid(format!("“{summary}”的请求不是一组带名称的参数，未执行。")));
         }
     };
     let day = impossible_day(&args);
-    let request = serde_json::from_value(args).map_err(|error| {
+    serde_json::from_value(args).map_err(|error| {
         if let Some(fault) = day {
-            return CommandError::invalid(format!("{fault}“{}”未执行。", context.command.summary)).with_detail(&error);
+            return CommandError::invalid(format!("{fault}“{summary}”未执行。")).with_detail(&error);
         }
-        CommandError::invalid(format!("“{}”的请求不完整或格式不对，未执行。", context.command.summary))
-            .with_detail(&error)
-    })?;
-    let response = function(context, request)?;
-    to_json(response).map_err(|error| {
-        CommandError::uncoded("程序内部出错：结果无法写出。请把详细信息告诉维护人员。").with_detail(&error)
+        CommandError::invalid(format!("“{summary}”的请求不完整或格式不对，未执行。")).with_detail(&error)
     })
 }
 

@@ -1,6 +1,8 @@
-//! A register open for a front that lives long and is asked several things at once: the window, the server.
+//! A register for a front that lives long and is asked several things at once: the window, the server. It also stands
+//! while the register cannot be opened, so that there is somebody to say why and to restore it.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, TimeDelta, Utc};
@@ -9,7 +11,10 @@ use store::{Store, StoreError};
 
 use crate::backup;
 use crate::wire::{BackupFault, Progress};
-use crate::{Caller, CommandError, Envelope, PathAccess, dispatch, dispatch_to_json};
+use crate::{
+    Caller, CommandError, Effect, Envelope, ErrorCode, PathAccess, RecoveryCaller, dispatch, dispatch_to_json,
+    dispatch_without_register, find,
+};
 
 /// So many connections are kept for the next calls; each has memory of its own.
 const MOST_IDLE: usize = 4;
@@ -24,6 +29,10 @@ const LOOK_FOR_DUE: TimeDelta = TimeDelta::hours(1);
 pub struct Office {
     folder: PathBuf,
     idle: Mutex<Vec<Store>>,
+    /// There was no register at the start, and it could not be made yet.
+    is_to_be_made: AtomicBool,
+    /// It could not be opened when that was tried last.
+    is_closed: AtomicBool,
     /// When it was last asked whether a backup is due.
     looked_for_due: Mutex<Option<DateTime<Utc>>>,
     /// Why the backup of the day could not be made; shared with the thread that tries.
@@ -31,27 +40,29 @@ pub struct Office {
 }
 
 impl Office {
-    /// Opens the register in this folder, making it when it is not there.
-    ///
-    /// # Errors
-    /// When the folder or the file cannot be made or read.
-    pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        let first = Store::open_or_make(folder)?;
+    /// Opens the register in this folder, making it when it is not there. What keeps it from being opened is what each
+    /// call is told, until it can be.
+    #[must_use]
+    pub fn open(folder: &Path) -> Self {
+        let first = Store::open_or_make(folder);
         store::load_dictionary();
-        Ok(Self {
+        Self {
             folder: folder.to_owned(),
-            idle: Mutex::new(vec![first]),
+            is_to_be_made: AtomicBool::new(matches!(first, Err(StoreError::Folder { .. }))),
+            is_closed: AtomicBool::default(),
+            idle: Mutex::new(first.into_iter().collect()),
             looked_for_due: Mutex::default(),
             backup_fault: Arc::default(),
-        })
+        }
     }
 
-    /// Carries out a command.
+    /// Carries out a command. While the register cannot be opened, backups are listed and restored all the same, and
+    /// everything else is refused with the reason.
     ///
     /// # Errors
-    /// Those of [`dispatch`], and when no connection can be opened.
+    /// Those of [`dispatch`], and when the register cannot be opened.
     pub fn call(&self, asker: Asker<'_>, name: &str, envelope: Envelope) -> Result<Value, CommandError> {
-        self.carry_out(asker, name, |caller| dispatch(caller, name, envelope))
+        self.carry_out(asker, name, envelope, dispatch, |answer| answer)
     }
 
     /// The same with the answer as JSON text.
@@ -59,16 +70,22 @@ impl Office {
     /// # Errors
     /// Those of [`Office::call`].
     pub fn call_to_json(&self, asker: Asker<'_>, name: &str, envelope: Envelope) -> Result<String, CommandError> {
-        self.carry_out(asker, name, |caller| dispatch_to_json(caller, name, envelope))
+        self.carry_out(asker, name, envelope, dispatch_to_json, |answer| answer.to_string())
     }
 
     fn carry_out<T>(
         &self,
         asker: Asker<'_>,
         name: &str,
-        command: impl FnOnce(&mut Caller<'_>) -> Result<T, CommandError>,
+        envelope: Envelope,
+        dispatch: fn(&mut Caller<'_>, &str, Envelope) -> Result<T, CommandError>,
+        of_value: fn(Value) -> T,
     ) -> Result<T, CommandError> {
-        let mut store = self.connection().map_err(|error| CommandError::uncoded(error.to_string()))?;
+        let mut store = match self.connection() {
+            Ok(store) => store,
+            Err(error) => return self.without_register(asker, name, envelope, error).map(of_value),
+        };
+        let once_more = is_done_without_register(name).then(|| envelope.clone());
         let mut caller = Caller {
             store: &mut store,
             now: asker.now,
@@ -79,13 +96,72 @@ impl Office {
             backup_fault: self.backup_fault(),
             progress: asker.progress,
         };
-        let answer = command(&mut caller);
+        let answer = dispatch(&mut caller, name, envelope);
+        if let Err(CommandError { code: Some(ErrorCode::RegisterUnreadable), .. }) = answer {
+            drop(store);
+            return self.without_reading(asker, name, once_more, answer, of_value);
+        }
         self.give_back(store);
         if name == "back_up" && answer.is_ok() {
             self.keep_fault(None);
         }
         self.back_up_if_due(asker.now);
         answer
+    }
+
+    /// What is answered where the register cannot be opened.
+    fn without_register(
+        &self,
+        asker: Asker<'_>,
+        name: &str,
+        envelope: Envelope,
+        error: StoreError,
+    ) -> Result<Value, CommandError> {
+        // A register that may be whole is not replaced.
+        let only_looks = || find(name).is_some_and(|command| command.effect == Effect::Read);
+        let answer = if error.is_about_content() || (!error.passes() && only_looks()) {
+            dispatch_without_register(&self.recovery(asker), name, envelope)?
+        } else {
+            None
+        };
+        answer.ok_or_else(|| CommandError::not_opened(error))
+    }
+
+    /// What is answered where the register was open and could not be read. Another file may lie in its place by now, which
+    /// is seen on opening it; or a part of it is damaged, of which even the list of backups may need something.
+    fn without_reading<T>(
+        &self,
+        asker: Asker<'_>,
+        name: &str,
+        once_more: Option<Envelope>,
+        answer: Result<T, CommandError>,
+        of_value: fn(Value) -> T,
+    ) -> Result<T, CommandError> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        match (self.connection(), once_more) {
+            (Err(error), envelope) => {
+                self.without_register(asker, name, envelope.unwrap_or_default(), error).map(of_value)
+            }
+            (Ok(store), None) => {
+                self.give_back(store);
+                answer
+            }
+            (Ok(store), Some(envelope)) => {
+                drop(store);
+                let done = dispatch_without_register(&self.recovery(asker), name, envelope)?;
+                done.map_or(answer, |done| Ok(of_value(done)))
+            }
+        }
+    }
+
+    fn recovery<'a>(&'a self, asker: Asker<'a>) -> RecoveryCaller<'a> {
+        RecoveryCaller {
+            folder: &self.folder,
+            now: asker.now.with_timezone(&asker.offset),
+            actor: asker.actor,
+            paths: asker.paths,
+            progress: asker.progress,
+        }
     }
 
     /// Makes the backup of the day beside the work. When it fails, the program says so until one is made.
@@ -113,15 +189,17 @@ impl Office {
         *self.backup_fault.lock().unwrap_or_else(PoisonError::into_inner) = fault;
     }
 
-    /// What a front watches, to tell its pages when it changes.
-    ///
-    /// # Errors
-    /// When the register cannot be read.
-    pub fn watched(&self) -> Result<Watched, StoreError> {
-        let store = self.connection()?;
+    /// What a front watches, to tell its pages when it changes. `None` while the register cannot be opened: somebody has to
+    /// put it right, and will ask then.
+    #[must_use]
+    pub fn watched(&self) -> Option<Watched> {
+        if self.is_closed.load(Ordering::Relaxed) {
+            return None;
+        }
+        let store = self.connection().ok()?;
         let revision = store.revision();
         self.give_back(store);
-        Ok(Watched { revision: revision?, backup_fault: self.backup_fault() })
+        Some(Watched { revision: revision.ok()?, backup_fault: self.backup_fault() })
     }
 
     fn connection(&self) -> Result<Store, StoreError> {
@@ -130,7 +208,20 @@ impl Office {
         idle.retain(Store::is_in_place);
         let kept = idle.pop();
         drop(idle);
-        kept.map_or_else(|| Store::open(&self.folder), Ok)
+        if let Some(kept) = kept {
+            return Ok(kept);
+        }
+        // One that was there once is not made anew, whatever has become of it.
+        let opened = match self.is_to_be_made.load(Ordering::Relaxed) {
+            true => Store::open_or_make(&self.folder),
+            false => Store::open(&self.folder),
+        };
+        if opened.is_ok() {
+            self.is_to_be_made.store(false, Ordering::Relaxed);
+        }
+        let is_closed = opened.as_ref().is_err_and(|error| !error.passes());
+        self.is_closed.store(is_closed, Ordering::Relaxed);
+        opened
     }
 
     fn give_back(&self, store: Store) {
@@ -139,6 +230,10 @@ impl Office {
             idle.push(store);
         }
     }
+}
+
+fn is_done_without_register(name: &str) -> bool {
+    find(name).is_some_and(|command| command.run_without_register.is_some())
 }
 
 /// What may change while no page has asked for anything.
@@ -177,64 +272,4 @@ pub fn usual_folder() -> Option<PathBuf> {
 // Helpers of tests, which the lints do not take for tests.
 #[cfg(all(test, unix))]
 #[allow(clippy::unwrap_used, clippy::expect_used)]
-mod tests {
-    use chrono::Offset as _;
-
-    use super::*;
-
-    fn ask(office: &Office, command: &str) -> Result<Value, CommandError> {
-        let asker = Asker {
-            now: "2026-11-21T08:00:00Z".parse().unwrap(),
-            today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
-            offset: Utc.fix(),
-            actor: "张三",
-            paths: PathAccess::None,
-            progress: &|_| {},
-        };
-        office.call(asker, command, Envelope { as_of: None, args: Value::Null })
-    }
-
-    #[test]
-    fn a_backup_of_the_day_that_fails_is_told_until_one_is_made() {
-        let folder = tempfile::tempdir().unwrap();
-        // Where the backups would lie there is a file.
-        let in_the_way = folder.path().join("backups");
-        let office = Office::open(folder.path()).unwrap();
-        std::fs::write(&in_the_way, "").unwrap();
-        ask(&office, "load_sample").unwrap();
-        let fault = || ask(&office, "app_status").unwrap()["backup_fault"]["reason"].as_str().map(str::to_owned);
-        let told = std::iter::repeat_with(|| {
-            std::thread::sleep(std::time::Duration::from_millis(20));
-            fault()
-        });
-        let told = told.take(500).flatten().next().expect("the failure is told");
-        assert!(told.contains("backups"), "{told}");
-        assert!(office.watched().unwrap().backup_fault.is_some(), "and the pages hear that something is new");
-        std::fs::remove_file(&in_the_way).unwrap();
-        ask(&office, "back_up").unwrap();
-        assert_eq!(fault(), None);
-    }
-
-    #[test]
-    fn many_calls_at_once_leave_few_connections_open() {
-        let folder = tempfile::tempdir().unwrap();
-        let office = Office::open(folder.path()).unwrap();
-        let in_use: Vec<Store> = (0..MOST_IDLE + 2).map(|_| office.connection().unwrap()).collect();
-        in_use.into_iter().for_each(|store| office.give_back(store));
-        assert_eq!(office.idle.lock().unwrap().len(), MOST_IDLE);
-    }
-
-    #[test]
-    fn a_register_that_was_moved_away_is_told_and_not_written() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = folder.path().join("store");
-        let office = Office::open(&store).unwrap();
-        let call = || ask(&office, "load_sample");
-        std::fs::rename(&store, folder.path().join("aside")).unwrap();
-        let told = call().unwrap_err().message;
-        assert!(told.contains("没有台账"), "{told}");
-        assert!(Store::open(&folder.path().join("aside")).unwrap().read().is_empty().unwrap());
-        std::fs::rename(folder.path().join("aside"), &store).unwrap();
-        call().unwrap();
-    }
-}
+mod tests;

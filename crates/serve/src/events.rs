@@ -45,13 +45,13 @@ pub(crate) async fn watch_store(shared: Shared) {
             continue;
         }
         let store = Arc::clone(&shared.office);
-        let now = tokio::task::spawn_blocking(move || store.watched().ok()).await.ok().flatten();
-        if let Some(watched) = now
-            && last.as_ref() != Some(&watched)
+        let now = tokio::task::spawn_blocking(move || store.watched()).await.ok().flatten();
+        if let Some(watched) = &now
+            && last != now
         {
-            let revision = watched.revision;
-            last = Some(watched);
-            let _ = shared.news.send(News { name: "revision", data: json!({ "revision": revision }) });
+            let _ = shared.news.send(News { name: "revision", data: json!({ "revision": watched.revision }) });
         }
+        // After a time in which it could not be opened it is news that it can.
+        last = now;
     }
 }

@@ -56,9 +56,6 @@ pub enum ServeError {
     /// The folder for uploaded files could not be made.
     #[error("不能在临时目录中建立上传文件夹：{0}。请检查临时目录是否可写。")]
     Uploads(std::io::Error),
-    /// The store could not be opened.
-    #[error(transparent)]
-    Store(#[from] store::StoreError),
     /// The network failed while serving.
     #[error("界面服务中断：{0}")]
     Io(#[from] std::io::Error),
@@ -82,12 +79,12 @@ pub struct Server {
 }
 
 impl Server {
-    /// Opens the store and takes the port.
+    /// Opens the store and takes the port. A store that cannot be opened is restored by the page.
     ///
     /// # Errors
-    /// When the store cannot be opened or the port not be taken.
+    /// When the port cannot be taken.
     pub async fn bind(options: &Options) -> Result<Self, ServeError> {
-        let office = Office::open(&options.store)?;
+        let office = Office::open(&options.store);
         let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
         let listener =
             TcpListener::bind(wanted).await.map_err(|source| ServeError::Listen { port: options.port, source })?;

@@ -16,7 +16,7 @@ pub enum StoreError {
         known: usize,
     },
     /// The folder cannot be made.
-    #[error("无法建立台账文件夹“{}”。请检查路径和权限，或用 --store 指定别的文件夹。", folder.display())]
+    #[error("无法建立台账文件夹“{}”。请检查路径和权限。", folder.display())]
     Folder {
         /// The folder.
         folder: PathBuf,
@@ -24,19 +24,25 @@ pub enum StoreError {
         source: std::io::Error,
     },
     /// The folder holds no register.
-    #[error("“{}”里没有台账。台账在别处的，请用 --store 写明它的文件夹；要新建台账，请用 duban import 导入文件，或用 duban sample 载入示例。", folder.display())]
+    #[error("“{}”里没有台账。", folder.display())]
     NoStore {
         /// The folder.
         folder: PathBuf,
     },
+    /// The folder holds no register, and backups of one that was there.
+    #[error("“{}”里的台账文件不见了，它的备份还在。请把台账文件移回来，或从备份恢复；确实要另建新台账的，先把其中的 backups 文件夹移到别处。", folder.display())]
+    Gone {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// The file is there and has no content.
-    #[error("台账文件“{}”是空的，里面没有台账的内容，没有在它上面新建台账。请用备份替换它；确认不再需要时，先把它移走再新建。", file.display())]
+    #[error("台账文件“{}”是空的，里面没有台账的内容，没有在它上面新建台账。请从备份恢复。", file.display())]
     Emptied {
         /// The file.
         file: PathBuf,
     },
     /// The file is a database of another program.
-    #[error("“{}”是别的程序的数据库，不是台账，未作改动。请检查 --store 写的文件夹。", file.display())]
+    #[error("“{}”是别的程序的数据库，不是台账，未作改动。", file.display())]
     Foreign {
         /// The file.
         file: PathBuf,
@@ -94,7 +100,7 @@ pub enum StoreError {
     #[error("读写磁盘时出错，这一步没有完成。请确认磁盘或U盘连接正常后重试；若反复出现，请先备份台账。")]
     Disk(#[source] rusqlite::Error),
     /// The file is no database.
-    #[error("台账文件“{}”打不开：它不是数据库，可能已被别的程序改写。请用 duban restore 从备份恢复，或用 --store 指定别的文件夹。", file.display())]
+    #[error("台账文件“{}”打不开：它不是数据库，可能已被别的程序改写。请从备份恢复。", file.display())]
     NotAStore {
         /// The file.
         file: PathBuf,
@@ -102,7 +108,7 @@ pub enum StoreError {
         source: rusqlite::Error,
     },
     /// The content of the file contradicts itself.
-    #[error("台账文件已损坏，这一步没有完成。请用 duban restore 从备份恢复；备份用 duban backups 列出。")]
+    #[error("台账文件已损坏，这一步没有完成。请从备份恢复。")]
     Damaged(#[source] rusqlite::Error),
     /// Another program holds the file.
     #[error("另一个程序正在写台账，这一步没有完成。请稍候再试。")]
@@ -219,18 +225,26 @@ impl StoreError {
     }
 
     /// Whether the register cannot be opened for what it holds or that it is not there, so that a backup may take its
-    /// place. What another program or the system is the reason for, passes.
+    /// place. Where the system is the reason, the register may be whole.
     pub fn is_about_content(&self) -> bool {
-        matches!(
-            self,
+        match self {
+            Self::NotBackedUp(error) => error.is_damage(),
             Self::NoStore { .. }
-                | Self::Emptied { .. }
-                | Self::Foreign { .. }
-                | Self::NotAStore { .. }
-                | Self::Damaged(_)
-                | Self::UnknownValue(_)
-                | Self::Sqlite(_)
-        )
+            | Self::Gone { .. }
+            | Self::Emptied { .. }
+            | Self::Foreign { .. }
+            | Self::Newer { .. }
+            | Self::NotAStore { .. }
+            | Self::Damaged(_)
+            | Self::UnknownValue(_)
+            | Self::Sqlite(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether trying again may help without anybody putting anything right.
+    pub fn passes(&self) -> bool {
+        matches!(self, Self::Busy(_) | Self::TooManyOpen(_) | Self::DiskFull(_) | Self::Disk(_))
     }
 
     /// What SQLite or the system said, for the log.

@@ -28,7 +28,7 @@ impl Store {
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let file = folder.join(FILE);
         let facts = std::fs::metadata(&file).map_err(|source| match source {
-            source if is_absence(&source) => StoreError::NoStore { folder: folder.to_owned() },
+            source if is_absence(&source) => absence(folder),
             source => StoreError::Unreadable { file: file.clone(), source },
         })?;
         if facts.len() == 0 {
@@ -37,13 +37,17 @@ impl Store {
         Self::connect(&file, Before::BackUp)
     }
 
-    /// Opens the register in this folder, making both when they are not there. Both are for their owner alone.
+    /// Opens the register in this folder, making both when they are not there. Both are for their owner alone. Beside the
+    /// backups of a register none is made: whoever has lost theirs must not find an empty one in its place.
     ///
     /// # Errors
-    /// As [`Self::open`], and when the folder or the file cannot be made.
+    /// As [`Self::open`], when the folder or the file cannot be made, and when only backups are there.
     pub fn open_or_make(folder: &Path) -> Result<Self, StoreError> {
         if Self::exists(folder) {
             return Self::open(folder);
+        }
+        if let gone @ StoreError::Gone { .. } = absence(folder) {
+            return Err(gone);
         }
         let not_made = |source| StoreError::Folder { folder: folder.to_owned(), source };
         private_folder(folder).map_err(not_made)?;
@@ -140,6 +144,15 @@ impl Store {
         migrations::migrate(&mut store.connection, migrations::STEPS)?;
         Ok(store)
     }
+}
+
+/// That there is no register: where backups lie, one was there. What cannot be looked into may hold some.
+fn absence(folder: &Path) -> StoreError {
+    let backups = backup::Backups::of(folder);
+    if backups.folder().exists() && !backups.list().is_ok_and(|list| list.is_empty()) {
+        return StoreError::Gone { folder: folder.to_owned() };
+    }
+    StoreError::NoStore { folder: folder.to_owned() }
 }
 
 /// Whether there is no such file, nor can there be one: what stands for its folder may be a file.
@@ -284,6 +297,20 @@ mod tests {
             assert!(Store::open_or_make(folder.path()).is_err(), "a database without tables is not filled");
             assert_eq!(std::fs::read(&file).unwrap(), before, "mark {mark}");
         }
+    }
+
+    #[test]
+    fn beside_backups_no_new_register_is_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open_or_make(folder.path()).unwrap();
+        store.back_up(backup::Reason::Daily, chrono::Utc::now()).unwrap();
+        drop(store);
+        std::fs::remove_file(folder.path().join(FILE)).unwrap();
+        let error = Store::open_or_make(folder.path()).unwrap_err();
+        assert!(error.is_about_content() && error.to_string().contains("不见了"), "{error}");
+        assert!(!Store::exists(folder.path()));
+        std::fs::rename(folder.path().join("backups"), folder.path().join("旧备份")).unwrap();
+        Store::open_or_make(folder.path()).unwrap();
     }
 
     #[cfg(unix)]

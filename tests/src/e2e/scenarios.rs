@@ -78,6 +78,15 @@ macro_rules! scenarios {
 
             #[tokio::test]
             #[ignore = "needs drivers and a built interface: cargo xtask test"]
+            async fn a_lost_register_is_told_restored_and_worked_with() {
+                let session = $open(Register::Lost).await;
+                steps::a_lost_register_is_restored(&session.person, &session.store).await;
+                steps::a_register_moved_away_is_told_until_it_is_back(&session.person, &session.store).await;
+                session.close().await;
+            }
+
+            #[tokio::test]
+            #[ignore = "needs drivers and a built interface: cargo xtask test"]
             async fn a_write_of_the_command_line_appears() {
                 let folder = steps::folder();
                 let first = steps::hostile_document(folder.path());

@@ -9,6 +9,8 @@ use tempfile::TempDir;
 
 use super::gestures::Person;
 use super::process::Group;
+use super::steps;
+use crate::desk::PLAN;
 use crate::programs::run_duban;
 
 /// What is in the register when the interface starts.
@@ -20,6 +22,8 @@ pub enum Register<'a> {
     Sample,
     /// These documents, imported and confirmed.
     Documents(&'a [&'a Path]),
+    /// Another file lies in its place, and a backup beside it.
+    Lost,
 }
 
 /// A running interface and the person before it.
@@ -82,6 +86,13 @@ pub(crate) fn prepare(register: Register<'_>) -> TempDir {
             let mut words = vec!["import", "--yes"];
             words.extend(files.iter().map(|file| file.to_str().expect("a plain path")));
             run_duban(&store, &words);
+        }
+        Register::Lost => {
+            let plan = folder.path().join("方案.txt");
+            std::fs::write(&plan, PLAN).expect("the document can be written");
+            run_duban(&store, &["import", "--yes", plan.to_str().expect("a plain path")]);
+            run_duban(&store, &["backup"]);
+            steps::lose_the_register(&store);
         }
     }
     folder

@@ -220,6 +220,57 @@ pub async fn the_reading_is_taken_back(person: &Person) {
     person.sees_words("read-as", "市监管局").await;
 }
 
+/// Lays something else in the place of the register, before [`a_lost_register_is_restored`].
+///
+/// # Panics
+/// When the file cannot be written.
+pub fn lose_the_register(store: &std::path::Path) {
+    std::fs::write(store.join(REGISTER), "别的文字。".repeat(2000)).expect("the file can be written");
+}
+
+const REGISTER: &str = "duban.sqlite3";
+
+/// A register that cannot be opened is told, with its folder and its backups; the newest is put back after it was said what
+/// it holds, and work goes on in the same window.
+///
+/// # Panics
+/// When it is otherwise.
+pub async fn a_lost_register_is_restored(person: &Person, store: &std::path::Path) {
+    let told = person.reads("closed-sentence").await;
+    assert!(told.contains(REGISTER) && told.contains("不是数据库"), "{told}");
+    assert_eq!(person.reads("closed-folder").await, store.display().to_string());
+    assert_eq!(person.counts("backup").await, 1);
+    person.clicks("restore-newest").await;
+    person.sees_words("restore-sentence", "会找回：文件 1 份").await;
+    let lost = std::fs::read(store.join(REGISTER)).expect("what was laid there is there");
+    assert!(lost.starts_with("别的文字".as_bytes()), "nothing is replaced before the person agrees");
+    person.clicks("restore-agreed").await;
+    person.sees_words("toast", "已恢复").await;
+    assert!(person.reads_number("figure-all").await > 0);
+    person.clicks("nav-backups").await;
+    person.clicks("back-up").await;
+    person.sees_words("toast", "已备份").await;
+}
+
+/// A register that is moved away under the window closes the page at the next click, and is there again when it is moved
+/// back.
+///
+/// # Panics
+/// When it is otherwise.
+pub async fn a_register_moved_away_is_told_until_it_is_back(person: &Person, store: &std::path::Path) {
+    let aside = store.with_extension("aside");
+    std::fs::rename(store, &aside).expect("it can be moved");
+    person.clicks("nav-units").await;
+    assert!(person.reads("closed-sentence").await.contains("没有台账"));
+    person.clicks("closed-retry").await;
+    person.sees_words("closed-register", "仍然打不开").await;
+    assert!(!store.exists(), "no other is made in its place");
+    std::fs::rename(&aside, store).expect("it can be moved back");
+    person.clicks("closed-retry").await;
+    person.sees("page-units").await;
+    person.sees("unit-row").await;
+}
+
 /// The content policy holds: no code in the page's text, no style in it.
 ///
 /// # Panics

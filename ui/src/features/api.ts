@@ -1,14 +1,22 @@
 // The commands as the features call them: the generated functions over the host chosen at start, asked as of the day
 // the person chose. Without one the core chooses.
 import { backend } from '@/backend/current'
+import { answered, failed } from '@/features/register'
 import { chosenDay } from '@/features/session'
 import { commandsOver } from '@/generated/commands'
 import type { NoticeQuery, UnitQuery } from '@/generated/types'
 
-export const api = commandsOver((name, args) => {
+export const api = commandsOver(async (name, args) => {
   // What the core would choose must not depend on what was chosen here.
   const asOf = name === 'app_status' ? null : (chosenDay.value ?? null)
-  return backend().call(name, args, asOf)
+  try {
+    const answer = await backend().call(name, args, asOf)
+    answered(name)
+    return answer
+  } catch (cause) {
+    failed(name, cause)
+    throw cause
+  }
 })
 
 /** A question that narrows nothing: the list is short enough to be narrowed where it is shown. */

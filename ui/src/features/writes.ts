@@ -3,6 +3,7 @@
 import { backend } from '@/backend/current'
 import { answers, askAgain } from '@/features/answers'
 import { api } from '@/features/api'
+import { closedBecause } from '@/features/register'
 import { status } from '@/features/session'
 import type { Changed } from '@/features/stale'
 import type { AppStatus } from '@/generated/types'
@@ -37,7 +38,7 @@ async function refresh(revision: number): Promise<void> {
 /** Follows the writes of other windows and of the command line, and news without a write, such as a backup that failed. */
 export function followRevisions(): () => void {
   return backend().onRevision(() => {
-    if (status.value === undefined) isNewsWaiting = true
+    if (status.value === undefined && !closedBecause.value) isNewsWaiting = true
     else wrote()
   })
 }

@@ -149,6 +149,10 @@ reason: string, };
  */
 export type BackupList = { 
 /**
+ * The folder of the register on this machine; empty where a front must not know.
+ */
+register: string, 
+/**
  * Where they lie on this machine; empty where a front must not know.
  */
 folder: string, 
@@ -675,7 +679,7 @@ export type DoubtStateCode = "open" | "accepted" | "corrected" | "dismissed";
 /**
  * What a front may act on. A failure that no front acts on has no code.
  */
-export type ErrorCode = "unknown_command" | "invalid" | "not_found" | "path_not_allowed" | "busy" | "nothing_to_undo";
+export type ErrorCode = "unknown_command" | "invalid" | "not_found" | "path_not_allowed" | "busy" | "nothing_to_undo" | "register_closed" | "register_out_of_reach" | "register_unreadable";
 
 /**
  * Where everything goes.

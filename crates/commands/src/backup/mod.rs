@@ -1,7 +1,7 @@
 //! Backups: listing, making and restoring them, and those that the program makes by itself.
 
 mod automatic;
-mod recovery;
+pub(crate) mod recovery;
 #[cfg(test)]
 mod tests;
 
@@ -12,7 +12,7 @@ use store::{Backup, BackupError, Backups, Candidate, Entry, Facts, KeepRule, Los
 
 pub use automatic::back_up_if_due;
 pub(crate) use automatic::{MOST_WITHOUT_BACKUP, before_large_import, before_large_reread, has_what_to_lose};
-pub use recovery::{backups_of, preview_recovery, recover, unpack_all};
+pub use recovery::{RecoveryCaller, unpack_all};
 
 use crate::context::{Context, PathAccess};
 use crate::error::{CommandError, ErrorCode};
@@ -30,6 +30,7 @@ const SHOWN: usize = 100;
 pub(crate) fn list_backups(context: &mut Context<'_, '_>, query: BackupQuery) -> Result<BackupList, CommandError> {
     let backups = backups(context)?;
     Ok(BackupList {
+        register: backups.folder().parent().and_then(|folder| shown(context, folder)).unwrap_or_default(),
         folder: shown(context, backups.folder()).unwrap_or_default(),
         rule: rule_row(context.read().backup_rule()?),
         backups: backups.list()?.iter().map(|backup| row(backup, query.verify)).collect(),
@@ -38,7 +39,7 @@ pub(crate) fn list_backups(context: &mut Context<'_, '_>, query: BackupQuery) ->
 
 pub(crate) fn back_up(context: &mut Context<'_, '_>, request: BackUpRequest) -> Result<BackedUp, CommandError> {
     if let Some(to) = request.to {
-        allow_path(context)?;
+        allow_path(context.caller.paths)?;
         let size = context.caller.store.copy_to(Path::new(&to))?;
         return Ok(BackedUp { file: to, size, removed: 0 });
     }
@@ -52,7 +53,7 @@ pub(crate) fn export_all(
     context: &mut Context<'_, '_>,
     request: ExportAllRequest,
 ) -> Result<ExportedAll, CommandError> {
-    allow_path(context)?;
+    allow_path(context.caller.paths)?;
     let progress = context.caller.progress;
     let step = |done, total| progress(&step("正在写入原文件", done, total));
     let Packed { size, originals } = context.caller.store.pack(Path::new(&request.to), context.caller.now, &step)?;
@@ -90,9 +91,7 @@ pub(crate) fn restore(context: &mut Context<'_, '_>, request: RestoreRequest) ->
 
 fn candidate(context: &Context<'_, '_>, source: &RestoreSource) -> Result<Candidate, CommandError> {
     let backups = backups(context)?;
-    if let RestoreSource::Path(_) = source {
-        allow_path(context)?;
-    }
+    allow(source, context.caller.paths)?;
     let progress = context.caller.progress;
     Ok(open(&backups, source, &|done, total| progress(&step("正在核对导出包", done, total)))?)
 }
@@ -226,8 +225,16 @@ fn shown(context: &Context<'_, '_>, path: &Path) -> Option<String> {
     (context.caller.paths == PathAccess::Full).then(|| path.display().to_string())
 }
 
-fn allow_path(context: &Context<'_, '_>) -> Result<(), CommandError> {
-    if context.caller.paths != PathAccess::None {
+/// Refuses a source that names a file where the front may not.
+fn allow(source: &RestoreSource, paths: PathAccess) -> Result<(), CommandError> {
+    match source {
+        RestoreSource::Backup(_) => Ok(()),
+        RestoreSource::Path(_) => allow_path(paths),
+    }
+}
+
+fn allow_path(paths: PathAccess) -> Result<(), CommandError> {
+    if paths != PathAccess::None {
         return Ok(());
     }
     Err(CommandError::new(

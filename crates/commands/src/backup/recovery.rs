@@ -1,55 +1,83 @@
-//! Listing and restoring backups of a register that cannot be opened: damaged, emptied, overwritten or gone. There is no
-//! register to give a command to, so these are functions of their own.
+//! Listing and restoring backups of a register that cannot be opened: damaged, emptied, overwritten or gone. The same
+//! commands as of one that can; where there is none to ask, they say what the files say.
 
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, Utc};
-use store::{Backups, KeepRule, Operation, Title, Unpacked};
+use store::{Backups, Candidate, KeepRule, Operation, Title, Unpacked};
 
-use super::{made_at, open, preview, restored_sentence, row, rule_row};
+use super::{made_at, open, preview, restored_sentence, row, rule_row, step};
+use crate::context::PathAccess;
 use crate::error::CommandError;
-use crate::wire::{BackupList, BackupQuery, RestorePreview, RestoreReport, RestoreSource};
+use crate::wire::{BackupList, BackupQuery, Progress, RestorePreview, RestoreReport, RestoreRequest, RestoreSource};
 
-/// The backups beside the register of this folder.
-///
-/// # Errors
-/// When the folder of backups cannot be read.
-pub fn backups_of(folder: &Path, query: BackupQuery) -> Result<BackupList, CommandError> {
-    let backups = Backups::of(folder);
+/// A front calling about a register that cannot be opened. See [`crate::Caller`].
+pub struct RecoveryCaller<'a> {
+    /// Where the register should be.
+    pub folder: &'a Path,
+    /// The front's clock, with how far the one at the place of the person is ahead of UTC.
+    pub now: DateTime<FixedOffset>,
+    /// Who asks, for the journal.
+    pub actor: &'a str,
+    /// What the front may do with paths of this machine. Those of the register itself are told to any front that has
+    /// anything to do with paths: whoever is to put it right must find it.
+    pub paths: PathAccess,
+    /// Is told how far a long command has come.
+    pub progress: &'a dyn Fn(&Progress),
+}
+
+impl std::fmt::Debug for RecoveryCaller<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RecoveryCaller").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+impl RecoveryCaller<'_> {
+    fn backups(&self) -> Backups {
+        Backups::of(self.folder)
+    }
+
+    fn shown(&self, path: &Path) -> Option<String> {
+        (self.paths != PathAccess::None).then(|| path.display().to_string())
+    }
+
+    fn candidate(&self, source: &RestoreSource) -> Result<Candidate, CommandError> {
+        super::allow(source, self.paths)?;
+        let told = |done, total| (self.progress)(&step("正在核对导出包", done, total));
+        Ok(open(&self.backups(), source, &told)?)
+    }
+}
+
+/// The backups beside the register. How long they stay only the register knows; of it nothing is removed meanwhile.
+pub(crate) fn list_backups(caller: &RecoveryCaller<'_>, query: BackupQuery) -> Result<BackupList, CommandError> {
+    let backups = caller.backups();
     Ok(BackupList {
-        folder: backups.folder().display().to_string(),
+        register: caller.shown(caller.folder).unwrap_or_default(),
+        folder: caller.shown(backups.folder()).unwrap_or_default(),
         rule: rule_row(KeepRule::default()),
         backups: backups.list()?.iter().map(|backup| row(backup, query.verify)).collect(),
     })
 }
 
 /// What a restore would bring back. What would be lost cannot be said.
-///
-/// # Errors
-/// When the source cannot be restored from.
-pub fn preview_recovery(folder: &Path, source: &RestoreSource) -> Result<RestorePreview, CommandError> {
-    Ok(preview(&open(&Backups::of(folder), source, &|_, _| {})?, None)?)
+pub(crate) fn preview_restore(
+    caller: &RecoveryCaller<'_>,
+    request: RestoreRequest,
+) -> Result<RestorePreview, CommandError> {
+    Ok(preview(&caller.candidate(&request.source)?, None)?)
 }
 
 /// Puts a backup in the place of the register, which is kept aside as it is.
-///
-/// # Errors
-/// When the source cannot be restored from or the files cannot be moved; then the register is as it was.
-pub fn recover(
-    folder: &Path,
-    source: &RestoreSource,
-    actor: &str,
-    now: DateTime<FixedOffset>,
-) -> Result<RestoreReport, CommandError> {
-    let backups = Backups::of(folder);
-    let mut candidate = open(&backups, source, &|_, _| {})?;
+pub(crate) fn restore(caller: &RecoveryCaller<'_>, request: RestoreRequest) -> Result<RestoreReport, CommandError> {
+    let source = &request.source;
+    let mut candidate = caller.candidate(source)?;
     let changes = preview(&candidate, None)?;
-    let made_at = made_at(&backups, source, &changes, *now.offset());
+    let made_at = made_at(&caller.backups(), source, &changes, *caller.now.offset());
     let title = Title { command: "restore", label: "恢复备份" };
-    let operation = Operation::new(title, actor, now.to_utc());
+    let operation = Operation::new(title, caller.actor, caller.now.to_utc());
     candidate.note(&operation, restored_sentence(source, &changes, made_at))?;
-    let restored = candidate.put_into(folder, now.to_utc())?;
-    Ok(RestoreReport { changes, kept: restored.kept.map(|kept| kept.display().to_string()) })
+    let restored = candidate.put_into(caller.folder, caller.now.to_utc())?;
+    Ok(RestoreReport { changes, kept: restored.kept.and_then(|kept| caller.shown(&kept)) })
 }
 
 /// Makes the register of this folder, which has none, of an archive of everything.

@@ -45,6 +45,8 @@ pub struct BackupQuery {
 /// The backups of this register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BackupList {
+    /// The folder of the register on this machine; empty where a front must not know.
+    pub register: String,
     /// Where they lie on this machine; empty where a front must not know.
     pub folder: String,
     /// How long they stay.

@@ -39,10 +39,12 @@ describe('before a restore', () => {
     expect(sentences[3]).toContain('旧版程序')
   })
 
-  it('does not claim to know a register that cannot be read', () => {
+  it('says of a register that cannot be read what comes back, and does not claim to know what is lost', () => {
     const unreadable = { ...preview, is_unreadable: true, tasks_now: null, notices_now: null, lost: [] }
-    expect(changeSentences(unreadable)[0]).toContain('读不出来')
-    expect(changeSentences(unreadable)[1]).toContain('读不出 → 2 份')
+    const sentences = changeSentences(unreadable)
+    expect(sentences[0]).toBe('会找回：文件 2 份，督办事项 10 条。')
+    expect(sentences[1]).toContain('要重做')
+    expect(sentences.join()).not.toContain('不会失去')
   })
 })
 
