@@ -14,7 +14,7 @@ use domain::{
 
 use crate::deadline::{self, DeadlineContext};
 use crate::letters::signs;
-use crate::lexicon::Lexicon;
+use crate::lexicon::tables::CARD_LABELS;
 use crate::outline::label;
 use crate::table::evidence::{self, CaptionKind};
 use crate::units::{looks_like_unit, split_list};
@@ -25,9 +25,6 @@ rules! {
     CARD_TIME = "card.time", "督办单上的时限";
     CARD_STRANGE_UNIT = "card.strange-unit", "督办单上的名称不像单位";
 }
-
-static LABELS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../seeds/lexicon/card-labels.txt")));
 
 /// What a label stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -223,14 +220,14 @@ fn push(entries: &mut Vec<Entry>, label: &str, words: &str, at: usize) {
 
 fn part_of(label: &str) -> Part {
     static LONGEST: LazyLock<usize> =
-        LazyLock::new(|| LABELS.all_words().map(|word| word.chars().count()).max().unwrap_or(0));
+        LazyLock::new(|| CARD_LABELS.all_words().map(|word| word.chars().count()).max().unwrap_or(0));
     let letters = || label.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':'));
     // Every line is asked, and hardly one is short enough.
     if letters().nth(*LONGEST).is_some() {
         return Part::Other;
     }
     let label: String = letters().collect();
-    PARTS.iter().find(|(name, _)| LABELS.is(name, &label)).map_or(Part::Other, |(_, part)| *part)
+    PARTS.iter().find(|(name, _)| CARD_LABELS.is(name, &label)).map_or(Part::Other, |(_, part)| *part)
 }
 
 /// What a label stands for by its parts, as over the column of a table.

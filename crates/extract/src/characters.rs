@@ -1,5 +1,5 @@
 //! The characters of a source as the rules read them: traditional ones simplified, half-width punctuation between Chinese
-//! characters full, marks without width dropped.
+//! characters full, brackets of rare shapes those they are printed for, marks without width dropped.
 //!
 //! One character stands for one, and every run of a paragraph still says where it comes from, so that a place in what is
 //! read is a place in the source, which is kept for showing. [`keep_as_printed`] gives the source's own characters back.
@@ -14,6 +14,7 @@ use domain::Provenance;
 use domain::tree::{Block, BlockContent, DocumentTree, Paragraph, Run, Table};
 
 use crate::Document;
+use crate::bracket_shapes::shapes;
 use crate::head::compact::{behind_chars, first_chars};
 use crate::letters::signs;
 use printed::Printed;
@@ -132,7 +133,8 @@ fn differs(text: &str, simplify: bool) -> bool {
 
 /// Whether a text holds a sign that may be read otherwise. Every paragraph is asked, and one pass over its signs tells nearly always.
 fn may_differ(text: &str) -> bool {
-    signs(text).any(|(_, c)| punctuation::is_half_width(c) || has_no_width(c))
+    let shapes = shapes();
+    signs(text).any(|(_, c)| punctuation::is_half_width(c) || has_no_width(c) || shapes.is_variant(c))
 }
 
 /// A paragraph as the rules read it, its runs pointing where they did; `None` where it is the same.
@@ -173,6 +175,9 @@ fn read_text(text: &str, simplify: bool) -> Option<String> {
     if holds_no_width(text) {
         let kept: String = text.chars().filter(|c| !has_no_width(*c)).collect();
         read = Some(kept.trim().to_owned());
+    }
+    if let Some(meant) = shapes().without_variants(read.as_deref().unwrap_or(text)) {
+        read = Some(meant);
     }
     if simplify && let Some(simplified) = traditional::simplified(read.as_deref().unwrap_or(text)) {
         read = Some(simplified);

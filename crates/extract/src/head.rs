@@ -12,7 +12,7 @@ pub(crate) mod kind;
 mod letterhead;
 pub(crate) mod naming;
 pub(crate) mod number;
-mod place;
+pub(crate) mod place;
 pub(crate) mod region;
 mod sign;
 pub(crate) mod signature;
@@ -27,6 +27,7 @@ use std::borrow::Cow;
 use domain::tree::{Piece, PieceContent, PieceList};
 use domain::{Doubt, Field, LineRole, NoticeFacts, NoticeKind};
 
+use crate::lexicon::tables::OPENINGS;
 use crate::split::Extent;
 use compact::first_chars;
 use site::Site;
@@ -267,8 +268,7 @@ fn plan_title(rows: &[Row<'_>], from: usize, notice_title: Option<&str>) -> Opti
 
 /// The titles that a notice without a title line names as what it issues.
 fn titles_named(rows: &[Row<'_>], from: usize) -> Vec<String> {
-    const ISSUING: [&str; 8] = ["印发", "下达", "公布", "下发", "转发", "分解", "予以", "发给"];
-    let issues = |row: &&Row<'_>| row.text.contains('《') && ISSUING.iter().any(|word| row.text.contains(word));
+    let issues = |row: &&Row<'_>| row.text.contains('《') && OPENINGS.holds("naming", row.text);
     let Some(row) = rows.iter().skip(from).take(6).find(issues) else { return Vec::new() };
     naming::cited_titles(row.text).into_iter().map(str::to_owned).collect()
 }

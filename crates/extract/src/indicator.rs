@@ -20,6 +20,7 @@ use regex::{Captures, Regex};
 
 use crate::deadline::{self, DeadlineContext};
 use crate::letters::{signs, split_at_signs};
+use crate::lexicon::tables::FIGURES;
 
 /// The quantified targets of a clause, in the order written.
 pub(crate) fn read(text: &str, context: &DeadlineContext) -> Vec<Indicator> {
@@ -109,7 +110,7 @@ fn is_condition(before: &str, behind: &str, to_comma: &str) -> bool {
         || before.ends_with('由')
         || before.contains("不得")
         || before.contains("分别")
-        || lexicon::FIGURES.holds("given", before)
+        || FIGURES.holds("given", before)
 }
 
 fn join_direction(direction: &str, limit: &str) -> String {

@@ -9,6 +9,7 @@ mod rules;
 
 mod anchors;
 mod body_and_table;
+mod bracket_shapes;
 mod card;
 mod characters;
 pub mod deadline;

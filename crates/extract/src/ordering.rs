@@ -9,8 +9,9 @@ pub(crate) mod report;
 use domain::{Doubt, Field, NoticeFacts, NoticeKind};
 
 use crate::head::addressee::is_addressee;
-use crate::head::kind::{self, WORDS};
+use crate::head::kind;
 use crate::letters::{is_letter, signs};
+use crate::lexicon::tables::{KINDS, ROLES};
 use crate::outline::label::{self, Shape};
 use crate::units::{Within, begins_with_label, labels};
 
@@ -169,14 +170,14 @@ impl Signs {
                 signs.report |= report::announces_report(line);
                 signs.answers |= report::answers_proposal(line);
                 signs.calls |= report::calls_for_ideas(line);
-                signs.minutes |= WORDS.holds("minutes-opening", line);
+                signs.minutes |= KINDS.holds("minutes-opening", line);
             }
             if at == 0 && !line.ends_with(['。', '：', ':']) {
                 signs.printed = Some((*line).to_owned());
             }
-            signs.commands |= WORDS.holds("command", line);
-            signs.request |= is_short(line) && WORDS.begins("request", line);
-            signs.speech |= is_short(line) && WORDS.begins("speech", line);
+            signs.commands |= KINDS.holds("command", line);
+            signs.request |= is_short(line) && KINDS.begins("request", line);
+            signs.speech |= is_short(line) && KINDS.begins("speech", line);
             signs.paragraphs += usize::from(!is_short(line));
             signs.past += usize::from(report::tells_past(line));
             signs.statements += usize::from(states_units(line));
@@ -191,12 +192,12 @@ impl Signs {
     fn add_clause(&mut self, words: &str) {
         let near: String = words.chars().take(REACH).collect();
         self.clauses += 1;
-        let outsider = WORDS.holds("outsider", &beginning(&near));
+        let outsider = KINDS.holds("outsider", &beginning(&near));
         self.orders += usize::from(!outsider && begins_like_an_order(&near));
         self.outsiders += usize::from(outsider);
-        self.duties += usize::from(WORDS.begins("duty", &near));
+        self.duties += usize::from(KINDS.begins("duty", &near));
         self.to_all += usize::from(begins_with_all(&near));
-        self.ends_duties |= WORDS.holds("duty-last", words);
+        self.ends_duties |= KINDS.holds("duty-last", words);
         self.circumstances += usize::from(is_circumstance(&near));
         self.questions += usize::from(near.contains(['？', '?']));
     }
@@ -247,14 +248,14 @@ fn clause<'a>(line: &'a str, next: Option<&str>) -> Option<&'a str> {
 /// 推进…, 进一步优化…: an official verb stands at the beginning and is not past.
 pub(crate) fn begins_like_an_order(clause: &str) -> bool {
     let beginning = beginning(clause);
-    let verb = WORDS.holds("verb", &beginning) || WORDS.holds("modal", clause);
+    let verb = KINDS.holds("verb", &beginning) || KINDS.holds("modal", clause);
     let past = ["了", "已", "过"].iter().any(|word| beginning.contains(word));
     (verb && !past) || tells_units(clause)
 }
 
 /// Whether those who act in a sentence are no offices: 请同学们做好准备, 请家长签字.
 pub(crate) fn speaks_to_outsiders(sentence: &str) -> bool {
-    WORDS.holds("outsider", &beginning(sentence))
+    KINDS.holds("outsider", &beginning(sentence))
 }
 
 /// So much of a clause as its subject and verb take.
@@ -268,18 +269,15 @@ pub(crate) fn states_units(line: &str) -> bool {
     let has_colon = signs(line).any(|(_, c)| matches!(c, '：' | ':'));
     let labelled = has_colon
         && (labels(line, &[0], Within::Text).iter().any(|one| one.label.complete && one.label.kind.names_units())
-            || (WORDS.holds("statement", line) && begins_with_label(line)));
+            || (KINDS.holds("statement", line) && begins_with_label(line)));
     let closing = line.trim_end_matches(['。', '；']).trim_end_matches(['）', ')']);
     let bracket = line.trim_end_matches(['。', '；']).ends_with(['）', ')']);
-    labelled || (bracket && ["负责", "牵头", "分工负责", "配合"].iter().any(|word| closing.ends_with(word)))
+    labelled || (bracket && ROLES.ends("spelled", closing))
 }
 
 /// 各单位要…, 请各县区于…前…, 由…牵头: offices are told to do something.
 fn tells_units(line: &str) -> bool {
-    const BEHIND: &[&str] = &["地", "部门", "单位", "县", "区", "市", "有关", "级", "乡镇", "街道", "镇", "责任"];
-    let begins = |at: &usize| {
-        line.get(at + '各'.len_utf8()..).is_some_and(|rest| BEHIND.iter().any(|word| rest.starts_with(word)))
-    };
+    let begins = |at: &usize| line.get(at + '各'.len_utf8()..).is_some_and(|rest| KINDS.begins("behind-all", rest));
     let subject = line.match_indices('各').map(|(at, _)| at).find(begins);
     let modal = |rest: &str| ["要", "应", "须", "请", "前"].iter().any(|word| rest.contains(word));
     let told = subject.and_then(|at| line.get(at..)).is_some_and(|rest| {
@@ -295,7 +293,7 @@ fn tells_units(line: &str) -> bool {
 /// 地点：某会展中心; 主办单位: what there is to know of an event, and who holds it.
 fn is_circumstance(clause: &str) -> bool {
     let name = clause.split(['：', ':']).next().unwrap_or_default();
-    WORDS.is("event-label", name.trim())
+    KINDS.is("event-label", name.trim())
 }
 
 /// 各班发动同学参加…: all bodies of a kind do something, whoever else is named; 各位, 各类 name no bodies.
@@ -307,8 +305,7 @@ fn begins_with_all(clause: &str) -> bool {
 
 /// 3月11日，…, 本报讯, （记者 …）: the first words of a report.
 fn begins_news(line: &str) -> bool {
-    let reported =
-        ["本报讯", "新华社", "近日，", "日前，", "（记者", "(记者", "本网讯"].iter().any(|word| line.starts_with(word));
+    let reported = KINDS.begins("news", line);
     let day = line.char_indices().take(14).find(|(_, c)| *c == '日').map(|(at, c)| at + c.len_utf8());
     let dated = day.is_some_and(|at| {
         let (date, rest) = line.split_at(at);

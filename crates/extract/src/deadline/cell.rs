@@ -8,8 +8,8 @@ use domain::{ColumnField, Deadline, DeadlineKind};
 use super::characters::{behind_range_mark, is_digit, is_numeral, starts_with};
 use super::stated::{self, Stated};
 use super::time::{Found, Time, Year};
-use super::words::WORDS;
 use super::{DeadlineContext, Reading, rhythm, scan};
+use crate::lexicon::tables::TIMES;
 use crate::numerals::fold_digits;
 
 /// The deadline in a stated time: 2022年6月; 6月底前; 2022.6; 长期; 每季度; 印发后1个月内.
@@ -60,9 +60,9 @@ pub fn states_time(words: &str) -> bool {
     let before = before.trim_end_matches(['：', ':']);
     let bare = before.trim_end_matches(['于', '在', '到', '至', '止']);
     bare.is_empty()
-        || ["from-now", "no-later", "opener"].iter().any(|topic| WORDS.is(topic, bare) || WORDS.is(topic, before))
+        || ["from-now", "no-later", "opener"].iter().any(|topic| TIMES.is(topic, bare) || TIMES.is(topic, before))
         || matches!(bare, "截" | "截至" | "截止")
-        || WORDS.is("time-label", bare)
+        || TIMES.is("time-label", bare)
         || bare == "完成时限"
 }
 

@@ -3,7 +3,7 @@
 use super::closing::is_yearly;
 use super::surroundings::Surroundings;
 use super::time::{Found, Length, Span, Start, Time, Year};
-use super::words::WORDS;
+use crate::lexicon::tables::TIMES;
 
 rules! {
     DEADLINE_LIMIT = "deadline.limit", "“…前”“年内”等限期";
@@ -38,7 +38,7 @@ pub(super) fn time_meaning(found: &Found, around: &Surroundings) -> Meaning {
     }
     let done = ["已", "已经", "均已"].iter().any(|word| before.trim_end_matches(['于', '在']).ends_with(word));
     // 今年是建院70周年
-    let tells = ["已", "是", "恰逢", "正值", "适逢"].iter().any(|word| around.after.starts_with(word));
+    let tells = TIMES.begins("told", &around.after);
     if done || tells || around.after.contains("周年") {
         return Meaning::Nothing;
     }
@@ -53,7 +53,7 @@ pub(super) fn time_meaning(found: &Found, around: &Surroundings) -> Meaning {
     if let Some(meaning) = labelled(before, around).or_else(|| no_later_than(before, around)) {
         return meaning;
     }
-    if WORDS.ends("run-until", before) {
+    if TIMES.ends("run-until", before) {
         return Meaning::Validity;
     }
     if let Some(stem) = before.strip_suffix('到').or_else(|| before.strip_suffix('至')) {
@@ -79,7 +79,7 @@ fn labelled(before: &str, around: &Surroundings) -> Option<Meaning> {
     // 完成时限为2023年6月 says the same.
     let label = around.label.as_deref().filter(|_| before.is_empty());
     let label = label.or_else(|| before.strip_suffix('为').or_else(|| before.strip_suffix('是')))?;
-    let of_time = WORDS.ends("time-label", label) && !WORDS.holds("other-label", label);
+    let of_time = TIMES.ends("time-label", label) && !TIMES.holds("other-label", label);
     of_time.then_some(Meaning::Deadline(DEADLINE_LABELLED))
 }
 
@@ -87,11 +87,11 @@ fn labelled(before: &str, around: &Surroundings) -> Option<Meaning> {
 fn no_later_than(before: &str, around: &Surroundings) -> Option<Meaning> {
     let stem = before.trim_end_matches(['于', '在', '到', '至']);
     let ends = |word: &str| before.strip_suffix(word).or_else(|| stem.strip_suffix(word));
-    if let Some(stem) = WORDS.words("no-later").iter().find_map(|word| ends(word)) {
+    if let Some(stem) = TIMES.words("no-later").iter().find_map(|word| ends(word)) {
         return Some(limit(stem, around));
     }
     let stem = ["截至", "截止", "截"].iter().find_map(|word| ends(word))?;
-    let runs = WORDS.holds("other-label", stem) || stem.contains("期限") || stem.contains("政策");
+    let runs = TIMES.holds("other-label", stem) || stem.contains("期限") || stem.contains("政策");
     if runs || runs_policy(around) || is_condition(around) {
         return Some(Meaning::Validity);
     }
@@ -124,9 +124,8 @@ fn is_ordered_span(span: Span, before: &str, around: &Surroundings) -> bool {
     }
     let near: String = around.after.chars().take(8).collect();
     let in_days = matches!(span.length, Length::Days(_) | Length::WorkingDays(_));
-    let report =
-        ["整改", "报送", "上报", "方案", "台账", "清单", "总结", "报告"].iter().any(|word| around.after.contains(word));
-    WORDS.holds("span-verb", &near) && !WORDS.holds("service", &around.after) && (!in_days || report)
+    let report = TIMES.holds("handed-in", &around.after);
+    TIMES.holds("span-verb", &near) && !TIMES.holds("service", &around.after) && (!in_days || report)
 }
 
 /// 3月至7月开展…: the measure ends with the range, unless something runs that long.
@@ -138,14 +137,14 @@ fn range(before: &str, around: &Surroundings) -> Meaning {
     let first = stem.strip_suffix('自').or_else(|| stem.strip_suffix('从'));
     let acts = next_words(around);
     if let Some(stem) = first {
-        let campaign = ["开展", "组织", "集中", "完成", "进行"].iter().any(|word| acts.contains(word));
+        let campaign = TIMES.holds("campaign", acts);
         return if is_open(stem) && campaign { Meaning::Deadline(DEADLINE_RANGE) } else { Meaning::Validity };
     }
     if around.is_past() {
         return Meaning::Nothing;
     }
     if around.alone_in_bracket && has_target(&around.earlier)
-        || is_open(stem) && (has_target(acts) || has_figure(acts) || WORDS.begins("range-act", acts))
+        || is_open(stem) && (has_target(acts) || has_figure(acts) || TIMES.begins("range-act", acts))
         || is_finished_next(around)
     {
         return Meaning::Deadline(DEADLINE_RANGE);
@@ -157,9 +156,8 @@ fn range(before: &str, around: &Surroundings) -> Meaning {
 fn is_title_like(found: &Found, around: &Surroundings) -> bool {
     let after = around.after.as_str();
     let ends = found.before || found.at_end;
-    let edition = ["版", "届", "级", "修订", "春季", "秋季", "第", "同期", "基数", "基础上"];
     let past = ["以来", "以后", "之后", "后", "起", "的"];
-    (!ends && edition.iter().any(|word| after.starts_with(word))) || past.iter().any(|word| after.starts_with(word))
+    (!ends && TIMES.begins("edition", after)) || past.iter().any(|word| after.starts_with(word))
 }
 
 /// "自X起", "X之日起", "从X开始", or the first half of "自X至Y".
@@ -175,11 +173,10 @@ fn is_beginning(found: &Found, before: &str, around: &Surroundings) -> bool {
 /// 到2025年, 至2023年底: a target; the second half of 自X至Y, 期限…至Y or 政策…至Y: the end of a run.
 fn up_to(stem: &str, around: &Surroundings) -> Meaning {
     let stem = stem.trim_end();
-    if ["即日起", "即日", "印发之日起", "发布之日起", "通知之日起", "日起开始"].iter().any(|word| stem.ends_with(word))
-    {
+    if TIMES.ends("from-now", stem) || stem.ends_with("日起开始") {
         return if runs_policy(around) { Meaning::Validity } else { Meaning::Deadline(DEADLINE_RANGE) };
     }
-    let run = ["自", "期限", "政策", "延"].iter().any(|word| stem.contains(word));
+    let run = TIMES.holds("run", stem);
     if run || stem.ends_with('日') || stem.ends_with('年') {
         return Meaning::Validity;
     }
@@ -192,7 +189,7 @@ fn up_to(stem: &str, around: &Surroundings) -> Meaning {
 /// 6月底前, 2025年底前, 年内: a limit, unless it limits a condition or the run of a policy.
 fn limit(before: &str, around: &Surroundings) -> Meaning {
     let stem = before.trim_end_matches(['于', '在']);
-    if ["可", "每年", "凡", "已", "均已"].iter().any(|word| stem.ends_with(word)) {
+    if TIMES.ends("before-no-limit", stem) {
         return Meaning::Nothing;
     }
     // 对6月底前排查的问题…: the time only says which things are meant.
@@ -205,12 +202,7 @@ fn limit(before: &str, around: &Surroundings) -> Meaning {
     if runs_policy(around) && !is_finished_next(around) || is_condition(around) {
         return Meaning::Validity;
     }
-    let after = around.after.as_str();
-    let condition = [
-        "可", "已", "仍", "个人", "取得", "登记", "注册", "成立", "出生", "毕业", "签订", "投产", "购置", "购买",
-        "有效",
-    ];
-    if condition.iter().any(|word| after.starts_with(word)) {
+    if TIMES.begins("behind-no-limit", &around.after) {
         return Meaning::Nothing;
     }
     Meaning::Deadline(DEADLINE_LIMIT)
@@ -237,11 +229,10 @@ fn bare_year(found: &Found, before: &str, around: &Surroundings) -> Meaning {
     if runs_policy(around) && !around.rest.contains("力争") {
         return Meaning::Validity;
     }
-    if around.rest.contains("每年") && !["力争", "确保", "达"].iter().any(|word| around.sentence.contains(word))
-    {
+    if around.rest.contains("每年") && !(TIMES.holds("aiming", &around.sentence) || around.sentence.contains('达')) {
         return Meaning::Validity;
     }
-    let aimed = ["力争", "确保", "争取", "计划"].iter().any(|word| before.ends_with(word));
+    let aimed = TIMES.ends("aiming", before) || before.ends_with("计划");
     if around.is_past() && !aimed {
         return Meaning::Nothing;
     }
@@ -270,7 +261,7 @@ fn names_cases(around: &Surroundings) -> bool {
     let behind = around.rest.split(['，', ',']).skip(1).filter(|_| own.is_none());
     own.into_iter().chain(behind.take(3)).any(|clause| {
         clause.rsplit_once('的').is_some_and(|(verb, noun)| {
-            !verb.is_empty() && noun.chars().count() <= LONGEST_NOUN && !WORDS.holds("target", noun)
+            !verb.is_empty() && noun.chars().count() <= LONGEST_NOUN && !TIMES.holds("target", noun)
         })
     })
 }
@@ -296,7 +287,7 @@ fn bare_month(before: &str, around: &Surroundings) -> Meaning {
     }
     // 3月成立的专班: the time only says which one is meant.
     let attribute = around.after.chars().take(5).any(|c| c == '的')
-        || qualifies_noun(around) && !WORDS.begins("finished", &around.after);
+        || qualifies_noun(around) && !TIMES.begins("finished", &around.after);
     if attribute {
         return Meaning::Nothing;
     }
@@ -307,7 +298,7 @@ fn bare_month(before: &str, around: &Surroundings) -> Meaning {
         return Meaning::Deadline(DEADLINE_MONTH_TARGET);
     }
     // 力争上半年施工到正负零: what is aimed at needs no finished thing.
-    let aimed = ["力争", "确保", "争取"].iter().any(|word| before.ends_with(word));
+    let aimed = TIMES.ends("aiming", before);
     if aimed && opens && to_come && is_verb_next(around) {
         return Meaning::Deadline(DEADLINE_MONTH_TARGET);
     }
@@ -315,7 +306,7 @@ fn bare_month(before: &str, around: &Surroundings) -> Meaning {
     if before.ends_with(['于', '在']) && to_come && is_verb_next(around) {
         return Meaning::Deadline(DEADLINE_MONTH_TARGET);
     }
-    if opens && WORDS.holds("finished", next_words(around)) || is_finished_next(around) && !around.is_past() {
+    if opens && TIMES.holds("finished", next_words(around)) || is_finished_next(around) && !around.is_past() {
         return Meaning::Deadline(DEADLINE_MONTH_TARGET);
     }
     Meaning::Nothing
@@ -324,15 +315,12 @@ fn bare_month(before: &str, around: &Surroundings) -> Meaning {
 /// Whether an order follows the time at once, and neither a noun nor a meeting.
 fn is_verb_next(around: &Surroundings) -> bool {
     let after = around.after.as_str();
-    let other = [
-        "的", "至", "到", "起", "召开", "举行", "在", "由", "公布", "发布", "印发", "施行", "成立", "前后", "、", "和",
-    ];
-    after.chars().count() >= 3 && !other.iter().any(|word| after.starts_with(word)) && !qualifies_noun(around)
+    after.chars().count() >= 3 && !TIMES.begins("no-order", after) && !qualifies_noun(around)
 }
 
 /// Whether the sentence tells what has been reached: 累计建成…, 同比增长….
 fn is_report(around: &Surroundings) -> bool {
-    ["累计", "已", "共有", "同比", "现有", "总量"].iter().any(|word| around.rest.contains(word))
+    TIMES.holds("reached", &around.rest)
 }
 
 /// The clause behind a time: its own, or the next where the time stands alone before a comma.
@@ -347,35 +335,33 @@ fn next_words(around: &Surroundings) -> &str {
 /// Whether a finished thing follows at once, and is no mere attribute: 平台6月上线, but not 6月建成的平台.
 fn is_finished_next(around: &Surroundings) -> bool {
     let after = around.after.trim_start_matches(|c: char| "前全面基本部如期正式顺利力争确保".contains(c));
-    WORDS.begins("finished", after) && !after.contains('的') && !after.contains("以来")
+    TIMES.begins("finished", after) && !after.contains('的') && !after.contains("以来")
 }
 
 /// Whether nothing stands before the time in its clause but words that open a target.
 fn is_open(before: &str) -> bool {
     let before = before.trim();
-    before.is_empty() || WORDS.ends("opener", before) && before.chars().count() <= 12
+    before.is_empty() || TIMES.ends("opener", before) && before.chars().count() <= 12
 }
 
 /// Whether the time is that of a policy that runs.
 fn runs_policy(around: &Surroundings) -> bool {
-    WORDS.holds("run-of-policy", &around.rest)
+    TIMES.holds("run-of-policy", &around.rest)
 }
 
 /// Whether the time belongs to a condition: "…的，给予…", "…的，可…".
 fn is_condition(around: &Surroundings) -> bool {
-    ["的，给予", "的，可", "的，按", "的，免", "的，予以", "的，享受", "的，每", "的，一次性"]
-        .iter()
-        .any(|words| around.rest.contains(words))
+    TIMES.holds("condition", &around.rest)
 }
 
 /// Whether something finished is ordered.
 fn has_target(rest: &str) -> bool {
-    WORDS.holds("target", rest) || rest.contains('达')
+    TIMES.holds("target", rest) || rest.contains('达')
 }
 
 /// Whether a finished whole is ordered, without a figure.
 fn has_whole(rest: &str) -> bool {
-    ["全覆盖", "全面", "完成", "建成", "实现", "出台", "上线", "基本", "初步"].iter().any(|word| rest.contains(word))
+    TIMES.holds("whole-target", rest)
 }
 
 /// Whether the words hold a figure with a unit.
@@ -393,5 +379,5 @@ fn has_figure(rest: &str) -> bool {
             digits = false;
         }
     }
-    ["一批", "两个", "三个", "五个", "十个", "至少"].iter().any(|words| rest.contains(words))
+    TIMES.holds("figure-in-words", rest)
 }

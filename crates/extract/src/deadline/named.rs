@@ -8,8 +8,8 @@ use chrono::{Datelike, NaiveDate};
 use super::characters::{behind_word, is_behind, is_digit, is_numeral, skip_blanks};
 use super::closing::closed;
 use super::time::{Found, Time, Year};
-use super::words::WORDS;
 use crate::lexicon::CharacterBits;
+use crate::lexicon::tables::TIMES;
 
 /// When a feast is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl<T> Names<T> {
 
 /// The feasts.
 static FEASTS: LazyLock<Names<Feast>> = LazyLock::new(|| {
-    Names::of(WORDS.words("feast").iter().filter_map(|entry| {
+    Names::of(TIMES.words("feast").iter().filter_map(|entry| {
         let (name, day) = entry.split_once('=')?;
         let feast = match day.split_once('-') {
             Some((month, day)) => Feast::Fixed(month.parse().ok()?, day.parse().ok()?),
@@ -76,7 +76,7 @@ static FEASTS: LazyLock<Names<Feast>> = LazyLock::new(|| {
 });
 
 /// The seasons.
-static SEASONS: LazyLock<Names<()>> = LazyLock::new(|| Names::of(WORDS.words("season").iter().map(|name| (*name, ()))));
+static SEASONS: LazyLock<Names<()>> = LazyLock::new(|| Names::of(TIMES.words("season").iter().map(|name| (*name, ()))));
 
 /// The days of the feasts that move, by name and year.
 static DAYS: LazyLock<BTreeMap<(&'static str, i32), NaiveDate>> = LazyLock::new(|| {
@@ -96,8 +96,7 @@ pub(super) fn feast(text: &[char], at: usize, year: Year, from: usize) -> Option
     let next = behind_word(text, after, &["、", "和", "及", "暨", "与", "，"]).unwrap_or(after);
     let (second, after) = feast_name(text, next).unwrap_or((first, after));
     let after = behind_word(text, after, &["双节", "两节"]).unwrap_or(after);
-    let after = behind_word(text, after, &["黄金周", "节假日", "小长假", "长假", "假期", "假日", "放假", "佳节"])
-        .unwrap_or(after);
+    let after = behind_word(text, after, TIMES.words("behind-feast")).unwrap_or(after);
     let after = behind_word(text, after, &["到来", "来临"]).unwrap_or(after);
     let found = closed(text, from, after, Time::Feast(year, first, second));
     let is_limit = found.before && text.get(found.to.wrapping_sub(1)) != Some(&'内');
@@ -120,7 +119,7 @@ fn feast_name(text: &[char], at: usize) -> Option<(usize, usize)> {
     if quoted {
         after = behind_word(text, after, &["”", "\"", "’", "」"])?;
     }
-    after = behind_word(text, after, &["国际劳动节", "劳动节", "儿童节", "建党节", "建军节", "节"]).unwrap_or(after);
+    after = behind_word(text, after, TIMES.words("end-of-feast")).unwrap_or(after);
     Some((place, after))
 }
 
@@ -128,7 +127,7 @@ fn feast_name(text: &[char], at: usize) -> Option<(usize, usize)> {
 pub(super) fn season(text: &[char], at: usize, from: usize) -> Option<Found> {
     let at = skip_blanks(text, at);
     let (_, after) = SEASONS.at(text, at)?;
-    let after = behind_word(text, after, &["来临", "到来", "开始", "结束", "召开", "开幕", "报名"]).unwrap_or(after);
+    let after = behind_word(text, after, TIMES.words("behind-season")).unwrap_or(after);
     let found = closed(text, from, after, Time::Season);
     let is_limit = found.before && text.get(found.to.wrapping_sub(1)) != Some(&'内');
     is_limit.then_some(found)

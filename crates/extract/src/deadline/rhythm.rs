@@ -1,8 +1,8 @@
 //! Rhythms: 每季度, 按月, 每年6月底前.
 
 use super::characters::{is_digit, is_numeral};
-use super::words::WORDS;
 use crate::letters::split_at_signs;
+use crate::lexicon::tables::TIMES;
 
 /// No further than this many characters from 每 to the time it governs.
 const REACH: usize = 14;
@@ -33,14 +33,14 @@ pub(super) fn governs(text: &[char], at: usize) -> bool {
 /// The rhythm of reporting or checking that a text states, 按季度汇报进展, or that sets a limit of its own: 每月25日前.
 pub(super) fn of_text(text: &str) -> Option<String> {
     // Most texts have none, and a look at the whole tells.
-    if !text.contains('每') && !WORDS.holds("rhythm", text) {
+    if !text.contains('每') && !TIMES.holds("rhythm", text) {
         return None;
     }
     let clauses = || split_at_signs(text, |c| matches!(c, '。' | '；' | '，' | ',' | ';' | '\n'));
     let reporting = clauses().find_map(|clause| {
         let rhythm = words_of(clause)?;
         let behind = clause.split_once(rhythm.as_str()).map_or("", |(_, behind)| behind);
-        (WORDS.holds("reporting", behind) && !behind.contains("次的")).then_some(rhythm)
+        (TIMES.holds("reporting", behind) && !behind.contains("次的")).then_some(rhythm)
     });
     reporting.or_else(|| clauses().find_map(limited))
 }
@@ -60,11 +60,11 @@ fn limited(clause: &str) -> Option<String> {
 
 /// The first rhythm in some words: 每季度, 每半年, 每两个月, 按月.
 fn words_of(words: &str) -> Option<String> {
-    if !words.contains('每') && !WORDS.holds("rhythm", words) {
+    if !words.contains('每') && !TIMES.holds("rhythm", words) {
         return None;
     }
     let listed =
-        WORDS.words("rhythm").iter().filter_map(|rhythm| words.find(rhythm).map(|at| (at, (*rhythm).to_owned())));
+        TIMES.words("rhythm").iter().filter_map(|rhythm| words.find(rhythm).map(|at| (at, (*rhythm).to_owned())));
     let every = words.match_indices('每').find_map(|(at, _)| Some((at, every(words.get(at..)?)?)));
     listed.chain(every).min_by_key(|(at, rhythm)| (*at, std::cmp::Reverse(rhythm.len()))).map(|(_, rhythm)| rhythm)
 }
@@ -82,5 +82,5 @@ fn every(words: &str) -> Option<String> {
 
 /// Whether a stated time is a rhythm: 每季度, 每月25日前, 定期.
 pub(super) fn is_rhythm(cell: &str) -> bool {
-    cell.starts_with('每') || cell.ends_with("一次") || WORDS.begins("rhythm", cell)
+    cell.starts_with('每') || cell.ends_with("一次") || TIMES.begins("rhythm", cell)
 }

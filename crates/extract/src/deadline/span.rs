@@ -6,6 +6,7 @@ use super::characters::{behind_range_mark, behind_word, is_behind, is_digit, is_
 use super::closing::{ABOUT, is_about};
 use super::time::{Found, Length, Span, Start, Time};
 use super::working_days;
+use crate::lexicon::tables::TIMES;
 
 /// No further back than this many characters is looked for what a span counts from.
 const REACH: usize = 64;
@@ -95,9 +96,6 @@ const BETWEEN: &[&str] =
 /// Words that close what a span counts from.
 const SINCE: &[&str] = &["之日起", "之日后", "之日", "日起", "之时起", "之后", "以后", "后", "起"];
 
-/// Acts of issuing.
-const ACTS: &[&str] = &["印发", "发布", "公布", "下发", "出台", "发文", "施行", "实施", "印送", "发出"];
-
 /// What the span whose number stands at a character counts from, and where its words begin.
 fn start(text: &[char], at: usize) -> (Start, usize) {
     let left = at.saturating_sub(REACH);
@@ -114,7 +112,8 @@ fn start(text: &[char], at: usize) -> (Start, usize) {
     }
     let since = SINCE.iter().find(|word| ends_with(&words, end, word)).map(|word| end - word.chars().count());
     // 印发1个月内: 后 is left out.
-    let since = since.or_else(|| ACTS.iter().any(|act| ends_with(&words, end, act)).then_some(end));
+    let since =
+        since.or_else(|| TIMES.words("act-of-issue").iter().any(|act| ends_with(&words, end, act)).then_some(end));
     let Some(event) = since.or_else(|| behind_aside(&words)) else { return (Start::Unsaid, at) };
     let from = (0..event)
         .rev()
@@ -151,67 +150,19 @@ fn behind_aside(words: &[char]) -> Option<usize> {
 
 /// What the words before 后 or 之日起 name, and how many of their first characters do not belong to it.
 fn classified(event: &str) -> (Start, usize) {
-    const ITSELF: &[&str] = &[
-        "",
-        "通知",
-        "方案",
-        "意见",
-        "计划",
-        "文件",
-        "要点",
-        "措施",
-        "办法",
-        "清单",
-        "要求",
-        "任务",
-        "政策",
-        "规定",
-        "通报",
-        "决定",
-        "公告",
-        "细则",
-        "规划",
-        "台账",
-        "任务书",
-        "督办单",
-        "通知书",
-        "文",
-    ];
-    const ARRIVALS: &[&str] = &["收到", "接到", "接", "收"];
-    // 督办通知单, 整改通知书, 交办函: what the letter is for, and what it is.
-    const FOR: &[&str] =
-        &["督办", "交办", "转办", "整改", "反馈", "提示", "任务", "问题", "工作", "催办", "移交", "书面", "上级"];
-    const LETTERS: &[&str] = &[
-        "通知",
-        "通知书",
-        "通知单",
-        "文",
-        "文件",
-        "函",
-        "单",
-        "件",
-        "任务",
-        "任务书",
-        "方案",
-        "清单",
-        "来文",
-        "批示",
-        "意见",
-        "通报",
-        "",
-    ];
-    const WHOLE: &[&str] = &["文到", "交办", "通知", "接通知", "转办", "反馈", "下达", "任务下达"];
+    // 印发后: the text that is issued need not be named.
+    let is_itself = |stem: &str| stem.is_empty() || TIMES.is("issued-text", stem);
     let bare = event.trim_start_matches(['自', '在', '于', '从', '应', '须', '要', '请', '并']);
-    let stem = ACTS.iter().find_map(|act| bare.strip_suffix(act)).map(|stem| stem.trim_end_matches("正式"));
+    let stem = TIMES.before_suffix("act-of-issue", bare).map(|stem| stem.trim_end_matches("正式"));
     if let Some(stem) = stem {
-        if ITSELF.contains(&stem) {
+        if is_itself(stem) {
             return (Start::Issue, 0);
         }
         // 各单位须在发文之日起…: who is ordered stands before 在 or 自.
         let own = stem.rfind(['自', '在', '于', '从']).filter(|at| {
             stem.get(*at..)
                 .and_then(|rest| rest.chars().next().and_then(|c| rest.get(c.len_utf8()..)))
-                .is_some_and(|own| ITSELF.contains(&own))
+                .is_some_and(is_itself)
         });
         if let Some(own) = own {
             let before = bare.get(..own).unwrap_or_default().chars().count();
@@ -228,17 +179,19 @@ fn classified(event: &str) -> (Start, usize) {
         }
     }
     // 收到债权申报通知 is another letter: nothing may stand between but 本, 该. Those who receive it may stand before.
-    let arrival = ARRIVALS.iter().find_map(|word| bare.find(word).map(|at| (at, at + word.len())));
+    let arrival = TIMES.words("arrival").iter().find_map(|word| bare.find(word).map(|at| (at, at + word.len())));
     if let Some((at, behind)) = arrival {
         let letter = bare.get(behind..).unwrap_or_default().trim_start_matches(['本', '该', '此']);
-        let purpose = FOR.iter().find_map(|word| letter.strip_prefix(word)).filter(|_| !letter.is_empty());
-        if LETTERS.contains(&letter) && !letter.is_empty() || purpose.is_some_and(|rest| LETTERS.contains(&rest)) {
+        // 督办通知单, 整改通知书, 交办函: what the letter is for, and what it is.
+        let purpose = TIMES.behind_prefix("purpose", letter);
+        let is_letter = |words: &str| TIMES.is("letter", words);
+        if is_letter(letter) || purpose.is_some_and(|rest| rest.is_empty() || is_letter(rest)) {
             let before =
                 event.chars().count() - bare.chars().count() + bare.get(..at).unwrap_or_default().chars().count();
             return (Start::Receipt, if at == 0 { 0 } else { before });
         }
     }
-    if WHOLE.contains(&bare) {
+    if TIMES.is("received", bare) {
         return (Start::Receipt, 0);
     }
     (Start::Event, 0)

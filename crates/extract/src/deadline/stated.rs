@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use domain::DeadlineKind;
 
-use super::words::WORDS;
 use crate::head::compact::first_chars;
 use crate::letters::{split_at_signs, without_blanks};
 use crate::lexicon::WordSet;
+use crate::lexicon::tables::TIMES;
 
 /// What words of a stated time without a day mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,13 +42,13 @@ pub(super) fn of_cell(cell: &str) -> Option<Stated> {
     let bare = cell.trim_end_matches(['。', '，', '；', '.']);
     if is_done(bare) {
         Some(Stated::Done)
-    } else if WORDS.begins("no-deadline", bare) && bare.chars().count() > 1 || WORDS.is("no-deadline", bare) {
+    } else if TIMES.begins("no-deadline", bare) && bare.chars().count() > 1 || TIMES.is("no-deadline", bare) {
         Some(Stated::Without)
-    } else if WORDS.holds("ongoing", bare) {
+    } else if TIMES.holds("ongoing", bare) {
         Some(Stated::Ongoing)
-    } else if WORDS.holds("immediate", bare) || holds_idiom(first_chars(bare, LONGEST)) {
+    } else if TIMES.holds("immediate", bare) || holds_idiom(first_chars(bare, LONGEST)) {
         Some(Stated::Immediate)
-    } else if WORDS.begins("vague", bare) {
+    } else if TIMES.begins("vague", bare) {
         Some(Stated::Vague)
     } else {
         None
@@ -61,15 +61,15 @@ pub(super) fn is_whole(words: &str) -> bool {
     let words = words.trim_end_matches(['。', '，', '；']);
     let ongoing = |words: &str| {
         let bare = words.trim_start_matches(['，', '、', '并']).trim_start_matches(LEADING);
-        is_only_ongoing(bare) || WORDS.is("ongoing", bare)
+        is_only_ongoing(bare) || TIMES.is("ongoing", bare)
     };
     let short = words.chars().count() <= SHORT;
-    let at_once = || WORDS.words("immediate").iter().find_map(|word| words.strip_prefix(word));
-    let at_once = if WORDS.begins("immediate", words) { at_once() } else { behind_idiom(words) };
+    let at_once = || TIMES.words("immediate").iter().find_map(|word| words.strip_prefix(word));
+    let at_once = if TIMES.begins("immediate", words) { at_once() } else { behind_idiom(words) };
     ongoing(words)
         || at_once.is_some_and(|rest| short || ongoing(rest))
-        || WORDS.is("no-deadline", words)
-        || short && (WORDS.begins("no-deadline", words) || is_done(words))
+        || TIMES.is("no-deadline", words)
+        || short && (TIMES.begins("no-deadline", words) || is_done(words))
 }
 
 /// Whether a stated time reports that the task is done: 已完成, 已于2023年5月办结, 2022年底已完成.
@@ -78,9 +78,9 @@ pub(super) fn is_done(cell: &str) -> bool {
     let bare = bare.trim_start_matches(['（', '(', '该', '项']);
     let short = bare.chars().count() <= 24;
     let end = bare.trim_end_matches(['。', '）', ')']);
-    let state = WORDS.begins("done", bare)
-        || WORDS.ends("done", end)
-            && WORDS.words("done").iter().any(|word| word.starts_with('已') && end.ends_with(word));
+    let state = TIMES.begins("done", bare)
+        || TIMES.ends("done", end)
+            && TIMES.words("done").iter().any(|word| word.starts_with('已') && end.ends_with(word));
     let by = bare.starts_with("已于") || bare.starts_with("已在");
     let goes_on = ["长期", "持续", "常态"].iter().any(|word| bare.contains(word));
     short && (state && !bare.contains("前完成") || by) && !goes_on
@@ -89,8 +89,8 @@ pub(super) fn is_done(cell: &str) -> bool {
 /// What a sentence says of its time without a day, where a clause of it says nothing else: …，立行立改。 …，并长期坚持。
 pub(super) fn of_text(text: &str) -> Option<(Stated, String)> {
     // Most texts have none of the words, and a look at the whole tells.
-    let at_once = WORDS.holds("immediate", text);
-    if !at_once && !WORDS.holds("ongoing", text) && !holds_idiom(text) {
+    let at_once = TIMES.holds("immediate", text);
+    if !at_once && !TIMES.holds("ongoing", text) && !holds_idiom(text) {
         return None;
     }
     let sentences = split_at_signs(text, |c| matches!(c, '。' | '；' | ';' | '\n'));
@@ -126,7 +126,7 @@ fn of_clause(clause: &str, at_once: bool) -> Option<(Stated, String)> {
     }
     if clause.ends_with(['改', '行']) {
         let tail: String = clause.chars().skip(length.saturating_sub(4)).collect();
-        let weakened = ["坚持", "原则", "机制", "能够", "无法"].iter().any(|word| clause.contains(word));
+        let weakened = TIMES.holds("weakened", clause);
         if is_idiom(&tail) && !weakened {
             return Some((Stated::Immediate, tail));
         }
@@ -134,7 +134,7 @@ fn of_clause(clause: &str, at_once: bool) -> Option<(Stated, String)> {
     if !at_once || is_condition(clause) {
         return None;
     }
-    let at_once = WORDS.words("immediate").iter().find(|word| is_opened_by(clause, word))?;
+    let at_once = TIMES.words("immediate").iter().find(|word| is_opened_by(clause, word))?;
     Some((Stated::Immediate, (*at_once).to_owned()))
 }
 
@@ -161,16 +161,16 @@ pub(super) fn holds_idiom(text: &str) -> bool {
 
 /// Whether a clause is nothing but a word of what never ends and an act in general: 长期坚持, 持续推进, 常态化开展.
 fn is_only_ongoing(clause: &str) -> bool {
-    if !WORDS.begins("ongoing", clause) {
+    if !TIMES.begins("ongoing", clause) {
         return false;
     }
-    let Some(word) = WORDS.words("ongoing").iter().find(|word| clause.starts_with(**word)) else { return false };
+    let Some(word) = TIMES.words("ongoing").iter().find(|word| clause.starts_with(**word)) else { return false };
     let mut rest = clause.get(word.len()..).unwrap_or_default();
-    while let Some(act) = WORDS.words("ongoing-act").iter().find(|act| !rest.is_empty() && rest.starts_with(**act)) {
+    while let Some(act) = TIMES.words("ongoing-act").iter().find(|act| !rest.is_empty() && rest.starts_with(**act)) {
         rest = rest.get(act.len()..).unwrap_or_default();
     }
     // 持续 alone and 持续深化 say how, not when; 长期 and 常态化 do.
-    rest.is_empty() && clause.len() > word.len() || WORDS.is("ongoing-idiom", clause)
+    rest.is_empty() && clause.len() > word.len() || TIMES.is("ongoing-idiom", clause)
 }
 
 /// Whether a clause opens with a word, or with those whom it orders and the word: 各单位要立即.
@@ -188,8 +188,7 @@ fn is_opened_by(clause: &str, word: &str) -> bool {
 
 /// Whether a clause says under what condition the next one holds: 发现问题的, 一旦…, 接到报告后.
 fn is_condition(clause: &str) -> bool {
-    ["发现", "一旦", "如", "若", "遇", "出现", "发生", "接到", "接报", "收到", "凡"]
-        .iter()
-        .any(|word| clause.starts_with(word) || clause.starts_with('对') && clause.contains(word))
+    TIMES.begins("in-case", clause)
+        || clause.starts_with('对') && TIMES.holds("in-case", clause)
         || clause.ends_with(['的', '后', '时'])
 }

@@ -2,7 +2,7 @@
 
 use super::scan;
 use super::time::{Time, Year};
-use super::words::WORDS;
+use crate::lexicon::tables::TIMES;
 
 /// A year in a title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(super) fn years(title: &str) -> Vec<TitleYear> {
 /// 2020年《节水条例》, 2024年度审计查出问题.
 fn is_cited(before: &str, behind: &str) -> bool {
     let behind = behind.trim_start();
-    WORDS.ends("title-refers", before.trim_end()) || behind.starts_with('《') || WORDS.holds("title-found", behind)
+    TIMES.ends("title-refers", before.trim_end()) || behind.starts_with('《') || TIMES.holds("title-found", behind)
 }
 
 #[cfg(test)]

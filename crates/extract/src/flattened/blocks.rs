@@ -5,6 +5,7 @@
 
 use super::header::Header;
 use super::row::Part;
+use crate::lexicon::tables::BODIES;
 use crate::table::captions::Column;
 use crate::table::cells::{
     Entry, closing_time, ends_sentence, ends_with_colon, is_whole_unit_list, join_wrapped, label, width,
@@ -146,8 +147,8 @@ fn end_of_lead(pieces: &[Piece<'_>], limit: Option<usize>) -> Option<usize> {
 /// Whether the pieces begin with a name that can stand alone, and not with the end of the name before.
 fn begins_unit_of_its_own(pieces: &[Piece<'_>]) -> bool {
     let first = first_name(pieces.iter().map(|piece| piece.words.text));
-    let tails = ["办公厅", "办公室", "管委会", "委员会", "秘书处"];
-    first.chars().count() >= 3 && looks_like_unit(&first) && !tails.contains(&first.as_str())
+    let is_tail = BODIES.is("own-office", &first) || BODIES.is("torn-end", &first);
+    first.chars().count() >= 3 && looks_like_unit(&first) && !is_tail
 }
 
 fn begins_with_unit(lines: &[Entry<'_>]) -> bool {
@@ -173,7 +174,7 @@ fn first_name<'a>(words: impl Iterator<Item = &'a str>) -> String {
 
 /// 各区、县（市）政府 holds a separator of its own.
 fn is_collective_start(name: &str) -> bool {
-    matches!(name, "各区" | "各市" | "各县" | "有关区" | "区" | "县" | "市")
+    BODIES.is("open-collective", name)
 }
 
 /// The words of a line without the time that closes it.

@@ -9,6 +9,7 @@ use super::blocks::{self, Block};
 use super::header::Header;
 use super::layout::Layout;
 use super::segments::Segment;
+use crate::lexicon::tables::BODIES;
 use crate::table::captions::Column;
 use crate::table::cells::{Entry, ends_sentence, ends_with_colon, is_whole_unit_list, join_wrapped, label, width};
 
@@ -69,7 +70,7 @@ impl<'a> Part<'a> {
     /// The cell of units that a page break tore, so that it goes on with these words.
     fn torn_units(&mut self, words: &str) -> Option<&mut Cell<'a>> {
         let torn = |cell: &Cell<'_>| !cell.is_empty() && !is_whole_unit_list(&cell.words);
-        let goes_on = ["政府", "人民政府", "管委会", "、", "，", "）", "等"].iter().any(|end| words.starts_with(end));
+        let goes_on = words.starts_with(['、', '，', '）', '等']) || BODIES.begins("torn-end", words);
         if torn(&self.lead) {
             return Some(&mut self.lead);
         }

@@ -1,10 +1,14 @@
 //! The head of a glued notice: words of the page, number, title, those addressed, each of which was a line.
 
+use std::sync::LazyLock;
+
 use crate::head::addressee::is_addressee;
 use crate::head::compact::{compact, first_chars};
 use crate::head::number::{document_number, number_in};
 use crate::head::site::furniture::{is_breadcrumb, is_button};
 use crate::letters::signs;
+use crate::lexicon::WordFinder;
+use crate::lexicon::tables::TITLES;
 
 /// A title with its number is at most so many characters long.
 const LONGEST_TITLE: usize = 120;
@@ -12,9 +16,8 @@ const LONGEST_TITLE: usize = 120;
 const LONGEST_ADDRESS: usize = 200;
 /// Letters that stand before the year of a number: 国办发, 京政办规.
 const LONGEST_LETTERS: usize = 12;
-/// What titles of notices end with.
-const KINDS: [&str; 13] =
-    ["通知", "意见", "决定", "方案", "批复", "公告", "通报", "办法", "规划", "计划", "请示", "报告", "函"];
+/// What titles end with.
+static ENDINGS: LazyLock<WordFinder> = LazyLock::new(|| TITLES.finder(&["ending"]));
 
 /// 的 stands so many characters before the end of a title: 的紧急通知.
 const LONGEST_KIND: usize = 6;
@@ -42,7 +45,7 @@ fn behind_page(text: &str) -> Vec<usize> {
     let colon = colon + mark.len_utf8();
     let lines = head.get(..colon).unwrap_or_default();
     // 《…方案》的通知 各县人民政府：: the title ends where those addressed begin.
-    let ends = KINDS.iter().flat_map(|kind| lines.match_indices(kind)).map(|(at, kind)| at + kind.len());
+    let ends = ENDINGS.places(lines).into_iter().map(|(at, ending)| at + ending.len());
     let ends: Vec<usize> = ends.filter(|end| lines.get(*end..).is_some_and(begins_with_addressee)).collect();
     // The word of a kind may stand inside a title, too: 规划调整方案的通知.
     let is_of_title = |end: &&usize| {
@@ -96,7 +99,7 @@ fn number_behind_title(text: &str) -> Vec<usize> {
     let before = text.get(..found.end).unwrap_or_default();
     let Some(year) = before.rfind(['〔', '［', '[', '(', '（']) else { return Vec::new() };
     let words = before.get(..year).unwrap_or_default();
-    let ends = KINDS.iter().filter_map(|kind| words.rfind(kind).map(|at| at + kind.len())).max();
+    let ends = ENDINGS.places(words).into_iter().map(|(at, ending)| at + ending.len()).max();
     let Some(letters) = ends.filter(|at| {
         let letters = words.get(*at..).unwrap_or_default().trim();
         !letters.is_empty() && letters.chars().count() <= LONGEST_LETTERS

@@ -1,14 +1,9 @@
 //! The line that names whom a notice is sent to. Everything here reads [compact](super::compact) text.
 
-use std::sync::LazyLock;
-
 use super::compact::is_longer;
 use crate::letters::holds_sign;
-use crate::lexicon::Lexicon;
+use crate::lexicon::tables::ADDRESSEES;
 use crate::units::only_units;
-
-static WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/addressees.txt")));
 
 /// Whether a line is the address of a notice: 各区、县（市）人民政府，市政府各部门、各直属单位：
 ///
@@ -18,14 +13,14 @@ pub(crate) fn is_addressee(line: &str) -> bool {
     if list.is_empty() || is_longer(list, 260) || holds_sign(list, &['。', '；', '：', ':', '《', '！', '？']) {
         return false;
     }
-    if WORDS.begins("label", list) || starts_with_label(list) {
+    if ADDRESSEES.begins("label", list) || starts_with_label(list) {
         return false;
     }
     let last = without_closing_bracket(list);
     let several = holds_sign(list, &['、', '，', ',']);
     // 各镇：, 各院系：: collectives that end like no office.
     let collectives = || list.starts_with('各') && !is_longer(list, 30) && only_units(list).is_some();
-    (WORDS.ends("ending", last) || collectives())
+    (ADDRESSEES.ends("ending", last) || collectives())
         && (list.contains('各') || list.contains("有关") || list.contains("人民政府") || several)
         && (list.contains('各') || list.contains("有关") || !holds_sign(list, &['“', '”']))
 }

@@ -4,6 +4,7 @@ use domain::LineRole;
 
 use super::Row;
 use super::compact::is_longer;
+use crate::lexicon::tables::CLOSINGS;
 
 /// Marks notes on publication, lists of those to whom copies go, and whom to ask.
 pub(crate) fn mark(rows: &[Row<'_>], roles: &mut [LineRole]) {
@@ -26,9 +27,8 @@ fn is_contact(text: &str) -> bool {
     let Some(inner) = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')'])) else {
         return false;
     };
-    let named = ["联系人", "联系电话", "联系方式", "咨询电话", "联系单位", "联系科室", "联系处室"];
     !is_longer(text, 120)
-        && named.iter().any(|word| inner.starts_with(word))
+        && CLOSINGS.begins("whom-to-ask", inner)
         && inner.bytes().filter(u8::is_ascii_digit).count() >= 5
 }
 
@@ -44,9 +44,7 @@ fn is_note(text: &str) -> bool {
 
 /// 抄送：市委各部门，…
 fn is_distribution(text: &str) -> bool {
-    ["抄送", "抄报", "主送", "分送", "发送"]
-        .iter()
-        .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.starts_with(['：', ':'])))
+    CLOSINGS.behind_prefix("copies", text).is_some_and(|rest| rest.starts_with(['：', ':']))
 }
 
 /// The last line of a printed notice (GB/T 9704): 某市人民政府办公室 2023年1月20日印发.

@@ -4,6 +4,7 @@ use domain::tree::{Cell, Piece};
 
 use super::compact::{first_chars, is_longer};
 use super::title::ends_like_title;
+use crate::lexicon::tables::{KINDS, OPENINGS};
 
 /// The title that the first paragraphs of a document give it; its first words when they give none.
 pub(crate) fn title(paragraphs: &[&str]) -> String {
@@ -35,12 +36,11 @@ pub(crate) fn mended(title: &str, region: &str) -> Option<String> {
 /// 街道环境整治工作方案根据区委部署，…，制定本方案: the title has lost its line and stands in front of the first sentence.
 fn glued_in_front(text: &str) -> Option<String> {
     const LONGEST: usize = 60;
-    const OPENINGS: [&str; 5] = ["根据", "为了", "为", "按照", "依据"];
-    if !["制定本", "特制定", "制订本", "如下"].iter().any(|word| text.contains(word)) {
+    if !OPENINGS.holds("enacting", text) {
         return None;
     }
     let clause = text.split(['，', '。', '：']).next()?;
-    let ends = OPENINGS.iter().flat_map(|word| clause.match_indices(word)).map(|(at, _)| at);
+    let ends = OPENINGS.words("reason").iter().flat_map(|word| clause.match_indices(word)).map(|(at, _)| at);
     let title = ends
         .filter_map(|at| clause.get(..at))
         .filter(|front| ends_like_title(front))
@@ -50,7 +50,6 @@ fn glued_in_front(text: &str) -> Option<String> {
 
 /// …，某市财政局制定了《A》和《B》，现印发给你们 → 某市财政局关于印发《A》和《B》的通知.
 fn from_issuing(text: &str) -> Option<String> {
-    const MAKING: [&str; 7] = ["研究制定", "制定", "制订", "梳理", "编制", "修订", "起草"];
     let before = text.get(..text.find("印发")?)?;
     let (maker, open) = match before.find("了《") {
         Some(at) => (before.get(..at)?, at + '了'.len_utf8()),
@@ -58,8 +57,7 @@ fn from_issuing(text: &str) -> Option<String> {
     };
     let close = before.rfind('》')? + '》'.len_utf8();
     let named = without_brackets(before.get(open..close)?);
-    let body =
-        MAKING.iter().find_map(|verb| maker.strip_suffix(verb)).and_then(|rest| rest.rsplit(['，', '。', ',']).next());
+    let body = OPENINGS.before_suffix("made", maker).and_then(|rest| rest.rsplit(['，', '。', ',']).next());
     let issuer = body
         .filter(|name| super::signature::is_body_name(name) && super::place::begins_with_place(name))
         .unwrap_or_default();
@@ -68,10 +66,9 @@ fn from_issuing(text: &str) -> Option<String> {
 
 /// 现就进一步深化改革提出如下意见 → 关于进一步深化改革的意见.
 fn from_announcing(text: &str) -> Option<String> {
-    let (at, words) = ["提出如下", "提出以下", "作出如下", "制定如下", "制定以下", "通知如下", "公布如下", "公告如下"]
-        .iter()
-        .filter_map(|words| text.rfind(words).map(|at| (at, *words)))
-        .max_by_key(|(at, _)| *at)?;
+    let announced = OPENINGS.words("announced").iter();
+    let (at, words) =
+        announced.filter_map(|words| text.rfind(words).map(|at| (at, *words))).max_by_key(|(at, _)| *at)?;
     let kind = match words {
         "通知如下" | "公布如下" => "通知",
         "公告如下" => "公告",
@@ -81,8 +78,8 @@ fn from_announcing(text: &str) -> Option<String> {
         return None;
     }
     let before = text.get(..at)?;
-    let topic = ["现就", "，就", "现将", "在此基础上"]
-        .iter()
+    let marks = OPENINGS.words("before-topic").iter();
+    let topic = marks
         .filter_map(|mark| before.rfind(mark).map(|at| at + mark.len()))
         .max()
         .and_then(|start| before.get(start..))
@@ -120,10 +117,7 @@ fn from_first_article(text: &str) -> Option<String> {
 
 /// An essay on a document: its first sections speak of background and meaning, and one title is cited.
 fn from_interpretation(paragraphs: &[&str]) -> Option<String> {
-    let explains = paragraphs
-        .iter()
-        .take(3)
-        .any(|text| !is_longer(text, 30) && ["背景", "意义", "解读", "出台"].iter().any(|word| text.contains(word)));
+    let explains = paragraphs.iter().take(3).any(|text| !is_longer(text, 30) && KINDS.holds("explaining", text));
     if !explains {
         return None;
     }

@@ -1,14 +1,8 @@
 //! What sort of document a title names. The words are in seeds/lexicon/kinds.txt.
 
-use std::sync::LazyLock;
-
 use domain::NoticeKind;
 
-use crate::lexicon::Lexicon;
-
-/// What documents are called, and what shows that they order nothing.
-pub(crate) static WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/kinds.txt")));
+use crate::lexicon::tables::KINDS;
 
 /// The kinds that a last word names, in the order in which they are tried. Rules and lists of money are looked at apart.
 const BY_LAST_WORD: [(&str, NoticeKind); 15] = [
@@ -34,11 +28,11 @@ const BY_LAST_WORD: [(&str, NoticeKind); 15] = [
 pub(crate) fn kind_of(title: &str) -> NoticeKind {
     let title = bare(title);
     let kind =
-        BY_LAST_WORD.iter().find(|(word, _)| WORDS.ends(word, title)).map_or(NoticeKind::Other, |(_, kind)| *kind);
-    let publishes = || ["公布", "发布"].iter().any(|word| title.contains(word)) && WORDS.holds("list", title);
+        BY_LAST_WORD.iter().find(|(word, _)| KINDS.ends(word, title)).map_or(NoticeKind::Other, |(_, kind)| *kind);
+    let publishes = || ["公布", "发布"].iter().any(|word| title.contains(word)) && KINDS.holds("list", title);
     match kind {
         // Rules for handing out money are rules of a policy, no regulation.
-        NoticeKind::Regulation if title.ends_with("办法") && WORDS.holds("funds", title) => NoticeKind::DetailedRules,
+        NoticeKind::Regulation if title.ends_with("办法") && KINDS.holds("funds", title) => NoticeKind::DetailedRules,
         NoticeKind::Notice if publishes() => NoticeKind::List,
         kind => kind,
     }
@@ -46,27 +40,27 @@ pub(crate) fn kind_of(title: &str) -> NoticeKind {
 
 /// Whether a title is that of a report on what was done.
 pub(crate) fn is_report(title: &str) -> bool {
-    WORDS.ends("report", bare(title))
+    KINDS.ends("report", bare(title))
 }
 
 /// Whether a title is that of a table of progress.
 pub(crate) fn is_of_progress(title: &str) -> bool {
-    WORDS.ends("progress", bare(title)) || is_report(title)
+    KINDS.ends("progress", bare(title)) || is_report(title)
 }
 
 /// Whether a title says that tasks are handed out: …任务分解表, …分工方案, …整改清单.
 pub(crate) fn names_tasks(title: &str) -> bool {
-    WORDS.ends("tasks", bare(title)) || WORDS.holds("task-title", title)
+    KINDS.ends("tasks", bare(title)) || KINDS.holds("task-title", title)
 }
 
 /// Whether a title is that of a notice to the public.
 pub(crate) fn is_public(title: &str) -> bool {
-    WORDS.ends("public", bare(title))
+    KINDS.ends("public", bare(title))
 }
 
 /// Whether a title says that the public is told something: 关于公开招聘…的公告.
 pub(crate) fn has_public_topic(title: &str) -> bool {
-    WORDS.holds("topic", title)
+    KINDS.holds("topic", title)
 }
 
 /// A title without brackets and marks at its end.

@@ -1,12 +1,11 @@
 //! The title of a notice and the title of the plan it issues. Reads [compact](super::compact) text.
 
+use crate::lexicon::tables::{BODIES, CLOSINGS, TITLES};
+
 /// The plan named in the title of a notice: X关于印发《Y》的通知 → Y. `None` when the notice carries its own content.
 pub(crate) fn issued_plan(notice_title: &str) -> Option<String> {
     let (_, named) = split_at_act(notice_title)?;
-    let named = ["的通知", "的公告", "的通告", "的函", "的批复", "意见的公告", "意见的通知", "通知"]
-        .iter()
-        .find_map(|ending| named.strip_suffix(ending))
-        .unwrap_or(named);
+    let named = TITLES.before_suffix("wrapper", named).unwrap_or(named);
     let plan = match named.find('《') {
         Some(open) => {
             let close = closing_mark(named, open)?;
@@ -31,7 +30,7 @@ pub(crate) fn is_short_for(short: &str, long: &str) -> bool {
 
 /// The title that a line names as the only annex: 附件：某县任务分解表.
 pub(crate) fn only_annex(line: &str) -> Option<&str> {
-    let named = ["附件：", "附件:", "附：", "附:"].iter().find_map(|mark| line.strip_prefix(mark))?;
+    let named = CLOSINGS.behind_prefix("annexes", line)?;
     let named = named.trim_matches(['《', '》']);
     let is_title = super::title::ends_like_title(named) && super::title::may_be_title_line(named);
     (is_title && named.chars().count() >= 6).then_some(named)
@@ -77,11 +76,11 @@ pub(crate) fn bodies_in_title(title: &str) -> Option<&str> {
 /// The body that a title begins with, before its year or the kind of its sheet: 云岭县水利局 of 云岭县水利局2024年…安排表, a firm's name
 /// before 督办通知单.
 pub(crate) fn body_before_year(title: &str) -> Option<&str> {
-    const HOUSES: [&str; 7] = ["学院", "大学", "学校", "中学", "小学", "医院", "公司"];
     let year = title.find("20").and_then(|at| title.get(..at));
     let before_year = year.filter(|body| body.chars().count() > 3 && super::signature::is_body_name(body));
     before_year.or_else(|| {
-        let ends = HOUSES.iter().filter_map(|house| Some(title.find(house)? + house.len()));
+        let houses = BODIES.words("house").iter().chain(BODIES.words("firm"));
+        let ends = houses.filter_map(|house| Some(title.find(house)? + house.len()));
         let body = ends.filter_map(|end| title.get(..end)).find(|body| super::signature::is_body_name(body))?;
         // 某市人民医院改扩建方案 is about a hospital as often as of it.
         let rest = title.get(body.len()..)?;
@@ -92,9 +91,8 @@ pub(crate) fn body_before_year(title: &str) -> Option<&str> {
 
 /// A title cut at the word that says what is done with a plan.
 fn split_at_act(title: &str) -> Option<(&str, &str)> {
-    const ACTS: [&str; 9] =
-        ["关于印发", "关于转发", "关于发布", "关于公布", "关于下发", "关于公开征求", "关于征求", "印发", "转发"];
-    let (at, act) = ACTS
+    let (at, act) = TITLES
+        .words("act")
         .iter()
         .filter_map(|act| title.find(act).map(|at| (at, *act)))
         .min_by_key(|(at, act)| (*at, std::cmp::Reverse(act.len())))?;

@@ -3,6 +3,7 @@
 use super::compact::{compact, is_longer};
 use super::title::ends_like_title;
 use crate::letters::holds_sign;
+use crate::lexicon::tables::NUMBER_LETTERS;
 
 /// A document number found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,9 +119,8 @@ fn letters_start(before: &str) -> usize {
     }
     // 某市人民政府文件某政发: the letterhead is no part of it, nor is a title.
     let letters = before.get(start..).unwrap_or_default();
-    let cut = ["文件", "通知", "批复", "意见", "方案", "纪要号"]
-        .iter()
-        .filter_map(|word| letters.rfind(word).map(|at| at + word.len()));
+    let cut =
+        NUMBER_LETTERS.words("letterhead").iter().filter_map(|word| letters.rfind(word).map(|at| at + word.len()));
     start + cut.max().unwrap_or(0)
 }
 

@@ -5,16 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, lines};
-
-const TABLE: &str = include_str!("../../../../seeds/lexicon/places.txt");
-
-static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(TABLE));
-
-/// Words around the names of places.
-pub(super) fn words() -> &'static Lexicon {
-    &WORDS
-}
+use crate::lexicon::tables::PLACES;
 
 /// A province or city.
 #[derive(Debug, Clone, Copy)]
@@ -31,8 +22,13 @@ static ALL: LazyLock<Vec<Division>> = LazyLock::new(|| {
         let province = names.first().copied().unwrap_or_default();
         names.into_iter().map(|name| division(name, province)).collect::<Vec<_>>()
     };
-    lines(TABLE, "province").flat_map(of_province).collect()
+    PLACES.lines("province").flat_map(of_province).collect()
 });
+
+/// The provinces by the names they go by: 浙江, 上海, 内蒙古.
+pub(crate) fn provinces() -> impl Iterator<Item = &'static str> {
+    PLACES.lines("province").filter_map(|names| names.first().copied()).map(bare)
+}
 
 /// The divisions by the first character of their names.
 static BY_FIRST: LazyLock<HashMap<char, Vec<Division>>> = LazyLock::new(|| grouped(|name| name.chars().next()));

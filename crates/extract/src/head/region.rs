@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::tables::{BODIES, ISSUERS, KINDS, NUMBER_LETTERS, PLACES};
 
-use super::place::{most_named, place_at, province_of, whole_name, words};
+use super::place::{most_named, place_at, province_of, whole_name};
 
 rules! {
     HEAD_REGION_OF_NEIGHBOURS = "head.region_of_neighbours", "正文没有写明地区";
@@ -13,9 +13,8 @@ rules! {
 
 /// The region that a name or title begins with, districts and county towns included: 上海市黄浦区人民政府 → 上海市黄浦区.
 pub(crate) fn region_at(name: &str) -> Option<String> {
-    const IN_FRONT: [&str; 7] =
-        ["中国共产党", "中共", "共青团", "中国共产主义青年团", "中国人民政治协商会议", "政协", "国家税务总局"];
-    let name = IN_FRONT.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
+    let in_front = ["organization", "before-place"].iter().find_map(|kind| ISSUERS.behind_prefix(kind, name));
+    let name = in_front.unwrap_or(name);
     let Some(place) = place_at(name) else { return zone(name).or_else(|| own_name(name)).map(str::to_owned) };
     let rest = name.get(place.len()..).unwrap_or_default();
     // 泰安市委泰安市人民政府…: the party's committee, no district.
@@ -47,7 +46,7 @@ pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str, cells: &st
     }
     let own = |name: &String| {
         if zone(name).is_some() {
-            return ZONE_OFFICES.iter().any(|office| text.contains(&format!("{name}{office}")));
+            return PLACES.words("zone-office").iter().any(|office| text.contains(&format!("{name}{office}")));
         }
         place_at(name).is_some()
             || text.matches(name.as_str()).count() >= 2
@@ -82,7 +81,7 @@ pub(crate) fn region(issuers: &[String], titles: &[&str], text: &str, cells: &st
 
 /// 加快青石市…发展: what a title begins with may be a verb.
 fn begins_with_verb(name: &str) -> bool {
-    place_at(name).is_none() && super::kind::WORDS.begins("verb", name)
+    place_at(name).is_none() && KINDS.begins("verb", name)
 }
 
 /// A title without the year it begins with: 2021年某县政府…, 2024年度….
@@ -103,36 +102,27 @@ fn town_with_year(title: &str) -> Option<String> {
 
 /// Whether the units of bodies like these belong to a region: those of the centre, of a school or a hospital do not.
 pub(crate) fn has_region(issuers: &[String]) -> bool {
-    const OWN_HOUSES: [&str; 8] = ["学院", "大学", "学校", "中学", "小学", "幼儿园", "医院", "研究院"];
-    let own_house = |name: &String| OWN_HOUSES.iter().any(|end| name.ends_with(end));
+    let own_house = |name: &String| BODIES.ends("house", name);
     issuers.is_empty() || !issuers.iter().all(|name| is_national(name) || own_house(name))
 }
 
 /// Whether a body is one of the centre and no branch of it in a place.
 fn is_national(name: &str) -> bool {
-    const BEGINNINGS: [&str; 8] = ["国务院", "中共中央", "中央", "国家", "全国", "最高人民", "中华人民共和国", "中国"];
-    const ENDINGS: [&str; 8] = ["部", "部办公厅", "总局", "总局办公厅", "总署", "总署办公厅", "署", "部党组"];
-    let begins = BEGINNINGS.iter().any(|word| name.starts_with(word));
-    let ends = ENDINGS.iter().any(|word| name.ends_with(word));
+    let is_central = ISSUERS.begins("national", name) || ISSUERS.ends("ministry", name);
     let is_local = super::place::names_a_place(name)
         || own_name(name).is_some()
         || name.starts_with(['省', '市', '县', '区', '州', '镇', '乡'])
-        || ["组织部", "宣传部", "统战部", "社会工作部", "武装部", "项目部", "指挥部", "学生部"]
-            .iter()
-            .any(|end| name.contains(end));
-    (begins || ends) && !is_local
+        || ISSUERS.holds("no-ministry", name);
+    is_central && !is_local
 }
 
 /// The township or street whose own office a name is: 松阳县白云乡人民政府 → 白云乡.
 fn township(name: &str) -> Option<&str> {
-    let end =
-        ["乡人民政府", "镇人民政府", "街道办事处", "乡党委", "镇党委", "街道党工委", "苏木人民政府", "村村民委员会"]
-            .iter()
-            .filter_map(|office| {
-                let level = if office.starts_with("街道") || office.starts_with("苏木") { 6 } else { 3 };
-                name.find(office).map(|at| at + level)
-            })
-            .min()?;
+    let ends = BODIES.words("township-office").iter().filter_map(|office| {
+        let level = if office.starts_with("街道") || office.starts_with("苏木") { 6 } else { 3 };
+        name.find(office).map(|at| at + level)
+    });
+    let end = ends.min()?;
     let before = name.get(..end)?;
     let start = before.rfind(['市', '县', '区', '旗', '州', '盟']).map_or(0, |at| at + 3);
     let town = before.get(start..)?.trim_start_matches("中共");
@@ -141,59 +131,34 @@ fn township(name: &str) -> Option<&str> {
 
 /// Whether a text speaks of units of the level that a place's name ends with: 湖滨区, and 区财政局 in the text.
 fn speaks_as_level(place: &str, text: &str) -> bool {
-    const BEHIND: [&str; 22] = [
-        "政府",
-        "级",
-        "直",
-        "委",
-        "人大",
-        "政协",
-        "财政",
-        "发展改革",
-        "发改",
-        "教育",
-        "民政",
-        "公安",
-        "住",
-        "农业",
-        "水利",
-        "卫",
-        "市场监",
-        "商务",
-        "人社",
-        "应急",
-        "文旅",
-        "交通",
-    ];
     let Some(level) = place.chars().next_back() else { return false };
     if ["我", "全", "本"].iter().any(|own| text.contains(&format!("{own}{level}"))) {
         return true;
     }
     let units = text.match_indices(level).filter(|(at, _)| {
         let rest = text.get(at + level.len_utf8()..).unwrap_or_default();
-        BEHIND.iter().any(|word| rest.starts_with(word))
+        PLACES.begins("behind-level", rest)
     });
     units.take(2).count() == 2
 }
 
 /// The place whose name for short opens the letters of a document number: 湘政发 → 湖南省. seeds/lexicon/number-letters.txt.
 pub(crate) fn of_number(number: &str) -> Option<&'static str> {
-    static LETTERS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-        let table = Lexicon::read(include_str!("../../../../seeds/lexicon/number-letters.txt"));
-        table.words("place").iter().filter_map(|entry| entry.split_once('=')).collect()
-    });
+    static LETTERS: LazyLock<HashMap<&'static str, &'static str>> =
+        LazyLock::new(|| NUMBER_LETTERS.words("place").iter().filter_map(|entry| entry.split_once('=')).collect());
     let end = number.chars().next()?.len_utf8();
     LETTERS.get(number.get(..end)?).copied()
 }
 
 /// Whether a text speaks of its city as its own. Provinces write to 各市、县, cities to 各区、县.
 fn speaks_as_city(text: &str) -> bool {
-    ["我市", "全市", "本市", "市财政", "各区、县", "各区县"].iter().any(|word| text.contains(word))
+    // Of a long text each word is asked for faster than all in one pass.
+    PLACES.words("own-city").iter().any(|word| text.contains(word))
 }
 
 /// Whether a text speaks of its province as its own.
 pub(crate) fn speaks_as_province(text: &str) -> bool {
-    ["本省", "我省", "全省"].iter().any(|word| text.contains(word)) && !speaks_as_city(text)
+    PLACES.words("own-province").iter().any(|word| text.contains(word)) && !speaks_as_city(text)
 }
 
 /// A text without what stands in book title marks.
@@ -221,21 +186,18 @@ fn short_county(name: &str) -> Option<usize> {
     (level == '县' && governs && !general).then_some(first.len_utf8() + level.len_utf8())
 }
 
-/// The offices that govern a zone.
-const ZONE_OFFICES: [&str; 4] = ["管委会", "管理委员会", "党工委", "工委"];
-
 /// A zone with a name of its own, named at the beginning: 青岚综合实验区管委会 → 青岚综合实验区. Its kinds are in
 /// seeds/lexicon/places.txt.
 fn zone(name: &str) -> Option<&str> {
     const NAME: std::ops::RangeInclusive<usize> = 2..=4;
-    let kinds = words().words("own-zone").iter();
+    let kinds = PLACES.words("own-zone").iter();
     let (at, kind) =
         kinds.filter_map(|kind| Some((name.find(*kind)?, *kind))).min_by_key(|(at, kind)| (*at, kind.len()))?;
     let own = name.get(..at)?;
     // 青石县经济开发区 lies in its county.
     let plain = own.chars().all(|c| c.is_alphabetic() && !matches!(c, '省' | '市' | '县' | '区'))
         && NAME.contains(&own.chars().count());
-    (plain && !words().begins("no-place", own)).then(|| name.get(..at + kind.len())).flatten()
+    (plain && !PLACES.begins("no-place", own)).then(|| name.get(..at + kind.len())).flatten()
 }
 
 /// A county, town or district that no list of cities holds, named at the beginning: 昆山市深化…, 湖滨区人民政府….
@@ -248,8 +210,8 @@ fn own_name(name: &str) -> Option<&str> {
     let end = levels().or_else(|| short_county(name))?;
     let place = name.get(..end)?;
     // 区 ends many words that are no places.
-    let is_zone = place.ends_with('区') && words().ends("zone", place.trim_end_matches('区'));
-    let general = words().begins("no-place", place);
+    let is_zone = place.ends_with('区') && PLACES.ends("zone", place.trim_end_matches('区'));
+    let general = PLACES.begins("no-place", place);
     (!general && !is_zone && !place.contains("关于")).then_some(place)
 }
 
@@ -259,7 +221,7 @@ fn autonomous_end(name: &str) -> Option<usize> {
     let (at, level) = ["自治县", "自治旗", "自治州"].iter().find_map(|level| Some((name.find(level)?, level)))?;
     let before = name.get(..at)?;
     let plain = before.chars().all(char::is_alphabetic) && (2..=LONGEST).contains(&before.chars().count());
-    (plain && !words().begins("no-place", before)).then_some(at + level.len())
+    (plain && !PLACES.begins("no-place", before)).then_some(at + level.len())
 }
 
 /// The first place named anywhere in a title by its full name.
@@ -283,21 +245,20 @@ fn unit_end(text: &str, lasts: &[char]) -> Option<usize> {
     let end = at + last.len_utf8();
     // 城市区域, 园区管理: the word goes on.
     let goes_on = text.get(end..).is_some_and(|rest| rest.starts_with(['域', '块', '间', '场', '民']));
-    let no_name = text.get(..at).is_some_and(|name| {
-        ["自由贸易试验", "开发", "示范", "试验", "园"].iter().any(|word| name.ends_with(word))
-            || (last != '县' && name.ends_with('城'))
-    });
+    let no_name =
+        text.get(..at).is_some_and(|name| PLACES.ends("zone", name) || (last != '县' && name.ends_with('城')));
     (is_name && !goes_on && !no_name).then_some(end)
 }
 
 /// 上海市公安局奉贤分局 belongs to 上海市奉贤区. Only the districts of the four municipalities are told this way, and no
 /// branch that is named for what it does.
 fn with_branch_district(region: String, issuers: &[String]) -> String {
-    const DUTIES: [&str; 11] = ["交警", "机场", "地铁", "铁路", "水上", "轨道", "景区", "高速", "直属", "保税", "化工"];
     let municipality = province_of(&region) == Some(region.as_str());
     let branch = issuers.first().and_then(|name| name.strip_suffix("分局")?.rsplit_once("公安局"));
     match branch {
-        Some((_, branch)) if municipality && (2..=3).contains(&branch.chars().count()) && !DUTIES.contains(&branch) => {
+        Some((_, branch))
+            if municipality && (2..=3).contains(&branch.chars().count()) && !PLACES.is("branch-duty", branch) =>
+        {
             format!("{region}{branch}区")
         }
         _ => region,

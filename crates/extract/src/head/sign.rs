@@ -8,6 +8,7 @@ use super::day::{day_at, whole_day};
 use super::place::begins_with_place;
 use super::signature::{bodies, is_body_name};
 use super::title::ends_like_title;
+use crate::lexicon::tables::{CLOSINGS, ISSUERS};
 use crate::units::is_sure_unit;
 
 /// A signature found.
@@ -113,8 +114,7 @@ fn run_on(rows: &[Row<'_>], from: usize) -> Option<Signed> {
 
 /// A name without the note that it is sealed: 某市司法局（盖章）.
 fn without_seal(name: &str) -> &str {
-    const SEALS: [&str; 8] = ["（盖章）", "（公章）", "（印章）", "（印）", "（章）", "（代章）", "(盖章)", "(公章)"];
-    SEALS.iter().find_map(|seal| name.strip_suffix(seal)).unwrap_or(name)
+    ISSUERS.before_suffix("seal", name).unwrap_or(name)
 }
 
 /// The first row of the names above a day.
@@ -199,13 +199,9 @@ fn beside_one_another(printed: &str) -> Option<Vec<String>> {
     (words.len() > 1 && words.iter().all(is_body)).then_some(words)
 }
 
-/// Words that close a text, above who signs it.
-const FORMULAS: [&str; 9] =
-    ["特此通知", "特此通报", "特此公告", "特此函告", "特此批复", "特此函复", "特此复函", "特此函达", "此复"];
-
 /// A name without the closing formula that stands in front of it: 特此通知教务处.
 fn without_formula(name: &str) -> &str {
-    FORMULAS.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name)
+    CLOSINGS.behind_prefix("formula", name).unwrap_or(name)
 }
 
 /// The name of a body that stands alone on one of the last rows.

@@ -3,12 +3,10 @@
 
 use std::sync::LazyLock;
 
-use super::compact::is_longer;
+use super::compact::{is_longer, last_chars};
 use super::place::begins_with_place;
-use crate::lexicon::{Lexicon, WordSet};
-
-static ISSUERS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/issuer-endings.txt")));
+use crate::lexicon::WordSet;
+use crate::lexicon::tables::{BODIES, ISSUERS, PLACES};
 
 /// Words that end the name of a body wherever it stands.
 static LONG: LazyLock<WordSet> = LazyLock::new(|| ISSUERS.set("long"));
@@ -18,9 +16,6 @@ static SHORT: LazyLock<WordSet> = LazyLock::new(|| ISSUERS.set("short"));
 
 /// Names that are whole by themselves: 国务院, 财政部.
 static WHOLE: LazyLock<WordSet> = LazyLock::new(|| ISSUERS.set("whole"));
-
-/// Bodies of the centre whose local branches bear their name in front: 国家税务总局上海市税务局.
-const CENTRAL: [&str; 5] = ["国家", "中国", "中华人民共和国", "中共", "国网"];
 
 /// Whether a line is the name of a body and nothing else.
 pub(crate) fn is_body_name(line: &str) -> bool {
@@ -53,7 +48,7 @@ pub(crate) fn bodies(lines: &[&str]) -> Vec<String> {
         }
         // 某市发展和改革委员会 办公室: the second line is no body of its own.
         if open.is_empty()
-            && matches!(*line, "办公室" | "办公厅" | "秘书处")
+            && BODIES.is("own-office", line)
             && let Some(last) = names.last_mut()
         {
             last.push_str(line);
@@ -114,26 +109,29 @@ fn ends_like_body(name: &str) -> bool {
     LONG.ends_behind_others(name)
 }
 
-/// What the names of zones end with that have a government of their own.
-const ZONES: [&str; 7] = ["实验区", "开发区", "示范区", "合作区", "高新区", "度假区", "保税区"];
+/// What the names of zones end with that have a government of their own: the last characters of their kinds.
+static ZONES: LazyLock<WordSet> = LazyLock::new(|| {
+    const ENDING: usize = 3;
+    WordSet::of(PLACES.words("own-zone").iter().map(|kind| last_chars(kind, ENDING)))
+});
 /// No name of a zone is longer, in characters.
 const LONGEST_ZONE: usize = 10;
 
 /// The place that the first name of a run begins with, whether or not a list knows it: 柳川区教育局… → 柳川区.
 fn place_in_front(run: &str) -> Option<&str> {
     const LEVELS: [char; 8] = ['省', '市', '县', '区', '旗', '州', '镇', '乡'];
-    let name = ["中共", "共青团", "政协"].iter().find_map(|word| run.strip_prefix(word)).unwrap_or(run);
+    let name = ISSUERS.behind_prefix("organization", run).unwrap_or(run);
     let (count, (at, level)) = name.char_indices().enumerate().find(|(_, (_, c))| LEVELS.contains(c))?;
     let place = name.get(..at + level.len_utf8())?;
     // 某某综合实验区: a zone has a longer name.
-    let is_zone = || count <= LONGEST_ZONE && ZONES.iter().any(|end| place.ends_with(end));
+    let is_zone = || count <= LONGEST_ZONE && ZONES.ends(place);
     (2..=5).contains(&count).then_some(place).or_else(|| is_zone().then_some(place))
 }
 
 /// Whether a text begins as names of bodies begin: with a place, a body of the centre, or 市 and 省 for short.
 fn begins_body(rest: &str) -> bool {
     let short = |word: &str| rest.strip_prefix(word).is_some_and(|name| name.chars().count() >= 2);
-    CENTRAL.iter().any(|word| rest.starts_with(word)) || begins_with_place(rest) || short("省")
+    ISSUERS.begins("central", rest) || begins_with_place(rest) || short("省")
 }
 
 /// Whether what stands behind a cut is a name too, and no office of the body in front.
@@ -143,22 +141,16 @@ fn goes_to_the_end(rest: &str) -> bool {
 
 /// 某市人民政府某委员会办公室: behind 中共某市委 it is the office of both.
 fn is_office_of_government(rest: &str) -> bool {
-    let behind = rest.split_once("人民政府").map(|(_, behind)| behind);
-    behind.is_some_and(|office| {
-        ["委员会", "委员会办公室", "领导小组", "领导小组办公室", "指挥部", "指挥部办公室"]
-            .iter()
-            .any(|end| office.ends_with(end))
-    })
+    rest.split_once("人民政府").is_some_and(|(_, office)| ISSUERS.ends("of-both", office))
 }
 
 /// Whether a name is that of a central body which its local branch, named behind it, puts in front of its own:
 /// 国家税务总局 上海市税务局, 国家能源局 华东监管局. An office has no branches: 国家发展改革委办公厅 税务总局办公厅.
 fn is_head_of_branch(name: &str, rest: &str) -> bool {
-    const PARTS: [&str; 7] = ["华东", "华北", "华中", "华南", "东北", "西北", "西南"];
-    let is_local = begins_with_place(rest) || PARTS.iter().any(|part| rest.starts_with(part));
+    let is_local = begins_with_place(rest) || PLACES.begins("part-of-country", rest);
     is_local
-        && CENTRAL.iter().any(|word| name.starts_with(word))
-        && !["办公厅", "办公室"].iter().any(|office| name.ends_with(office))
+        && ISSUERS.begins("central", name)
+        && !BODIES.ends("own-office", name)
         && !super::place::names_a_place(name)
         && place_in_front(name).is_none()
 }

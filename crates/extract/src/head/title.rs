@@ -6,16 +6,14 @@ use std::sync::LazyLock;
 use super::compact::is_longer;
 use super::signature::is_body_name;
 use crate::letters::{is_letter_or_digit, signs};
-use crate::lexicon::{Lexicon, WordSet};
-
-static WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/title-endings.txt")));
+use crate::lexicon::WordSet;
+use crate::lexicon::tables::TITLES;
 
 /// Last words of titles.
-static ENDINGS: LazyLock<WordSet> = LazyLock::new(|| WORDS.set("ending"));
+static ENDINGS: LazyLock<WordSet> = LazyLock::new(|| TITLES.set("ending"));
 
 /// What a bracket behind a title says of the print and not of the text.
-static REMARKS: LazyLock<WordSet> = LazyLock::new(|| WORDS.set("remark"));
+static REMARKS: LazyLock<WordSet> = LazyLock::new(|| TITLES.set("remark"));
 
 /// The most characters a title has.
 pub(crate) const MOST_CHARS: usize = 140;
@@ -177,10 +175,10 @@ fn goes_on(title: &str, next: &str) -> bool {
     if !may_be_title_line(next) || !ends_like_title(next) {
         return false;
     }
-    let passes_on = ["关于印发", "关于转发", "关于下达", "关于批转", "关于公布"].iter().any(|act| title.contains(act));
-    let is_whole = ["通知", "公告", "通告", "函", "批复", "决定"].iter().any(|end| title.ends_with(end));
+    let passes_on = TITLES.holds("passing-on", title);
+    let is_whole = TITLES.ends("whole", title);
     let ends_wrapper = next.ends_with("通知") && !next.contains("关于");
-    let rest_of_word = ["分解", "任务分", "责任分", "分工", "推进表"].iter().any(|word| next.starts_with(word));
+    let rest_of_word = TITLES.begins("rest", next);
     next.starts_with('的')
         || (passes_on && !is_whole && ends_wrapper)
         || (rest_of_word && !is_longer(next, 9) && title.ends_with("任务"))
@@ -188,7 +186,7 @@ fn goes_on(title: &str, next: &str) -> bool {
 
 /// Whether a line goes on with a title whose first line is the name of a body: 关于…, or another body and 关于.
 fn goes_on_from_body_name(line: &str) -> bool {
-    line.contains("关于") || line.starts_with("印发") || line.starts_with("转发") || line.starts_with("办公")
+    line.contains("关于") || TITLES.begins("behind-body", line)
 }
 
 /// A line below a title that says which edition it is, in the brackets it is printed in or not: （2021—2023年） over （征求意见稿）, 2021—2023年,
@@ -204,7 +202,7 @@ fn edition_mark(line: &str) -> Option<Cow<'_, str>> {
         && bare.chars().all(|c| {
             c.is_ascii_digit() || matches!(c, '年' | '度' | '版' | '—' | '－' | '-' | '–' | '至' | '~' | '～')
         });
-    (years || WORDS.is("edition", bare)).then(|| Cow::Owned(format!("（{bare}）")))
+    (years || TITLES.is("edition", bare)).then(|| Cow::Owned(format!("（{bare}）")))
 }
 
 /// Whether a line is nothing but a bracket: （2025年版）, （试行）.

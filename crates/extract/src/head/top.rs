@@ -11,6 +11,7 @@ use super::number::{document_number, number_behind_title, number_in, number_in_c
 use super::signature::{self, is_body_name};
 use super::{Row, mark, region, sign, title};
 use crate::letters::letters_of;
+use crate::lexicon::tables::OPENINGS;
 use crate::split::Extent;
 
 rules! {
@@ -349,7 +350,7 @@ fn day_under_title(text: &str) -> Option<NaiveDate> {
     let inner = text.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
     let (day, taken) = day_at(inner)?;
     let behind = inner.get(taken..)?;
-    let is_note = ["印发", "发布", "公布", "通过", "签发", "制定"].iter().any(|act| behind.ends_with(act));
+    let is_note = OPENINGS.ends("issued", behind) || OPENINGS.ends("decided", behind);
     (behind.is_empty() || is_note).then_some(day)
 }
 

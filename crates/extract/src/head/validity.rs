@@ -10,6 +10,7 @@ use super::compact::{first_chars, last_chars};
 use super::day::day_at;
 use crate::letters::split_at_signs;
 use crate::lexicon::WordFinder;
+use crate::lexicon::tables::{OPENINGS, VALIDITY};
 use crate::numerals;
 
 /// What a document says about its force.
@@ -25,9 +26,6 @@ pub(crate) struct Validity {
 
 /// So many characters of a sentence are read.
 const LONGEST_SENTENCE: usize = 600;
-
-/// Words for coming into force.
-const IN_FORCE: [&str; 6] = ["施行", "实施", "执行", "生效", "试行", "起效"];
 
 /// What the sentences of a document say about its force; `issued` is what 自印发之日起 rests on.
 pub(crate) fn read(text: &str, issued: Option<NaiveDate>) -> Validity {
@@ -71,18 +69,13 @@ fn speaks_of_itself(sentence: &str) -> bool {
 }
 
 /// Words before the kind of the document itself.
-static ITSELF: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(["本", "以上", "上述"]));
+static ITSELF: LazyLock<WordFinder> = LazyLock::new(|| VALIDITY.finder(&["itself"]));
 
 /// Words of sentences about force.
-static ABOUT_FORCE: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(["施行", "实施", "执行", "生效", "有效期"]));
+static ABOUT_FORCE: LazyLock<WordFinder> = LazyLock::new(|| VALIDITY.finder(&["about-force"]));
 
 /// Words a document calls itself by.
-static DOCUMENTS: LazyLock<WordFinder> = LazyLock::new(|| {
-    WordFinder::of([
-        "方案", "意见", "措施", "政策", "通知", "办法", "细则", "计划", "规定", "条例", "文件", "举措", "清单", "要点",
-        "规划", "公告", "制度", "决定",
-    ])
-});
+static DOCUMENTS: LazyLock<WordFinder> = LazyLock::new(|| VALIDITY.finder(&["document"]));
 
 /// The first day of force that a sentence states.
 fn start_in(sentence: &str, issued: Option<NaiveDate>) -> Option<NaiveDate> {
@@ -91,21 +84,19 @@ fn start_in(sentence: &str, issued: Option<NaiveDate>) -> Option<NaiveDate> {
         if let Some((day, taken)) = day_at(rest) {
             let behind = rest.get(taken..).unwrap_or_default();
             let behind = behind.trim_start_matches('起').trim_start_matches("正式").trim_start_matches("开始");
-            if IN_FORCE.iter().any(|word| behind.starts_with(word)) {
+            if VALIDITY.begins("in-force", behind) {
                 return Some(day);
             }
             continue;
         }
         let Some(end) = first_chars(rest, 12).find("之日起") else { continue };
         let act = rest.get(..end).unwrap_or_default();
-        if act.chars().count() > 8
-            || !["印发", "公布", "发布", "下发", "发文", "签发", "颁布"].iter().any(|a| act.contains(a))
-        {
+        if act.chars().count() > 8 || !OPENINGS.holds("issued", act) {
             continue;
         }
         let behind = rest.get(end + "之日起".len()..).unwrap_or_default();
         let behind = behind.trim_start_matches("正式").trim_start_matches("开始");
-        if IN_FORCE.iter().any(|word| behind.starts_with(word)) {
+        if VALIDITY.begins("in-force", behind) {
             return issued;
         }
         if let Some((days, unit)) = leading_number(behind)
@@ -119,9 +110,7 @@ fn start_in(sentence: &str, issued: Option<NaiveDate>) -> Option<NaiveDate> {
 
 /// The last day of force that a sentence states.
 fn end_in(sentence: &str, start: Option<NaiveDate>, states_start: bool) -> Option<NaiveDate> {
-    for words in
-        ["有效期限至", "有效期至", "有效期到", "有效期自", "执行期限至", "实施期限至", "执行至", "实施至", "有效至"]
-    {
+    for words in VALIDITY.words("until") {
         for (at, _) in sentence.match_indices(words) {
             let rest = sentence.get(at + words.len()..).unwrap_or_default();
             if let Some((day, _)) = day_at(rest.trim_start_matches('为')) {
@@ -129,7 +118,7 @@ fn end_in(sentence: &str, start: Option<NaiveDate>, states_start: bool) -> Optio
             }
         }
     }
-    for words in ["有效期", "有效期限", "实施期", "实施期限", "执行期", "执行期限", "试行期"] {
+    for words in VALIDITY.words("period") {
         for (at, _) in sentence.match_indices(words) {
             let rest =
                 sentence.get(at + words.len()..).unwrap_or_default().trim_start_matches(['为', '限', '是', '：']);
@@ -162,9 +151,10 @@ fn organizer_in(sentence: &str) -> Option<&str> {
     // 由市科技局负责牵头组织实施，市有关部门按职责分工组织实施: the first organises.
     sentence.match_indices('由').find_map(|(by, word)| {
         let rest = sentence.get(by + word.len()..)?;
-        let act = ["组织实施", "牵头实施", "负责实施"].iter().filter_map(|act| rest.find(act)).min()?;
+        let act = VALIDITY.words("organizes").iter().filter_map(|act| rest.find(act)).min()?;
         let named = rest.get(..act)?;
-        let end = ["负责", "牵头", "会同"].iter().filter_map(|word| named.find(word)).min().unwrap_or(named.len());
+        let ends = VALIDITY.words("behind-organizer").iter().filter_map(|word| named.find(word));
+        let end = ends.min().unwrap_or(named.len());
         named.get(..end).filter(|unit| (2..=60).contains(&unit.chars().count()) && !unit.contains(['，', ',']))
     })
 }

@@ -2,14 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::tables::FIGURES;
 
 /// What may follow a figure that names something before it: the next clause, joined.
 pub(super) const JOINING: &[char] = &['并', '和', '及', '且', '而', '”', '；', '。', ' '];
-
-/// The table.
-pub(super) static FIGURES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/figures.txt")));
 
 /// Units of figures, longer before shorter.
 pub(super) static UNITS: LazyLock<Vec<&str>> = LazyLock::new(|| longest_first("unit"));
@@ -35,7 +31,7 @@ pub(super) fn may_be_noun(verb: &str) -> bool {
 
 /// Whether figures of this unit are spans of time.
 pub(super) fn is_time(unit: &str) -> bool {
-    matches!(unit, "个工作日" | "个月" | "小时" | "分钟" | "天")
+    FIGURES.is("time-unit", unit)
 }
 
 /// Whether figures of this unit may be sums handed out rather than targets.

@@ -1,6 +1,7 @@
 //! What a figure counts: the words before it, or those behind it when it stands before its noun.
 
 use super::{FIGURE, lexicon};
+use crate::lexicon::tables::FIGURES;
 
 const DELIMITERS: [char; 6] = ['，', '、', '：', ',', ':', '“'];
 
@@ -163,6 +164,6 @@ fn without_asides(text: &str) -> String {
 fn readable(name: &str) -> Option<String> {
     let name = name.trim().trim_matches('的').trim_start_matches(['”', '和', '及', '等']);
     let length = name.chars().count();
-    let says = (2..=40).contains(&length) && !lexicon::FIGURES.is("verb-alone", name);
-    (says && !lexicon::FIGURES.holds("threshold", name)).then(|| name.to_owned())
+    let says = (2..=40).contains(&length) && !FIGURES.is("verb-alone", name);
+    (says && !FIGURES.holds("threshold", name)).then(|| name.to_owned())
 }

@@ -6,7 +6,7 @@
 use domain::tree::{Cell, Piece};
 
 use crate::head::compact::is_longer;
-use crate::head::kind::WORDS;
+use crate::lexicon::tables::KINDS;
 
 /// Whether a line announces a report: 现将实事项目进展情况予以公示, 现将有关情况函复如下.
 pub(super) fn announces_report(line: &str) -> bool {
@@ -14,11 +14,11 @@ pub(super) fn announces_report(line: &str) -> bool {
         let what = ["现将", "现就"].iter().find_map(|word| sentence.split_once(word)).map(|(_, what)| what);
         let what = what.and_then(|what| what.split_once("情况"));
         // 现就报送进展情况有关事宜函告如下 asks others to report.
-        let asks = what.is_some_and(|(about, _)| WORDS.holds("asks-report", about));
+        let asks = what.is_some_and(|(about, _)| KINDS.holds("asks-report", about));
         !asks
             && what.is_some_and(|(_, told)| {
                 let told: String = told.chars().take(12).collect();
-                WORDS.holds("report-verb", &told)
+                KINDS.holds("report-verb", &told)
             })
     })
 }
@@ -26,10 +26,10 @@ pub(super) fn announces_report(line: &str) -> bool {
 /// Whether a line begins an answer to a proposal or a letter of a citizen: 您提出的《…的建议》收悉，现答复如下. A request of an office that is granted
 /// (你局《…的请示》收悉) orders.
 pub(super) fn answers_proposal(line: &str) -> bool {
-    WORDS.holds("answer", line)
-        && WORDS.holds("received", line)
-        && WORDS.holds("proposal", line)
-        && !WORDS.holds("application", line)
+    KINDS.holds("answer", line)
+        && KINDS.holds("received", line)
+        && KINDS.holds("proposal", line)
+        && !KINDS.holds("application", line)
 }
 
 /// Whether a line asks the public for ideas: 现面向社会公开征集民生实事项目.
@@ -37,7 +37,7 @@ pub(super) fn calls_for_ideas(line: &str) -> bool {
     let mut clauses = line.split(['，', '。', ',']);
     clauses.any(|clause| {
         let (who, what) = clause.split_once("征集").unwrap_or_default();
-        WORDS.holds("public-at-large", who) && !what.is_empty()
+        KINDS.holds("public-at-large", who) && !what.is_empty()
     })
 }
 
@@ -45,7 +45,7 @@ pub(super) fn calls_for_ideas(line: &str) -> bool {
 pub(super) fn tells_past(paragraph: &str) -> bool {
     const LONG: usize = 40;
     let is_long = paragraph.chars().count() >= LONG;
-    is_long && (perfective(paragraph) || WORDS.begins("past-time", paragraph) || WORDS.holds("past", paragraph))
+    is_long && (perfective(paragraph) || KINDS.begins("past-time", paragraph) || KINDS.holds("past", paragraph))
 }
 
 /// Whether a verb is closed by 了: 制定了, 完善了. In 为了, 除了 and 了解 it closes none.
@@ -77,7 +77,7 @@ fn states_progress(cell: &str) -> bool {
     }
     let done = done.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let part = done.len() < cell.len() && done.starts_with(['%', '％']);
-    part || WORDS.begins("state", cell)
+    part || KINDS.begins("state", cell)
 }
 
 #[cfg(test)]

@@ -1,18 +1,13 @@
 //! What stands before a line, and lines that end the clauses: annexes, coming into force, signatures.
 
-use std::borrow::Cow;
-use std::ops::Range;
-use std::sync::LazyLock;
-
 use crate::flow::{Flow, Piece, is_closing as is_closing_mark, is_sentence_end};
 use crate::head::compact::is_longer;
 use crate::letters::{holds_sign, signs};
-use crate::lexicon::Lexicon;
+use crate::lexicon::tables::CLOSINGS;
 use crate::numerals::is_han_numeral;
 use crate::units::{begins_with_label, is_bare_office, tells_to_report, without_closing_bracket};
-
-static WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/closings.txt")));
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// How the text before a line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -128,7 +123,7 @@ pub(super) fn title_before(flow: &Flow<'_>, breaks: &impl Breaks, range: Range<u
             Some(at) if text.ends_with(['）', ')']) => text.get(..at).unwrap_or_default(),
             _ => text,
         };
-        WORDS.ends("title", bare)
+        CLOSINGS.ends("title", bare)
     };
     let title = |(place, piece): &(usize, &Piece<'_>)| {
         let directly_before = *place + 1 == pieces.len();
@@ -154,7 +149,7 @@ pub(super) fn is_closing(flow: &Flow<'_>, breaks: &impl Breaks, at: usize) -> bo
         || ((is_published(piece.text) || is_contact(piece.text)) && !is_contact_of_task(flow, at, piece.text))
         || is_formula(piece.text)
         || is_title_of_table(flow, breaks, at)
-        || WORDS.begins("roll", piece.text)
+        || CLOSINGS.begins("roll", piece.text)
         || is_signature(flow, at, piece)
 }
 
@@ -166,7 +161,7 @@ fn answers_label(flow: &Flow<'_>, at: usize) -> bool {
 
 fn comes_into_force(flow: &Flow<'_>, breaks: &impl Breaks, at: usize) -> bool {
     let line = flow.pieces.get(at).map_or("", |piece| piece.text);
-    if !WORDS.begins("self", line) || line.starts_with("本市") || line.starts_with("本区") {
+    if !CLOSINGS.begins("self", line) || CLOSINGS.begins("own-place", line) {
         return false;
     }
     let words = breaks.sentence(flow, at);
@@ -177,7 +172,7 @@ fn comes_into_force(flow: &Flow<'_>, breaks: &impl Breaks, at: usize) -> bool {
 
 /// Whether a sentence says from when a notice is in force, perhaps with who carries it out: a fact of the notice.
 pub(crate) fn states_force(sentence: &str) -> bool {
-    WORDS.begins("self", sentence) && WORDS.holds("force", sentence)
+    CLOSINGS.begins("self", sentence) && CLOSINGS.holds("force", sentence)
 }
 
 /// Whether a line is nothing but a date: 2023年4月27日.
@@ -198,13 +193,13 @@ fn is_contact(line: &str) -> bool {
     const LONGEST: usize = 120;
     const FAR: usize = 14;
     let label = signs(line).find(|(_, c)| matches!(c, '：' | ':')).and_then(|(at, _)| line.get(..at)).unwrap_or(line);
-    let named = label.len() < line.len() && !is_longer(label, FAR) && WORDS.ends("contact", label);
+    let named = label.len() < line.len() && !is_longer(label, FAR) && CLOSINGS.ends("contact", label);
     let digits = || line.chars().filter(char::is_ascii_digit).count();
     named && !line.trim_end_matches('。').contains('。') && line.chars().count() <= LONGEST && digits() >= 6
 }
 
 fn is_published(line: &str) -> bool {
-    WORDS.begins("published", line.trim_start_matches(['（', '(']))
+    CLOSINGS.begins("published", line.trim_start_matches(['（', '(']))
 }
 
 /// The title of a table that follows: 任务分解表.
@@ -213,25 +208,24 @@ fn is_title_of_table<B: Breaks>(flow: &Flow<'_>, _: &B, at: usize) -> bool {
     let line = flow.pieces.get(at).map_or("", |piece| piece.text);
     let before_gap = flow.pieces.get(at + 1).is_none_or(|next| next.after_gap);
     let plain = || !is_longer(line, LONGEST) && !holds_sign(line, &['。', '，', '；', '：', ':']);
-    B::ARE_ENDS && before_gap && plain() && WORDS.ends("table", line) && super::label::read(line).is_none()
+    B::ARE_ENDS && before_gap && plain() && CLOSINGS.ends("table", line) && super::label::read(line).is_none()
 }
 
 /// A closing formula: 特此通知。 专此函达，请予支持为盼。
 fn is_formula(line: &str) -> bool {
     const LONGEST: usize = 24;
-    !is_longer(line, LONGEST) && WORDS.begins("formula", line)
+    !is_longer(line, LONGEST) && CLOSINGS.begins("formula", line)
 }
 
 /// 请各单位于每月25日前…, 各乡镇每月5日前报送…: a paragraph that asks those addressed to report.
 pub(crate) fn is_request(line: &str) -> bool {
     const NEAR: usize = 40;
     let near: String = line.chars().take(NEAR).collect();
-    let named = ["请各", "请有关", "请相关", "请你", "请牵头", "请责任"].iter().any(|start| near.starts_with(start));
+    let named = CLOSINGS.begins("asked", &near);
     // 请于6月5日前将办理情况报送…: nobody is named, the report is.
-    let dated = ["请于", "请在", "请将", "并于"].iter().any(|start| near.starts_with(start));
-    let reports = line.contains("报送") || line.contains("反馈") || line.contains("上报") || line.contains("书面报");
+    let dated = CLOSINGS.begins("asked-by", &near);
     named && (near.contains('前') || near.contains('每') || near.contains('报'))
-        || dated && reports
+        || dated && tells_to_report(line)
         || is_duty_to_report(line)
 }
 
@@ -250,7 +244,7 @@ fn is_signature(flow: &Flow<'_>, at: usize, piece: &Piece<'_>) -> bool {
     let plain = |piece: &Piece<'_>| {
         !is_longer(piece.text, 40)
             && !holds_sign(piece.text, &['。', '，', '、', '：', '；'])
-            && (WORDS.ends("body", piece.text)
+            && (CLOSINGS.ends("body", piece.text)
                 || is_bare_office(piece.text)
                 || is_bare_office(without_closing_bracket(piece.text)))
     };

@@ -1,6 +1,10 @@
 //! Numbering labels at the start of a line: 一、 （一） 1. （1） ① 第一条.
 
+use std::sync::LazyLock;
+
 use crate::letters::holds_sign;
+use crate::lexicon::WordSet;
+use crate::lexicon::tables::SECTION_KINDS;
 use crate::numerals::{self, is_han_numeral};
 use crate::units::is_sure_unit;
 
@@ -78,8 +82,6 @@ pub(crate) struct Label {
 /// them (具体如下：) is none.
 pub(crate) fn caption(line: &str) -> Option<Label> {
     const LONGEST: usize = 20;
-    const LEADING: &[&str] =
-        &["如下", "下列", "以下", "包括", "包含", "分别为", "有", "是", "为", "即", "要求", "做到"];
     let line = line.trim_end();
     // 【市教育局】, 市教育局: a unit needs no colon.
     let bare = line.strip_prefix('【').and_then(|inner| inner.strip_suffix('】')).unwrap_or(line);
@@ -88,7 +90,7 @@ pub(crate) fn caption(line: &str) -> Option<Label> {
     let plain =
         !holds_sign(words, &['。', '；', '，', ',', '：', ':', '“']) && (2..=LONGEST).contains(&words.chars().count());
     // 技能要求： is a name, 现提出如下要求： a sentence.
-    let leading = LEADING.iter().any(|word| words.ends_with(word)) && !is_name_of_section(words);
+    let leading = SECTION_KINDS.ends("leads-to", words) && !is_name_of_section(words);
     (plain && !leading).then(|| Label {
         shape: Shape::Caption,
         number: 1,
@@ -127,9 +129,9 @@ pub(crate) fn read(line: &str) -> Option<Label> {
     match first {
         '第' => ordinal(line),
         '（' | '(' | '〔' | '［' | '[' => bracketed(line, first),
-        '重' | '攻' | '任' | '实' | '事' | '议' => task_noun(line),
         _ if is_han_numeral(first) => plain_han(line),
         _ if digit(first).is_some() => decimal(line).or_else(|| plain_arabic(line)),
+        _ if TASK_NOUNS.may_begin_with(first) => task_noun(line).or_else(|| one_sign(line, first)),
         _ => one_sign(line, first),
     }
 }
@@ -188,15 +190,14 @@ pub(crate) fn before_blank(line: &str) -> Option<Label> {
     is_label.then(|| finish(line, Shape::Arabic, number, words, length))
 }
 
-/// Nouns that stand before the number of a task: 任务1：, 任务卡 2. Longer ones first; [`read`] knows their first characters.
-const TASK_NOUNS: [&str; 7] = ["重点任务", "攻坚任务", "任务卡", "任务", "实事", "事项", "议定事项"];
+/// Nouns that stand before the number of a task. Every line is asked for one, so they are found by their first character.
+static TASK_NOUNS: LazyLock<WordSet> = LazyLock::new(|| SECTION_KINDS.set("task-noun"));
 
 /// 任务1：, 任务卡 2: a noun and its number before a colon, a blank or the end of the line.
 fn task_noun(line: &str) -> Option<Label> {
-    let noun = TASK_NOUNS.iter().find(|noun| line.starts_with(**noun))?;
-    let rest = line.get(noun.len()..)?;
+    let rest = TASK_NOUNS.behind_prefix(line)?;
     let (words, number, length, _) = numeral(rest)?;
-    let end = noun.len() + length;
+    let end = line.len() - rest.len() + length;
     let after = line.get(end..)?;
     let mark = match after.chars().next() {
         Some(c) if matches!(c, '：' | ':' | '.' | '．' | '、') => c.len_utf8(),

@@ -9,6 +9,7 @@ use domain::tree::{Piece, PieceContent};
 use domain::{BackgroundReason, LineRole};
 
 use crate::flow::is_sentence_end;
+use crate::lexicon::tables::CLOSINGS;
 use crate::outline::{Node, NodeKind, states_force};
 use crate::units::sentence_units;
 
@@ -160,9 +161,7 @@ fn mark_paragraphs_left(context: &Context<'_>, roles: &mut [LineRole]) {
 /// 附表：任务分工表（略）
 fn names_annexes(paragraph: &str) -> bool {
     const LONGEST: usize = 60;
-    let named =
-        ["附件：", "附表：", "附图：", "附录：", "附件:", "附表:"].iter().any(|start| paragraph.starts_with(start));
-    named && paragraph.chars().count() <= LONGEST && !paragraph.contains('。')
+    CLOSINGS.begins("annexes", paragraph) && paragraph.chars().count() <= LONGEST && !paragraph.contains('。')
 }
 
 /// 各级、各部门要认真贯彻落实…。

@@ -7,6 +7,7 @@ use domain::tree::Piece;
 use domain::{Doubt, Field};
 
 use crate::head::addressee::is_addressee;
+use crate::lexicon::tables::{BODIES, ORDERS};
 use crate::outline::label;
 use crate::units::{is_addressee_word, is_sure_unit, looks_like_unit, only_units, split_list};
 
@@ -39,7 +40,7 @@ impl Addressees {
 
     /// All units addressed, where a text asks them together: 请你们于4月底前办结.
     pub(super) fn asked_together(&self, text: &str) -> Vec<String> {
-        let asked = ["请你们", "请贵方", "你们要", "你们应", "由你们"].iter().any(|words| text.contains(words));
+        let asked = ORDERS.holds("addressed-together", text);
         if asked { self.names.clone() } else { Vec::new() }
     }
 
@@ -65,8 +66,7 @@ impl Addressees {
         let is_meant = |name: &&String| {
             // 你镇 is the town whose government is addressed.
             let seat = name.find(noun).and_then(|at| name.get(at + noun.len()..));
-            name.ends_with(noun)
-                || seat.is_some_and(|seat| ["人民政府", "政府", "党委", "办事处", "管委会"].contains(&seat))
+            name.ends_with(noun) || seat.is_some_and(|seat| BODIES.is("seat", seat))
         };
         let mut meant = self.names.iter().filter(is_meant);
         match (meant.next(), meant.next()) {

@@ -5,6 +5,7 @@ mod statement;
 
 use std::ops::Range;
 
+use crate::bracket_shapes::{self, Side};
 use crate::flow::{Passage, is_sentence_end};
 use crate::letters::signs;
 use crate::units::{BracketReading, Confidence, begins_with_label, is_section_of_office, read_bracket};
@@ -93,16 +94,17 @@ fn pairs(text: &str) -> Vec<Pair> {
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut pairs = Vec::new();
     let mut odd = Vec::new();
+    let shapes = bracket_shapes::shapes();
     for (at, c) in signs(text) {
         let end = at + c.len_utf8();
-        match c {
-            '（' | '(' | '［' | '[' | '【' | '〔' | '「' | '『' | '〖' => open.push((at, end)),
-            '）' | ')' | '］' | ']' | '】' | '〕' | '」' | '』' | '〗' => {
+        match shapes.of_statement(c) {
+            Some(Side::Opens) => open.push((at, end)),
+            Some(Side::Closes) => {
                 if let Some((start, inner)) = open.pop() {
                     pairs.push(Pair { range: start..end, inner: inner..at, unclosed: false });
                 }
             }
-            _ => odd.extend(odd_pair(text, at, c)),
+            None => odd.extend(odd_pair(text, at, c)),
         }
     }
     // 各区、县（市政府）… closes too early; what is open at the end is the outermost bracket.
@@ -136,15 +138,7 @@ fn behind_dashes(passage: &Passage) -> Vec<Pair> {
 
 /// Brackets that enclose much else, and units only behind a label: <责任单位：各乡镇>, 《牵头单位：县水利局》.
 fn odd_pair(text: &str, at: usize, open: char) -> Option<Pair> {
-    let close = match open {
-        '<' => '>',
-        '＜' => '＞',
-        '〈' => '〉',
-        '《' => '》',
-        '{' => '}',
-        '｛' => '｝',
-        _ => return None,
-    };
+    let close = bracket_shapes::shapes().closing_labelled(open)?;
     let from = at + open.len_utf8();
     let rest = text.get(from..).filter(|rest| begins_with_label(rest))?;
     let (end, c) = rest.char_indices().take(LONGEST).find(|(_, c)| *c == close)?;

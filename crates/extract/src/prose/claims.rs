@@ -2,6 +2,7 @@
 
 use domain::{Claim, ClaimSubject, Measure, MeasureClass};
 
+use crate::lexicon::tables::CLAIMS;
 use crate::numerals;
 use crate::outline::NodeKind;
 
@@ -14,12 +15,6 @@ struct Count {
     counter: &'static str,
     words: String,
 }
-
-/// Words that a count of the notice's own clauses is followed by.
-const CLAUSES: &[&str] =
-    &["措施", "举措", "政策", "意见", "任务", "制度", "行动", "工作", "具体", "改革", "硬核", "实招", "机制"];
-/// Words in the opening that announce the notice's own clauses.
-const ANNOUNCED: &[&str] = &["提出", "制定", "推出", "出台", "采取", "以下", "如下", "共有", "明确"];
 
 /// The counts that a document states of its clauses, beside those found.
 pub(super) fn read(context: &Context<'_>, title: &str, line: u32, measures: &[Measure]) -> Vec<Claim> {
@@ -36,7 +31,7 @@ pub(super) fn read(context: &Context<'_>, title: &str, line: u32, measures: &[Me
     for sentence in opening.body.text.text.split('。') {
         for count in counts(sentence) {
             let before = sentence.split(count.words.as_str()).next().unwrap_or_default();
-            let announced = ANNOUNCED.iter().any(|word| before.ends_with(word));
+            let announced = CLAIMS.ends("announcing", before);
             let known = claims.iter().any(|claim| claim.claimed == count.number);
             if announced && counts_clauses(&count, sentence) && !known {
                 claims.push(found.claim(count, line));
@@ -100,7 +95,7 @@ fn counts_clauses(count: &Count, words: &str) -> bool {
     after.is_empty()
         || after.starts_with(['》', '（', '(', '”'])
         || count.counter == "个方面"
-        || CLAUSES.iter().any(|word| after.starts_with(word))
+        || CLAIMS.begins("clauses", after)
 }
 
 /// The numbers with a counter in some words: 25条, 十项, 八大, 10个方面.

@@ -6,6 +6,7 @@ use domain::{BackgroundReason, NoticeFacts, NoticeKind};
 
 use crate::deadline::DeadlineContext;
 use crate::flow::Flow;
+use crate::lexicon::tables::KINDS;
 use crate::outline::label::Label;
 use crate::outline::{Node, NodeKind, Outline, states_force};
 use crate::units::{BracketReading, sentence_units};
@@ -382,11 +383,10 @@ impl<'a> Context<'a> {
 
 /// Whether a title is that of a regulation: …办法（试行）.
 fn titles_rules(title: &str) -> bool {
-    const RULES: &[&str] = &["办法", "规定", "细则", "条例", "规则", "规程", "制度", "协议", "合同"];
     let title = title.trim_end_matches('）');
     let title = title.strip_suffix("试行").or_else(|| title.strip_suffix("暂行")).unwrap_or(title);
     let title = title.trim_end_matches('（');
-    RULES.iter().any(|rules| title.ends_with(rules))
+    ["rules", "detailed-rules", "contract"].iter().any(|kind| KINDS.ends(kind, title))
 }
 
 fn is_article(node: &Node) -> bool {

@@ -4,6 +4,7 @@ use domain::{BackgroundReason, DeadlineKind, Field, Measure, MeasureClass, Prove
 
 use crate::deadline;
 use crate::flow::SourceLine;
+use crate::lexicon::tables::VALIDITY;
 use crate::numerals;
 use crate::outline::{Node, NodeKind};
 use crate::units::{looks_like_unit, sentence_units, split_list};
@@ -18,8 +19,6 @@ rules! {
     CLASS_EMBEDDED = "class.embedded", "正文中要求某单位限期办理";
 }
 
-/// Words of sentences that speak of the notice itself.
-const FORCE: &[&str] = &["施行", "有效期", "起实施", "起执行", "印发给你们"];
 /// Longest sentence that is looked at, in bytes.
 const LONGEST: usize = 900;
 
@@ -91,7 +90,7 @@ fn order(
     sentence: &str,
     (first, last): (Option<SourceLine>, Option<SourceLine>),
 ) -> Option<Measure> {
-    if sentence.len() > LONGEST || !sentence.ends_with('。') || FORCE.iter().any(|word| sentence.contains(word)) {
+    if sentence.len() > LONGEST || !sentence.ends_with('。') || VALIDITY.holds("of-itself", sentence) {
         return None;
     }
     let (due, rule) = deadline::read_with_rule(sentence, &context.deadline);

@@ -1,7 +1,8 @@
 //! What a reader is told and not told to do: when and where an event takes place, how much is paid, who may apply.
 
-use super::section_kind::{WORDS, calls_for};
+use super::section_kind::calls_for;
 use crate::head::compact::is_longer;
+use crate::lexicon::tables::SECTION_KINDS;
 use crate::numerals::fold_digits;
 use crate::ordering::begins_like_an_order;
 use crate::units::sentence_units;
@@ -9,7 +10,7 @@ use crate::units::sentence_units;
 /// Whether a heading names a circumstance of an event: 活动对象, 比赛形式, 报名方式.
 pub(super) fn heads(words: &str, count: usize) -> bool {
     const LONGEST: usize = 14;
-    count <= LONGEST && WORDS.ends("circumstance", words) && WORDS.holds("event", words)
+    count <= LONGEST && SECTION_KINDS.ends("circumstance", words) && SECTION_KINDS.holds("event", words)
 }
 
 /// Whether a clause only says how long, where, in which form or how much, or what follows in which case: 准备时间为1小时。
@@ -19,7 +20,7 @@ pub(super) fn states(text: &str) -> bool {
     let told = names_a_circumstance(sentence)
         || names_a_form(sentence)
         || says_who_pays(sentence)
-        || !WORDS.begins("verb", sentence) && names_an_amount(sentence)
+        || !SECTION_KINDS.begins("verb", sentence) && names_an_amount(sentence)
         || !begins_like_an_order(sentence) && (gives_days_off(sentence) || follows_in_a_case(sentence));
     told && !calls_for(text) && sentence_units(text).leads.is_empty()
 }
@@ -28,7 +29,9 @@ pub(super) fn states(text: &str) -> bool {
 fn names_a_circumstance(sentence: &str) -> bool {
     let mut clauses = sentence.split(['，', ',']);
     let is = |clause: &str| {
-        clause.split_once('为').is_some_and(|(name, _)| is_longer(name, 2) && WORDS.ends("particular-noun", name))
+        clause
+            .split_once('为')
+            .is_some_and(|(name, _)| is_longer(name, 2) && SECTION_KINDS.ends("particular-noun", name))
     };
     clauses.next().is_some_and(is) || !begins_like_an_order(sentence) && clauses.next().is_some_and(is)
 }
@@ -48,17 +51,17 @@ fn names_an_amount(sentence: &str) -> bool {
             // 将费率调整为1%: somebody moves it.
             let moved = before.contains(['将', '把']);
             let unit = amount.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-            !moved && unit.len() < amount.len() && WORDS.begins("amount-unit", unit)
+            !moved && unit.len() < amount.len() && SECTION_KINDS.begins("amount-unit", unit)
         })
     };
-    sentence.split(['，', ',']).any(|clause| is_amount(clause) || WORDS.ends("unchanged", clause))
+    sentence.split(['，', ',']).any(|clause| is_amount(clause) || SECTION_KINDS.ends("unchanged", clause))
 }
 
 /// 交通费由所在单位承担; 培训经费由专项资金列支.
 fn says_who_pays(sentence: &str) -> bool {
     sentence.split(['，', ',']).any(|clause| {
         let subject = clause.split('由').next().unwrap_or_default();
-        ["费", "费用"].iter().any(|word| subject.ends_with(word)) && WORDS.ends("pays", clause)
+        ["费", "费用"].iter().any(|word| subject.ends_with(word)) && SECTION_KINDS.ends("pays", clause)
     })
 }
 
@@ -71,9 +74,9 @@ fn gives_days_off(sentence: &str) -> bool {
 
 /// 逾期未交的，不再受理; 有费用支出的，按新的费率执行.
 fn follows_in_a_case(sentence: &str) -> bool {
-    sentence.split_once("的，").is_some_and(|(case, follows)| {
-        !case.is_empty() && ["按", "依照", "依据", "不再", "不予", "视为"].iter().any(|word| follows.starts_with(word))
-    })
+    sentence
+        .split_once("的，")
+        .is_some_and(|(case, follows)| !case.is_empty() && SECTION_KINDS.begins("in-a-case", follows))
 }
 
 #[cfg(test)]

@@ -1,13 +1,11 @@
 //! What part of a notice a heading announces: action, safeguards, or background. The words are in
 //! seeds/lexicon/section-kinds.txt.
 
-use std::sync::LazyLock;
-
 use domain::BackgroundReason;
 
 use super::particulars;
 use crate::head::compact::{first_chars, is_longer};
-use crate::lexicon::Lexicon;
+use crate::lexicon::tables::SECTION_KINDS;
 use crate::ordering::begins_like_an_order;
 use crate::table::is_person;
 use crate::units::{is_sure_unit, sentence_units};
@@ -23,9 +21,6 @@ pub(super) enum SectionKind {
     /// They order nothing.
     Background(BackgroundReason),
 }
-
-pub(super) static WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/section-kinds.txt")));
 
 /// The kinds of the table that order nothing, and why.
 const NOTHING: [(&str, BackgroundReason); 7] = [
@@ -55,20 +50,20 @@ pub(super) fn of_heading(words: &str) -> SectionKind {
     if let Some(reason) = nothing_ordered(words, count) {
         return SectionKind::Background(reason);
     }
-    let subject = WORDS.holds("subject", words);
-    if WORDS.ends("safeguard", words) && !subject { SectionKind::Safeguard } else { SectionKind::Action }
+    let subject = SECTION_KINDS.holds("subject", words);
+    if SECTION_KINDS.ends("safeguard", words) && !subject { SectionKind::Safeguard } else { SectionKind::Action }
 }
 
 /// Why the clauses below a heading order nothing, where it says so.
 fn nothing_ordered(words: &str, count: usize) -> Option<BackgroundReason> {
-    if WORDS.is("word", words) {
+    if SECTION_KINDS.is("word", words) {
         return Some(BackgroundReason::Particulars);
     }
-    if WORDS.begins("opening", words) {
+    if SECTION_KINDS.begins("opening", words) {
         return Some(BackgroundReason::Aims);
     }
     // 扩大试点范围 orders something although it ends like a heading of background.
-    if WORDS.begins("verb", words) {
+    if SECTION_KINDS.begins("verb", words) {
         return None;
     }
     if is_stage(words) {
@@ -77,7 +72,7 @@ fn nothing_ordered(words: &str, count: usize) -> Option<BackgroundReason> {
     if particulars::heads(words, count) {
         return Some(BackgroundReason::Particulars);
     }
-    let ending = || NOTHING.iter().find(|(kind, _)| WORDS.ends(kind, words));
+    let ending = || NOTHING.iter().find(|(kind, _)| SECTION_KINDS.ends(kind, words));
     (count <= LONGEST_BACKGROUND).then(ending).flatten().map(|(_, reason)| *reason)
 }
 
@@ -104,12 +99,12 @@ pub(crate) fn heading_in_front(text: &str) -> Option<usize> {
 
 /// Whether a sentence over a table only points at it: 下列事项由各承办单位负责落实.
 pub(super) fn points_below(words: &str) -> bool {
-    words.matches('。').count() <= 1 && WORDS.holds("points-below", words)
+    words.matches('。').count() <= 1 && SECTION_KINDS.holds("points-below", words)
 }
 
 /// Whether words are the name of a list: 重点任务分解表.
 pub(super) fn is_heading_of_table(words: &str) -> bool {
-    may_head_table(words) && WORDS.ends("list-name", words)
+    may_head_table(words) && SECTION_KINDS.ends("list-name", words)
 }
 
 /// Whether words may be a heading and no sentence.
@@ -119,7 +114,7 @@ pub(super) fn may_head_table(words: &str) -> bool {
 
 /// Whether a heading names what is inspected or reported: 检查内容, 报送内容.
 pub(super) fn names_what_is_inspected(heading: &str) -> bool {
-    heading.chars().count() <= LONGEST_BACKGROUND && WORDS.ends("inspected", heading)
+    heading.chars().count() <= LONGEST_BACKGROUND && SECTION_KINDS.ends("inspected", heading)
 }
 
 /// The units of a heading that says whose tasks follow: 科研院 of 科研院承担的任务, 县住建局 of 县住建局牵头工作（4项）.
@@ -127,7 +122,7 @@ pub(super) fn without_tasks(heading: &str) -> &str {
     let counted = heading.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
     let is_count = |inner: &str| inner.contains(|c: char| c.is_numeric()) && inner.ends_with(['项', '条', '件', '个']);
     let heading = counted.filter(|(_, inner)| is_count(inner)).map_or(heading, |(name, _)| name);
-    let ends = WORDS.words("tasks-of").iter().filter_map(|word| heading.strip_suffix(word));
+    let ends = SECTION_KINDS.words("tasks-of").iter().filter_map(|word| heading.strip_suffix(word));
     ends.min_by_key(|rest| rest.len()).unwrap_or(heading)
 }
 
@@ -151,8 +146,8 @@ pub(super) fn only_consents(text: &str) -> bool {
     let first = text.split(['。', '；']).next().unwrap_or_default();
     let alone = text.trim_end_matches(['。', '；']).len() == first.len();
     alone
-        && WORDS.begins("consent", text)
-        && !WORDS.holds("consent-order", text)
+        && SECTION_KINDS.begins("consent", text)
+        && !SECTION_KINDS.holds("consent-order", text)
         && sentence_units(text).leads.is_empty()
 }
 
@@ -162,46 +157,31 @@ pub(super) fn describes_works(text: &str) -> bool {
     let first = text.split(['。', '；']).next().unwrap_or_default();
     let lies = || {
         let at = first.find("位于").filter(|at| *at > 0);
-        at.and_then(|at| first.get(..at)).is_some_and(|name| !is_longer(name, NEAR) && !WORDS.begins("verb", name))
+        at.and_then(|at| first.get(..at))
+            .is_some_and(|name| !is_longer(name, NEAR) && !SECTION_KINDS.begins("verb", name))
     };
-    let costs = || WORDS.begins("approves", first) && WORDS.holds("cost", first);
+    let costs = || SECTION_KINDS.begins("approves", first) && SECTION_KINDS.holds("cost", first);
     (lies() || costs()) && !calls_for(text) && sentence_units(text).leads.is_empty()
 }
 
 /// Whether words tell of a meeting: 会议听取了…, 会议决定….
 pub(super) fn tells_of_meeting(text: &str) -> bool {
-    WORDS.holds("meeting", text) || WORDS.holds("meeting-report", text)
+    SECTION_KINDS.holds("meeting", text) || SECTION_KINDS.holds("meeting-report", text)
 }
 
 /// Whether a sentence says what a meeting decided: 会议要求….
 pub(super) fn decides_at_meeting(sentence: &str) -> bool {
-    WORDS.holds("meeting-order", sentence)
+    SECTION_KINDS.holds("meeting-order", sentence)
 }
 
 /// Whether a sentence only tells what was heard or thought at a meeting.
 pub(super) fn reports_of_meeting(sentence: &str) -> bool {
-    WORDS.begins("meeting-report", sentence)
+    SECTION_KINDS.begins("meeting-report", sentence)
 }
 
 /// Whether a clause only says what something is and tells nobody to do anything: 毕业设计是人才培养的重要环节，….
 pub(super) fn states_a_fact(text: &str) -> bool {
     const NEAR: usize = 16;
-    const NO_VERB: [&str; 14] = [
-        "一是",
-        "二是",
-        "三是",
-        "四是",
-        "五是",
-        "特别是",
-        "尤其是",
-        "主要是",
-        "重点是",
-        "关键是",
-        "要是",
-        "于是",
-        "是否",
-        "凡是",
-    ];
     // What stands in brackets behind a name is no part of the sentence.
     let opening = first_chars(text, NEAR);
     let aside = opening.find('（').and_then(|at| text.split_at_checked(at)).and_then(|(name, aside)| {
@@ -210,21 +190,20 @@ pub(super) fn states_a_fact(text: &str) -> bool {
     });
     let near = aside.as_deref().unwrap_or(opening);
     let first = near.split(['，', ',', '。', '；']).next().unwrap_or_default();
-    let says = first.find('是').is_some_and(|at| at >= 6) && !NO_VERB.iter().any(|word| first.contains(word));
+    let says = first.find('是').is_some_and(|at| at >= 6) && !SECTION_KINDS.holds("no-statement", first);
     says && text.contains('。') && !calls_for(text) && sentence_units(text).leads.is_empty()
 }
 
 /// Whether a clause tells roles to do something: 各牵头单位要….
 pub(super) fn speaks_to_roles(text: &str) -> bool {
-    WORDS.holds("role-subject", text) && calls_for(text)
+    SECTION_KINDS.holds("role-subject", text) && calls_for(text)
 }
 
 /// Whether a text holds a word of order: 要, 应, 须, 请, 负责.
 pub(super) fn calls_for(text: &str) -> bool {
     // 要 is no order in these.
-    const NO_ORDER: [&str; 9] = ["重要", "主要", "要求", "要素", "纲要", "必要", "要点", "需要", "要件"];
-    let words = NO_ORDER.iter().fold(text.to_owned(), |words, word| words.replace(word, ""));
-    WORDS.holds("call", &words)
+    let words = SECTION_KINDS.words("no-call").iter().fold(text.to_owned(), |words, word| words.replace(word, ""));
+    SECTION_KINDS.holds("call", &words)
 }
 
 /// Whether a clause is nothing but the name of a body or a person, as in a list of members or winners.
@@ -261,9 +240,9 @@ pub(super) fn of_last_clause(title: &str) -> Tail {
     let count = title.chars().count();
     if count > LONGEST {
         Tail::No
-    } else if count <= LONGEST_SURE && WORDS.ends("last-sure", title) {
+    } else if count <= LONGEST_SURE && SECTION_KINDS.ends("last-sure", title) {
         Tail::Sure
-    } else if WORDS.ends("last-likely", title) {
+    } else if SECTION_KINDS.ends("last-likely", title) {
         Tail::Likely
     } else {
         Tail::No
@@ -288,47 +267,5 @@ mod tests {
         check("动员部署阶段（2023年3月）", SectionKind::Background(BackgroundReason::Stages));
         check("有关要求", SectionKind::Safeguard);
         check("强化要素保障措施", SectionKind::Action);
-    }
-
-    #[test]
-    fn every_kind_of_the_table_is_used() {
-        const OTHERS: [&str; 33] = [
-            "approves",
-            "cost",
-            "particular-noun",
-            "amount-unit",
-            "unchanged",
-            "pays",
-            "seat",
-            "role-subject",
-            "tasks-of",
-            "points-below",
-            "list-name",
-            "word",
-            "opening",
-            "safeguard",
-            "subject",
-            "last-sure",
-            "last-likely",
-            "verb",
-            "consent",
-            "consent-order",
-            "meeting",
-            "meeting-report",
-            "meeting-order",
-            "inspected",
-            "above",
-            "above-noun",
-            "condition-verb",
-            "condition-noun",
-            "future",
-            "call",
-            "circumstance",
-            "event",
-            "passes-on",
-        ];
-        for kind in WORDS.kinds() {
-            assert!(NOTHING.iter().any(|(name, _)| *name == kind) || OTHERS.contains(&kind), "{kind}");
-        }
     }
 }

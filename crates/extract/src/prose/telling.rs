@@ -5,19 +5,19 @@ use domain::NoticeKind;
 
 use crate::head::kind::kind_of;
 use crate::head::naming::cited_titles;
+use crate::lexicon::tables::SECTION_KINDS;
 use crate::ordering::report::perfective;
 use crate::ordering::{begins_like_an_order, speaks_to_outsiders};
 use crate::units::{looks_like_unit, sentence_units, split_list};
 
-use super::section_kind::{WORDS, calls_for};
+use super::section_kind::calls_for;
 
 /// Whether a clause is a noun, closed by 的: 未履行审批手续的。 聘用无证人员作业的；
 pub(super) fn names_a_case(text: &str) -> bool {
-    const NO_CASE: [&str; 3] = ["目的", "标的", "似的"];
     let words = text.trim_end_matches(['。', '；', ';', ' ']);
     words.ends_with('的')
         && !words.contains('。')
-        && !NO_CASE.iter().any(|word| words.ends_with(word))
+        && !SECTION_KINDS.ends("no-case", words)
         && sentence_units(text).leads.is_empty()
 }
 
@@ -46,7 +46,7 @@ pub(super) fn is_roster(heading: &str, text: &str) -> bool {
         return false;
     }
     let first: String = text.chars().filter(|c| !c.is_whitespace()).take(8).collect();
-    WORDS.begins("seat", &first) && first.contains(['：', ':'])
+    SECTION_KINDS.begins("seat", &first) && first.contains(['：', ':'])
 }
 
 /// Whether words announce conditions, cases or papers: …应同时符合以下条件：, 有下列情形之一的：.
@@ -59,7 +59,7 @@ pub(super) fn lists_conditions(text: &str) -> bool {
     else {
         return false;
     };
-    WORDS.ends("condition-verb", before) && WORDS.ends("condition-noun", noun.trim_end_matches('的'))
+    SECTION_KINDS.ends("condition-verb", before) && SECTION_KINDS.ends("condition-noun", noun.trim_end_matches('的'))
 }
 
 /// Whether a clause says what the office that speaks is going to do: 市政府将对…开展抽查。 One that tells others to do something, too,
@@ -70,7 +70,7 @@ pub(super) fn announces(text: &str) -> bool {
         clause.split_once('将').is_some_and(|(before, after)| {
             let somebody = split_list(before).iter().all(|name| looks_like_unit(name));
             let dated = after.starts_with('于');
-            !before.is_empty() && (dated || somebody) && WORDS.begins("future", after)
+            !before.is_empty() && (dated || somebody) && SECTION_KINDS.begins("future", after)
         })
     });
     // 请同学们做好准备 asks no office.
@@ -92,7 +92,7 @@ pub(super) fn tells_what_was_done(text: &str) -> bool {
 
 /// Whether a paragraph passes a text on: 现将…印发给你们，请认真贯彻执行。
 pub(super) fn passes_on(paragraph: &str) -> bool {
-    WORDS.holds("passes-on", paragraph)
+    SECTION_KINDS.holds("passes-on", paragraph)
 }
 
 /// Whether a paragraph passes a text on and adds requirements of its own: 现将…印发给你们，并就有关工作通知如下：. Where 如下 stands in a
@@ -102,7 +102,8 @@ pub(super) fn adds_to_what_it_passes_on(paragraph: &str) -> bool {
     if !passes_on(paragraph) {
         return false;
     }
-    let passed = WORDS.words("passes-on").iter().filter_map(|word| Some(paragraph.find(word)? + word.len())).max();
+    let passed =
+        SECTION_KINDS.words("passes-on").iter().filter_map(|word| Some(paragraph.find(word)? + word.len())).max();
     let Some((before, rest)) = passed.and_then(|passed| paragraph.split_at_checked(passed)) else { return false };
     // A list says what there is; the notice itself says what to do with it.
     let what = cited_titles(before).last().map(|title| kind_of(title));

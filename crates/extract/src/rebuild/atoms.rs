@@ -2,11 +2,14 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use domain::tree::{BlockContent, DocumentTree, Paragraph};
 
 use super::bar_lines;
 use crate::letters::holds_blank;
+use crate::lexicon::WordSet;
+use crate::lexicon::tables::{CAPTIONS, LABELS};
 use crate::table::evidence::{self, CaptionKind, CellKind};
 
 /// What may be a cell.
@@ -101,12 +104,16 @@ pub(super) fn of(tree: &DocumentTree) -> Vec<Atom<'_>> {
 
 /// The atoms with captions that were printed over two lines put together: 牵头 over 部门, 完成 over 时间. Neither part stands in a cell of its own.
 fn with_whole_captions(atoms: Vec<Atom<'_>>) -> Vec<Atom<'_>> {
-    const ROLES: [&str; 8] = ["牵头", "责任", "主办", "配合", "协办", "承办", "完成", "整改"];
-    const NOUNS: [&str; 6] = ["部门", "单位", "科室", "时间", "时限", "期限"];
+    /// No part of a caption is longer, in bytes; nearly every line is.
+    const LONGEST: usize = 24;
+    static ROLES: LazyLock<WordSet> =
+        LazyLock::new(|| WordSet::of(LABELS.words("clear").iter().chain(CAPTIONS.words("ends")).copied()));
+    static NOUNS: LazyLock<WordSet> =
+        LazyLock::new(|| WordSet::of(LABELS.words("unit").iter().chain(LABELS.words("time-noun")).copied()));
     let mut whole: Vec<Atom<'_>> = Vec::with_capacity(atoms.len());
     for atom in atoms {
-        let ends = !atom.after_break && NOUNS.contains(&atom.text.as_ref());
-        let role = if ends { whole.pop_if(|role| ROLES.contains(&role.text.as_ref())) } else { None };
+        let ends = atom.text.len() <= LONGEST && !atom.after_break && NOUNS.contains(&atom.text);
+        let role = if ends { whole.pop_if(|role| ROLES.contains(&role.text)) } else { None };
         whole.push(match role {
             Some(role) => {
                 let (blanks, text) = (role.blanks, [role.text.as_ref(), atom.text.as_ref()].concat());

@@ -2,10 +2,7 @@
 
 use crate::head::compact::is_longer;
 use crate::head::title::{ends_like_title, may_be_title_line};
-
-/// Words that say from when or how long a document is in force.
-const FORCE: [&str; 9] =
-    ["起施行", "起实施", "起执行", "起生效", "日后实施", "日后施行", "有效期", "实施有效", "组织实施。"];
+use crate::lexicon::tables::{CLOSINGS, VALIDITY};
 
 /// The most characters of a last word.
 const LONGEST: usize = 300;
@@ -18,8 +15,7 @@ pub(crate) fn closes(line: &str) -> bool {
     // 本办法, 本实施意见, 本行动计划, 本文件; not 本市, 本省, 本地.
     line.match_indices('本').any(|(at, _)| {
         let rest = line.get(at..).unwrap_or_default();
-        !["本市", "本省", "本地"].iter().any(|place| rest.starts_with(place))
-            && FORCE.iter().any(|words| rest.contains(words))
+        !CLOSINGS.begins("own-place", rest) && VALIDITY.holds("last-word", rest)
     })
 }
 

@@ -1,20 +1,15 @@
 //! How a document opens: its title, and the address, number or first paragraph below it.
 
-use std::sync::LazyLock;
-
 use super::entry::Entry;
 use crate::head::addressee::{is_addressee, may_begin_addressee};
 use crate::head::compact::is_longer;
 use crate::head::number::document_number;
 use crate::head::title::title_at;
-use crate::lexicon::Lexicon;
-
-static WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../seeds/lexicon/openings.txt")));
+use crate::lexicon::tables::OPENINGS;
 
 /// Whether a text says that a notice issues something else: 现将《…》印发给你们.
 pub(super) fn issues(text: &str) -> bool {
-    WORDS.holds("issuing", text)
+    OPENINGS.holds("issuing", text)
 }
 
 /// The opening of a document.
@@ -71,18 +66,18 @@ fn addressee_at(entries: &[Entry<'_>], at: usize) -> Option<usize> {
 pub(crate) fn opens_body(entries: &[Entry<'_>], at: usize) -> bool {
     let Some(first) = entries.get(at) else { return false };
     let text = first.text;
-    if text.starts_with("第一条") || text.starts_with("第一章") || text == "目录" || text == "总则" {
+    if OPENINGS.begins("article", text) || OPENINGS.is("front", text) {
         return true;
     }
     let whole = is_longer(text, 60) || text.ends_with(['。', '：']);
-    if whole && WORDS.holds("announcing", super::super::head::compact::last_chars(text, 60)) {
+    if whole && OPENINGS.holds("announcing", super::super::head::compact::last_chars(text, 60)) {
         return true;
     }
     // Wrapped text says it a few lines further down.
-    WORDS.begins("first", text)
+    OPENINGS.begins("first", text)
         && (entries.iter().skip(at).take(14))
             .take_while(|entry| !entry.text.starts_with("一、"))
-            .any(|entry| WORDS.holds("announcing", entry.text))
+            .any(|entry| OPENINGS.holds("announcing", entry.text))
 }
 
 /// Whether text that may follow an address stands at an entry: a paragraph, no clause and no row of a table.
@@ -91,6 +86,6 @@ fn follows_address(entries: &[Entry<'_>], at: usize) -> bool {
         let text = entry.text;
         !text.is_empty()
             && !crate::head::title::begins_with_label(text)
-            && (is_longer(text, 14) || WORDS.begins("first", text))
+            && (is_longer(text, 14) || OPENINGS.begins("first", text))
     })
 }

@@ -3,6 +3,7 @@
 
 use crate::head::compact::is_longer;
 use crate::letters::letters_of;
+use crate::lexicon::tables::CLOSINGS;
 
 /// So many titles are remembered of one notice.
 const MOST_TITLES: usize = 400;
@@ -44,7 +45,7 @@ impl Wrapper {
 
     /// Reads a line of a list of annexes: 附件：1.某方案 2.某清单, each perhaps on a line of its own.
     fn read_annexes(&mut self, text: &str) {
-        let opens = ["附件：", "附件:", "附：", "附:"].iter().find_map(|mark| text.strip_prefix(mark));
+        let opens = CLOSINGS.behind_prefix("annexes", text);
         let goes_on = self.in_annex_list && text.starts_with(|c: char| c.is_ascii_digit());
         self.in_annex_list = (opens.is_some() || goes_on) && !is_longer(text, 200);
         if !self.in_annex_list {

@@ -4,6 +4,7 @@ use domain::{Claim, ClaimSubject};
 
 use super::cells::{Entry, bare_number, ends_sentence};
 use crate::letters::without_blanks;
+use crate::lexicon::tables::CLAIMS;
 use crate::numerals::number;
 
 /// What was read above a table.
@@ -86,9 +87,9 @@ pub(super) fn claims(text: &str, line: u32) -> Vec<Claim> {
         let Some(claimed) = claimed else { continue };
         let measured = if c == '个' || c == '大' { rest.clone().take(2).collect::<String>() } else { c.to_string() };
         let what = match measured.as_str() {
-            "方面" | "领域" | "类别" | "部分" | "类" | "板块" => ClaimSubject::Aspects,
-            "项" | "事项" | "项目" | "任务" => ClaimSubject::Items,
-            "条" | "举措" | "措施" => ClaimSubject::Measures,
+            noun if CLAIMS.is("aspects", noun) => ClaimSubject::Aspects,
+            noun if CLAIMS.is("items", noun) => ClaimSubject::Items,
+            noun if CLAIMS.is("measures", noun) => ClaimSubject::Measures,
             _ => continue,
         };
         if claims.iter().all(|claim| claim.what != what) {

@@ -6,14 +6,15 @@ use domain::{BackgroundReason, Doubt, Field, LineRole};
 use super::captions::Column;
 use super::cells::ends_sentence;
 use super::clauses::bullet;
+use super::columns::Judged;
 use super::columns::shape::{Shape, is_ordinal, shape};
-use super::columns::{Judged, parts};
 use super::grid::Grid;
 use super::head_rows::{self, HeadRows};
 use super::numbering::heading;
 use super::row_cells::RowCells;
 use super::rows::{Cell, Row, SubRow};
 use crate::letters::without_blanks;
+use crate::lexicon::tables::CAPTIONS;
 use crate::numerals::is_han_numeral;
 
 rules! {
@@ -111,12 +112,12 @@ impl Reader<'_> {
             return if self.grid.cells_in(at) == 0 { LineRole::Blank } else { LineRole::Furniture };
         };
         let bare = without_blanks(first);
-        if (parts::begins("sum", &bare) && bare.chars().count() <= 4)
+        if (CAPTIONS.begins("sum", &bare) && bare.chars().count() <= 4)
             || words.get(1).is_some_and(|(_, second)| is_sum(first, second))
         {
             return LineRole::Background(BackgroundReason::Sums);
         }
-        if words.len() == 1 && parts::begins("remark", &bare) {
+        if words.len() == 1 && CAPTIONS.begins("remark", &bare) {
             return LineRole::Background(BackgroundReason::Remark);
         }
         if let Some(title) = self.section(at, &words, first_column) {
@@ -267,7 +268,7 @@ impl Reader<'_> {
 /// 4 | 合计 | …
 fn is_sum(first: &str, second: &str) -> bool {
     let bare = without_blanks(second);
-    is_ordinal(first) && parts::words("sum").contains(&bare.as_str())
+    is_ordinal(first) && CAPTIONS.is("sum", &bare)
 }
 
 /// Adds a row without a number of its own to the row above; empty cells of units and time go on from above.

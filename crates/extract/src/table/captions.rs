@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 
 use crate::head::compact::is_longer;
 use crate::letters::{holds_blank, without_blanks};
-use crate::lexicon::{CharacterBits, Lexicon, WordSet};
+use crate::lexicon::tables::WRAPPED_CAPTIONS;
+use crate::lexicon::{CharacterBits, WordSet};
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -114,9 +115,8 @@ pub(crate) fn column(caption: &str) -> Option<Column> {
 
 /// Every caption with its column.
 static CAPTIONS: LazyLock<HashMap<&'static str, Column>> = LazyLock::new(|| {
-    let table = Lexicon::read(include_str!("../../../../seeds/lexicon/wrapped-captions.txt"));
     let captions = |(kind, column): &(&str, Column)| {
-        let words = table.words(kind).iter().map(|word| (*word, *column));
+        let words = WRAPPED_CAPTIONS.words(kind).iter().map(|word| (*word, *column));
         words.collect::<Vec<_>>()
     };
     COLUMNS.iter().flat_map(captions).collect()
@@ -144,7 +144,7 @@ pub(crate) fn may_end_caption(words: &str) -> bool {
 /// The same of a caption without the bracket behind it.
 fn ends_like_caption(caption: &str) -> bool {
     static LAST: LazyLock<CharacterBits> = LazyLock::new(|| {
-        let captions = CAPTIONS.keys().copied().chain(FIGURES);
+        let captions = CAPTIONS.keys().chain(WRAPPED_CAPTIONS.words("behind-year")).copied();
         CharacterBits::of(captions.filter_map(|caption| caption.chars().next_back()).chain(['年']))
     });
     caption.chars().next_back().is_some_and(|last| LAST.may_hold(last))
@@ -182,14 +182,11 @@ fn without_place(caption: &str) -> Option<&str> {
     (!is_caption).then(|| caption.get(at + place.len_utf8()..)).flatten()
 }
 
-/// What may stand behind a year over a column of figures.
-const FIGURES: [&str; 4] = ["指标", "目标", "目标值", "指标值"];
-
 /// 2025年指标, 2023年目标值, 2025年.
 fn figure_of_a_year(caption: &str) -> Option<Column> {
     let (year, rest) = caption.split_once('年')?;
     let is_year = year.chars().count() == 4 && year.chars().all(|c| c.is_ascii_digit());
-    (is_year && (rest.is_empty() || FIGURES.contains(&rest))).then_some(Column::Figure)
+    (is_year && (rest.is_empty() || WRAPPED_CAPTIONS.is("behind-year", rest))).then_some(Column::Figure)
 }
 
 /// Whether columns are those of a table that orders something: measures, or tasks with units.

@@ -1,6 +1,7 @@
 //! What single lines and cells look like: widths, labels, times, sentence ends, page furniture.
 
 use crate::letters::without_blanks;
+use crate::lexicon::tables::{BODIES, TIMES};
 use crate::numerals::fold_digits;
 use crate::units::{looks_like_unit, split_list};
 
@@ -93,10 +94,7 @@ pub(crate) fn is_time(text: &str) -> bool {
         c.is_ascii_digit() || "年月日底末前内上中下旬半季度第一二三四五六七八九十至到起—-－~～.．/、，,长期持续推进全每常态化以之完成实施落实按时当".contains(c)
     };
     let dated = folded.chars().any(|c| c.is_ascii_digit()) && folded.contains(['年', '月']) || is_dotted_date(&folded);
-    let worded = ["长期", "持续", "全年", "年底", "年内", "季度", "半年", "常态化", "每年", "每月"]
-        .iter()
-        .any(|w| folded.contains(w));
-    (dated || worded) && folded.chars().all(allowed)
+    (dated || TIMES.holds("in-cell", &folded)) && folded.chars().all(allowed)
 }
 
 /// 2022.6, 2022.06.30, 2022-06, 2022/6/30.
@@ -144,10 +142,8 @@ const LONGEST_UNIT: usize = 60;
 
 /// Whether a name is continued by a place and a branch: 国家税务总局 + 杭州市税务局, 人行杭州 + 中心支行.
 fn awaits_branch(name: &str) -> bool {
-    let parent = ["国家税务总局", "国家统计局", "中国人民银行", "国家金融监督管理总局", "中国证监会"];
-    let heads = ["人行", "国网", "国家税务", "中国人民银行"];
-    parent.contains(&name)
-        || heads.iter().any(|head| name.starts_with(head)) && name.ends_with(['州', '市', '省', '区', '县'])
+    BODIES.is("parent", name)
+        || BODIES.begins("parent-beginning", name) && name.ends_with(['州', '市', '省', '区', '县'])
 }
 
 /// Words of a wrapped cell put together: no blank between, except between two Latin words.

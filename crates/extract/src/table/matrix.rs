@@ -6,6 +6,7 @@
 use domain::tree::{Cell, Paragraph, Table, TableRow};
 
 use super::grid::Grid;
+use crate::lexicon::tables::ROLES;
 use crate::units::looks_like_unit;
 
 /// Marks of those who lead, where no legend says otherwise: full ones.
@@ -73,8 +74,8 @@ fn mark(words: &str) -> Option<char> {
 fn part(words: &str, title: &str) -> Option<bool> {
     let mark = mark(words)?;
     let behind = title.split_once(mark).map(|(_, rest)| rest.chars().take(6).collect::<String>()).unwrap_or_default();
-    let says = |roles: &[&str]| roles.iter().filter_map(|role| behind.find(role)).min();
-    match (says(&["牵头", "主办", "主责"]), says(&["配合", "协办", "参与", "协同"])) {
+    let says = |kind| ROLES.words(kind).iter().filter_map(|role| behind.find(role)).min();
+    match (says("lead"), says("assist")) {
         (None, None) => Some(FULL.contains(&mark)),
         (lead, assist) => Some(lead.unwrap_or(usize::MAX) < assist.unwrap_or(usize::MAX)),
     }

@@ -3,23 +3,23 @@
 //! 该事项不涉及我市。 进出口检查针对的是海运船舶，某市不涉及该项改革。 Must not catch an order that mentions the words:
 //! 对不涉及公共安全的项目实行告知承诺。
 
+use crate::lexicon::tables::CAPTIONS;
+
 /// Whether a cell only says that its item does not apply.
 pub(super) fn says_so(words: &str) -> bool {
     let bare = words.trim_end_matches(['。', '；', '，']);
     if bare.chars().count() > 60 || bare.contains(['。', '；']) {
         return false;
     }
-    if matches!(bare, "不涉及" | "不适用" | "暂不涉及" | "无" | "—" | "/") {
+    if CAPTIONS.is("not-applicable", bare) {
         return true;
     }
     // The last clause is the one that decides.
     let last = bare.rsplit(['，', ',']).next().unwrap_or(bare);
-    let Some((subject, object)) = ["不涉及", "不适用", "暂无"].iter().find_map(|word| last.split_once(word))
-    else {
+    let Some((subject, object)) = CAPTIONS.words("concerns-not").iter().find_map(|word| last.split_once(word)) else {
         return false;
     };
-    let speaks_of_item =
-        |text: &str| ["事项", "该项", "本项", "此项", "改革", "任务", "工作", "业务"].iter().any(|w| text.contains(w));
+    let speaks_of_item = |text: &str| CAPTIONS.holds("item", text);
     let speaks_of_place = |text: &str| text.ends_with(['市', '省', '区', '县', '州']) || is_place(text);
     let short = |text: &str| text.chars().count() <= 12;
     // 取消不适用的证明事项: a task, and what it is about.

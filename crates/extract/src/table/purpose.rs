@@ -4,6 +4,7 @@ use super::captions::Column;
 use super::columns::Judged;
 use super::columns::parts::{title_budgets, title_chronicles, title_lists_tasks, title_orders, title_reports};
 use super::columns::shape::Shape;
+use crate::lexicon::tables::CAPTIONS;
 
 /// What a table is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,8 +152,7 @@ fn states_period(caption: &str) -> bool {
         let from_to = before.contains(['-', '—', '－', '至', '~', '～']);
         from_to && before.ends_with(|c: char| c.is_ascii_digit())
     });
-    months
-        || ["上半年", "前三季度", "前两季度", "截至", "截止", "全年完成"].iter().any(|word| caption.starts_with(word))
+    months || CAPTIONS.begins("period", caption)
 }
 
 /// Whether a column gives the hours of a day.

@@ -1,7 +1,7 @@
 //! The cells of units in a row: lists parted by any sign, blanks or line breaks, roles written inside, people among them.
 
-use super::columns::parts;
 use super::columns::shape::{is_person, is_surely_person};
+use crate::lexicon::tables::{CAPTIONS, ROLES};
 use crate::units::{
     Within, behind_office, ends_with_office, labels, looks_like_unit, names_role, only_people, read_bracket, split_list,
 };
@@ -72,7 +72,7 @@ pub(super) fn read(stated: &Stated<'_>) -> Owners {
 /// 待定, （待明确）, 无, —: nobody is named.
 fn names_nobody(words: &str) -> bool {
     let bare = words.trim_matches(['（', '）', '(', ')', '。', ' ']);
-    !bare.contains(char::is_alphanumeric) || parts::words("undecided").contains(&bare)
+    !bare.contains(char::is_alphanumeric) || CAPTIONS.is("undecided", bare)
 }
 
 /// A cell as one list: its line breaks part units, and what is a person stands aside.
@@ -171,8 +171,7 @@ fn roles_inside(words: &str, leads: bool) -> Option<Inside> {
     }
     let (leaders, named) = (read.people.leaders, read.people.responsible);
     // 市水利局负责 in a column that leads: all of them do.
-    if leads && !words.contains("配合") && !words.contains("协办") && !words.contains("参与") && !words.contains("协助")
-    {
+    if leads && !ROLES.holds("bracket-assist", &words) {
         let leads = read.leads.into_iter().chain(read.co_units).collect();
         return Some(Inside { leads, others: Vec::new(), leaders, named });
     }
@@ -182,7 +181,7 @@ fn roles_inside(words: &str, leads: bool) -> Option<Inside> {
 /// 牵头：A 配合：B as 牵头单位：A；配合单位：B.
 fn labelled(words: &str) -> String {
     let mut labelled = words.replace(':', "：");
-    for role in ["牵头", "配合", "主办", "协办", "责任", "参与", "主责", "协助"] {
+    for role in ROLES.words("as-label") {
         labelled = labelled.replace(&format!("{role}："), &format!("；{role}单位："));
         labelled = labelled.replace(&format!("{role}单位：{role}单位："), &format!("{role}单位："));
         for noun in ["单位", "部门"] {

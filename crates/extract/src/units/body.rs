@@ -5,6 +5,7 @@
 mod words;
 
 use crate::letters::{holds_sign, signs, trimmed};
+use crate::lexicon::tables::BODIES;
 use words::WORDS;
 pub(super) use words::{begins_with_territory, ends_with_committee_area, plain_word};
 
@@ -175,8 +176,7 @@ pub(super) fn is_sub_office(name: &str) -> bool {
 
 /// Whether a name is an organ with offices of its own: 县委, 区政府, 市人大常委会.
 pub(super) fn has_sub_offices(name: &str) -> bool {
-    let organ = ["党委", "委", "人民政府", "政府", "人大常委会", "人大", "政协"];
-    organ.iter().any(|organ| {
+    BODIES.words("governing").iter().any(|organ| {
         name.strip_suffix(organ)
             .is_some_and(|owner| owner.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡']))
     })
@@ -203,7 +203,7 @@ pub(crate) fn ends_like_body(name: &str) -> bool {
 /// Whether a name begins with a place and ends like an office of its government: 温州市局.
 pub(crate) fn ends_like_office(name: &str) -> bool {
     let office = without_closing_bracket(name);
-    ["局", "委", "厅", "办", "政府"].iter().any(|ending| {
+    BODIES.words("office").iter().any(|ending| {
         office
             .strip_suffix(ending)
             .is_some_and(|place| place.ends_with(['市', '县', '区', '省']) && place.chars().count() > 1)

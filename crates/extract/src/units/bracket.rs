@@ -16,6 +16,7 @@ use domain::{ColumnField, People, UnitBasis};
 use super::body::{Likeness, is_sort_of_institution, likeness};
 use super::name::without_definition;
 use super::people::only_people;
+use crate::lexicon::tables::{BODIES, TIMES};
 pub(crate) use labels::{Segment, read_labelled};
 pub(crate) use roles::{names_role, says_only_roles};
 
@@ -70,12 +71,6 @@ pub struct BracketReading {
 /// Longest bracket that is looked at, in bytes; what is longer is an aside or a bracket that was never closed.
 const LONGEST: usize = 2400;
 
-/// A bracket with nothing but a time is a deadline when it says so; （2021—2023年） belongs to a title.
-const LIMITS: &[&str] = &["前", "底", "内", "完成", "长期", "持续", "常态", "每", "季度", "推进"];
-
-/// A whole territory in the place of a unit.
-const EVERYBODY: &[&str] = &["全国", "全省", "全市", "全区", "全县", "全州"];
-
 /// Reads the words inside a bracket, without the bracket characters. `None` when they state neither units nor a time.
 pub fn read_bracket(inner: &str) -> Option<BracketReading> {
     if inner.len() > LONGEST {
@@ -124,7 +119,7 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
     }
     let all = stated.all();
     if all.is_empty() {
-        let deadline = stated.deadline.filter(|words| LIMITS.iter().any(|limit| words.contains(limit)))?;
+        let deadline = stated.deadline.filter(|words| TIMES.holds("limit", words))?;
         return Some(BracketReading {
             leads: Vec::new(),
             co_units: Vec::new(),
@@ -151,7 +146,7 @@ fn unlabelled(words: &str, instructed: bool) -> Option<BracketReading> {
             Confidence::Possible
         }
         // Where others are tasks of single offices, some are everybody's: （杭州市局） … （全省）
-        [only] if EVERYBODY.contains(&only.as_str()) => Confidence::Possible,
+        [only] if BODIES.is("everybody", only) => Confidence::Possible,
         list if is_list_of_units(list) => Confidence::Likely,
         _ => return None,
     };

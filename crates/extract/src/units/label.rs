@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use crate::head::compact::last_chars;
 use crate::letters::{holds_blank, trimmed};
-use crate::lexicon::{CharacterBits, Lexicon, WordFinder, WordSet};
+use crate::lexicon::tables::LABELS;
+use crate::lexicon::{CharacterBits, WordFinder, WordSet};
 use crate::ordering::begins_like_an_order;
 
 /// What a label says of the words behind it.
@@ -117,7 +118,6 @@ struct Parts {
 }
 
 static PARTS: LazyLock<Parts> = LazyLock::new(|| {
-    let lexicon = Lexicon::read(include_str!("../../../../seeds/lexicon/labels.txt"));
     let kinds = [
         ("lead", Part::Lead),
         ("answer", Part::Answer),
@@ -128,36 +128,36 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         ("qualifier", Part::Qualifier),
         ("joiner", Part::Joiner),
     ];
-    let words = kinds.iter().flat_map(|(kind, part)| lexicon.words(kind).iter().map(move |word| (*word, *part)));
+    let words = kinds.iter().flat_map(|(kind, part)| LABELS.words(kind).iter().map(move |word| (*word, *part)));
     let mut units: Vec<(char, &'static str, Part)> =
         words.filter_map(|(word, part)| Some((word.chars().next()?, word, part))).collect();
-    let mut time_acts = lexicon.words("time-act").to_vec();
+    let mut time_acts = LABELS.words("time-act").to_vec();
     units.sort_by_key(|(first, word, _)| (*first, std::cmp::Reverse(word.len())));
     time_acts.sort_by_key(|word| std::cmp::Reverse(word.len()));
     Parts {
         unit_parts: CharacterBits::of(units.iter().map(|(first, ..)| *first)),
         units,
         time_acts,
-        time_nouns: lexicon.set("time-noun"),
-        times: lexicon.set("time"),
-        leaders: lexicon.set("leader"),
-        responsible: lexicon.set("responsible"),
-        contacts: lexicon.set("contact"),
-        phones: lexicon.set("phone"),
-        fields: lexicon.set("field"),
-        texts: lexicon.set("text"),
-        goals: lexicon.set("goal"),
-        titles: lexicon.set("title"),
-        divisions: lexicon.set("division"),
-        projects: lexicon.set("project"),
-        project_acts: lexicon.set("project-act"),
-        clear: lexicon.set("clear"),
-        any_clear: lexicon.finder(&["clear", "field", "text", "responsible"]),
-        last: CharacterBits::of(['）', ')', '求']).with(WordSet::of(lexicon.all_words()).last_characters()),
+        time_nouns: LABELS.set("time-noun"),
+        times: LABELS.set("time"),
+        leaders: LABELS.set("leader"),
+        responsible: LABELS.set("responsible"),
+        contacts: LABELS.set("contact"),
+        phones: LABELS.set("phone"),
+        fields: LABELS.set("field"),
+        texts: LABELS.set("text"),
+        goals: LABELS.set("goal"),
+        titles: LABELS.set("title"),
+        divisions: LABELS.set("division"),
+        projects: LABELS.set("project"),
+        project_acts: LABELS.set("project-act"),
+        clear: LABELS.set("clear"),
+        any_clear: LABELS.finder(&["clear", "field", "text", "responsible"]),
+        last: CharacterBits::of(['）', ')', '求']).with(WordSet::of(LABELS.all_words()).last_characters()),
         beginnings: WordSet::of(
             ["time-act", "clear", "time", "leader", "responsible", "contact"]
                 .iter()
-                .flat_map(|kind| lexicon.words(kind))
+                .flat_map(|kind| LABELS.words(kind))
                 .copied(),
         ),
     }

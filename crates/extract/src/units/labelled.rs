@@ -6,6 +6,7 @@ use super::body::looks_like_unit;
 use super::label::{LONGEST_LABEL, LabelKind, ReadLabel, may_begin_bare_label, may_end_label, read_label};
 use super::list::split_list;
 use super::people::{may_be_person, split_people};
+use crate::bracket_shapes::{self, Side};
 use crate::deadline::states_time;
 use crate::head::compact::first_chars;
 use crate::letters::{is_letter_or_digit, signs};
@@ -43,6 +44,7 @@ fn is_between_digits(text: &str, at: usize, behind: usize) -> bool {
 pub(crate) fn labels(text: &str, line_starts: &[usize], within: Within) -> Vec<Labelled> {
     let mut found: Vec<Labelled> = Vec::new();
     let mut open: Option<usize> = None;
+    let shapes = bracket_shapes::shapes();
     for (at, c) in signs(text) {
         let behind = at + c.len_utf8();
         match c {
@@ -59,16 +61,16 @@ pub(crate) fn labels(text: &str, line_starts: &[usize], within: Within) -> Vec<L
                 let from = found.last().map_or(0, |last| last.words);
                 found.extend(before_colon(text, from, at, behind, line_starts, within));
             }
-            '【' | '［' | '[' | '〔' | '〖' | '《' | '〈' | '<' | '＜' | '「' | '『' | '（' | '(' => {
-                open = Some(at);
-            }
-            c if closes_label(c) => {
-                let label = open.take().and_then(|start| in_brackets(text, start, at, behind, line_starts));
-                if let Some(label) = label.filter(|label| found.last().is_none_or(|last| last.words <= label.start)) {
-                    found.push(label);
+            c => match shapes.of_label(c) {
+                Some(Side::Opens) => open = Some(at),
+                Some(Side::Closes) => {
+                    let label = open.take().and_then(|start| in_brackets(text, start, at, behind, line_starts));
+                    let follows = |label: &Labelled| found.last().is_none_or(|last| last.words <= label.start);
+                    let label = label.filter(follows);
+                    found.extend(label);
                 }
-            }
-            _ => {}
+                None => {}
+            },
         }
     }
     add_without_colon(text, line_starts, within, &mut found);
@@ -80,18 +82,14 @@ fn is_colon(c: char) -> bool {
     matches!(c, '：' | ':')
 }
 
-/// Whether a character closes a bracket in which a label may stand.
-fn closes_label(c: char) -> bool {
-    matches!(c, '】' | '］' | ']' | '〕' | '〗' | '》' | '〉' | '>' | '＞' | '」' | '』' | '）' | ')')
-}
-
 /// Whether words begin with a label of units, people who answer, or a time.
 pub(crate) fn begins_with_label(words: &str) -> bool {
     const REACH: usize = 20;
     let words = words.trim_start();
     let near = first_chars(words, REACH);
     // Most brackets hold neither a colon nor another bracket, and begin otherwise.
-    let may_hold_label = signs(near).any(|(_, c)| is_colon(c) || closes_label(c));
+    let shapes = bracket_shapes::shapes();
+    let may_hold_label = signs(near).any(|(_, c)| is_colon(c) || shapes.of_label(c) == Some(Side::Closes));
     if !may_hold_label && !may_begin_bare_label(near.trim_start_matches(is_mark)) {
         return false;
     }

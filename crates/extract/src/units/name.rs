@@ -1,8 +1,10 @@
 //! Comparing the names of units across spellings of width and blanks.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use crate::letters::signs;
+use crate::lexicon::tables::BODIES;
 use crate::numerals::half_width;
 
 /// Words without characters that are never seen: zero-width marks, soft hyphens, marks of direction. With them a name
@@ -27,18 +29,23 @@ pub fn comparison_key(unit: &str) -> String {
     if key.contains("人民政府") { key.replace("人民政府", "政府") } else { key }
 }
 
+/// An open bracket and a word of definitions: （以下简称.
+static DEFINING: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let words = BODIES.words("definition").iter();
+    words.flat_map(|word| ["（", "[", "［", "("].map(|open| format!("{open}{word}"))).collect()
+});
+
 /// Words without the brackets, closed or not, that define a short form or say where an office sits:
 /// …、建德市政府[以下简称有关区、县（市）政府], 办公室（设在市商务局）.
 pub(super) fn without_definition(inner: &str) -> Cow<'_, str> {
     // One pass over the words tells for nearly all.
     let may_define = inner.contains(['称', '设', '同']);
-    if !may_define || !["简称", "下称", "设在", "下同"].iter().any(|word| inner.contains(word)) {
+    if !may_define || !(BODIES.holds("definition", inner) || inner.contains("下同")) {
         return Cow::Borrowed(inner);
     }
     let mut words = inner.to_owned();
-    for mark in ["（以下简称", "[以下简称", "［以下简称", "(以下简称", "（简称", "（下称", "（设在", "(设在"]
-    {
-        let Some(open) = words.find(mark) else { continue };
+    for mark in DEFINING.iter() {
+        let Some(open) = words.find(mark.as_str()) else { continue };
         let mut depth = 0usize;
         let close = words.get(open..).and_then(|rest| {
             rest.char_indices().find_map(|(at, c)| {

@@ -11,6 +11,7 @@ mod unclaimed_subjects;
 use crate::deadline::states_time;
 use crate::head::compact::{first_chars, is_longer};
 use crate::letters::{signs, split_at_signs, trimmed};
+use crate::lexicon::tables::ORDERS;
 use order::{Order, order};
 pub(super) use order::{acting, units};
 pub use unclaimed_subjects::{Opening, is_odd_name, is_strange_name, openings};
@@ -31,12 +32,12 @@ pub struct SentenceUnits {
 /// Whether a name stands for the addressee of a letter or a reply: 你局.
 pub(crate) fn is_addressee_word(name: &str) -> bool {
     // 你镇人民政府 goes on with the name.
-    order::lexicon().begins("addressee", name)
+    ORDERS.begins("addressee", name)
 }
 
 /// Whether a name is a role and no unit: 牵头部门.
 pub(crate) fn is_role_word(name: &str) -> bool {
-    order::lexicon().is("role", name)
+    ORDERS.is("role", name)
 }
 
 /// Units ordered in the sentences of a clause. Mere mentions, objects and persons are none.
@@ -108,7 +109,7 @@ fn behind_limit(clause: &str) -> &str {
     let near = first_chars(clause, LONGEST);
     let Some(at) = near.find('前').map(|at| at + '前'.len_utf8()) else { return clause };
     match clause.split_at_checked(at) {
-        Some((time, subject)) if order::lexicon().begins("body", subject) && states_time(time) => subject,
+        Some((time, subject)) if ORDERS.begins("body", subject) && states_time(time) => subject,
         _ => clause,
     }
 }
@@ -131,7 +132,7 @@ fn take(found: &mut SentenceUnits, order: Order, clause: &str) {
 /// Whether a clause says nothing but who does what stands before it: 由村建所、供电所负责具体实施. It is a list like that of a bracket, whose
 /// first leads.
 fn hands_over(clause: &str) -> bool {
-    order::lexicon().ends("handing-over", clause.trim())
+    ORDERS.ends("handing-over", clause.trim())
 }
 
 /// Adds units that are not yet named.

@@ -9,6 +9,7 @@ use domain::{NoticeKind, VersionKind};
 
 use super::title::Edition;
 use crate::Fingerprint;
+use crate::lexicon::tables::KINDS;
 
 /// What is looked at in a notice.
 #[derive(Debug, Clone, Copy)]
@@ -119,8 +120,7 @@ fn by_text((first, one): Titled<'_, '_>, (second, other): Titled<'_, '_>) -> Opt
 
 /// An interpretation or a news page speaks of a text and is no version of it.
 fn speaks_of_a_text(version: Version<'_>) -> bool {
-    version.kind.orders_nothing()
-        || ["解读", "问答", "起草说明", "图解"].iter().any(|word| version.title.contains(word))
+    version.kind.orders_nothing() || KINDS.holds("interpretation", version.title)
 }
 
 /// How much of the shorter text stands in the other, in percent; `None` for a text too short to tell.

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use crate::head::region;
+use crate::lexicon::tables::OPENINGS;
 use crate::numerals;
 
 /// How far a text had come when it was published.
@@ -130,7 +131,8 @@ impl Edition {
             self.revised = true;
         } else if after.contains("征求") || after.contains("征集") || ends(&["征求", "征集"]) {
             self.stage = Stage::Consultation;
-        } else if !(ends(&["印发", "发布", "公布", "颁布", "转发", "实施", "施行"])
+        } else if !(OPENINGS.ends("issued", before)
+            || ends(&["转发", "实施", "施行"])
             || before.is_empty() && after.is_empty())
         {
             return title.to_owned();

@@ -5,12 +5,10 @@ use std::sync::LazyLock;
 use crate::deadline::{self, DeadlineContext};
 use crate::head::compact::{first_chars, is_longer};
 use crate::letters::{is_letter, is_letter_or_digit, signs, trimmed};
-use crate::lexicon::{Lexicon, WordFinder, WordSet};
+use crate::lexicon::tables::FURNITURE;
+use crate::lexicon::{WordFinder, WordSet};
 use crate::ordering::{begins_like_an_order, states_units};
 use crate::outline::label;
-
-static FURNITURE: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../../seeds/lexicon/furniture.txt")));
 
 static BEGINS: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("begins"));
 static EDITOR: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("editor"));
@@ -21,6 +19,7 @@ static FOOT: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("foot"));
 static FOLLOWS: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("follows"));
 static PLACE: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("place"));
 static MENU: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("menu"));
+static HOME: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("home"));
 static SITE: LazyLock<WordSet> = LazyLock::new(|| FURNITURE.set("site"));
 
 /// The longest line that can be furniture.
@@ -134,7 +133,7 @@ fn is_followed_by_headlines(words: &str) -> bool {
 
 /// Whether a word is the entry of a menu.
 pub(in crate::head) fn is_menu_word(word: &str) -> bool {
-    MENU.contains(word) || ["走进", "魅力", "印象"].iter().any(|begin| word.starts_with(begin))
+    MENU.contains(word) || FURNITURE.begins("menu-of-place", word)
 }
 
 /// Whether a word is a button of a page: 打印, 关闭, 微博.
@@ -147,7 +146,6 @@ pub(crate) fn is_breadcrumb(compact: &str) -> bool {
     if let Some(rest) = PLACE.behind_prefix(compact) {
         return rest.is_empty() || rest.starts_with(['：', ':', '是', '>', '首', '»']);
     }
-    static HOME: LazyLock<WordSet> = LazyLock::new(|| WordSet::of(["首页", "网站首页", "主页", "返回首页"]));
     if !HOME.begins(compact) {
         return false;
     }

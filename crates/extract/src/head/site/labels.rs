@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::lexicon::{CharacterBits, Lexicon};
+use crate::lexicon::CharacterBits;
+use crate::lexicon::tables::HEAD_LABELS;
 
 /// What the value behind a label says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,7 +39,6 @@ pub(super) const LONGEST: usize = 12;
 
 static LABELS: LazyLock<HashMap<&'static str, Label>> = LazyLock::new(|| {
     use HeadField::{Issuer, Number, Other, Published, Signed, Source, Title};
-    let table = Lexicon::read(include_str!("../../../../../seeds/lexicon/head-labels.txt"));
     let fields = [
         (Number, "number", "number-common"),
         (Issuer, "issuer", "issuer-common"),
@@ -51,7 +51,7 @@ static LABELS: LazyLock<HashMap<&'static str, Label>> = LazyLock::new(|| {
     let mut labels = HashMap::new();
     for (field, certain, common) in fields {
         for (kind, certain) in [(certain, true), (common, false)] {
-            labels.extend(table.words(kind).iter().map(|word| (*word, Label { field, certain })));
+            labels.extend(HEAD_LABELS.words(kind).iter().map(|word| (*word, Label { field, certain })));
         }
     }
     labels

@@ -7,9 +7,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{LONGEST, UnitBracket};
+use crate::bracket_shapes::{self, Side};
 use crate::flow::Passage;
 use crate::letters::signs;
 use crate::lexicon::WordFinder;
+use crate::lexicon::tables::LABELS;
 use crate::units::bracket::labels::BRACKET_LABELLED;
 use crate::units::{
     BracketReading, Confidence, LabelKind, Labelled, LabelledWords, Within, is_core_label as is_core, labels,
@@ -85,15 +87,14 @@ pub(super) fn own_words(passage: &Passage, brackets: &[UnitBracket], statements:
         .collect()
 }
 
-/// Whether a text has a colon or one of the last characters of a label, so that it is worth a look.
+/// Whether a text is worth a look: it holds a part of labels, and a sign that closes one or a role that needs none.
 fn may_hold_labels(text: &str) -> bool {
-    static PARTS: LazyLock<WordFinder> = LazyLock::new(|| {
-        WordFinder::of([
-            "单位", "部门", "科", "处", "主体", "时限", "时间", "期限", "节点", "领导", "人", "牵头", "责任", "配合",
-            "主办", "协办", "承办", "主责", "参与",
-        ])
-    });
-    PARTS.is_in(text)
+    const PARTS: [&str; 6] = ["unit", "time-noun", "leader", "responsible", "contact", "clear"];
+    static ANY: LazyLock<WordFinder> = LazyLock::new(|| LABELS.finder(&PARTS));
+    static CLEAR: LazyLock<WordFinder> = LazyLock::new(|| LABELS.finder(&["clear"]));
+    let shapes = bracket_shapes::shapes();
+    let closes = |c: char| matches!(c, '：' | ':') || shapes.of_label(c) == Some(Side::Closes);
+    ANY.is_in(text) && (signs(text).any(|(_, c)| closes(c)) || CLEAR.is_in(text))
 }
 
 /// Where the words behind a label end.

@@ -4,7 +4,7 @@
 //! (以上意见，请认真落实) or one that names nobody.
 
 use crate::flow::Passage;
-use crate::prose::section_kind::WORDS;
+use crate::lexicon::tables::SECTION_KINDS;
 use crate::units::{BracketReading, sentence_units};
 
 rules! {
@@ -15,9 +15,9 @@ rules! {
 pub(in crate::prose) fn units_of_all_above(paragraph: &str) -> Option<BracketReading> {
     const LONGEST: usize = 120;
     let paragraph = paragraph.trim();
-    let speaks = WORDS.words("above").iter().find_map(|word| paragraph.strip_prefix(word))?;
+    let speaks = SECTION_KINDS.words("above").iter().find_map(|word| paragraph.strip_prefix(word))?;
     let by = speaks.find('由').map(|at| speaks.get(..at).unwrap_or_default())?;
-    let named = by.is_empty() || WORDS.ends("above-noun", by.trim_end_matches(['均', '都', '，']));
+    let named = by.is_empty() || SECTION_KINDS.ends("above-noun", by.trim_end_matches(['均', '都', '，']));
     if !named || paragraph.chars().count() > LONGEST {
         return None;
     }
@@ -32,7 +32,7 @@ pub(in crate::prose) fn units_of_all_above(paragraph: &str) -> Option<BracketRea
 
 /// The paragraph of a passage that speaks of all clauses above it: where it begins, and its units. It is the last but for signatures.
 pub(in crate::prose) fn paragraph_of_all_above(passage: &Passage) -> Option<(usize, BracketReading)> {
-    if !WORDS.holds("above", &passage.text) {
+    if !SECTION_KINDS.holds("above", &passage.text) {
         return None;
     }
     passage.paragraphs().find_map(|range| {

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::deadline::states_time;
 use crate::flow::{Passage, leading_month};
+use crate::lexicon::tables::ORDERS;
 use crate::prose::brackets::Brackets;
 use crate::prose::section_kind;
 use crate::units::{BracketReading, Confidence, sentence_units};
@@ -92,9 +93,8 @@ pub(super) fn by_date(passage: &Passage) -> Vec<Segment<'_>> {
 /// The sentences of a passage that say who leads, where several do: 6月底前，县司法局牵头，县财政局配合，新建服务站26个。 A single one is
 /// an order beside the text.
 pub(super) fn by_lead(passage: &Passage) -> Vec<Segment<'_>> {
-    const LEADS: [&str; 3] = ["牵头", "主抓", "负责"];
     let none = Brackets::default();
-    let leads = |words: &str| LEADS.iter().any(|word| words.contains(word));
+    let leads = |words: &str| ORDERS.holds("leading", words);
     let found: Vec<_> = sentences(&passage.text, &none)
         .into_iter()
         .map(|range| behind_lead_in(passage, range))

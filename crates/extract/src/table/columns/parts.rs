@@ -10,8 +10,10 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::captions::Column;
+use crate::bracket_shapes::{Side, shapes};
 use crate::letters::signs;
-use crate::lexicon::{Lexicon, WordFinder, WordSet};
+use crate::lexicon::tables::CAPTIONS;
+use crate::lexicon::{WordFinder, WordSet};
 use roles::{refined, role_alone, unit_role};
 
 /// A kind of column that a caption may mean, and how clearly it says so: 6 in so many words, 3 by half a word.
@@ -25,9 +27,6 @@ pub(in super::super) struct Candidate {
 
 /// A caption is no longer than this, in characters; what is longer is a cell.
 const LONGEST: usize = 24;
-
-static WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../../seeds/lexicon/captions.txt")));
 
 /// Families of endings with the column they mean by themselves.
 const FAMILIES: &[(&str, Column)] = &[
@@ -62,7 +61,7 @@ const FAMILIES: &[(&str, Column)] = &[
 static ENDINGS: LazyLock<HashMap<char, Vec<(&'static str, Column)>>> = LazyLock::new(|| {
     let mut endings: HashMap<char, Vec<(&'static str, Column)>> = HashMap::new();
     for (kind, column) in FAMILIES {
-        for word in WORDS.words(kind) {
+        for word in CAPTIONS.words(kind) {
             let Some(last) = word.chars().next_back() else { continue };
             endings.entry(last).or_default().push((word, *column));
         }
@@ -74,7 +73,7 @@ static ENDINGS: LazyLock<HashMap<char, Vec<(&'static str, Column)>>> = LazyLock:
 /// Captions that are one word, with what they mean.
 static WHOLE: LazyLock<HashMap<&'static str, Column>> = LazyLock::new(|| {
     let column = |kind: &str| FAMILIES.iter().find(|(family, _)| *family == kind).map(|(_, column)| *column);
-    WORDS.words("whole").chunks_exact(2).filter_map(|pair| Some((*pair.first()?, column(pair.get(1)?)?))).collect()
+    CAPTIONS.words("whole").chunks_exact(2).filter_map(|pair| Some((*pair.first()?, column(pair.get(1)?)?))).collect()
 });
 
 /// Words that every line is asked for, since any line may be a caption.
@@ -88,12 +87,12 @@ struct Sets {
 }
 
 static SETS: LazyLock<Sets> = LazyLock::new(|| Sets {
-    time_first: WORDS.set("time-first"),
-    stage: WORDS.set("stage"),
-    asks: WORDS.finder(&["asks-when", "asks-how", "asks-who", "asks-what"]),
-    lead: WORDS.set("lead"),
-    assist: WORDS.set("assist"),
-    answer: WORDS.set("answer"),
+    time_first: CAPTIONS.set("time-first"),
+    stage: CAPTIONS.set("stage"),
+    asks: CAPTIONS.finder(&["asks-when", "asks-how", "asks-who", "asks-what"]),
+    lead: CAPTIONS.set("lead"),
+    assist: CAPTIONS.set("assist"),
+    answer: CAPTIONS.set("answer"),
 });
 
 /// What a caption may mean, the likeliest first; nothing for words that are no caption known by its parts.
@@ -144,7 +143,8 @@ pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
     let mut families = parts.filter_map(ending).map(|(_, column)| column);
     let Some(first) = families.next() else {
         // 责任处（单位）: the noun stands in the bracket.
-        let inner = note.trim_start_matches(NOTES).trim_end_matches(['）', ')', ']', '］', '】']);
+        let closes_note = |c: char| shapes().of_statement(c) == Some(Side::Closes);
+        let inner = note.trim_start_matches(opens_note).trim_end_matches(closes_note);
         let is_unit = ending(inner).is_some_and(|(word, column)| word == inner && column == Column::Units);
         let whole = is_unit.then(|| refined(Column::Units, &format!("{main}{inner}"), ""));
         return whole.map_or_else(|| role_alone(main), |one| vec![one]);
@@ -165,12 +165,12 @@ pub(in super::super) fn read(caption: &str) -> Vec<Candidate> {
 /// Whether words are too long for a caption, told without reading all of them: nearly every line is asked.
 fn is_too_long(words: &str) -> bool {
     let counts = |c: &char| !c.is_whitespace() && !matches!(c, '\u{200B}'..='\u{200F}' | '：' | ':' | '*');
-    words.chars().filter(counts).take_while(|c| !NOTES.contains(c)).nth(LONGEST).is_some()
+    words.chars().filter(counts).take_while(|c| !opens_note(*c)).nth(LONGEST).is_some()
 }
 
 /// What a caption means below another: 启动 and 完成 below 时间安排, 甲 below 分管领导.
 pub(in super::super) fn below(above: &str, caption: &str) -> Vec<Candidate> {
-    let begins = WORDS.holds("begins", caption) && !WORDS.holds("ends", caption);
+    let begins = CAPTIONS.holds("begins", caption) && !CAPTIONS.holds("ends", caption);
     let taken = |one: Candidate| match one.column {
         Column::Time if begins => Candidate { column: Column::Start, weight: 6 },
         column if is_text(column) || column == Column::Time => one,
@@ -193,42 +193,32 @@ pub(in super::super) fn rank(column: Column, caption: &str) -> i32 {
     };
     // 重点工作 beside 重点工作任务: the one that says more of what is to be done.
     let vague = i32::from(column == Column::Task && !caption.contains("任务")) * 8;
-    base - vague + if WORDS.holds("detailed", caption) { 8 } else { 0 }
-}
-
-/// Whether words begin with one of a kind.
-pub(in super::super) fn begins(kind: &str, words: &str) -> bool {
-    WORDS.begins(kind, words)
-}
-
-/// The words of a kind of the lexicon.
-pub(in super::super) fn words(kind: &str) -> &'static [&'static str] {
-    WORDS.words(kind)
+    base - vague + if CAPTIONS.holds("detailed", caption) { 8 } else { 0 }
 }
 
 /// Whether a caption says that the table lists what is to be done.
 pub(in super::super) fn title_orders(title: &str) -> bool {
-    WORDS.holds("ordering-title", title)
+    CAPTIONS.holds("ordering-title", title)
 }
 
 /// Whether a title calls the table a list of tasks in so many words.
 pub(in super::super) fn title_lists_tasks(title: &str) -> bool {
-    WORDS.holds("list-title", title)
+    CAPTIONS.holds("list-title", title)
 }
 
 /// Whether a title says that the table is about money: 项目支出表.
 pub(in super::super) fn title_budgets(title: &str) -> bool {
-    title.lines().any(|line| WORDS.ends("budget-title", line))
+    title.lines().any(|line| CAPTIONS.ends("budget-title", line))
 }
 
 /// Whether a title says that the table tells what happened: 大事记.
 pub(in super::super) fn title_chronicles(title: &str) -> bool {
-    WORDS.holds("chronicle-title", title)
+    CAPTIONS.holds("chronicle-title", title)
 }
 
 /// Whether a title says that the table reports what was done.
 pub(in super::super) fn title_reports(title: &str) -> bool {
-    WORDS.holds("report-title", title)
+    CAPTIONS.holds("report-title", title)
 }
 
 /// Whether a column holds running text.
@@ -237,12 +227,14 @@ pub(in super::super) fn is_text(column: Column) -> bool {
     matches!(column, Content | Goal | Measures | Name | Problem | Result | Task)
 }
 
-/// Brackets that a note behind a caption stands in.
-const NOTES: [char; 5] = ['（', '(', '[', '［', '【'];
+/// Whether a character opens a bracket that a note behind a caption stands in.
+fn opens_note(c: char) -> bool {
+    shapes().of_statement(c) == Some(Side::Opens)
+}
 
 /// A caption and the note in the bracket behind it.
 fn without_note(caption: &str) -> (&str, &str) {
-    match signs(caption).find(|(_, c)| NOTES.contains(c)) {
+    match signs(caption).find(|(_, c)| opens_note(*c)) {
         Some((at, _)) if at > 0 => (caption.get(..at).unwrap_or(caption), caption.get(at..).unwrap_or("")),
         _ => (caption, ""),
     }
@@ -272,7 +264,7 @@ fn asked(main: &str) -> Option<Column> {
     if !SETS.asks.is_in(main) {
         return None;
     }
-    let asks = |kind| WORDS.holds(kind, main);
+    let asks = |kind| CAPTIONS.holds(kind, main);
     if asks("asks-when") {
         return Some(Column::Time);
     }

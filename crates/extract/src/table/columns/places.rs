@@ -2,9 +2,10 @@
 //! to be done and one of the time; a unit without a caption counts only where no caption names units; lead stands left of co.
 
 use super::super::captions::Column;
-use super::parts::{self, is_text};
+use super::parts::is_text;
 use super::shape::Shape;
 use super::{FurtherTime, Judged};
+use crate::lexicon::tables::CAPTIONS;
 
 /// Settles the columns of a table among each other.
 pub(super) fn settle(columns: &mut [Judged]) {
@@ -75,9 +76,7 @@ fn units(columns: &mut [Judged]) {
     }
     // 承办单位 beside 协办单位: those who handle a matter lead it, all of them; 责任单位 is led by its first.
     if columns.iter().any(assists) && !columns.iter().any(|one| one.column == Column::Lead) {
-        let handles = |one: &&mut Judged| {
-            one.column == Column::Units && parts::words("handles").iter().any(|word| one.caption.contains(word))
-        };
+        let handles = |one: &&mut Judged| one.column == Column::Units && CAPTIONS.holds("handles", &one.caption);
         if let Some(lead) = columns.iter_mut().find(handles) {
             lead.column = Column::Lead;
         }
@@ -137,7 +136,7 @@ fn one_time(columns: &mut [Judged]) {
         only.by_place += 1;
     }
     let says = |one: &Judged| {
-        let ends = one.by_caption > 0 && parts::words("ends").iter().any(|word| one.caption.contains(word));
+        let ends = one.by_caption > 0 && CAPTIONS.holds("ends", &one.caption);
         (ends, one.shares.rhythms() < 50, one.by_caption)
     };
     let times = columns.iter().enumerate().filter(|(_, one)| one.column == Column::Time);
@@ -176,7 +175,7 @@ fn schedules(columns: &mut [Judged]) {
 
 /// 进度, 进度安排: not 进展情况 or 实际完成时间, which report.
 fn is_plain_progress(caption: &str) -> bool {
-    caption.contains("进度") && !["情况", "完成", "实际", "目前", "已"].iter().any(|word| caption.contains(word))
+    caption.contains("进度") && !CAPTIONS.holds("reported", caption)
 }
 
 /// 进度安排, 计划进度: what is still to come.

@@ -1,15 +1,13 @@
 //! What the cells of a column look like: ordinals, units, people, times, figures or running text.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use super::super::cells::{bare_number, is_time, label};
 use crate::deadline::{states_rhythm, states_time};
 use crate::letters::holds_sign;
-use crate::lexicon::Lexicon;
+use crate::lexicon::tables::{CAPTIONS, ROLES, SURNAMES, TIMES};
 use crate::numerals::{fold_digits, short_han_number};
 use crate::ordering::begins_like_an_order;
 use crate::units::{behind_office, ends_with_office, looks_like_unit, read_bracket, split_list, split_people};
+use std::collections::HashSet;
 
 /// What one cell looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -228,9 +226,6 @@ pub(crate) fn is_surely_person(name: &str) -> bool {
     is_person(name) && SURNAMES.begins("common", name)
 }
 
-static SURNAMES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../../seeds/lexicon/surnames.txt")));
-
 fn is_people(words: &str) -> bool {
     let names = split_people(words);
     // 县委常委、副县长 王海 is one.
@@ -246,7 +241,7 @@ fn is_units(words: &str) -> bool {
     if named > 0 && named * 5 >= names.len() * 3 {
         return true;
     }
-    let spoken = ["牵头", "配合", "负责", "单位：", "协办", "主办"].iter().any(|word| words.contains(word));
+    let spoken = ROLES.holds("spelled", words) || words.contains("单位：");
     spoken
         && read_bracket(words)
             .is_some_and(|stated| stated.leads.iter().chain(&stated.co_units).any(|unit| looks_like_unit(unit)))
@@ -272,18 +267,17 @@ pub(in super::super) fn opening_time(words: &str) -> Option<&str> {
 fn is_duration(words: &str) -> bool {
     let counted = ["后", "起", "自", "前"].iter().any(|word| words.contains(word));
     let days = words.starts_with(|c: char| c.is_ascii_digit()) && words.contains("工作日");
-    !counted && (days || matches!(words, "即时办结" | "当场办结" | "即办" | "即时" | "当场"))
+    !counted && (days || TIMES.is("service-at-once", words))
 }
 
 /// 领导责任制落实情况（100分）, 经费保障情况考核
 fn names_situation(words: &str) -> bool {
     const LONGEST: usize = 40;
-    const JUDGED: [&str; 4] = ["考核", "检查", "评价", "考评"];
     let words = words.trim();
     let bare = words.trim_end_matches(['）', ')']);
     let name =
         if bare.len() < words.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { bare };
-    let name = JUDGED.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
+    let name = CAPTIONS.before_suffix("judged", name).unwrap_or(name);
     let asks = ["报送", "上报"].iter().any(|word| name.starts_with(word));
     name.ends_with("情况") && name.chars().count() <= LONGEST && !asks
 }

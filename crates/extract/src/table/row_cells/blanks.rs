@@ -1,6 +1,7 @@
 //! Cells that say nothing of their own: 同上, blank cells that go on from above, merged cells left out in front.
 
 use super::is_owner;
+use crate::lexicon::tables::CAPTIONS;
 use crate::table::captions::Column;
 use crate::table::columns::Judged;
 use crate::table::columns::shape::{Shape, is_ordinal, is_person, shape};
@@ -9,7 +10,7 @@ use crate::table::grid::Grid;
 /// 同上, 〃.
 pub(super) fn says_as_above(words: &str) -> bool {
     let bare = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '（' | '）' | '(' | ')' | '。'));
-    matches!(bare, "同上" | "同前" | "同" | "〃" | "″" | "\"" | "”" | "同上栏" | "同上行" | "同上述")
+    CAPTIONS.is("as-above", bare)
 }
 
 /// Whether a blank cell goes on from above: a group always; an owner or a time where the column is blank so often that its

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{CharacterBits, Lexicon, WordSet};
+use crate::head::place::provinces;
+use crate::lexicon::tables::BODIES;
+use crate::lexicon::{CharacterBits, WordSet};
 
 /// The sections of seeds/lexicon/bodies.txt.
 pub(super) struct Words {
@@ -33,33 +35,33 @@ pub(super) struct Words {
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let lexicon = Lexicon::read(include_str!("../../../../../seeds/lexicon/bodies.txt"));
-    let last = |kind: &str| lexicon.set(kind).last_characters().clone();
+    let last = |kind: &str| BODIES.set(kind).last_characters().clone();
     let brackets = CharacterBits::of(['）', ')', ']', '］']);
     Words {
         last: last("endings").with(&last("short-endings")).with(&last("areas")).with(&brackets),
-        levels: lexicon.set("levels"),
-        owners: lexicon.set("owners"),
-        provinces: lexicon.set("provinces"),
-        functions: lexicon.set("functions"),
-        endings: lexicon.set("endings"),
-        organs: lexicon.set("organs"),
-        short_endings: lexicon.set("short-endings"),
-        institutions: lexicon.set("institutions"),
-        sections: lexicon.set("section-endings"),
-        weak_endings: lexicon.set("weak-endings"),
-        not_units: lexicon.set("not-units"),
-        not_endings: lexicon.set("not-endings"),
-        areas: lexicon.set("areas"),
-        not_beginnings: lexicon.set("not-beginnings"),
-        sub_offices: lexicon.set("sub-offices"),
-        verbs: lexicon.set("verb"),
-        not_verbs: lexicon.set("not-verb"),
-        built: lexicon.set("built"),
-        things: lexicon.set("thing"),
-        plain: lexicon.set("plain"),
-        committee_areas: lexicon.set("committee-areas"),
-        territories: lexicon.set("territories"),
+        levels: BODIES.set("levels"),
+        owners: BODIES.set("owners"),
+        // 浙江证监局, 上海海关: their offices need no 省 before their name.
+        provinces: WordSet::of(provinces()),
+        functions: BODIES.set("functions"),
+        endings: BODIES.set("endings"),
+        organs: BODIES.set("organs"),
+        short_endings: BODIES.set("short-endings"),
+        institutions: BODIES.set("institutions"),
+        sections: BODIES.set("section-endings"),
+        weak_endings: BODIES.set("weak-endings"),
+        not_units: BODIES.set("not-units"),
+        not_endings: BODIES.set("not-endings"),
+        areas: BODIES.set("areas"),
+        not_beginnings: BODIES.set("not-beginnings"),
+        sub_offices: BODIES.set("sub-offices"),
+        verbs: BODIES.set("verb"),
+        not_verbs: BODIES.set("not-verb"),
+        built: BODIES.set("built"),
+        things: BODIES.set("thing"),
+        plain: BODIES.set("plain"),
+        committee_areas: BODIES.set("committee-areas"),
+        territories: BODIES.set("territories"),
     }
 });
 

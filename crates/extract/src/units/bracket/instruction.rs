@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::roles::lexicon;
+use crate::lexicon::tables::ROLES;
 use crate::units::list::split_list;
 
 /// What is left of a bracket when its instructions are taken out.
@@ -50,20 +50,18 @@ const EMPTY: [&str; 4] = ["（）", "()", "(）", "（)"];
 
 /// Whether words speak of a place in the list, or of what stands below.
 fn speaks_of_first(words: &str) -> bool {
-    let lexicon = lexicon();
-    lexicon.holds("first", words) || words.contains("列前") || lexicon.holds("below", words)
+    ROLES.holds("first", words) || words.contains("列前") || ROLES.holds("below", words)
 }
 
 /// Takes out what says that the first listed leads, and that it holds below, too: 列第一位者为牵头单位，下同.
 fn take_first_leads(rest: &mut String) -> bool {
-    let words = lexicon();
     let mut says = false;
     let mut cut: Vec<Range<usize>> = Vec::new();
     for range in if speaks_of_first(rest) { stretches(rest) } else { Vec::new() } {
         let stretch = rest.get(range.clone()).unwrap_or_default().trim();
-        let names_place = words.holds("first", stretch) || stretch.contains("列前");
-        let is_rule = names_place && ["牵头", "主办", "主责", "主抓", "总责"].iter().any(|lead| stretch.contains(lead));
-        if is_rule || words.is("below", stretch) {
+        let names_place = ROLES.holds("first", stretch) || stretch.contains("列前");
+        let is_rule = names_place && ROLES.holds("first-does", stretch);
+        if is_rule || ROLES.is("below", stretch) {
             says |= is_rule;
             cut.push(range);
         }
@@ -106,13 +104,8 @@ fn is_stop(c: char) -> bool {
 
 /// The units of 以下均需各区、县（市）政府负责，不再列出.
 fn units_for_all_below(tail: &str) -> Vec<String> {
-    let from = ["均需由", "均由", "均需", "均须", "都需", "需由", "由"]
-        .iter()
-        .find_map(|word| tail.find(word).map(|at| at + word.len()));
-    let to = ["按职责", "负责", "落实", "配合", "参与", "承担", "实施", "组织"]
-        .iter()
-        .filter_map(|word| tail.find(word))
-        .min();
+    let from = ROLES.words("all-below").iter().find_map(|word| tail.find(word).map(|at| at + word.len()));
+    let to = ROLES.words("all-below-does").iter().filter_map(|word| tail.find(word)).min();
     match (from, to) {
         (Some(from), Some(to)) if from < to => tail.get(from..to).map(split_list).unwrap_or_default(),
         _ => Vec::new(),

@@ -4,6 +4,7 @@ use domain::{ColumnField, UnitBasis};
 
 use super::{BracketReading, Confidence, assigned, is_edge, roles};
 use crate::deadline::states_time;
+use crate::lexicon::tables::LABELS;
 use crate::units::body::looks_like_unit;
 use crate::units::label::{LabelKind, ReadLabel};
 use crate::units::labelled::{Within, labels};
@@ -183,8 +184,7 @@ impl Said {
     }
 
     fn column(&mut self, segment: &Segment<'_>, words: &str) {
-        let is_plan = ["进度", "安排", "计划", "节点"].iter().any(|word| segment.printed.contains(word));
-        if is_plan && states_time(words) {
+        if LABELS.holds("plan", &segment.printed) && states_time(words) {
             self.planned = self.planned.take().or_else(|| Some(words.to_owned()));
         }
         self.reading.columns.push(ColumnField { heading: segment.printed.clone(), text: words.to_owned() });

@@ -12,7 +12,8 @@ use super::super::list::{only_units, split_list};
 use super::super::people::{is_named_person, only_people};
 use crate::deadline::states_time;
 use crate::letters::signs;
-use crate::lexicon::{Lexicon, WordFinder, WordSet};
+use crate::lexicon::tables::ROLES;
+use crate::lexicon::{WordFinder, WordSet};
 
 /// Who does what, as the verbs say.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -56,25 +57,22 @@ struct Words {
     bracket_assist: WordSet,
 }
 
-static LEXICON: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../../../../seeds/lexicon/roles.txt")));
-
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    lead: LEXICON.set("lead"),
-    answer: LEXICON.set("answer"),
-    assist: LEXICON.set("assist"),
-    manner: LEXICON.set("manner"),
-    joint: LEXICON.words("joint"),
-    bracket_lead: LEXICON.set("bracket-lead"),
-    bracket_assist: LEXICON.set("bracket-assist"),
+    lead: ROLES.set("lead"),
+    answer: ROLES.set("answer"),
+    assist: ROLES.set("assist"),
+    manner: ROLES.set("manner"),
+    joint: ROLES.words("joint"),
+    bracket_lead: ROLES.set("bracket-lead"),
+    bracket_assist: ROLES.set("bracket-assist"),
 });
 
 /// Verbs behind which a statement may go on with what is to be done.
-static TELLING: LazyLock<WordFinder> = LazyLock::new(|| LEXICON.finder(&["telling"]));
+static TELLING: LazyLock<WordFinder> = LazyLock::new(|| ROLES.finder(&["telling"]));
 
 /// Whether a cell spells a role out: 牵头, 配合, 会同.
 pub(crate) fn names_role(words: &str) -> bool {
-    LEXICON.holds("spelled", words)
+    ROLES.holds("spelled", words)
 }
 
 /// Whether words name nothing but units and what they do: A牵头，B、C参加. A time may go on with a task: 5月前完成清查.
@@ -94,11 +92,6 @@ fn joint_units(units: &str) -> bool {
         .joint
         .iter()
         .any(|joint| units.split_once(joint).is_some_and(|(one, other)| all_units(one) && all_units(other)))
-}
-
-/// The words of roles, for instructions that speak of them.
-pub(super) fn lexicon() -> &'static Lexicon {
-    &LEXICON
 }
 
 /// Reads the stretches between commas and semicolons: each verb takes the units before it that no verb has taken.
@@ -282,7 +275,7 @@ fn told(stretch: &str) -> Option<(&str, Verb)> {
     let (units, behind) = (stretch.get(..at)?, stretch.get(at + word.len()..)?);
     // 负责人, 承办单位, and what is no more than a manner: 负责落实.
     if behind.chars().count() < 2
-        || LEXICON.begins("no-telling", behind)
+        || ROLES.begins("no-telling", behind)
         || split_verb(behind).is_some_and(|(rest, _)| rest.is_empty())
     {
         return None;

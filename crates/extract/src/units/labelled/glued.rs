@@ -2,12 +2,11 @@
 
 use super::Labelled;
 use crate::lexicon::WordFinder;
+use crate::lexicon::tables::LABELS;
 use crate::units::label::{LONGEST_LABEL, may_end_with_clear_label, read_label};
 use crate::units::only_units;
 use std::sync::LazyLock;
 
-/// What such labels end with.
-const NOUNS: [&str; 3] = ["单位", "部门", "科室"];
 /// Behind these the words belong to a sentence: 由责任单位…, 各责任单位.
 const BEFORE: [char; 16] =
     ['由', '各', '和', '与', '及', '的', '向', '对', '请', '报', '到', '按', '等', '经', '名', '共'];
@@ -49,15 +48,16 @@ fn ends_of_nouns(words: &str) -> Vec<usize> {
     let ends = || all.iter().rev().map(|(at, noun)| (at + noun.len(), *noun));
     let last_of = |noun: &str, limit: usize| ends().find(|(end, own)| *own == noun && *end <= limit);
     let Some((very_last, _)) = ends().next() else { return Vec::new() };
-    let last = NOUNS.iter().filter_map(|noun| last_of(noun, usize::MAX));
-    let earlier = NOUNS.iter().filter_map(|noun| last_of(noun, very_last.checked_sub(noun.len())?));
+    let nouns = || LABELS.words("run-on").iter();
+    let last = nouns().filter_map(|noun| last_of(noun, usize::MAX));
+    let earlier = nouns().filter_map(|noun| last_of(noun, very_last.checked_sub(noun.len())?));
     let mut found: Vec<usize> = last.chain(earlier).map(|(end, _)| end).collect();
     found.sort_unstable_by(|one, other| other.cmp(one));
     found
 }
 
 fn noun_finder() -> &'static WordFinder {
-    static ANY: LazyLock<WordFinder> = LazyLock::new(|| WordFinder::of(NOUNS));
+    static ANY: LazyLock<WordFinder> = LazyLock::new(|| LABELS.finder(&["run-on"]));
     &ANY
 }
 

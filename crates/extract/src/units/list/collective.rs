@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::letters::trimmed;
+use crate::lexicon::tables::BODIES;
 use crate::units::body::{Likeness, is_area, likeness, plain_word};
 
 /// A stretch of a list as 等 divides it.
@@ -124,12 +125,11 @@ fn goes_on(last: &str, next: &str) -> bool {
         return true;
     }
     // 各有关部门、单位
-    let collective = ["各", "有关", "相关", "市直", "县直", "区直", "省直", "市级", "县级", "区级"];
-    if matches!(next, "单位" | "部门" | "机构" | "企业" | "企事业单位") {
-        return collective.iter().any(|word| last.starts_with(word)) && last.ends_with(['门', '位', '构', '业']);
+    if BODIES.is("collective-noun", next) {
+        return BODIES.begins("collective", last) && BODIES.ends("collective-noun", last);
     }
     // 13个街道、镇
-    if is_counted_area(last) && COUNTED.contains(&next) {
+    if is_counted_area(last) && BODIES.is("counted", next) {
         return true;
     }
     let tail = last.rsplit('、').next().unwrap_or(last);
@@ -152,22 +152,16 @@ fn goes_on(last: &str, next: &str) -> bool {
     matches!(next, "管委会" | "管委" | "（管委会）") && (last.ends_with("政府") || is_area(last))
 }
 
-/// Territories without a name, as a number counts them.
-const COUNTED: [&str; 14] =
-    ["街道", "镇", "乡", "乡镇", "镇街", "村", "社区", "区", "县", "市", "园区", "开发区", "功能区", "管委会"];
-
 /// 13个街道, 九个乡镇: territories that a number counts and nobody names.
 fn is_counted_area(name: &str) -> bool {
     let first = name.split('、').next().unwrap_or(name);
     let behind = without_count(first);
-    behind.len() < first.len() && COUNTED.contains(&behind)
+    behind.len() < first.len() && BODIES.is("counted", behind)
 }
 
 /// Whether the words so far are the beginning of "all territories" without what kind of body is meant.
 fn is_open_collective(last: &str, tail: &str) -> bool {
-    let head = ["各", "有关", "相关", "全市各", "区", "县", "市", "全省各", "涉及", "试点"]
-        .iter()
-        .any(|word| last.starts_with(word));
+    let head = BODIES.begins("all-of", last) || last.starts_with(['区', '县', '市']);
     let short = tail.chars().count() <= 5;
     head && short
         && (without_variant(tail).ends_with(['区', '县', '市', '州', '旗']) || tail == "各地")
@@ -183,25 +177,8 @@ fn without_variant(area: &str) -> &str {
 
 /// Whether a first part like 各区, 有关区, 区 stands for many territories and is no name like 市北区 or 市中区.
 fn begins_collective(first: &str) -> bool {
-    let bare = ["全市各", "全省各", "各有关", "各相关", "有关", "相关", "涉及", "试点", "各"]
-        .iter()
-        .find_map(|word| first.strip_prefix(word))
-        .unwrap_or(first);
-    matches!(
-        without_variant(bare),
-        "区" | "县"
-            | "市"
-            | "州"
-            | "旗"
-            | "设区市"
-            | "设区的市"
-            | "地市"
-            | "市州"
-            | "县市"
-            | "区县"
-            | "省辖市"
-            | "地级市"
-    )
+    let bare = BODIES.behind_prefix("all-of", first).unwrap_or(first);
+    BODIES.is("bare-territory", without_variant(bare))
 }
 
 /// Whether a part begins with a bare territory word: 县（市）政府, 区人民政府, 市, 县级市.
@@ -214,7 +191,5 @@ fn begins_territory(next: &str) -> bool {
     let rest = chars.as_str();
     rest.is_empty()
         || rest.starts_with(['（', '(', '、', '级', '市', '区', '县'])
-        || ["人民政府", "政府", "党委", "管委", "两级", "级", "有关", "相关", "财政", "主管", "直属"]
-            .iter()
-            .any(|word| rest.starts_with(word))
+        || BODIES.begins("behind-territory", rest)
 }

@@ -1,5 +1,6 @@
 //! Names that stand side by side with nothing between them: 县教育局县卫健局, 五星街道南大街街道, 人事处教务处.
 
+use crate::lexicon::tables::BODIES;
 use crate::units::body::{
     Likeness, begins_with_territory, ends_like_body, has_sub_offices, is_bare_office, is_owned, likeness, may_end_body,
     without_closing_bracket,
@@ -78,7 +79,7 @@ fn are_two(left: &str, right: &str) -> bool {
 
 /// Whether what follows says what an office does and is none by itself: 派出所工作站.
 fn is_function(words: &str) -> bool {
-    ["管理", "服务", "工作", "监督", "保障", "监管", "警务"].iter().any(|word| words.starts_with(word))
+    BODIES.begins("goes-on", words)
 }
 
 /// Townships, villages or stations of a township side by side: 五星街道南大街街道, 派出所财政所; 石桥镇大塘村 is one place.
@@ -110,10 +111,7 @@ fn has_none_below(left: &str, collective: &str) -> bool {
     let office = left.ends_with(['处', '科', '室', '股', '所', '站']);
     let department = left.ends_with(['局', '委', '办', '厅', '部', '队', '会', '心', '院', '司', '联']);
     // 市委各部门, 区政府各部门 are collectives of their own.
-    let organ = ["党委", "市委", "县委", "区委", "省委", "州委", "政府", "工委", "国务院"]
-        .iter()
-        .any(|organ| left.ends_with(organ));
-    office || (department && territories && !organ)
+    office || (department && territories && !BODIES.ends("whole-organ", left))
 }
 
 /// Whether the second name begins with the level that the first begins with: 县委宣传部县文旅局.
@@ -124,11 +122,8 @@ fn repeats_owner(left: &str, right: &str) -> bool {
         return false;
     }
     // 市场监管局, 区域合作局, 校医院 begin with no level.
-    let is_word = ["市场", "区域", "区划", "县域", "州际", "镇海", "乡村", "校医", "院感", "区块", "市政", "市容"]
-        .iter()
-        .any(|word| right.starts_with(word));
     let next = first_name(right);
-    !is_word && next.chars().count() >= 2 && likeness(next) == Likeness::Whole
+    !BODIES.begins("no-level", right) && next.chars().count() >= 2 && likeness(next) == Likeness::Whole
 }
 
 /// The shortest name that a stretch without separators begins with; all of it where none ends inside.
@@ -156,8 +151,7 @@ fn is_peer(left: &str, right: &str) -> bool {
 
 /// The lowest rank that stands beside an office and not below it: a 处 has 科, an 办公室 has no 所.
 fn lowest_beside(name: &str) -> u8 {
-    let small = ["办公室", "中心", "所", "站", "队"].iter().any(|ending| name.ends_with(ending));
-    if small { 1 } else { rank(name) }
+    if BODIES.ends("small-office", name) { 1 } else { rank(name) }
 }
 
 /// The rank of an office inside an institution by its ending; 0 for what is no office.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::lexicon::tables::BODIES;
 use crate::units::body::{ends_like_body, ends_with_committee_area, without_closing_bracket};
 
 /// Gives the ending of the last name to the names before it that have none of their own.
@@ -49,7 +50,7 @@ fn is_trade(name: &str) -> bool {
     (2..=10).contains(&length)
         && !ends_like_body(name)
         && !name.starts_with(['各', '市', '区', '省', '县'])
-        && !["有关", "相关", "其他", "主管"].iter().any(|word| name.contains(word))
+        && !BODIES.holds("general", name)
 }
 
 /// Whether a name is one area with an administrative committee.
@@ -64,6 +65,5 @@ fn is_governed_area(name: &str) -> bool {
 
 /// Whether a name is that of one place, not of all.
 fn is_single(name: &str) -> bool {
-    (3..=14).contains(&name.chars().count())
-        && !["各", "有关", "相关", "所在", "属地"].iter().any(|word| name.starts_with(word))
+    (3..=14).contains(&name.chars().count()) && !BODIES.begins("general", name)
 }

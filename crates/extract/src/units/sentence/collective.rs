@@ -1,6 +1,6 @@
 //! Collectives that a sentence orders: what it names before them, a time or a thing (汛期各单位, 防汛物资各村居), and two side by side.
 
-use super::order::lexicon;
+use crate::lexicon::tables::{BODIES, ORDERS};
 use crate::units::body::{Likeness, likeness};
 
 /// A collective without the time or the thing that the sentence names before it: 汛期各单位, 防汛物资各村居. What stands before is part of the name
@@ -10,9 +10,8 @@ pub(super) fn behind_topic(unit: &str) -> &str {
         return unit;
     };
     let is_all = collective.starts_with('各') || collective.starts_with("全体");
-    let lexicon = lexicon();
     let is_topic = is_all
-        && (lexicon.ends("when", before) || lexicon.ends("what", before))
+        && (ORDERS.ends("when", before) || ORDERS.ends("what", before))
         && likeness(before) == Likeness::No
         && likeness(collective) > Likeness::No;
     if is_topic { collective } else { unit }
@@ -20,12 +19,12 @@ pub(super) fn behind_topic(unit: &str) -> &str {
 
 /// 各地各部门 is two collectives; 各级各有关部门 is one.
 pub(super) fn apart(unit: &str) -> Vec<String> {
-    for first in ["各地区", "各地", "各区", "各镇街", "各街镇"] {
-        if let Some(second) = unit.strip_prefix(first).filter(|second| second.starts_with('各')) {
-            return vec![first.to_owned(), second.to_owned()];
-        }
+    let places = BODIES.words("collective-place").iter();
+    let two = places.filter_map(|first| unit.strip_prefix(first).map(|second| (*first, second)));
+    match two.into_iter().find(|(_, second)| second.starts_with('各')) {
+        Some((first, second)) => vec![first.to_owned(), second.to_owned()],
+        None => vec![unit.to_owned()],
     }
-    vec![unit.to_owned()]
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use super::collective::{apart, behind_topic};
 use crate::deadline::states_time;
 use crate::head::compact::first_chars;
 use crate::letters::trimmed;
-use crate::lexicon::{Lexicon, WordFinder, WordSet};
+use crate::lexicon::tables::{BODIES, ORDERS, ROLES};
+use crate::lexicon::{WordFinder, WordSet};
 use crate::units::body::{Likeness, is_owned_office, likeness, may_end_with_unit};
 use crate::units::list::{is_plain_stretch, split_list};
 use crate::units::name::without_definition;
@@ -33,9 +34,8 @@ pub(super) struct Order {
     pub(super) rule: &'static str,
 }
 
-/// The words of seeds/lexicon/orders.txt.
+/// The words of seeds/lexicon/orders.txt that are asked for most, ready to be found.
 struct Words {
-    lexicon: Lexicon,
     /// What makes a sentence an order, with the characters that must not stand before and behind it.
     modals: Vec<(&'static str, &'static str, &'static str)>,
     any_modal: WordFinder,
@@ -54,8 +54,7 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let lexicon = Lexicon::read(include_str!("../../../../../seeds/lexicon/orders.txt"));
-    let modals = lexicon.words("modal").chunks_exact(3).filter_map(|three| match three {
+    let modals = ORDERS.words("modal").chunks_exact(3).filter_map(|three| match three {
         [word, before, behind] => Some((*word, *before, *behind)),
         _ => None,
     });
@@ -63,25 +62,19 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let modal_words = || modals.iter().map(|(word, ..)| *word);
     Words {
         any_modal: WordFinder::of(modal_words()),
-        any_joining: lexicon.finder(&["joining"]),
-        acts: lexicon.finder(&["act"]),
-        agent_acts: lexicon.finder(&["agent-act"]),
-        joint_acts: lexicon.finder(&["agent-act", "act"]),
-        division_acts: lexicon.finder(&["act", "agent-act", "division-act"]),
-        bare_acts: WordFinder::of(modal_words().chain(lexicon.words("act").iter().copied())),
-        leads: WordFinder::of(["负责", "牵头", "承担"]),
+        any_joining: ORDERS.finder(&["joining"]),
+        acts: ORDERS.finder(&["act"]),
+        agent_acts: ORDERS.finder(&["agent-act"]),
+        joint_acts: ORDERS.finder(&["agent-act", "act"]),
+        division_acts: ORDERS.finder(&["act", "agent-act", "division-act"]),
+        bare_acts: WordFinder::of(modal_words().chain(ORDERS.words("act").iter().copied())),
+        leads: ORDERS.finder(&["leading"]),
         modals,
-        asking: lexicon.set("asking"),
-        not_subject: lexicon.set("not-subject"),
-        subject: lexicon.set("subject"),
-        lexicon,
+        asking: ORDERS.set("asking"),
+        not_subject: ORDERS.set("not-subject"),
+        subject: ORDERS.set("subject"),
     }
 });
-
-/// The words of orders, for rules beside this one.
-pub(super) fn lexicon() -> &'static Lexicon {
-    &WORDS.lexicon
-}
 
 /// The subject of an order is no longer than this, in characters.
 const LONGEST: usize = 90;
@@ -106,7 +99,7 @@ fn agent(clause: &str) -> Option<Order> {
     let at = clause.find('由')?;
     let behind = clause.get(at + '由'.len_utf8()..)?;
     // 6月底前由县数据局完成部署: a time may stand before it.
-    let opens = |before: &str| WORDS.lexicon.ends("opening", before) || states_time(before);
+    let opens = |before: &str| ORDERS.ends("opening", before) || states_time(before);
     if at == 0 || clause.get(..at).is_some_and(opens) {
         // 由县政务局建成大厅: whatever it is told to do.
         return by(behind, SENTENCE_BY).or_else(|| named_actor(behind));
@@ -154,12 +147,7 @@ fn modal(clause: &str) -> Option<Order> {
                 }
                 // A应会同B…: those behind 会同 assist.
                 let others = if others.is_empty() { with_others(after) } else { others };
-                return Some(Order {
-                    subjects,
-                    others,
-                    assists: WORDS.lexicon.is("assisting", word),
-                    rule: SENTENCE_SUBJECT,
-                });
+                return Some(Order { subjects, others, assists: ORDERS.is("assisting", word), rule: SENTENCE_SUBJECT });
             }
         }
     }
@@ -172,7 +160,7 @@ fn joint(clause: &str, rule: &'static str) -> Option<Order> {
     if !WORDS.any_joining.is_in(clause) {
         return None;
     }
-    WORDS.lexicon.words("joining").iter().find_map(|word| {
+    ORDERS.words("joining").iter().find_map(|word| {
         clause.match_indices(word).take(3).find_map(|(at, _)| {
             let subjects = units(clause.get(..at)?)?;
             let rest = clause.get(at + word.len()..)?;
@@ -198,12 +186,11 @@ fn joint(clause: &str, rule: &'static str) -> Option<Order> {
 
 /// Takes off what follows the name of an office: 县水利局改造泵站 ends like a body, but its name is over before.
 fn cut_behind_office(name: &mut String) {
-    const OFFICES: &[&str] = &["局", "厅", "部门", "单位", "委员会"];
     // 县公安局交警大队 is one name.
-    if ["队", "局", "中心", "办", "办公室", "所", "部门", "单位"].iter().any(|part| name.ends_with(part)) {
+    if ORDERS.ends("name-end", name) {
         return;
     }
-    let end = OFFICES.iter().filter_map(|office| Some(name.find(office)? + office.len())).min();
+    let end = ORDERS.words("office").iter().filter_map(|office| Some(name.find(office)? + office.len())).min();
     if let Some(end) = end.filter(|end| name.get(..*end).is_some_and(is_ordered)) {
         name.truncate(end);
     }
@@ -211,27 +198,28 @@ fn cut_behind_office(name: &mut String) {
 
 /// The units behind 会同 at the beginning of what is ordered: 应会同县农业农村局….
 fn with_others(ordered: &str) -> Vec<String> {
-    let joint = ["会同", "联合", "商"].iter().find(|joint| ordered.starts_with(**joint));
+    let joint = ORDERS.words("acting-with").iter().find(|joint| ordered.starts_with(**joint));
     joint.map(|joint| jointly(ordered, 0, joint)).unwrap_or_else(|| assistants(ordered))
 }
 
 /// The units of a clause that goes on with those to act with: 会同县财政局、县民政局组织实施.
 pub(super) fn together_with(clause: &str) -> Vec<String> {
     let clause = clause.trim_start().trim_start_matches('并');
-    let joint = ["会同", "联合"].iter().find(|joint| clause.starts_with(**joint));
+    let joint = ROLES.words("joint").iter().find(|joint| clause.starts_with(**joint));
     joint.map(|joint| jointly(clause, 0, joint)).unwrap_or_default()
 }
 
 /// Whether a sentence tells somebody to report: 将进展情况报县政府督查室.
 pub(crate) fn tells_to_report(sentence: &str) -> bool {
-    WORDS.lexicon.holds("report", sentence)
+    ORDERS.holds("report", sentence)
 }
 
 /// Whether a clause is nothing but bodies, with or without 由 before them.
 pub(super) fn are_bodies(clause: &str) -> bool {
     let names = trimmed(clause).trim_start_matches(['由', '请']);
     units(names).is_some_and(|units| units.iter().all(|unit| likeness(unit) == Likeness::Whole))
-        && !["会同", "联合", "配合", "协助"].iter().any(|word| names.contains(word))
+        && !ROLES.holds("joint", names)
+        && !ORDERS.holds("assisting", names)
 }
 
 /// The body that a clause behind another begins with, told to act: 县公安局依法查处.
@@ -241,7 +229,7 @@ pub(super) fn further_actor(clause: &str) -> Option<Vec<String>> {
 
 /// The units of a clause that says nothing but that they take part, behind the one that leads: 县财政局、县民政局参加.
 pub(super) fn taking_part(clause: &str) -> Option<Vec<String>> {
-    let list = WORDS.lexicon.words("taking-part").iter().find_map(|verb| clause.trim().strip_suffix(*verb))?;
+    let list = ORDERS.words("taking-part").iter().find_map(|verb| clause.trim().strip_suffix(*verb))?;
     units(list)
 }
 
@@ -249,7 +237,7 @@ pub(super) fn taking_part(clause: &str) -> Option<Vec<String>> {
 fn assistants(words: &str) -> Vec<String> {
     let Some(rest) = words.strip_prefix(['、', '和', '并']) else { return Vec::new() };
     let by_duty = ["按职责", "按照职责"];
-    let ends = WORDS.lexicon.words("assisting").iter().chain(&by_duty).filter_map(|verb| rest.find(verb)).min();
+    let ends = ORDERS.words("assisting").iter().chain(&by_duty).filter_map(|verb| rest.find(verb)).min();
     ends.and_then(|end| units(rest.get(..end)?)).unwrap_or_default()
 }
 
@@ -260,8 +248,7 @@ fn actor(clause: &str) -> Option<Order> {
     if clause.contains("参照执行") {
         return None;
     }
-    let collective =
-        ["各", "市级各", "市各", "区各", "全市各", "全区各", "省级各"].iter().any(|word| clause.starts_with(word));
+    let collective = ORDERS.begins("collective", clause);
     let by_verb = verb_positions(clause, &WORDS.acts).into_iter().find_map(|(end, _)| {
         let subjects = units(clause.get(..end)?)?;
         let rule = if collective { SENTENCE_COLLECTIVE } else { SENTENCE_ACTOR };
@@ -285,8 +272,7 @@ fn before_time(clause: &str, collective: bool) -> Option<Order> {
     let (at, _) = clause.char_indices().find(|(_, c)| divides(*c))?;
     let (before, time) = clause.split_at_checked(at)?;
     let near: String = time.chars().take(LONGEST_TIME).collect();
-    let timed = reports
-        || ["前", "底", "期间", "起", "每月", "每周", "每季", "每年", "日内"].iter().any(|word| near.contains(word));
+    let timed = reports || ORDERS.holds("by-time", &near);
     let subjects = units(before).filter(|_| timed)?;
     let sure = collective || subjects.iter().all(|unit| is_sure(unit));
     sure.then_some(Order { subjects, others: Vec::new(), assists: false, rule: SENTENCE_COLLECTIVE })
@@ -306,7 +292,7 @@ fn named_actor(clause: &str) -> Option<Order> {
         .map(|(at, c)| at + c.len_utf8())
         .find(|end| clause.get(..*end).is_some_and(|name| is_owned_office(name) && is_ordered(name)))?;
     let (name, rest) = clause.split_at(end);
-    let goes_on = rest.is_empty() || WORDS.lexicon.begins("not-acting", rest) || likeness(rest) > Likeness::No;
+    let goes_on = rest.is_empty() || ORDERS.begins("not-acting", rest) || likeness(rest) > Likeness::No;
     let alone = rest.chars().next().is_some_and(char::is_alphabetic);
     (alone && !goes_on).then(|| Order {
         subjects: vec![name.to_owned()],
@@ -318,7 +304,7 @@ fn named_actor(clause: &str) -> Option<Order> {
 
 /// Whether a name is surely that of a body, or stands for the one addressed: 你局.
 fn is_sure(unit: &str) -> bool {
-    likeness(unit) == Likeness::Whole || WORDS.lexicon.begins("addressee", unit)
+    likeness(unit) == Likeness::Whole || ORDERS.begins("addressee", unit)
 }
 
 /// The short word before the first order or verb of action in a clause: 学院 of 学院要完成….
@@ -365,12 +351,11 @@ pub(in crate::units) fn units(words: &str) -> Option<Vec<String>> {
 
 /// Whether a name is a body that can be told what to do, not a thing that happens to end like one.
 fn is_ordered(unit: &str) -> bool {
-    let words = &*WORDS;
     likeness(unit) > Likeness::No
         && unit.chars().count() <= 30
         && may_be_ordered(unit)
-        && !words.lexicon.holds("reported", unit)
-        && !words.lexicon.ends("party", unit)
+        && !ORDERS.holds("reported", unit)
+        && !ORDERS.ends("party", unit)
 }
 
 /// Whether names may be of such bodies, as their first characters and the words within them tell.
@@ -384,15 +369,13 @@ fn may_be_ordered(names: &str) -> bool {
 /// 三合镇人民政府: a numeral may begin the name of a town.
 fn is_town_with_numeral(unit: &str) -> bool {
     unit.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
-        && ["镇人民政府", "乡人民政府", "街道办事处", "镇政府", "乡政府", "村委会"]
-            .iter()
-            .any(|end| unit.ends_with(end))
+        && BODIES.ends("township-office", unit)
         && !unit.contains('是')
 }
 
 /// The units behind 会同, up to the next verb.
 fn jointly(behind: &str, end: usize, verb: &str) -> Vec<String> {
-    if !matches!(verb, "会同" | "联合" | "商") {
+    if !ORDERS.is("acting-with", verb) {
         return Vec::new();
     }
     let Some(rest) = behind.get(end + verb.len()..) else { return Vec::new() };
@@ -408,7 +391,7 @@ fn jointly(behind: &str, end: usize, verb: &str) -> Vec<String> {
 
 /// Whether the verb at a place is one of assisting.
 fn assists(words: &str, at: usize) -> bool {
-    words.get(at..).is_some_and(|verb| WORDS.lexicon.begins("assisting", verb))
+    words.get(at..).is_some_and(|verb| ORDERS.begins("assisting", verb))
 }
 
 /// Where any of these verbs stands, in order, within reach. 由当地政府确定的部门 tells what the 部门 is, no order.

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::order::{lexicon, units};
+use super::order::units;
 use crate::letters::{holds_blank, is_letter, signs, split_at_signs};
 use crate::lexicon::CharacterBits;
+use crate::lexicon::tables::ORDERS;
 use crate::units::body::looks_like_unit;
 
 /// Units with which a sentence of a clause begins.
@@ -33,7 +34,7 @@ pub fn openings(text: &str) -> Vec<Opening> {
         let end = signs(rest).find(|(_, c)| matches!(c, '。' | '；' | ';' | '\n'));
         let (sentence, behind) = rest.split_at(end.map_or(rest.len(), |(at, c)| at + c.len_utf8()));
         let trimmed = sentence.trim_start();
-        let subject = lexicon().words("told").iter().find_map(|word| trimmed.strip_prefix(word)).unwrap_or(trimmed);
+        let subject = ORDERS.words("told").iter().find_map(|word| trimmed.strip_prefix(word)).unwrap_or(trimmed);
         if let Some(units) = subject_of(subject) {
             found.push(Opening { at: text.len() - behind.len() - subject.len(), units });
         }
@@ -68,15 +69,15 @@ const GOES_ON: [char; 20] = [
 
 /// Whether names are of bodies that can act, the first at least without a doubt.
 fn are_bodies(units: &[String]) -> bool {
-    let first = units.first().is_some_and(|unit| lexicon().begins("body", unit));
-    first && units.iter().all(|unit| !lexicon().ends("no-body", unit) && !is_bare_place(unit))
+    let first = units.first().is_some_and(|unit| ORDERS.begins("body", unit));
+    first && units.iter().all(|unit| !ORDERS.ends("no-body", unit) && !is_bare_place(unit))
 }
 
 /// Whether a clause may begin with such a body; where other signs or a joining word come first, the list of units tells.
 fn may_begin_with_body(clause: &str) -> bool {
     let first = clause.chars().next();
     let is_plain = first.is_some_and(|c| is_letter(c) && !matches!(c, '及' | '以' | '和' | '并'));
-    !is_plain || holds_blank(clause) || lexicon().begins("body", clause)
+    !is_plain || holds_blank(clause) || ORDERS.begins("body", clause)
 }
 
 /// 杭州市, 金山区: a place acts only as 各区, 区、县（市）.
@@ -94,7 +95,7 @@ pub fn is_strange_name(name: &str) -> bool {
 /// Whether a name holds words that no unit bears: it was cut at the wrong place.
 pub fn is_odd_name(name: &str) -> bool {
     let from = name.contains('由') && !name.contains("自由");
-    let foreign = lexicon().holds("foreign", name) && !lexicon().holds("not-foreign", name);
+    let foreign = ORDERS.holds("foreign", name) && !ORDERS.holds("not-foreign", name);
     from || foreign || name.starts_with("县（") || name.starts_with("县(")
 }
 

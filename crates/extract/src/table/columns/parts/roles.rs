@@ -1,14 +1,15 @@
 //! Which of its family a caption means: a unit, a person or a time in one role or another.
 
 use super::super::super::captions::Column;
-use super::{Candidate, SETS, WORDS, ending};
+use super::{Candidate, SETS, ending};
 use crate::lexicon::WordSet;
+use crate::lexicon::tables::CAPTIONS;
 
 /// Which of its family a caption means.
 pub(super) fn refined(family: Column, main: &str, note: &str) -> Candidate {
     let (column, weight) = match family {
         // 隐患内容, 诉求概要: what is wrong, unless the caption speaks of mending it.
-        Column::Content | Column::Name if WORDS.holds("problem", main) && !WORDS.holds("mending", main) => {
+        Column::Content | Column::Name if CAPTIONS.holds("problem", main) && !CAPTIONS.holds("mending", main) => {
             (Column::Problem, 6)
         }
         Column::Units => unit_role(main, note),
@@ -22,11 +23,11 @@ pub(super) fn refined(family: Column, main: &str, note: &str) -> Candidate {
 /// 牵头单位, 责任单位（牵头）, 配合科室; 牵头及配合单位 names both and leaves the roles to the cells.
 pub(super) fn unit_role(main: &str, note: &str) -> (Column, i32) {
     // 责任单位（第一个为牵头单位） tells an order, not a role.
-    let note = if WORDS.holds("first-leads", note) { "" } else { note };
+    let note = if CAPTIONS.holds("first-leads", note) { "" } else { note };
     // 责任主体: the noun at the end is no role, though 主体 before a noun leads (主体单位).
     let stem = ending(main).and_then(|(word, _)| main.strip_suffix(word)).unwrap_or(main);
-    let role = |kind| WORDS.holds(kind, if kind == "lead" { stem } else { main }) || WORDS.holds(kind, note);
-    if WORDS.words("roster").iter().any(|word| main.ends_with(word)) {
+    let role = |kind| CAPTIONS.holds(kind, if kind == "lead" { stem } else { main }) || CAPTIONS.holds(kind, note);
+    if CAPTIONS.words("roster").iter().any(|word| main.ends_with(word)) {
         return (Column::Roster, 6);
     }
     match (role("lead"), role("assist"), role("answer")) {
@@ -41,13 +42,13 @@ pub(super) fn unit_role(main: &str, note: &str) -> (Column, i32) {
 
 /// 分管领导, 责任人, 联系人; 验收人 and 填表人 do not answer for the task.
 fn person_role(main: &str) -> (Column, i32) {
-    if WORDS.holds("other-person", main) && !main.contains("领导") {
+    if CAPTIONS.holds("other-person", main) && !main.contains("领导") {
         return (Column::OtherUnit, 6);
     }
-    if WORDS.holds("contact-role", main) && !main.contains("领导") {
+    if CAPTIONS.holds("contact-role", main) && !main.contains("领导") {
         return (Column::Contact, 6);
     }
-    if main.contains("领导") || WORDS.holds("leader-role", main) {
+    if main.contains("领导") || CAPTIONS.holds("leader-role", main) {
         return (Column::Leader, 6);
     }
     (Column::Responsible, if main.chars().count() > 2 { 6 } else { 4 })
@@ -55,16 +56,16 @@ fn person_role(main: &str) -> (Column, i32) {
 
 /// 完成时限, 开始时间, 实际完成时间.
 fn time_role(main: &str) -> (Column, i32) {
-    if WORDS.holds("service-time", main) {
+    if CAPTIONS.holds("service-time", main) {
         return (Column::Basis, 6);
     }
-    if WORDS.holds("done", main) && !main.contains("计划") {
+    if CAPTIONS.holds("done", main) && !main.contains("计划") {
         return (Column::Progress, 6);
     }
-    if WORDS.holds("begins", main) && !WORDS.holds("ends", main) {
+    if CAPTIONS.holds("begins", main) && !CAPTIONS.holds("ends", main) {
         return (Column::Start, 6);
     }
-    let weight = if WORDS.holds("held", main) {
+    let weight = if CAPTIONS.holds("held", main) {
         3
     } else if matches!(main, "日期" | "时间") {
         4
