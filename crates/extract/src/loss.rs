@@ -77,8 +77,9 @@ impl Found {
                 }
                 LineRole::Background(reason) => {
                     found.orders_left += u32::from(ordering::states_units(piece.text()));
-                    let hides = || may_hide(*reason) && names_units(piece) || hides_a_day(*reason, piece, context);
-                    if is_unit_of_account && hides()
+                    let hides = || is_unit_of_account && may_hide(*reason) && names_units(piece);
+                    if hides()
+                        || hides_a_day(*reason, piece, is_unit_of_account, context)
                         || *reason == BackgroundReason::Particulars && tells_all(piece.text())
                     {
                         found.hidden.push(piece.number);
@@ -120,16 +121,16 @@ fn may_hide(reason: BackgroundReason) -> bool {
     matches!(reason, Aims | Description | Figures | Opening | OtherTable | Particulars | Preamble | Scope)
 }
 
-/// Whether a numbered paragraph that orders nothing by its heading says by which day something must be done: 5月底前上线一窗系统.
+/// Whether a paragraph that orders nothing by its heading says by which day something must be done: 5月底前上线一窗系统.
 /// What a goal is to reach by the end of a year is no such day, nor what a label gives: 报名时间：5月30日前.
-fn hides_a_day(reason: BackgroundReason, piece: &Piece<'_>, context: &DeadlineContext) -> bool {
+fn hides_a_day(reason: BackgroundReason, piece: &Piece<'_>, numbered: bool, context: &DeadlineContext) -> bool {
     use BackgroundReason::{Aims, Article, Description, Duties, Particulars, Preamble, Scope, Stages};
     let by_heading = matches!(reason, Aims | Description | Duties | Particulars | Preamble | Scope | Stages);
     if !by_heading && reason != Article || piece.row().is_some() {
         return false;
     }
-    // An article says who may apply by which day; one that tells units to do something once is an order.
-    let told = |sentence: &str| by_heading || !sentence_units(sentence).leads.is_empty();
+    // An article says who may apply by which day, and words below a number may tell anything; what tells units to do something is an order.
+    let told = |sentence: &str| by_heading && numbered || !sentence_units(sentence).leads.is_empty();
     let sentences = piece.text().split(['。', '；']).filter(|sentence| !sentence.contains(['：', ':']));
     sentences.filter(|sentence| sentence.contains('前')).any(|sentence| {
         let deadline = deadline::read(sentence, context);

@@ -137,6 +137,7 @@ impl<'a> Context<'a> {
         context.find_orders_beside();
         context.judge_kinds();
         context.judge_beside_conditions();
+        context.judge_problems();
         context
     }
 

@@ -62,6 +62,14 @@ pub(super) fn lists_conditions(text: &str) -> bool {
     SECTION_KINDS.ends("condition-verb", before) && SECTION_KINDS.ends("condition-noun", noun.trim_end_matches('的'))
 }
 
+/// Whether words close by announcing what was found: 经督查，发现存在以下问题：
+pub(super) fn announces_problems(text: &str) -> bool {
+    let Some(words) = text.trim_end().strip_suffix(['：', ':']) else { return false };
+    let last = words.rsplit(['。', '，', ',', '；']).next().unwrap_or_default();
+    let points = ["以下", "下列", "如下"].iter().any(|word| last.contains(word));
+    points && SECTION_KINDS.holds("problem", last)
+}
+
 /// Whether a clause says what the office that speaks is going to do: 市政府将对…开展抽查。 One that tells others to do something, too,
 /// is an order; in 市财政局将经费纳入预算 the word 将 only moves the object.
 pub(super) fn announces(text: &str) -> bool {
@@ -132,6 +140,15 @@ mod tests {
         check("不予受理的情形。具有以下情形之一的：", true);
         check("报名时需提供以下材料：", true);
         check("重点查处以下情形：", false);
+    }
+
+    #[test]
+    fn problems_are_announced() {
+        let check = |text: &str, expected: bool| assert_eq!(announces_problems(text), expected, "{text}");
+        check("经督查，发现你局存在以下问题：", true);
+        check("现将发现的问题通报如下：", true);
+        check("存在以下问题。请你局整改到位：", false);
+        check("现就有关事项通知如下：", false);
     }
 
     #[test]

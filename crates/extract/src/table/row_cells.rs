@@ -162,6 +162,7 @@ impl<'a> RowCells<'a> {
             co_units: cell(&owners.co_units, &[Column::CoUnits, Column::Units, Column::Lead]),
             lead_is_blank: owners.lead.is_empty() && has(Column::Lead),
             first_leads: owners.first_leads,
+            first_place: self.source_under(&[Column::Units, Column::CoUnits]),
             time: cell(&self.time().split_whitespace().collect::<Vec<_>>().join(" "), &[Column::Time]),
             people: named,
             extra: self.fields(),

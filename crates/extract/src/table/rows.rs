@@ -91,6 +91,8 @@ pub(super) struct SubRow {
     pub(super) co_units: Cell,
     /// Whether the units come without a lead column: the first listed leads.
     pub(super) first_leads: bool,
+    /// Where the first listed stands, when it leads.
+    pub(super) first_place: Option<SourceRange>,
     /// Whether the table has a column that leads, blank in this row.
     pub(super) lead_is_blank: bool,
     /// 完成时限.
@@ -314,14 +316,19 @@ impl SubRow {
             (Field::CoUnits, TABLE_CO_UNIT_CELL, &self.co_units),
             (Field::Deadline, TABLE_TIME_CELL, &self.time),
         ];
+        let first_place =
+            |field: Field| self.first_place.as_ref().filter(|_| field == Field::Leads && self.first_leads);
         let filled = cells.into_iter().filter(|(_, _, cell)| !cell.is_empty());
         filled
-            .map(|(field, rule, cell)| Provenance {
-                field,
-                rule,
-                words: if field == Field::Text { opening(&cell.words) } else { cell.words.clone() },
-                line: cell.first_line(),
-                source: cell.place.clone(),
+            .map(|(field, rule, cell)| {
+                let place = first_place(field);
+                Provenance {
+                    field,
+                    rule,
+                    words: if field == Field::Text { opening(&cell.words) } else { cell.words.clone() },
+                    line: place.map_or_else(|| cell.first_line(), |place| place.line),
+                    source: place.or(cell.place.as_ref()).cloned(),
+                }
             })
             .collect()
     }

@@ -3,6 +3,7 @@
 use domain::BackgroundReason;
 
 use super::Context;
+use crate::lexicon::tables::KINDS;
 use crate::ordering::begins_like_an_order;
 use crate::outline::NodeKind;
 use crate::prose::section_kind::{self, SectionKind, calls_for};
@@ -90,6 +91,30 @@ impl Context<'_> {
             let orders = calls_for(text) || begins_like_an_order(text);
             if (is_rule || !orders) && sentence_units(text).leads.is_empty() {
                 section.kind = particulars;
+            }
+        }
+    }
+
+    /// Takes the clauses that the opening announces as what was found for no tasks: 发现你局存在以下问题：一、进度滞后。 One that orders something is one.
+    pub(super) fn judge_problems(&mut self) {
+        let opening = self
+            .sections
+            .first()
+            .filter(|_| self.outline.nodes.first().is_some_and(|node| node.kind == NodeKind::Opening));
+        if !opening.is_some_and(|section| telling::announces_problems(&section.body.text.text)) {
+            return;
+        }
+        for (node, section) in self.outline.nodes.iter().zip(&mut self.sections) {
+            let is_clause = matches!(node.kind, NodeKind::Labelled(_)) && section.kind == SectionKind::Action;
+            let text = section.body.text.text.as_str();
+            let orders = || {
+                !section.brackets.found.is_empty()
+                    || KINDS.begins("verb", text)
+                    || calls_for(text)
+                    || !sentence_units(text).leads.is_empty()
+            };
+            if is_clause && node.children == 0 && !text.is_empty() && !orders() {
+                section.kind = SectionKind::Background(BackgroundReason::Report);
             }
         }
     }
