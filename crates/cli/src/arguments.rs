@@ -24,7 +24,7 @@ pub(crate) use keeping::{
 };
 pub(crate) use lists::{
     DashboardArguments, ExportArguments, Format, IndicatorsArguments, OverdueArguments, Role, SearchArguments,
-    ShowArguments, Status, SuggestArguments, TasksArguments,
+    ShowArguments, SuggestArguments, TasksArguments,
 };
 pub(crate) use units::{UnitArguments, UnitPairArguments, UnitsArguments};
 

@@ -1,5 +1,7 @@
-//! The columns of the ledger. One entry makes a column of the list in the window, the name of a line in the drawer and
-//! a column of the exported table; what the window shows in a cell of a new kind is drawn in `TaskCells.vue`.
+//! The columns of the ledger. One entry makes a column of the list in the window, a line of the drawer and a column of the
+//! exported table. Only a cell that is more than text needs a drawing in the window too (`TaskCells.vue`, `TaskDrawer.vue`).
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::{Light, UnitRole};
@@ -16,8 +18,12 @@ pub(crate) struct LedgerColumn {
     pub(crate) heading: &'static str,
     /// Its place in the list in the window; `None` where it has none.
     pub(crate) list: Option<ListPlace>,
-    /// The text of its cell in the exported table; `None` where it has none.
-    pub(crate) export: Option<fn(&ExportedTask<'_>) -> String>,
+    /// Whether its text is a line of the drawer. What the drawer draws itself is none.
+    pub(crate) in_drawer: bool,
+    /// Whether it is a column of the exported table.
+    pub(crate) is_exported: bool,
+    /// What it says of a task.
+    pub(crate) cell: Cell,
 }
 
 /// How a column stands in the list.
@@ -31,11 +37,28 @@ pub(crate) struct ListPlace {
     pub(crate) least: u16,
     /// What a click on its heading sorts by.
     pub(crate) sort: Option<TaskSort>,
+    /// Whether the window draws its cell; else the cell is its text.
+    pub(crate) is_drawn: bool,
 }
 
-/// A task with all that an exported row says of it.
-#[derive(Debug)]
-pub(crate) struct ExportedTask<'a> {
+/// The text of a column, and what it is taken from: a list reads no more than its columns need.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Cell {
+    /// The number of the row.
+    Number,
+    /// The task, on the day shown.
+    Task(fn(&TaskRecord, NaiveDate) -> String),
+    /// Its notice.
+    Notice(fn(&NoticeRecord) -> String),
+    /// The measure it was made of. In the list that costs unpacking the readings of all notices on a page.
+    Measure(fn(&BesideTask) -> String),
+    /// There is none: the list draws it of what other columns say.
+    Drawn,
+}
+
+/// A task with all that a row may say of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LedgerRow<'a> {
     pub(crate) number: usize,
     pub(crate) task: &'a TaskRecord,
     pub(crate) notice: Option<&'a NoticeRecord>,
@@ -43,97 +66,127 @@ pub(crate) struct ExportedTask<'a> {
     pub(crate) as_of: NaiveDate,
 }
 
-impl ExportedTask<'_> {
-    fn units(&self, role: UnitRole) -> String {
-        let of_role = self.task.units.iter().filter(|unit| unit.role == role);
-        of_role.map(|unit| unit.written.as_str()).collect::<Vec<_>>().join("、")
-    }
-
-    fn of_notice(&self, field: fn(&NoticeRecord) -> Option<&String>) -> String {
-        self.notice.and_then(field).cloned().unwrap_or_default()
-    }
-
-    fn people(&self, field: fn(&store::PeopleValue) -> &Vec<String>) -> String {
-        self.measure.map(|measure| field(&measure.people).join("、")).unwrap_or_default()
-    }
-}
-
-/// Every column, in the order of the exported table.
-pub(crate) const COLUMNS: &[LedgerColumn] = &[
-    exported("ordinal", "序号", |row| row.number.to_string()),
-    exported("notice", "文件", |row| row.task.notice_title.clone()),
-    exported("document_number", "发文字号", |row| row.of_notice(|notice| notice.number.as_ref())),
-    exported("region", "地区", |row| row.of_notice(|notice| notice.region.as_ref())),
-    exported("section", "所在章节", |row| {
-        row.measure.map(|measure| measure.section.join(" / ")).unwrap_or_default()
-    }),
-    exported("number", "条目", |row| row.task.number.clone()),
-    exported("title", "标题", |row| row.task.title.clone().unwrap_or_default()),
-    // The list shows title, text, number and notice of a task in one column.
-    listed("matter", "事项", ListPlace { at: 2, width: 0, least: 280, sort: Some(TaskSort::Notice) }),
-    exported("text", "工作内容", |row| row.task.text.clone()),
-    exported("leads", "牵头单位", |row| row.units(UnitRole::Lead)).at(3, 150, 80, Some(TaskSort::Lead)),
-    exported("co_units", "配合单位", |row| row.units(UnitRole::CoUnit)).at(4, 150, 80, None),
-    exported("due", "完成时限", |row| row.task.deadline_raw.clone().unwrap_or_default()).at(
-        5,
-        130,
-        96,
-        Some(TaskSort::Due),
-    ),
-    exported("due_day", "到期日", |row| row.task.due.map(|due| due.to_string()).unwrap_or_default()),
-    exported("stages", "各阶段时限", |row| {
-        let stages = row.measure.map(|measure| measure.milestones.as_slice()).unwrap_or_default();
-        let stages: Vec<String> = stages.iter().map(|MilestoneValue { raw, due }| format!("{due}（{raw}）")).collect();
-        stages.join("；")
-    }),
-    exported("status", "办理状态", |row| row.task.status.word().to_owned()).at(6, 100, 84, Some(TaskSort::Status)),
-    exported("light", "时限状态", |row| Light::of(row.task.status, row.task.due, row.as_of).word().to_owned())
-        .at(1, 128, 118, None),
-    exported("days_left", "剩余天数", |row| {
-        row.task.due.map(|due| (due - row.as_of).num_days().to_string()).unwrap_or_default()
-    }),
-    exported("leader", "分管领导", |row| row.people(|people| &people.leader)),
-    exported("responsible", "责任人", |row| row.people(|people| &people.responsible)),
-    exported("contact", "联系人", |row| row.people(|people| &people.contact)),
-    exported("columns", "其他栏目", |row| {
-        let columns = row.measure.map(|measure| measure.columns.as_slice()).unwrap_or_default();
-        let fields: Vec<String> =
-            columns.iter().map(|ColumnValue { heading, text }| format!("{heading}：{text}")).collect();
-        fields.join("；")
-    }),
-    // Looking back, a task is there from this day on.
-    exported("begins", "起算日", |row| row.task.begins.map_or_else(|| "未载明".to_owned(), |day| day.to_string())),
-    exported("id", "编号", |row| row.task.id.to_string()),
-];
-
-const fn exported(key: &'static str, heading: &'static str, cell: fn(&ExportedTask<'_>) -> String) -> LedgerColumn {
-    LedgerColumn { key, heading, list: None, export: Some(cell) }
-}
-
-const fn listed(key: &'static str, heading: &'static str, place: ListPlace) -> LedgerColumn {
-    LedgerColumn { key, heading, list: Some(place), export: None }
-}
-
-impl LedgerColumn {
-    const fn at(self, at: u8, width: u16, least: u16, sort: Option<TaskSort>) -> Self {
-        Self { list: Some(ListPlace { at, width, least, sort }), ..self }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-
-    #[test]
-    fn a_column_has_a_key_and_a_place_of_its_own() {
-        let keys: HashSet<&str> = COLUMNS.iter().map(|column| column.key).collect();
-        assert_eq!(keys.len(), COLUMNS.len());
-        let places: Vec<u8> = COLUMNS.iter().filter_map(|column| Some(column.list?.at)).collect();
-        assert_eq!(places.iter().collect::<HashSet<_>>().len(), places.len());
-        for column in COLUMNS {
-            assert!(column.list.is_some() || column.export.is_some(), "{} is shown nowhere", column.heading);
+impl Cell {
+    pub(crate) fn text(self, row: LedgerRow<'_>) -> String {
+        match self {
+            Self::Number => row.number.to_string(),
+            Self::Task(text) => text(row.task, row.as_of),
+            Self::Notice(text) => row.notice.map(text).unwrap_or_default(),
+            Self::Measure(text) => row.measure.map(text).unwrap_or_default(),
+            Self::Drawn => String::new(),
         }
     }
 }
+
+/// The columns of the list whose cell is their text.
+pub(crate) fn plain_in_list(columns: &'static [LedgerColumn]) -> impl Iterator<Item = &'static LedgerColumn> {
+    columns.iter().filter(|column| column.list.is_some_and(|place| !place.is_drawn))
+}
+
+/// The lines of the drawer: heading and text. What a task has nothing of has no line.
+pub(crate) fn drawer_lines(columns: &[LedgerColumn], row: LedgerRow<'_>) -> Vec<(String, String)> {
+    let of_drawer = columns.iter().filter(|column| column.in_drawer);
+    let lines = of_drawer.map(|column| (column.heading.to_owned(), column.cell.text(row)));
+    lines.filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// The columns of the exported table.
+pub(crate) fn exported(columns: &[LedgerColumn]) -> impl Iterator<Item = &LedgerColumn> {
+    columns.iter().filter(|column| column.is_exported)
+}
+
+/// The texts of the plain cells of a row of the list, by the keys of their columns.
+pub(crate) type Cells = BTreeMap<String, String>;
+
+/// Every column, in the order of the exported table.
+pub(crate) static COLUMNS: &[LedgerColumn] = &[
+    column("ordinal", "序号", Cell::Number),
+    column("notice", "文件", Cell::Task(|task, _| task.notice_title.clone())),
+    column("document_number", "发文字号", Cell::Notice(|notice| notice.number.clone().unwrap_or_default())).in_drawer(),
+    column("region", "地区", Cell::Notice(|notice| notice.region.clone().unwrap_or_default())),
+    column("section", "所在章节", Cell::Measure(|measure| measure.section.join(" / "))),
+    column("number", "条目", Cell::Task(|task, _| task.number.clone())),
+    column("title", "标题", Cell::Task(|task, _| task.title.clone().unwrap_or_default())),
+    // The list shows title, text, number and notice of a task in one column.
+    LedgerColumn { is_exported: false, ..column("matter", "事项", Cell::Drawn) }
+        .at(2, 0, 280, Some(TaskSort::Notice))
+        .drawn(),
+    column("text", "工作内容", Cell::Task(|task, _| task.text.clone())),
+    column("leads", "牵头单位", Cell::Task(|task, _| units(task, UnitRole::Lead)))
+        .at(3, 150, 80, Some(TaskSort::Lead))
+        .drawn(),
+    column("co_units", "配合单位", Cell::Task(|task, _| units(task, UnitRole::CoUnit))).at(4, 150, 80, None).drawn(),
+    column("due", "完成时限", Cell::Task(|task, _| task.deadline_raw.clone().unwrap_or_default()))
+        .at(5, 130, 96, Some(TaskSort::Due))
+        .drawn(),
+    column("due_day", "到期日", Cell::Task(|task, _| task.due.map(|due| due.to_string()).unwrap_or_default())),
+    column("stages", "各阶段时限", Cell::Measure(stages)),
+    column("status", "办理状态", Cell::Task(|task, _| task.status.word().to_owned())).at(
+        6,
+        100,
+        84,
+        Some(TaskSort::Status),
+    ),
+    column("light", "时限状态", Cell::Task(|task, as_of| Light::of(task.status, task.due, as_of).word().to_owned()))
+        .at(1, 128, 118, None)
+        .drawn(),
+    column("days_left", "剩余天数", Cell::Task(days_left)),
+    column("leader", "分管领导", Cell::Measure(|measure| measure.people.leader.join("、"))).in_drawer(),
+    column("responsible", "责任人", Cell::Measure(|measure| measure.people.responsible.join("、"))).in_drawer(),
+    column("contact", "联系人", Cell::Measure(|measure| measure.people.contact.join("、"))).in_drawer(),
+    column("columns", "其他栏目", Cell::Measure(other_columns)),
+    // Looking back, a task is there from this day on.
+    column(
+        "begins",
+        "起算日",
+        Cell::Task(|task, _| task.begins.map_or_else(|| "未载明".to_owned(), |day| day.to_string())),
+    ),
+    column("id", "编号", Cell::Task(|task, _| task.id.to_string())),
+];
+
+/// A column of the exported table.
+const fn column(key: &'static str, heading: &'static str, cell: Cell) -> LedgerColumn {
+    LedgerColumn { key, heading, list: None, in_drawer: false, is_exported: true, cell }
+}
+
+impl LedgerColumn {
+    /// Also in the list.
+    const fn at(self, at: u8, width: u16, least: u16, sort: Option<TaskSort>) -> Self {
+        Self { list: Some(ListPlace { at, width, least, sort, is_drawn: false }), ..self }
+    }
+
+    /// The window draws its cell in the list.
+    const fn drawn(self) -> Self {
+        match self.list {
+            Some(place) => Self { list: Some(ListPlace { is_drawn: true, ..place }), ..self },
+            None => self,
+        }
+    }
+
+    /// Also a line of the drawer.
+    const fn in_drawer(self) -> Self {
+        Self { in_drawer: true, ..self }
+    }
+}
+
+fn units(task: &TaskRecord, role: UnitRole) -> String {
+    let of_role = task.units.iter().filter(|unit| unit.role == role);
+    of_role.map(|unit| unit.written.as_str()).collect::<Vec<_>>().join("、")
+}
+
+fn stages(measure: &BesideTask) -> String {
+    let stages = measure.milestones.iter().map(|MilestoneValue { raw, due }| format!("{due}（{raw}）"));
+    stages.collect::<Vec<_>>().join("；")
+}
+
+fn days_left(task: &TaskRecord, as_of: NaiveDate) -> String {
+    task.due.map(|due| (due - as_of).num_days().to_string()).unwrap_or_default()
+}
+
+fn other_columns(measure: &BesideTask) -> String {
+    let fields = measure.columns.iter().map(|ColumnValue { heading, text }| format!("{heading}：{text}"));
+    fields.collect::<Vec<_>>().join("；")
+}
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 //! Both are written as they are read, so that an export of any size needs little memory: some notices at a time are taken
 //! out of the register as they are packed, unpacked and laid out beside each other, and written in their order.
 
-mod csv;
+pub(crate) mod csv;
 mod jsonl;
 
 use std::io::Write;
@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 use store::StoreError;
 
+use crate::columns::COLUMNS;
 use crate::context::{Caller, Context};
 use crate::error::CommandError;
 use crate::list;
@@ -76,7 +77,7 @@ fn write(context: &Context<'_, '_>, format: ExportFormat, out: &mut dyn Write) -
     let snapshot = context.caller.store.snapshot()?;
     match format {
         ExportFormat::Jsonl => jsonl::write(snapshot.read(), context.past(), out),
-        ExportFormat::Csv => csv::write(snapshot.read(), context.as_of, context.past(), out),
+        ExportFormat::Csv => csv::write(COLUMNS, snapshot.read(), context.as_of, context.past(), out),
     }
 }
 

@@ -19,6 +19,7 @@ mod figures;
 mod history;
 mod import;
 mod indicators;
+mod ledger_rows;
 mod list;
 mod looking_back;
 mod notices;

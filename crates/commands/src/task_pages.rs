@@ -2,9 +2,10 @@
 
 use store::TaskFilter;
 
+use crate::columns::COLUMNS;
 use crate::context::Caller;
 use crate::export::ExportError;
-use crate::{list, tasks, wire};
+use crate::{ledger_rows, list, tasks, wire};
 
 /// So many tasks are read at a time.
 const PAGE: u32 = 1_000;
@@ -35,7 +36,7 @@ pub fn each_page_of_tasks(
         each(wire::TaskPage {
             total,
             undated,
-            rows: slice.tasks.into_iter().map(|task| tasks::row(task, context.as_of)).collect(),
+            rows: ledger_rows::rows(COLUMNS, read, slice.tasks, context.as_of)?,
             next: slice.next.as_ref().map(ToString::to_string),
         })?;
         match slice.next {

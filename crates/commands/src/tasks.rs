@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{Light, TaskStatus, UnitRole};
-use store::{AssignedUnit, CountScope, NoticeId, Order, TaskFilter, TaskId, TaskRecord, UnitId};
+use domain::{Light, UnitRole};
+use store::{AssignedUnit, BesideTask, CountScope, NoticeId, Order, TaskFilter, TaskId, TaskRecord, UnitId};
 
+use crate::columns::{COLUMNS, Cells, LedgerRow, drawer_lines};
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::{corrections, ensure_exists, figures, history, indicators, looking_back, notices, units, wire};
+use crate::{
+    corrections, ensure_exists, figures, history, indicators, ledger_rows, looking_back, notices, units, wire,
+};
 
 /// How many lines are shown before and after a measure.
 const AROUND: u32 = 3;
@@ -25,7 +28,7 @@ pub(crate) fn list_tasks(
     Ok(wire::TaskPage {
         total: slice.total,
         undated: context.undated(filter)?,
-        rows: slice.tasks.into_iter().map(|task| row(task, context.as_of)).collect(),
+        rows: ledger_rows::rows(COLUMNS, context.read(), slice.tasks, context.as_of)?,
         next: slice.next.map(|id| id.to_string()),
     })
 }
@@ -48,8 +51,19 @@ pub(crate) fn get_task(
         .into_iter()
         .map(history::entry)
         .collect();
+    let beside = measure.as_ref().map(|measure| BesideTask {
+        section: measure.section.clone(),
+        people: measure.people.clone(),
+        columns: measure.columns.clone(),
+        milestones: measure.milestones.clone(),
+    });
+    let row =
+        LedgerRow { number: 0, task: &task, notice: Some(&notice), measure: beside.as_ref(), as_of: context.as_of };
+    let lines = drawer_lines(COLUMNS, row);
+    let mut rows = ledger_rows::rows(COLUMNS, read, vec![task], context.as_of)?;
     let empty = wire::TaskDetail {
-        task: row(task, context.as_of),
+        task: rows.remove(0),
+        lines,
         measure: None,
         gone: false,
         corrections: Vec::new(),
@@ -166,10 +180,12 @@ fn overdue_tasks(
         ..TaskFilter::default()
     };
     let mut by_unit: HashMap<Option<UnitId>, Vec<wire::TaskRow>> = HashMap::new();
-    for task in context.read().tasks(&filter)?.tasks {
-        let leads: Vec<UnitId> =
-            task.units.iter().filter(|unit| unit.role == UnitRole::Lead).map(|unit| unit.unit.clone()).collect();
-        let row = row(task, context.as_of);
+    let tasks = context.read().tasks(&filter)?.tasks;
+    let leads_of = |task: &TaskRecord| -> Vec<UnitId> {
+        task.units.iter().filter(|unit| unit.role == UnitRole::Lead).map(|unit| unit.unit.clone()).collect()
+    };
+    let leads: Vec<Vec<UnitId>> = tasks.iter().map(leads_of).collect();
+    for (row, leads) in ledger_rows::rows(COLUMNS, context.read(), tasks, context.as_of)?.into_iter().zip(leads) {
         if leads.is_empty() {
             by_unit.entry(None).or_default().push(row);
             continue;
@@ -195,7 +211,7 @@ pub(crate) fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Resul
             wire::RoleCode::Lead => UnitRole::Lead,
             wire::RoleCode::Co => UnitRole::CoUnit,
         }),
-        status: query.status.map(status_of),
+        status: query.status.map(|wire::StatusCode(status)| status),
         light: query.light.map(|light| (light_of(light), context.as_of)),
         due_from: query.due_from,
         due_before: query.due_before,
@@ -218,7 +234,7 @@ pub(crate) fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Resul
     })
 }
 
-pub(crate) fn row(task: TaskRecord, as_of: NaiveDate) -> wire::TaskRow {
+pub(crate) fn row(task: TaskRecord, as_of: NaiveDate, cells: Cells) -> wire::TaskRow {
     let days_left = task.due.map(|due| i32::try_from((due - as_of).num_days()).unwrap_or(i32::MAX));
     let light = Light::of(task.status, task.due, as_of);
     let (leads, co_units): (Vec<AssignedUnit>, Vec<AssignedUnit>) =
@@ -236,9 +252,10 @@ pub(crate) fn row(task: TaskRecord, as_of: NaiveDate) -> wire::TaskRow {
         due: task.due,
         deadline_kind: task.deadline_kind.code().to_owned(),
         days_left,
-        status: status_code(task.status),
+        status: wire::StatusCode(task.status),
         light: light_code(light),
         doubts: task.doubts,
+        cells,
     }
 }
 
@@ -246,24 +263,23 @@ fn unit_ref(unit: AssignedUnit) -> wire::UnitRef {
     wire::UnitRef { id: unit.unit.to_string(), name: unit.name, written: unit.written }
 }
 
-macro_rules! codes {
-    ($to:ident $from:ident $domain:ident $wire:ident: $($variant:ident)*) => {
-        fn $to(value: $domain) -> wire::$wire {
-            match value { $($domain::$variant => wire::$wire::$variant,)* }
-        }
-
-        fn $from(value: wire::$wire) -> $domain {
-            match value { $(wire::$wire::$variant => $domain::$variant,)* }
-        }
-    };
+fn light_code(light: Light) -> wire::LightCode {
+    match light {
+        Light::Overdue => wire::LightCode::Overdue,
+        Light::DueSoon => wire::LightCode::DueSoon,
+        Light::OnTrack => wire::LightCode::OnTrack,
+        Light::NoDeadline => wire::LightCode::NoDeadline,
+        Light::Done => wire::LightCode::Done,
+    }
 }
-codes!(status_code status_of TaskStatus StatusCode: Issued Accepted InProgress Submitted Completed Closed);
-codes!(light_code light_of Light LightCode: Overdue DueSoon OnTrack NoDeadline Done);
 
-impl wire::StatusCode {
-    /// What an office calls it.
-    pub fn word(self) -> &'static str {
-        status_of(self).word()
+fn light_of(code: wire::LightCode) -> Light {
+    match code {
+        wire::LightCode::Overdue => Light::Overdue,
+        wire::LightCode::DueSoon => Light::DueSoon,
+        wire::LightCode::OnTrack => Light::OnTrack,
+        wire::LightCode::NoDeadline => Light::NoDeadline,
+        wire::LightCode::Done => Light::Done,
     }
 }
 

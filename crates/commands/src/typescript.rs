@@ -47,7 +47,7 @@ pub fn generated() -> Vec<GeneratedFile> {
         GeneratedFile { name: "types.ts", content: types(&config) },
         GeneratedFile { name: "commands.ts", content: commands(&config) },
         GeneratedFile { name: "words.ts", content: words() },
-        GeneratedFile { name: "columns.ts", content: columns() },
+        GeneratedFile { name: "columns.ts", content: columns(COLUMNS) },
     ]
 }
 
@@ -89,25 +89,27 @@ fn words() -> String {
 }
 
 /// The columns of the ledger as the window lists them, and what each is called wherever it is shown.
-fn columns() -> String {
+pub(crate) fn columns(columns: &[LedgerColumn]) -> String {
     let mut text = HEADER.to_owned();
     text.push_str("import type { TaskSort } from './types'\n");
     text.push_str("\n/** What every column of the ledger is called, in the list, the drawer and the exports. */\n");
     text.push_str("export const HEADINGS = {\n");
-    for column in COLUMNS {
+    for column in columns {
         let _ = writeln!(text, "  {}: '{}',", column.key, column.heading);
     }
     text.push_str("} as const\n\n/** A column of the list, with pixels wide (0: what the others leave). */\n");
     text.push_str("export interface ListColumn {\n  readonly key: string\n  readonly title: string\n");
-    text.push_str("  readonly width: number\n  readonly minWidth: number\n  readonly sort: TaskSort | null\n}\n");
+    text.push_str("  readonly width: number\n  readonly minWidth: number\n  readonly sort: TaskSort | null\n");
+    text.push_str("  /** Whether its cell is drawn here; else it is the text that comes with the row. */\n");
+    text.push_str("  readonly drawn: boolean\n}\n");
     text.push_str("\n/** The columns of the list, from the left. */\nexport const LIST_COLUMNS = [\n");
-    let mut listed: Vec<_> = COLUMNS.iter().filter_map(|column| Some((column.list?, column))).collect();
+    let mut listed: Vec<_> = columns.iter().filter_map(|column| Some((column.list?, column))).collect();
     listed.sort_by_key(|(place, _)| place.at);
-    for (ListPlace { at: _, width, least, sort }, LedgerColumn { key, heading, .. }) in listed {
+    for (ListPlace { at: _, width, least, sort, is_drawn }, LedgerColumn { key, heading, .. }) in listed {
         let sort = serde_json::to_string(&sort).unwrap_or_default().replace('"', "'");
         let _ = writeln!(
             text,
-            "  {{ key: '{key}', title: '{heading}', width: {width}, minWidth: {least}, sort: {sort} }},"
+            "  {{ key: '{key}', title: '{heading}', width: {width}, minWidth: {least}, sort: {sort}, drawn: {is_drawn} }},"
         );
     }
     text.push_str("] as const satisfies readonly ListColumn[]\n");

@@ -1,29 +1,11 @@
 //! The states of a task.
 
-/// Where a task stands, in the order an office moves it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum TaskStatus {
-    /// 交办: handed to its units.
-    #[default]
-    Issued,
-    /// 签收: the lead unit has acknowledged it.
-    Accepted,
-    /// 办理中: work is under way.
-    InProgress,
-    /// 待审核: the lead unit says it is done; the office has not yet agreed.
-    Submitted,
-    /// 已办结: the office agrees that it is done.
-    Completed,
-    /// 已销号: struck off the ledger.
-    Closed,
-}
-
-/// All there is to say of a status. A new status is a new entry; every front reads its words from here.
+/// All there is to say of a status.
 #[derive(Debug, Clone, Copy)]
 pub struct StatusEntry {
     /// The status.
     pub status: TaskStatus,
-    /// The word used in exports and in the store.
+    /// The word used in exports, on the wire and in the store.
     pub code: &'static str,
     /// What an office calls it.
     pub word: &'static str,
@@ -33,40 +15,48 @@ pub struct StatusEntry {
     pub next: &'static [TaskStatus],
 }
 
+macro_rules! statuses {
+    ($($(#[$about:meta])+ $status:ident { code: $code:literal, word: $word:literal, is_done: $done:literal, next: [$($next:ident),*] })+) => {
+        /// Where a task stands, in the order an office moves it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+        pub enum TaskStatus {
+            $($(#[$about])+ $status,)+
+        }
+
+        impl TaskStatus {
+            /// Every status, in order.
+            pub const ALL: [Self; [$($code),+].len()] = [$(Self::$status),+];
+
+            /// Every status with its words and ways, in order.
+            pub const TABLE: [StatusEntry; Self::ALL.len()] = [$(StatusEntry {
+                status: Self::$status,
+                code: $code,
+                word: $word,
+                is_done: $done,
+                next: &[$(Self::$next),*],
+            }),+];
+        }
+    };
+}
+
+// A new status is a new entry; every front, the wire, the store and the command line read it from here.
+statuses! {
+    /// Handed to its units. Here a task begins.
+    #[default]
+    Issued { code: "issued", word: "已交办", is_done: false, next: [Accepted, InProgress] }
+    /// The lead unit has acknowledged it.
+    Accepted { code: "accepted", word: "已签收", is_done: false, next: [InProgress] }
+    /// Work is under way.
+    InProgress { code: "in_progress", word: "办理中", is_done: false, next: [Submitted] }
+    /// The lead unit says it is done; the office has not yet agreed.
+    Submitted { code: "submitted", word: "待审核", is_done: false, next: [Completed, InProgress] }
+    /// The office agrees that it is done.
+    Completed { code: "completed", word: "已办结", is_done: true, next: [Closed, InProgress] }
+    /// Struck off the ledger.
+    Closed { code: "closed", word: "已销号", is_done: true, next: [] }
+}
+
 impl TaskStatus {
-    /// Every status with its words and ways, in order.
-    pub const TABLE: [StatusEntry; 6] = {
-        use TaskStatus::{Accepted, Closed, Completed, InProgress, Issued, Submitted};
-        const fn entry(
-            status: TaskStatus,
-            code: &'static str,
-            word: &'static str,
-            is_done: bool,
-            next: &'static [TaskStatus],
-        ) -> StatusEntry {
-            StatusEntry { status, code, word, is_done, next }
-        }
-        [
-            entry(Issued, "issued", "已交办", false, &[Accepted, InProgress]),
-            entry(Accepted, "accepted", "已签收", false, &[InProgress]),
-            entry(InProgress, "in_progress", "办理中", false, &[Submitted]),
-            entry(Submitted, "submitted", "待审核", false, &[Completed, InProgress]),
-            entry(Completed, "completed", "已办结", true, &[Closed, InProgress]),
-            entry(Closed, "closed", "已销号", true, &[]),
-        ]
-    };
-
-    /// Every status, in order.
-    pub const ALL: [Self; 6] = {
-        let mut all = [Self::Issued; 6];
-        let mut at = 0;
-        while at < all.len() {
-            all[at] = Self::TABLE[at].status;
-            at += 1;
-        }
-        all
-    };
-
     /// Its entry.
     pub const fn entry(self) -> &'static StatusEntry {
         const TABLE: &[StatusEntry] = &TaskStatus::TABLE;

@@ -35,14 +35,16 @@ export interface ListColumn {
   readonly width: number
   readonly minWidth: number
   readonly sort: TaskSort | null
+  /** Whether its cell is drawn here; else it is the text that comes with the row. */
+  readonly drawn: boolean
 }
 
 /** The columns of the list, from the left. */
 export const LIST_COLUMNS = [
-  { key: 'light', title: '时限状态', width: 128, minWidth: 118, sort: null },
-  { key: 'matter', title: '事项', width: 0, minWidth: 280, sort: 'notice' },
-  { key: 'leads', title: '牵头单位', width: 150, minWidth: 80, sort: 'lead' },
-  { key: 'co_units', title: '配合单位', width: 150, minWidth: 80, sort: null },
-  { key: 'due', title: '完成时限', width: 130, minWidth: 96, sort: 'due' },
-  { key: 'status', title: '办理状态', width: 100, minWidth: 84, sort: 'status' },
+  { key: 'light', title: '时限状态', width: 128, minWidth: 118, sort: null, drawn: true },
+  { key: 'matter', title: '事项', width: 0, minWidth: 280, sort: 'notice', drawn: true },
+  { key: 'leads', title: '牵头单位', width: 150, minWidth: 80, sort: 'lead', drawn: true },
+  { key: 'co_units', title: '配合单位', width: 150, minWidth: 80, sort: null, drawn: true },
+  { key: 'due', title: '完成时限', width: 130, minWidth: 96, sort: 'due', drawn: true },
+  { key: 'status', title: '办理状态', width: 100, minWidth: 84, sort: 'status', drawn: false },
 ] as const satisfies readonly ListColumn[]

@@ -2112,7 +2112,7 @@ page: number | null,
 text: string, };
 
 /**
- * The status of a task; see `domain::TaskStatus`.
+ * The status of a task.
  */
 export type StatusCode = "issued" | "accepted" | "in_progress" | "submitted" | "completed" | "closed";
 
@@ -2206,6 +2206,10 @@ indicators: Array<IndicatorInfo>,
  * Leaders and persons named.
  */
 people: PeopleInfo, 
+/**
+ * The columns of the ledger that are lines here: heading and text.
+ */
+lines: Array<[string, string]>, 
 /**
  * Further columns of a task table: heading and text.
  */
@@ -2418,7 +2422,11 @@ light: LightCode,
 /**
  * How many doubts a person should look at.
  */
-doubts: number, };
+doubts: number, 
+/**
+ * What the columns of the list say that are nothing but text, by their keys.
+ */
+cells: { [key in string]: string }, };
 
 /**
  * What the ledger is sorted by.

@@ -2,15 +2,13 @@
 
 use chrono::NaiveDate;
 use commands::wire::{
-    ExportFormat, IdRequest, LightCode, NoticeDetail, OverdueRequest, OverdueUnit, RoleCode, StatusCode, TaskDetail,
-    TaskPage, TaskQuery, TaskRow,
+    ExportFormat, IdRequest, LightCode, NoticeDetail, OverdueRequest, OverdueUnit, RoleCode, TaskDetail, TaskPage,
+    TaskQuery, TaskRow,
 };
 use commands::{CommandError, ErrorCode};
 
 use super::{always_there, day, names};
-use crate::arguments::{
-    ExportArguments, Format, OverdueArguments, Reading, Role, ShowArguments, Status, TasksArguments,
-};
+use crate::arguments::{ExportArguments, Format, OverdueArguments, Reading, Role, ShowArguments, TasksArguments};
 use crate::session::{Failure, Session};
 use crate::tables::{Column, LongTable, local, shorten, table};
 
@@ -21,14 +19,7 @@ pub(crate) fn tasks(session: &mut Session, arguments: TasksArguments) -> Result<
             Role::Lead => RoleCode::Lead,
             Role::Co => RoleCode::Co,
         }),
-        status: arguments.status.map(|status| match status {
-            Status::Issued => StatusCode::Issued,
-            Status::Accepted => StatusCode::Accepted,
-            Status::InProgress => StatusCode::InProgress,
-            Status::Submitted => StatusCode::Submitted,
-            Status::Completed => StatusCode::Completed,
-            Status::Closed => StatusCode::Closed,
-        }),
+        status: arguments.status,
         due_before: arguments.due_before,
         notice: arguments.notice,
         region: arguments.region,

@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
+use commands::wire::StatusCode;
+use domain::TaskStatus;
 
 use super::Reading;
 
@@ -16,22 +19,10 @@ pub(crate) enum Role {
     Co,
 }
 
-/// 状态
-#[derive(Debug, Clone, Copy, ValueEnum)]
-#[value(rename_all = "snake_case")]
-pub(crate) enum Status {
-    /// 交办
-    Issued,
-    /// 签收
-    Accepted,
-    /// 办理中
-    InProgress,
-    /// 待审核
-    Submitted,
-    /// 已办结
-    Completed,
-    /// 已销号
-    Closed,
+/// The statuses there are, each with its word beside it in the help.
+fn statuses() -> impl TypedValueParser<Value = StatusCode> {
+    let known = TaskStatus::TABLE.map(|status| PossibleValue::new(status.code).help(status.word));
+    PossibleValuesParser::new(known).try_map(StatusCode::try_from)
 }
 
 #[derive(Debug, Args)]
@@ -46,8 +37,8 @@ pub(crate) struct TasksArguments {
     #[arg(long, requires = "unit")]
     pub(crate) role: Option<Role>,
     /// 状态
-    #[arg(long)]
-    pub(crate) status: Option<Status>,
+    #[arg(long, value_parser = statuses())]
+    pub(crate) status: Option<StatusCode>,
     /// 在这一天之前到期
     #[arg(long, value_name = "DATE", value_parser = domain::parse_day)]
     pub(crate) due_before: Option<NaiveDate>,

@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 use store::{NoticeRecord, Order, PackedMeasures, Reader, TaskFilter, TaskRecord};
 
 use super::{BATCH, ExportError, write_batch};
-use crate::columns::{COLUMNS, ExportedTask};
+use crate::columns::{LedgerColumn, LedgerRow, exported};
 
 /// So many tasks are read at a time.
 const PAGE: u32 = 1_000;
 
 /// All tasks in the order of their notices; of a past day those that were there, as they stood.
-pub(super) fn write(
+pub(crate) fn write(
+    columns: &[LedgerColumn],
     read: Reader<'_>,
     as_of: NaiveDate,
     past: Option<NaiveDate>,
@@ -20,7 +21,7 @@ pub(super) fn write(
 ) -> Result<(), ExportError> {
     out.write_all("\u{FEFF}".as_bytes())?;
     let mut headings = table(&mut *out);
-    headings.write_record(exported_columns().map(|(heading, _)| heading)).map_err(cause)?;
+    headings.write_record(exported(columns).map(|column| column.heading)).map_err(cause)?;
     headings.flush()?;
     drop(headings);
     // How all tasks stood on a past day is found out at once.
@@ -39,7 +40,7 @@ pub(super) fn write(
                 Some(of) => of.tasks.push(task),
                 None => {
                     if size > BATCH {
-                        write_batch(out, &mut batch, |of| of.lay_out(as_of))?;
+                        write_batch(out, &mut batch, |of| of.lay_out(columns, as_of))?;
                         size = 1;
                     }
                     batch.push(OfNotice {
@@ -53,13 +54,9 @@ pub(super) fn write(
         }
         match page.next {
             Some(last) => filter.after = Some(last),
-            None => return write_batch(out, &mut batch, |of| of.lay_out(as_of)),
+            None => return write_batch(out, &mut batch, |of| of.lay_out(columns, as_of)),
         }
     }
-}
-
-fn exported_columns() -> impl Iterator<Item = (&'static str, fn(&ExportedTask<'_>) -> String)> {
-    COLUMNS.iter().filter_map(|column| Some((column.heading, column.export?)))
 }
 
 /// Tasks of one notice with what is known of it.
@@ -72,13 +69,12 @@ struct OfNotice {
 }
 
 impl OfNotice {
-    fn lay_out(self, as_of: NaiveDate) -> Result<Vec<u8>, ExportError> {
+    fn lay_out(self, columns: &[LedgerColumn], as_of: NaiveDate) -> Result<Vec<u8>, ExportError> {
         let measures = self.measures.unpack_beside_tasks()?;
         let mut rows = table(Vec::new());
         for (number, task) in (self.first..).zip(&self.tasks) {
-            let exported =
-                ExportedTask { number, task, notice: Some(&self.notice), measure: measures.get(&task.id), as_of };
-            rows.write_record(exported_columns().map(|(_, cell)| plain(cell(&exported)))).map_err(cause)?;
+            let row = LedgerRow { number, task, notice: Some(&self.notice), measure: measures.get(&task.id), as_of };
+            rows.write_record(exported(columns).map(|column| plain(column.cell.text(row)))).map_err(cause)?;
         }
         rows.into_inner().map_err(|error| error.into_error().into())
     }

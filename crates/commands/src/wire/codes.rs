@@ -4,8 +4,10 @@
 use std::path::PathBuf;
 
 use domain::{
-    ClaimSubject, DeadlineKind, DoubtState, Field, IndicatorAim, LineRole, MeasureClass, NoticeKind, UnitBasis,
+    ClaimSubject, DeadlineKind, DoubtState, Field, IndicatorAim, LineRole, MeasureClass, NoticeKind, TaskStatus,
+    UnitBasis,
 };
+use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
 
 /// Makes a type that is nothing but the name of a union.
@@ -15,6 +17,13 @@ macro_rules! unions {
         #[derive(Debug, Clone, Copy)]
         pub(crate) struct $name;
 
+        union_of! { $(#[doc = $doc])+ $name = $codes }
+    )+};
+}
+
+/// Makes a type a union of these codes in TypeScript.
+macro_rules! union_of {
+    ($(#[doc = $doc:literal])+ $name:ident = $codes:expr) => {
         impl TS for $name {
             type WithoutGenerics = Self;
             type OptionInnerType = Self;
@@ -40,7 +49,43 @@ macro_rules! unions {
                 Some(PathBuf::from("types.ts"))
             }
         }
-    )+};
+    };
+}
+
+/// The status of a task. One that the domain does not know is no request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "&'static str")]
+pub struct StatusCode(pub TaskStatus);
+
+/// A status that there is not.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("没有“{0}”这种办理状态。")]
+pub struct UnknownStatus(String);
+
+impl TryFrom<String> for StatusCode {
+    type Error = UnknownStatus;
+
+    fn try_from(code: String) -> Result<Self, UnknownStatus> {
+        TaskStatus::from_code(&code).map(Self).ok_or(UnknownStatus(code))
+    }
+}
+
+impl From<StatusCode> for &'static str {
+    fn from(StatusCode(status): StatusCode) -> Self {
+        status.code()
+    }
+}
+
+impl StatusCode {
+    /// What an office calls it.
+    pub fn word(self) -> &'static str {
+        self.0.word()
+    }
+}
+
+union_of! {
+    /// The status of a task.
+    StatusCode = TaskStatus::ALL.map(TaskStatus::code)
 }
 
 unions! {
@@ -62,4 +107,60 @@ unions! {
     ClaimSubjectCode = ClaimSubject::ALL.map(ClaimSubject::code);
     /// Which way a figure should go.
     IndicatorAimCode = IndicatorAim::ALL.map(IndicatorAim::code);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use serde_json::{from_value, json, to_value};
+
+    use super::*;
+
+    #[test]
+    fn a_status_is_its_code_on_the_wire_and_no_other_word_is_one() {
+        for status in TaskStatus::ALL {
+            assert_eq!(to_value(StatusCode(status)).unwrap(), json!(status.code()));
+            assert_eq!(from_value::<StatusCode>(json!(status.code())).unwrap(), StatusCode(status));
+        }
+        assert!(from_value::<StatusCode>(json!("done")).unwrap_err().to_string().contains("“done”"));
+    }
+
+    /// Another list of them would have to be remembered when a status is added.
+    #[test]
+    fn all_statuses_are_listed_in_one_place_alone() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut lists = Vec::new();
+        for folder in ["crates", "src-tauri/src", "ui/src"] {
+            each_source(&root.join(folder), &mut |path, text| {
+                let names_it = |status: &TaskStatus| {
+                    let code = status.code();
+                    [format!("\"{code}\""), format!("'{code}'"), format!("::{status:?}"), status.word().to_owned()]
+                        .iter()
+                        .any(|name| text.contains(name))
+                };
+                if TaskStatus::ALL.iter().all(names_it) {
+                    lists.push(path.to_owned());
+                }
+            });
+        }
+        assert!(lists.iter().all(|path| path.ends_with("domain/src/task.rs")), "{lists:?}");
+        assert_eq!(lists.len(), 1, "the search finds the one place");
+    }
+
+    fn each_source(folder: &Path, each: &mut dyn FnMut(&Path, &str)) {
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            // Made from the one place.
+            let is_made = path.ends_with("generated") || path.ends_with("recorded");
+            if path.is_dir() && !is_made {
+                each_source(&path, each);
+            } else if path.extension().is_some_and(|ending| ["rs", "ts", "vue", "sql"].iter().any(|one| ending == *one))
+            {
+                let text = std::fs::read_to_string(&path).unwrap();
+                // Examples of a test are no list.
+                each(&path, text.split("#[cfg(test)]").next().unwrap_or_default());
+            }
+        }
+    }
 }

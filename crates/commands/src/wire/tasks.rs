@@ -1,8 +1,12 @@
 //! Tasks: the ledger, its filters, a task with its source.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::StatusCode;
 
 /// A unit named on a task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -29,24 +33,6 @@ pub enum LightCode {
     NoDeadline,
     /// Completed or closed.
     Done,
-}
-
-/// The status of a task; see `domain::TaskStatus`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum StatusCode {
-    /// 交办
-    Issued,
-    /// 签收
-    Accepted,
-    /// 办理中
-    InProgress,
-    /// 待审核
-    Submitted,
-    /// 已办结
-    Completed,
-    /// 已销号
-    Closed,
 }
 
 /// The role of a unit on a task.
@@ -146,6 +132,8 @@ pub struct TaskRow {
     pub light: LightCode,
     /// How many doubts a person should look at.
     pub doubts: u32,
+    /// What the columns of the list say that are nothing but text, by their keys.
+    pub cells: BTreeMap<String, String>,
 }
 
 /// A page of the ledger.
@@ -281,6 +269,8 @@ pub struct TaskDetail {
     pub indicators: Vec<super::IndicatorInfo>,
     /// Leaders and persons named.
     pub people: PeopleInfo,
+    /// The columns of the ledger that are lines here: heading and text.
+    pub lines: Vec<(String, String)>,
     /// Further columns of a task table: heading and text.
     pub columns: Vec<(String, String)>,
     /// What happened to it, latest first.

@@ -18,6 +18,7 @@ const task = (id: string, days: number, ...leads: string[]): TaskRow => ({
   status: 'issued',
   light: 'overdue',
   doubts: 0,
+  cells: {},
 })
 
 const shape = (rows: TaskRow[], closed: string[] = []) =>
