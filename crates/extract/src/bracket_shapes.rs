@@ -99,6 +99,11 @@ impl Shapes {
         self.any_variant.may_hold(c) && self.variants.iter().any(|(printed, _)| *printed == c)
     }
 
+    /// The brackets that are printed for others.
+    pub(crate) fn variants(&self) -> impl Iterator<Item = char> {
+        self.variants.iter().map(|(printed, _)| *printed)
+    }
+
     /// A text with the brackets that its own are printed for, one character for one; `None` where there are none.
     pub(crate) fn without_variants(&self, text: &str) -> Option<String> {
         if !signs(text).any(|(_, c)| self.is_variant(c)) {

@@ -9,6 +9,7 @@ mod punctuation;
 mod traditional;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use domain::Provenance;
 use domain::tree::{Block, BlockContent, DocumentTree, Paragraph, Run, Table};
@@ -17,6 +18,7 @@ use crate::Document;
 use crate::bracket_shapes::shapes;
 use crate::head::compact::{behind_chars, first_chars};
 use crate::letters::signs;
+use crate::lexicon::CharacterBits;
 use printed::Printed;
 
 /// The tree with every paragraph as the rules read it; borrowed where nothing differs.
@@ -133,9 +135,17 @@ fn differs(text: &str, simplify: bool) -> bool {
 
 /// Whether a text holds a sign that may be read otherwise. Every paragraph is asked, and one pass over its signs tells nearly always.
 fn may_differ(text: &str) -> bool {
-    let shapes = shapes();
-    signs(text).any(|(_, c)| punctuation::is_half_width(c) || has_no_width(c) || shapes.is_variant(c))
+    let (odd, shapes) = (&*ODD, shapes());
+    let differs = |c: char| punctuation::is_half_width(c) || has_no_width(c) || shapes.is_variant(c);
+    signs(text).any(|(_, c)| odd.may_hold(c) && differs(c))
 }
+
+/// The signs that may be read otherwise; hardly any other is taken for one.
+static ODD: LazyLock<CharacterBits> = LazyLock::new(|| {
+    let without_width = ('\u{80}'..='\u{FFFF}').filter(|c| has_no_width(*c));
+    let half_width = ('\0'..='\x7F').filter(|c| punctuation::is_half_width(*c));
+    CharacterBits::of(without_width.chain(half_width).chain(shapes().variants()))
+});
 
 /// A paragraph as the rules read it, its runs pointing where they did; `None` where it is the same.
 fn read_paragraph(paragraph: &Paragraph, simplify: bool) -> Option<Paragraph> {
