@@ -112,6 +112,8 @@ impl Limits {
         match question {
             "dashboard" => self.dashboard,
             "overdue by unit" => self.overdue_by_unit,
+            // What a person opens takes no longer than the list it was found in.
+            "a task" => self.page,
             _ if question.starts_with("page of") => self.page,
             _ if question.starts_with("search") => self.search,
             _ => f64::INFINITY,
