@@ -517,6 +517,10 @@ CREATE INDEX notices_by_issue ON notices (issued);
 
 CREATE INDEX notices_by_measures ON notices (measure_count);
 
+CREATE INDEX notices_counted ON notices (
+    duplicate_of, confirmed, measure_count, region, issued, doubt_count, measure_doubt_count
+);
+
 CREATE INDEX notices_duplicating ON notices (duplicate_of) WHERE duplicate_of IS NOT NULL;
 
 CREATE INDEX notices_listed ON notices (

@@ -5,15 +5,13 @@ use rusqlite::OptionalExtension as _;
 use rusqlite::types::Value;
 
 use super::NoticeRecord;
-use super::query::{NoticeFilter, NoticeOrder};
+use super::query::{Conditions, NoticeFilter, NoticeOrder};
 use crate::rows::bind;
 use crate::{NoticeId, Reader, StoreError};
 
 /// With no more answers than this they are gathered from the index that has all that is asked, and sorted; with more an
 /// order is walked and what does not fit is passed over.
 const FEW: u32 = 2_000;
-
-const LISTED: &str = "INDEXED BY notices_listed";
 
 /// One page of notices.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +35,19 @@ pub struct NoticeTotals {
     pub overtaken: u32,
 }
 
+/// What is known of an answer before its rows are read.
+struct Asked {
+    total: u32,
+    /// With no more than [`FEW`] answers.
+    few: Option<Few>,
+}
+
+/// What all the answers fulfil, and the index to read through.
+struct Few {
+    conditions: Conditions,
+    index: &'static str,
+}
+
 /// A part of a list.
 struct Stretch {
     within: &'static str,
@@ -58,7 +69,10 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn page_of_notices(&self, filter: &NoticeFilter) -> Result<NoticeSlice, StoreError> {
-        let total = self.count_notices(filter)?;
+        let Asked { total, few } = self.asked(filter)?;
+        if total == 0 {
+            return Ok(NoticeSlice { total, notices: Vec::new(), next: None });
+        }
         let stretches = stretches(filter.order);
         let (first, mut key) = match &filter.after {
             Some(last) => {
@@ -72,7 +86,7 @@ impl Reader<'_> {
         for stretch in stretches.iter().skip(first) {
             let missing =
                 if filter.limit == 0 { -1 } else { i64::try_from(wanted - notices.len()).unwrap_or(i64::MAX) };
-            self.rows(stretch, filter, total, key.take(), missing, &mut notices)?;
+            self.rows(stretch, filter, few.as_ref(), key.take(), missing, &mut notices)?;
             if notices.len() >= wanted {
                 break;
             }
@@ -83,6 +97,29 @@ impl Reader<'_> {
         }
         let next = if more { notices.last().map(|notice: &NoticeRecord| notice.id.clone()) } else { None };
         Ok(NoticeSlice { total, notices, next })
+    }
+
+    /// How many notices answer the filter, and how to find them again where they are few. Words are looked for once: every title
+    /// has to be read for them.
+    fn asked(&self, filter: &NoticeFilter) -> Result<Asked, StoreError> {
+        let conditions = filter.conditions();
+        let Some(_) = filter.wanted_words() else {
+            let total = self.count_notices(filter)?;
+            let few = (total <= FEW).then(|| Few { conditions, index: filter.index() });
+            return Ok(Asked { total, few });
+        };
+        let sql = format!("SELECT n.id FROM notices AS n {}\nWHERE {}", filter.index(), conditions.all());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        bind(&mut statement, &conditions.values)?;
+        let numbers = statement.raw_query().mapped(|row| row.get(0)).collect::<Result<Vec<i64>, _>>()?;
+        let total = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        let mut conditions = Conditions::default();
+        conditions.with(
+            "n.id IN (SELECT value FROM json_each(:numbers))",
+            ":numbers",
+            serde_json::to_string(&numbers)?,
+        );
+        Ok(Asked { total, few: (total <= FEW).then_some(Few { conditions, index: "" }) })
     }
 
     /// How many notices answer the filter.
@@ -106,8 +143,7 @@ impl Reader<'_> {
     /// The number that a statement about the notices wanted gives.
     fn number_of_notices(&self, filter: &NoticeFilter, sql: &str) -> Result<u32, StoreError> {
         let conditions = filter.conditions();
-        let index = if filter.id.is_some() { "" } else { LISTED };
-        let sql = sql.replace("{wanted}", &conditions.all()).replace("{index}", index);
+        let sql = sql.replace("{wanted}", &conditions.all()).replace("{index}", filter.index());
         let mut statement = self.connection.prepare_cached(&sql)?;
         bind(&mut statement, &conditions.values)?;
         Ok(statement.raw_query().next()?.map_or(Ok(0), |row| row.get(0))?)
@@ -118,8 +154,10 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn notice_totals(&self, as_of: Option<NaiveDate>) -> Result<NoticeTotals, StoreError> {
-        let conditions = NoticeFilter { as_of, ..NoticeFilter::default() }.conditions();
-        let sql = include_str!("counts_as_of.sql").replace("{wanted}", &conditions.all());
+        let filter = NoticeFilter { as_of, ..NoticeFilter::default() };
+        let conditions = filter.conditions();
+        let sql = include_str!("counts_as_of.sql");
+        let sql = sql.replace("{wanted}", &conditions.all()).replace("{index}", filter.index());
         let mut statement = self.connection.prepare_cached(&sql)?;
         bind(&mut statement, &conditions.values)?;
         let mut rows = statement.raw_query();
@@ -146,14 +184,15 @@ impl Reader<'_> {
         &self,
         stretch: &Stretch,
         filter: &NoticeFilter,
-        total: u32,
+        few: Option<&Few>,
         after: Option<Vec<Value>>,
         limit: i64,
         notices: &mut Vec<NoticeRecord>,
     ) -> Result<(), StoreError> {
-        let is_walked = total > FEW;
-        let mut conditions = filter.conditions();
-        let aside = if is_walked { "" } else { "+" };
+        let (mut conditions, index, aside) = match few {
+            Some(few) => (few.conditions.clone(), few.index, "+"),
+            None => (filter.conditions(), "", ""),
+        };
         conditions.add(stretch.within.replace("{aside}", aside));
         let columns: Vec<String> = stretch.columns().map(|column| format!("{aside}{column}")).collect();
         if let Some(key) = after {
@@ -166,7 +205,6 @@ impl Reader<'_> {
         conditions.values.push((":limit", limit.into()));
         let direction = if filter.descending { "DESC" } else { "ASC" };
         let order = columns.iter().map(|column| format!("{column} {direction}")).collect::<Vec<_>>().join(", ");
-        let index = if is_walked || filter.id.is_some() { "" } else { LISTED };
         let page = format!("SELECT n.id FROM notices AS n {index}\nWHERE {}", conditions.all());
         // What is shown of a notice is looked up for the rows of the page only.
         let sql = format!(

@@ -48,7 +48,7 @@ pub struct NoticeFilter {
 }
 
 /// What a statement asks of a notice, and what is bound in it.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Conditions {
     sql: Vec<String>,
     pub(super) values: Vec<Named>,
@@ -70,6 +70,22 @@ impl Conditions {
 }
 
 impl NoticeFilter {
+    /// The index that has all that is asked, to be read through.
+    pub(super) fn index(&self) -> &'static str {
+        if self.id.is_some() {
+            ""
+        } else if self.wanted_words().is_some() || self.as_of.is_some() {
+            "INDEXED BY notices_listed"
+        } else {
+            "INDEXED BY notices_counted"
+        }
+    }
+
+    /// The words that are asked for.
+    pub(super) fn wanted_words(&self) -> Option<&str> {
+        self.words.as_deref().map(str::trim).filter(|words| !words.is_empty())
+    }
+
     /// What the filter asks of a notice. SQLite uses no index for a column behind a plus: either an order is walked, or all
     /// that is asked stands in one index, which is read through.
     pub(super) fn conditions(&self) -> Conditions {
@@ -92,7 +108,7 @@ impl NoticeFilter {
         if let Some(day) = self.as_of {
             all.with(include_str!("was_there.sql"), ":day", day.to_string());
         }
-        if let Some(words) = self.words.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+        if let Some(words) = self.wanted_words() {
             all.with(include_str!("has_words.sql"), ":words", words.to_owned());
         }
         all

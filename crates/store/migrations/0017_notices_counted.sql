@@ -1,0 +1,4 @@
+-- What notices are counted by where no words are asked for: the index that has their words as well is eight times as large.
+CREATE INDEX notices_counted ON notices (
+    duplicate_of, confirmed, measure_count, region, issued, doubt_count, measure_doubt_count
+);
