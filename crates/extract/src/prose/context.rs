@@ -183,6 +183,9 @@ impl<'a> Context<'a> {
         if telling::names_a_case(text) {
             return Some(BackgroundReason::Cases);
         }
+        if telling::gives_contacts(text) {
+            return Some(BackgroundReason::Particulars);
+        }
         if self.open && telling::announces(text) {
             return Some(BackgroundReason::Announcement);
         }

@@ -3,12 +3,13 @@
 
 use domain::NoticeKind;
 
+use crate::head::compact::is_longer;
 use crate::head::kind::kind_of;
 use crate::head::naming::cited_titles;
 use crate::lexicon::tables::SECTION_KINDS;
 use crate::ordering::report::perfective;
 use crate::ordering::{begins_like_an_order, speaks_to_outsiders};
-use crate::units::{looks_like_unit, sentence_units, split_list};
+use crate::units::{LabelKind, Within, labels, looks_like_unit, sentence_units, split_list};
 
 use super::section_kind::calls_for;
 
@@ -60,6 +61,17 @@ pub(super) fn lists_conditions(text: &str) -> bool {
         return false;
     };
     SECTION_KINDS.ends("condition-verb", before) && SECTION_KINDS.ends("condition-noun", noun.trim_end_matches('的'))
+}
+
+/// Whether a clause gives nothing but whom to ask: 联系人：王敏，电话：88888888。
+pub(super) fn gives_contacts(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    let words = text.trim();
+    if is_longer(words, LONGEST) || !words.contains(['：', ':']) {
+        return false;
+    }
+    let found = labels(words, &[0], Within::Text);
+    found.first().is_some_and(|first| first.start == 0) && found.iter().all(|one| one.label.kind == LabelKind::Contact)
 }
 
 /// Whether words close by announcing what was found: 经督查，发现存在以下问题：

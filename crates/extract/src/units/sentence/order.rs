@@ -255,7 +255,22 @@ fn actor(clause: &str) -> Option<Order> {
         let sure = collective || subjects.iter().all(|unit| is_sure(unit));
         sure.then_some(Order { subjects, others: Vec::new(), assists: false, rule })
     });
-    by_verb.or_else(|| before_time(clause, collective)).or_else(|| named_actor(clause))
+    by_verb
+        .or_else(|| before_time(clause, collective))
+        .or_else(|| before_limit(clause, collective))
+        .or_else(|| named_actor(clause))
+}
+
+/// 经发办3月20日前完成摸排: a collective or an office right before the limit by which it acts. 平台3月底前上线 says what is done.
+fn before_limit(clause: &str, collective: bool) -> Option<Order> {
+    let at = clause.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0)?;
+    let (before, time) = clause.split_at_checked(at)?;
+    let limit = time.get(..time.find('前')? + '前'.len_utf8()).filter(|limit| states_time(limit))?;
+    let acts = time.get(limit.len()..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let named = |unit: &str| is_sure(unit) && (ORDERS.begins("body", unit) || ORDERS.begins("addressee", unit));
+    let is_office = |unit: &String| named(unit) || unit.ends_with(['办', '局', '科', '股', '委', '处']);
+    let subjects = units(before).filter(|names| acts && (collective || names.iter().all(is_office)))?;
+    Some(Order { subjects, others: Vec::new(), assists: false, rule: SENTENCE_ACTOR })
 }
 
 /// 各镇于3月20日前提交…, 各院系在放假之前检查…: a collective before the time at which it acts.

@@ -70,7 +70,9 @@ const GOES_ON: [char; 20] = [
 /// Whether names are of bodies that can act, the first at least without a doubt.
 fn are_bodies(units: &[String]) -> bool {
     let first = units.first().is_some_and(|unit| ORDERS.begins("body", unit));
-    first && units.iter().all(|unit| !ORDERS.ends("no-body", unit) && !is_bare_place(unit))
+    // 各科室于4月27日清理办…: the name is over before the day.
+    let is_name = |unit: &str| !unit.contains('月');
+    first && units.iter().all(|unit| !ORDERS.ends("no-body", unit) && !is_bare_place(unit) && is_name(unit))
 }
 
 /// Whether a clause may begin with such a body; where other signs or a joining word come first, the list of units tells.
