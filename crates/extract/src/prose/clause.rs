@@ -4,6 +4,7 @@ pub(crate) mod above;
 pub(crate) mod assignment;
 mod loose;
 mod segment;
+mod steps;
 mod tail;
 pub(crate) mod told;
 
@@ -111,12 +112,15 @@ impl<'a> Clause<'a> {
         let mut segments = told.unwrap_or_else(|| segment::cut(&self.text, &self.brackets));
         segment::part_request(&self.text, &mut segments);
         segment::goal_of_project(&mut segments, &self.section.heading);
+        steps::part(&self.text, &mut segments);
         let several = segments.iter().filter(|segment| !segment.request).count() > 1;
         for (place, segment) in segments.iter().enumerate() {
             let class = if segment.request { MeasureClass::Embedded } else { class };
-            let mut measure = self.measure(context, segment, class, place == 0);
+            let mut measure = self.measure(context, segment, class, place == 0 && segment.step.is_none());
             if segment.request {
                 measure.number.push_str("#e");
+            } else if let Some(step) = &segment.step {
+                measure.number = format!("{}/{step}", measure.number);
             } else if several {
                 measure.number = format!("{}#{}", measure.number, place + 1);
                 if let Some(provenance) = measure.provenance.iter_mut().find(|one| one.field == Field::Text) {

@@ -32,6 +32,8 @@ pub(super) struct Segment<'a> {
     pub(super) request: bool,
     /// The words before the measure's own, where a label gives these: the problem, the name of the task.
     pub(super) title: Option<String>,
+    /// The number of the step that it is, where its clause sets out its measures as a row of steps: ②.
+    pub(super) step: Option<String>,
 }
 
 impl Segment<'_> {
@@ -125,6 +127,7 @@ pub(super) fn segment<'a>(
         unclosed: bracket.is_some_and(|bracket| bracket.unclosed),
         trailing: false,
         request: false,
+        step: None,
     }
 }
 
