@@ -1,9 +1,10 @@
 //! A body followed by the table that splits the same tasks: each task is a measure once, with both places as its sources.
 //!
 //! The record stands at the table's row. What only the body says of it (units, time) is taken from there. Where the rows only name
-//! the tasks, the record stands at the clause (`named`).
+//! the tasks, the record stands at the clause (`named`). Where the clauses are the groups of the rows, at the rows (`groups`).
 
 pub(crate) mod differing;
+mod groups;
 pub(crate) mod named;
 
 use std::collections::{HashMap, HashSet};
@@ -35,6 +36,7 @@ pub(crate) fn join(measures: &mut Vec<Measure>) {
         return;
     }
     named::join(measures);
+    groups::join(measures);
     let clauses = Clauses::of(measures);
     // For each clause of the body the rows that repeat it, and how many of its shingles they hold.
     let mut repeated: HashMap<usize, (Vec<usize>, usize)> = HashMap::new();

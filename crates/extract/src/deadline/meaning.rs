@@ -143,7 +143,7 @@ fn range(before: &str, around: &Surroundings) -> Meaning {
     if around.is_past() {
         return Meaning::Nothing;
     }
-    if around.alone_in_bracket && has_target(&around.earlier)
+    if around.alone_in_bracket && (has_target(&around.earlier) || names_stage(&around.earlier))
         || is_open(stem) && (has_target(acts) || has_figure(acts) || TIMES.begins("range-act", acts))
         || is_finished_next(around)
     {
@@ -357,6 +357,11 @@ fn is_condition(around: &Surroundings) -> bool {
 /// Whether something finished is ordered.
 fn has_target(rest: &str) -> bool {
     TIMES.holds("target", rest) || rest.contains('达')
+}
+
+/// Whether words name a stage of the work, whose time stands in the bracket behind it: 摸底阶段（3月1日—4月10日）.
+fn names_stage(before: &str) -> bool {
+    before.trim_end_matches(['（', '(', ' ']).ends_with("阶段")
 }
 
 /// Whether a finished whole is ordered, without a figure.

@@ -62,6 +62,9 @@ fn behind_page(text: &str) -> Vec<usize> {
         }
         at += word.len();
     }
+    // The number may stand in front of the title with nothing between: 某政〔2024〕3号某市人民政府关于….
+    let in_front = number_in(lines).filter(|found| found.start == 0 && found.end < title);
+    starts.extend(in_front.map(|found| page + found.end));
     if let Some(end) = addressed {
         starts.extend([page + end, page + colon]);
     } else if page > 0 && is_addressee(&compact(lines)) {

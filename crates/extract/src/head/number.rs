@@ -80,6 +80,13 @@ pub(crate) fn number_behind_title(title: &str) -> Option<(String, usize)> {
     ends_like_title(title.get(..found.start)?).then_some((found.number, found.start))
 }
 
+/// The number that a title begins with, and where the title itself does: 某政办〔2024〕3号某市人民政府关于…的通知.
+pub(crate) fn number_in_front(title: &str) -> Option<(String, usize)> {
+    let found = number_in(title).filter(|found| found.start == 0 && has_letters(&found.number))?;
+    let behind = title.get(found.end..)?;
+    (ends_like_title(behind) && behind.contains("关于")).then_some((found.number, found.end))
+}
+
 /// The first document number in a text; its letters reach back to the first sign that no number has.
 pub(crate) fn number_in(text: &str) -> Option<FoundNumber> {
     text.match_indices(['〔', '[', '【', '（', '(', '［', '﹝', '〈', '{'])

@@ -7,7 +7,9 @@ use super::addressee::{is_addressee, may_begin_addressee};
 use super::compact::is_longer;
 use super::day::{day_at, day_in_closing_bracket, whole_day};
 use super::letterhead::{is_letterhead, letterhead};
-use super::number::{document_number, number_behind_title, number_in, number_in_closing_bracket, number_on_line};
+use super::number::{
+    document_number, number_behind_title, number_in, number_in_closing_bracket, number_in_front, number_on_line,
+};
 use super::signature::{self, is_body_name};
 use super::{Row, mark, region, sign, title};
 use crate::letters::letters_of;
@@ -66,7 +68,10 @@ pub(super) fn printed_title(rows: &[Row<'_>], extent: &Extent, stated: &[String]
     let title = title::bare(&title).to_owned();
     let (title, number) = match number_in_closing_bracket(&title).or_else(|| number_behind_title(&title)) {
         Some((number, at)) => (title.get(..at).unwrap_or(&title).to_owned(), Some(number)),
-        None => (title, None),
+        None => match number_in_front(&title) {
+            Some((number, at)) => (title.get(at..).unwrap_or(&title).to_owned(), Some(number)),
+            None => (title, None),
+        },
     };
     PrintedTitle {
         title: Some(title),

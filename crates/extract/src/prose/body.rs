@@ -2,7 +2,7 @@
 
 use crate::flow::{Flow, Passage};
 use crate::outline::{Node, NodeKind};
-use crate::units::{BracketReading, begins_with_label};
+use crate::units::{BracketReading, Labelled, Within, begins_with_label, labels, sentence_units};
 
 use super::brackets::Brackets;
 
@@ -88,7 +88,7 @@ fn paragraph_title(slices: &[(usize, &str)]) -> Option<usize> {
     let ((_, first), rest) = slices.split_first()?;
     let (_, next) = rest.first()?;
     // A whole sentence over a label is the text that the label belongs to.
-    if first.ends_with('。') && begins_with_label(next) {
+    if first.ends_with('。') && (begins_with_label(next) || says_who(first)) {
         return None;
     }
     let words = first.trim_end_matches(['。', ' ']);
@@ -97,6 +97,13 @@ fn paragraph_title(slices: &[(usize, &str)]) -> Option<usize> {
     // A bracket that is not closed goes on in the next line.
     let open = words.matches(['（', '(']).count() > words.matches(['）', ')']).count();
     (plain && !open && words.chars().count() <= longest).then_some(1)
+}
+
+/// Whether a sentence says who does what, so that it is a clause and no title: 石桥由县交投公司负责代建。 改造管网，责任单位：县水利局。
+fn says_who(sentence: &str) -> bool {
+    let names = |one: &Labelled| one.label.complete && one.label.kind.names_units() && one.start > 0;
+    labels(sentence, &[0], Within::Text).iter().any(names)
+        || sentence.contains('由') && !sentence_units(sentence).leads.is_empty()
 }
 
 /// The title below 附件.

@@ -150,9 +150,16 @@ impl<'a> Context<'a> {
     /// aims or scope, the meaning of a word.
     pub(super) fn orders_nothing(&self, label: &Label, section: &Section) -> Option<BackgroundReason> {
         if let SectionKind::Background(reason) = section.kind {
-            // Below a stage it may be said who does what.
-            let handed_out = reason == BackgroundReason::Stages && telling::hands_out(&section.body.text.text);
-            return Some(reason).filter(|_| !handed_out);
+            // Below a stage it may be said who does what, and below the duties of a body what it is to do now.
+            let text = section.body.text.text.as_str();
+            let ordered = match reason {
+                BackgroundReason::Stages => {
+                    telling::hands_out(text) || telling::orders_in_stage(text, section.body.title_line.is_some())
+                }
+                BackgroundReason::Duties => telling::orders_by_duty(text),
+                _ => false,
+            };
+            return Some(reason).filter(|_| !ordered);
         }
         if section.in_wrapper {
             return Some(BackgroundReason::Wrapper);
@@ -167,6 +174,9 @@ impl<'a> Context<'a> {
         // 三、本措施自印发之日起施行，有效期五年。
         if states_force(text.split('。').next().unwrap_or_default()) {
             return Some(BackgroundReason::Scope);
+        }
+        if telling::answers_a_question(section.body.title_line.as_deref(), text) {
+            return Some(BackgroundReason::Description);
         }
         if section_kind::defines_a_word(text) {
             return Some(BackgroundReason::Definition);

@@ -7,6 +7,7 @@ use crate::flow::SourceLine;
 use crate::lexicon::tables::VALIDITY;
 use crate::numerals;
 use crate::outline::{Node, NodeKind};
+use crate::units::sentence::clauses;
 use crate::units::{looks_like_unit, sentence_units, split_list};
 
 use super::addressee;
@@ -142,7 +143,7 @@ fn order(
 
 /// The units asked in 请各牵头单位于2月17日前…, or told in 各乡镇每月5日前….
 fn asked(sentence: &str) -> Vec<String> {
-    sentence.split(['，', '；', '：', ':']).find_map(before_time).unwrap_or_default()
+    sentence.split('；').flat_map(clauses).find_map(before_time).unwrap_or_default()
 }
 
 /// The units that a clause begins with, up to its time.

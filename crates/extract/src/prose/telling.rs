@@ -28,6 +28,30 @@ pub(super) fn hands_out(text: &str) -> bool {
     first.contains("负责") && sentence_units(first).leads.first().is_some_and(|lead| text.starts_with(lead.as_str()))
 }
 
+/// Whether a stage says behind its name and time who does what in it: 摸底阶段（3月1日—4月10日）。由县水利局负责指导，各镇逐村核实。
+pub(super) fn orders_in_stage(text: &str, has_title: bool) -> bool {
+    let behind = if has_title { Some(text) } else { text.split_once('。').map(|(_, behind)| behind) };
+    let Some(sentence) = behind.and_then(|behind| behind.split('。').next()) else { return false };
+    let sentence = sentence.trim_start();
+    let subject = sentence.strip_prefix('由').unwrap_or(sentence);
+    sentence_units(sentence).leads.first().is_some_and(|lead| subject.starts_with(lead.as_str()))
+}
+
+/// Whether a clause about the duties of a body says what it is to do now: 各镇职责：要逐户核实. What it is there for (负责…) orders nothing.
+pub(super) fn orders_by_duty(text: &str) -> bool {
+    let Some((body, behind)) = text.split_once(['：', ':']) else { return false };
+    let first = behind.split('。').next().unwrap_or_default();
+    body.ends_with("职责") && first.split(['，', ',', '；']).any(|clause| clause.starts_with('要'))
+}
+
+/// Whether a clause is the answer to a question that it begins with: 二、适用于哪些企业？凡在本县登记的….
+pub(super) fn answers_a_question(title: Option<&str>, text: &str) -> bool {
+    const LONGEST: usize = 50;
+    let asks = |words: &str| words.ends_with(['？', '?']) && !is_longer(words, LONGEST);
+    let first = text.split_inclusive(['。', '；', '？', '?']).next().unwrap_or_default();
+    title.is_some_and(asks) || asks(first) && first.len() < text.len()
+}
+
 /// Whether the last sentence of a clause says who does it: 由村建所、供电所负责具体实施。 城监队负责组织。
 pub(super) fn is_handed_out(text: &str) -> bool {
     let last = text.trim_end_matches(['。', '；']).rsplit(['。', '；']).next().unwrap_or_default();
@@ -38,7 +62,9 @@ pub(super) fn is_handed_out(text: &str) -> bool {
 pub(super) fn names_a_thing(text: &str) -> bool {
     let words = text.trim_end_matches(['。', '；', ';', ' ']);
     let asks_whether = words.contains("是否") && sentence_units(text).leads.is_empty();
-    asks_whether || !words.contains(['；', '。']) && words.ends_with("情况") || !begins_like_an_order(text)
+    asks_whether
+        || !words.contains(['；', '。']) && words.trim_end_matches('等').ends_with("情况")
+        || !begins_like_an_order(text)
 }
 
 /// Whether a clause is a body and who sits in it: 一、领导小组, 组长：…, 成员：….

@@ -38,7 +38,7 @@ impl Wrapper {
                 && let Some(title) = part.split('》').next()
                 && !is_longer(title, 100)
             {
-                self.named.push(letters_of(title));
+                self.named.push(letters_without_years(title));
             }
         }
     }
@@ -83,9 +83,13 @@ impl Wrapper {
         if is_longer(line, 100) {
             return false;
         }
-        let line = letters_of(line);
-        self.named.contains(&line)
+        self.named.contains(&letters_without_years(line))
     }
+}
+
+/// The letters of a title, whether it says 年 behind its years or not: （2021—2025年）, （2021—2025）.
+fn letters_without_years(title: &str) -> String {
+    letters_of(title).replace('年', "")
 }
 
 /// The titles in a list of annexes: 1.某方案2.某清单 → 某方案, 某清单. A number is a label where a point follows it.

@@ -89,7 +89,12 @@ pub(super) fn of(columns: &[Judged], title: &str) -> Purpose {
     let of_a_period =
         columns.iter().filter(told).any(|one| one.column == Column::Progress && states_period(&one.caption));
     let reviewed = of_a_period && !timed && !title_lists_tasks(title);
-    if reported && title_reports(title) || reviewed {
+    // 举报编号 | 办理单位 | 是否属实 | 办结意见: what citizens complained of and how it was answered.
+    let answered = reported
+        && !timed
+        && !measure.is_stated_measure()
+        && columns.iter().any(|one| CAPTIONS.begins("complaint", &one.caption));
+    if reported && title_reports(title) || reviewed || answered {
         return Purpose::Nothing(Reason::Report);
     }
     // 工作落实情况（100分） | 扣分标准 | 责任单位: what is looked at and scored; nobody is told to do it.

@@ -34,7 +34,7 @@ pub(crate) enum Within {
 }
 
 /// Whether digits stand on both sides of a mark.
-fn is_between_digits(text: &str, at: usize, behind: usize) -> bool {
+pub(super) fn is_between_digits(text: &str, at: usize, behind: usize) -> bool {
     let before = text.get(..at).and_then(|words| words.chars().next_back());
     let after = text.get(behind..).and_then(|words| words.chars().next());
     before.zip(after).is_some_and(|(before, after)| before.is_ascii_digit() && after.is_ascii_digit())

@@ -17,6 +17,7 @@ use super::body::{
 use super::name::{visible, without_definition};
 use crate::letters::signs;
 use crate::lexicon::WordFinder;
+use crate::lexicon::tables::BODIES;
 
 /// Splits a list of units: `、` `，` `；` `;` and, between whole names, blanks, line feeds, 和, 及, 与 and 会同 separate; names
 /// may also stand side by side with nothing between them.
@@ -180,7 +181,10 @@ fn split_at_conjunctions<'a>(name: &'a str, names: &mut Vec<&'a str>) {
             let (Some(left), Some(right)) = (name.get(..at), name.get(at + word.len()..)) else { continue };
             // 实验室与设备管理处: what the office does is said by two words, and one of them only ends like a body.
             let one_name = is_only_function(left) && !is_owned(right);
-            if stands_alone(left) && !one_name && likeness(right) > Likeness::No && !right.starts_with('其') {
+            // 各乡镇党委和人民政府: the second is that of the same towns.
+            let shared = BODIES.is("bare-organ", right) && left.ends_with("党委");
+            if stands_alone(left) && !one_name && !shared && likeness(right) > Likeness::No && !right.starts_with('其')
+            {
                 split_at_conjunctions(left, names);
                 split_at_conjunctions(right, names);
                 return;

@@ -12,6 +12,7 @@ use crate::deadline::states_time;
 use crate::head::compact::{first_chars, is_longer};
 use crate::letters::{signs, split_at_signs, trimmed};
 use crate::lexicon::tables::ORDERS;
+use crate::units::labelled::is_between_digits;
 use order::{Order, order};
 pub(super) use order::{acting, units};
 pub use unclaimed_subjects::{Opening, is_odd_name, is_strange_name, openings};
@@ -150,13 +151,15 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 /// The clauses of a sentence: between commas and colons outside brackets and quotation marks. A comma behind nothing but bodies goes on
 /// with their list: 由县教育局，县卫健委负责….
-fn clauses(sentence: &str) -> Vec<&str> {
+pub(crate) fn clauses(sentence: &str) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in signs(sentence) {
         match c {
             '（' | '(' | '[' | '［' | '“' | '《' | '〈' => depth += 1,
             '）' | ')' | ']' | '］' | '”' | '》' | '〉' => depth = depth.saturating_sub(1),
             '，' | ',' if depth == 0 && order::are_bodies(sentence.get(start..at).unwrap_or_default()) => {}
+            // 18：00 is an hour.
+            '：' | ':' if is_between_digits(sentence, at, at + c.len_utf8()) => {}
             '，' | ',' | '：' | ':' if depth == 0 => {
                 parts.extend(sentence.get(start..at));
                 start = at + c.len_utf8();

@@ -1,14 +1,18 @@
-//! A sentence behind several clauses that says who carries all of them out: 以上各项由县卫健局牵头，县财政局配合。
+//! A sentence behind several clauses that says who carries all of them out or by when: 以上各项由县卫健局牵头，县财政局配合。
+//! 以上三个项目必须于9月底前开工。
 //!
 //! It speaks of the clauses of its section, each as far as it names no unit of its own. Must not catch a sentence about what was said
 //! (以上意见，请认真落实) or one that names nobody.
 
+use crate::deadline::states_time;
 use crate::flow::Passage;
+use crate::head::compact::is_longer;
 use crate::lexicon::tables::SECTION_KINDS;
 use crate::units::{BracketReading, sentence_units};
 
 rules! {
     CLAUSE_UNITS_OF_ALL_ABOVE = "clause.units-of-all-above", "条文之后写明“以上各项由某单位办理”";
+    CLAUSE_TIME_OF_ALL_ABOVE = "clause.time-of-all-above", "条文之后写明“以上各项于某日前完成”";
 }
 
 /// The units of a paragraph that speaks of all clauses above it.
@@ -30,13 +34,34 @@ pub(in crate::prose) fn units_of_all_above(paragraph: &str) -> Option<BracketRea
     })
 }
 
-/// The paragraph of a passage that speaks of all clauses above it: where it begins, and its units. It is the last but for signatures.
+/// The time that a paragraph states for all clauses above it: 以上两个项目必须于9月底前开工.
+fn time_of_all_above(paragraph: &str) -> Option<BracketReading> {
+    const LONGEST: usize = 60;
+    let sentence = paragraph.trim().trim_end_matches('。');
+    if is_longer(sentence, LONGEST) || sentence.contains('。') {
+        return None;
+    }
+    let speaks = SECTION_KINDS.words("above").iter().find_map(|word| sentence.strip_prefix(word))?;
+    let bound = SECTION_KINDS.words("bound").iter().filter_map(|word| speaks.find(word)).min()?;
+    let (named, order) = speaks.split_at_checked(bound)?;
+    let end = order.find('前').map(|at| at + '前'.len_utf8())?;
+    let time = order.get(..end)?.trim_start_matches(|c: char| !c.is_numeric());
+    let stated = SECTION_KINDS.ends("above-noun", named) && states_time(time);
+    stated.then(|| BracketReading {
+        deadline: Some(time.to_owned()),
+        rule: CLAUSE_TIME_OF_ALL_ABOVE,
+        ..BracketReading::default()
+    })
+}
+
+/// The paragraph of a passage that speaks of all clauses above it: where it begins, and its units or time. It is the last but for signatures.
 pub(in crate::prose) fn paragraph_of_all_above(passage: &Passage) -> Option<(usize, BracketReading)> {
     if !SECTION_KINDS.holds("above", &passage.text) {
         return None;
     }
     passage.paragraphs().find_map(|range| {
-        let reading = passage.text.get(range.clone()).and_then(units_of_all_above)?;
+        let paragraph = passage.text.get(range.clone())?;
+        let reading = units_of_all_above(paragraph).or_else(|| time_of_all_above(paragraph))?;
         Some((range.start, reading))
     })
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::{Doubt, Field, Measure, MeasureClass, Provenance, UnitAssignment, UnitBasis};
 
-use super::above::CLAUSE_UNITS_OF_ALL_ABOVE;
+use super::above::{CLAUSE_TIME_OF_ALL_ABOVE, CLAUSE_UNITS_OF_ALL_ABOVE};
 use super::segment::Segment;
 use super::told::{self, HEADING_TOLD, told_above};
 use crate::deadline;
@@ -70,8 +70,10 @@ impl<'a> Assigner<'a> {
         }
         let mut for_all = None;
         for (parent, reading) in behind_several(context).into_iter().chain(for_all_above(context, &mut for_all)) {
-            if let Some(slot) = headings.get_mut(parent) {
-                *slot = slot.take().or(Some(Box::new(reading)));
+            match headings.get_mut(parent) {
+                Some(Some(known)) => known.deadline = known.deadline.take().or(reading.deadline),
+                Some(slot) => *slot = Some(Box::new(reading)),
+                None => {}
             }
         }
         Self { context, headings, for_all, below: Vec::new() }
@@ -93,7 +95,7 @@ impl<'a> Assigner<'a> {
         let own = segment.bracket.as_ref().filter(|reading| !reading.leads.is_empty() || !reading.co_units.is_empty());
         if let Some(reading) = own {
             self.take_bracket(segment, reading, section.as_ref(), measure);
-        } else if let Some((heading, reading)) = &section {
+        } else if let Some((heading, reading)) = section.as_ref().filter(|(_, reading)| names_units(reading)) {
             measure.units = UnitAssignment {
                 leads: reading.leads.clone(),
                 co_units: reading.co_units.clone(),
@@ -226,7 +228,8 @@ impl<'a> Assigner<'a> {
         if found.raw.is_none()
             && let Some(from_heading) = above.and_then(read)
         {
-            (found, rule) = (from_heading, HEADING_TIME);
+            let of_all = section.is_some_and(|(_, reading)| reading.rule == CLAUSE_TIME_OF_ALL_ABOVE);
+            (found, rule) = (from_heading, if of_all { CLAUSE_TIME_OF_ALL_ABOVE } else { HEADING_TIME });
         }
         measure.deadline = found;
         if let Some(raw) = measure.deadline.raw.clone() {
@@ -252,10 +255,20 @@ impl<'a> Assigner<'a> {
 
     /// The nearest heading above that names units, and what it says.
     fn section_of(&self, at: usize) -> Option<(usize, BracketReading)> {
+        let mut time = None;
         let above = self.context.outline.ancestors(at).into_iter().rev().find_map(|above| {
             let reading = self.headings.get(above)?.as_deref()?;
+            // A time alone leaves it to the heading above who answers.
+            if reading.rule == CLAUSE_TIME_OF_ALL_ABOVE {
+                time = Some((above, reading.clone()));
+                return None;
+            }
             Some((above, reading.clone()))
         });
+        let above = match (above, time) {
+            (Some((at, reading)), Some((_, time))) => Some((at, BracketReading { deadline: time.deadline, ..reading })),
+            (above, time) => above.or(time),
+        };
         above.or_else(|| self.for_all.clone().filter(|(said, _)| at <= *said))
     }
 
@@ -361,6 +374,11 @@ fn for_all_above(context: &Context<'_>, whole: &mut Option<(usize, BracketReadin
         }
     }
     found
+}
+
+/// Whether a heading's statement says who answers; it may say only by when.
+fn names_units(reading: &BracketReading) -> bool {
+    !reading.leads.is_empty() || !reading.co_units.is_empty()
 }
 
 /// The units that a line without a number names above numbered ones: 后勤保障处：

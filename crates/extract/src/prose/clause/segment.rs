@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::flow::{Passage, SourceLine};
+use crate::flow::{Passage, SourceLine, is_sentence_end};
 use crate::outline::is_request;
 use crate::prose::brackets::{Brackets, UnitBracket};
 use crate::units::{BracketReading, names_project, sentence_units, states_goal, tells_to_report};
@@ -81,6 +81,10 @@ pub(super) fn cut<'a>(passage: &'a Passage, brackets: &Brackets) -> Vec<Segment<
     // A paragraph below the bracket closes the section; words on the same line belong to the clause.
     let own_line = passage.starts_paragraph(offset);
     if words.chars().count() >= 4 && !own_line {
+        // 检查阶段（6月10日前）。县水务局…: the sentence ends behind the bracket.
+        if rest.starts_with('。') && !last.text.ends_with(is_sentence_end) {
+            last.text.push('。');
+        }
         last.text.push_str(&words);
         last.trailing = true;
         last.reach(passage, &(start..text.len()));
@@ -141,6 +145,7 @@ fn take_goal(reading: &mut BracketReading) -> Option<String> {
 /// Parts the sentence that asks all those addressed to report from the clause before it, which names its own units: 县数据局牵头，长期坚持。
 /// 请各单位于4月10日前报送实施方案。 The day is that of the report.
 pub(super) fn part_request<'a>(passage: &'a Passage, segments: &mut Vec<Segment<'a>>) {
+    part_call(passage, segments);
     let Some(last) = segments.last_mut() else { return };
     let bare = last.text.trim_end_matches('。');
     let Some((before, request)) = bare.rsplit_once('。').filter(|(_, request)| request.starts_with("请各")) else {
@@ -156,6 +161,30 @@ pub(super) fn part_request<'a>(passage: &'a Passage, segments: &mut Vec<Segment<
     asked.request = true;
     last.text.truncate(before.len() + '。'.len_utf8());
     last.trailing = false;
+    segments.push(asked);
+}
+
+/// Parts the paragraph that calls on all together from the last clause, which is one sentence about a body of its own: 4、石桥由县交投公司负责代建。
+/// 各建设单位要做好沟通协调。
+fn part_call<'a>(passage: &'a Passage, segments: &mut Vec<Segment<'a>>) {
+    let Some(last) = segments.last_mut().filter(|last| last.bracket.is_none()) else { return };
+    let Some(at) = passage.paragraphs().map(|paragraph| paragraph.start).nth(1) else { return };
+    let (Some(before), Some(call)) = (passage.text.get(..at).map(str::trim_end), passage.text.get(at..)) else {
+        return;
+    };
+    let one_sentence = before.ends_with(['。', '；']) && before.matches(['。', '；']).count() == 1;
+    let named = |words: &str| sentence_units(words).leads;
+    let calls = call.starts_with('各') && named(call).iter().any(|unit| unit.starts_with('各'));
+    if !one_sentence
+        || !calls
+        || last.text.len() < call.trim().len()
+        || named(before).iter().all(|unit| unit.starts_with('各'))
+    {
+        return;
+    }
+    let mut asked = segment(passage, at..passage.text.len(), clean(call), None);
+    asked.request = true;
+    last.text = clean(before);
     segments.push(asked);
 }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::collective::{apart, behind_topic};
 use crate::deadline::states_time;
-use crate::head::compact::first_chars;
+use crate::head::compact::{first_chars, is_longer};
 use crate::letters::trimmed;
 use crate::lexicon::tables::{BODIES, ORDERS, ROLES};
 use crate::lexicon::{WordFinder, WordSet};
@@ -105,8 +105,14 @@ fn agent(clause: &str) -> Option<Order> {
         return by(behind, SENTENCE_BY).or_else(|| named_actor(behind));
     }
     let (end, _) = verb_positions(behind, &WORDS.leads).into_iter().next()?;
-    let sure = units(behind.get(..end)?)?.iter().all(|unit| is_sure(unit));
+    let sure = units(behind.get(..end)?)?.iter().all(|unit| is_sure(unit) || is_registered_firm(unit));
     if sure { by(behind, SENTENCE_BY) } else { None }
+}
+
+/// Whether a name is that of a firm as it is registered: 青岚城建开发有限公司.
+fn is_registered_firm(unit: &str) -> bool {
+    const SHORTEST: usize = 8;
+    ORDERS.ends("registered-firm", unit) && is_longer(unit, SHORTEST - 1)
 }
 
 /// The units before the first verb: the shortest stretch that is a list of them.
@@ -259,6 +265,7 @@ fn actor(clause: &str) -> Option<Order> {
         .or_else(|| before_time(clause, collective))
         .or_else(|| before_limit(clause, collective))
         .or_else(|| named_actor(clause))
+        .or_else(|| town(clause))
 }
 
 /// 经发办3月20日前完成摸排: a collective or an office right before the limit by which it acts. 平台3月底前上线 says what is done.
@@ -271,6 +278,26 @@ fn before_limit(clause: &str, collective: bool) -> Option<Order> {
     let is_office = |unit: &String| named(unit) || unit.ends_with(['办', '局', '科', '股', '委', '处']);
     let subjects = units(before).filter(|names| acts && (collective || names.iter().all(is_office)))?;
     Some(Order { subjects, others: Vec::new(), assists: false, rule: SENTENCE_ACTOR })
+}
+
+/// 白云乡重点清理…: a town told what to see to first. In 白云乡重点项目 the word belongs to a noun.
+fn town(clause: &str) -> Option<Order> {
+    const STRESS: &str = "重点";
+    let at = clause.find(STRESS)?;
+    let (name, rest) = (clause.get(..at)?, clause.get(at + STRESS.len()..)?);
+    let is_town = BODIES.ends("town", name) && (3..=6).contains(&name.chars().count()) && is_named(name);
+    let acts = rest.chars().next().is_some_and(char::is_alphabetic) && !ORDERS.begins("stressed-noun", rest);
+    (is_town && acts).then(|| Order {
+        subjects: vec![name.to_owned()],
+        others: Vec::new(),
+        assists: false,
+        rule: SENTENCE_ACTOR,
+    })
+}
+
+/// Whether a name is that of one town or of all of them, and no part of a sentence: not 全镇, 本乡.
+fn is_named(name: &str) -> bool {
+    !name.starts_with(['全', '本', '该', '我', '在', '对', '以']) && is_ordered(name)
 }
 
 /// 各镇于3月20日前提交…, 各院系在放假之前检查…: a collective before the time at which it acts.
