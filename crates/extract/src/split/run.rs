@@ -11,6 +11,7 @@ use super::wrapper::Wrapper;
 use crate::head::compact::is_longer;
 use crate::head::title::{ends_like_title, title_at};
 use crate::letters::letters_of;
+use crate::versions::{Edition, is_other_edition};
 
 /// Where a document of a run begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +30,14 @@ pub(crate) fn starts(entries: &[Entry<'_>], wrapped: bool) -> Vec<Start> {
     }
     starts.push(Start { entry: 0, glued_title: None });
     let mut wrapper = Wrapper::default();
-    let mut own_title = first_title(entries);
+    let mut printed = first_title(entries);
+    let mut own_title = letters_of(&printed);
     let mut has_body = false;
     let mut skip_until = 0;
     for (at, entry) in entries.iter().enumerate() {
         if at >= skip_until
             && let Some(opening) = opening::at(entries, at)
+                .or_else(|| if has_body { other_edition_at(entries, at, &printed) } else { None })
         {
             let title = opening.title.as_deref().map(letters_of).unwrap_or_default();
             let own_plan = opening.title.as_deref().is_some_and(|title| wrapper.takes_plan(title));
@@ -45,6 +48,7 @@ pub(crate) fn starts(entries: &[Entry<'_>], wrapped: bool) -> Vec<Start> {
                 starts.push(Start { entry: at, glued_title: None });
                 wrapper = Wrapper::default();
                 own_title = title;
+                printed = opening.title.clone().unwrap_or_default();
                 has_body = false;
             } else if own_title.is_empty() {
                 own_title = title;
@@ -72,17 +76,30 @@ pub(crate) fn starts(entries: &[Entry<'_>], wrapped: bool) -> Vec<Start> {
     starts
 }
 
-/// Whether a line can only be of the body of a document: a sentence, or a long line that is no title.
-fn is_of_body(line: &str) -> bool {
-    line.ends_with('。') || (is_longer(line, 40) && (line.contains('。') || !ends_like_title(line)))
+/// The title of another edition of a document (the next year's plan, the text behind its draft), whose first section follows at once.
+fn other_edition_at(entries: &[Entry<'_>], at: usize, own: &str) -> Option<Opening> {
+    let before = entries.get(at.checked_sub(1)?)?;
+    if own.is_empty() || !ends_text(before.text) {
+        return None;
+    }
+    let (taken, title) = title_at(entries.iter().skip(at).map(|entry| entry.text))?;
+    let key = |title: &str| Edition::of(title, None).title_key;
+    let follows = entries.get(at + taken).is_some_and(|next| next.text.starts_with("一、"));
+    let is_edition = follows && is_other_edition(&title, own) && key(&title) == key(own);
+    is_edition.then_some(Opening { end: at + taken, title: Some(title), addressed: false })
 }
 
-/// The letters of the title near the top of a file; none where a text begins before one.
+/// Whether a line can only be of the body of a document: a sentence, or a long line that is no title.
+fn is_of_body(line: &str) -> bool {
+    line.contains('。') || (is_longer(line, 40) && !ends_like_title(line))
+}
+
+/// The title near the top of a file; none where a text begins before one.
 fn first_title(entries: &[Entry<'_>]) -> String {
     const ROWS_ABOVE: usize = 4;
     let above = entries.iter().take(ROWS_ABOVE).take_while(|entry| !entry.text.ends_with(['。', '：', ':'])).count();
     let titles = (0..above).filter_map(|at| title_at(entries.iter().skip(at).map(|entry| entry.text)));
-    titles.map(|(_, title)| letters_of(&title)).next().unwrap_or_default()
+    titles.map(|(_, title)| title).next().unwrap_or_default()
 }
 
 /// Whether two titles are one, a number or the name of a body perhaps in front of either.

@@ -141,6 +141,17 @@ fn versions_are_told_from_neighbours() {
         given("优化民营企业营商环境行动计划方案", city, "", 3),
         None,
     );
+    // Titles whose marks are printed on two lines.
+    check(
+        given("滨江市节水行动方案（2024—2026年）（征求意见稿）", bureau, "2024-01-05", 5),
+        given("滨江市节水行动方案（2024—2026年）", city, "2024-03-01", 5),
+        Some(VersionKind::Draft),
+    );
+    check(
+        given("滨江市节水行动方案（2021—2023年）", city, "2021-03-01", 5),
+        given("滨江市节水行动方案（2024—2026年）", city, "2024-03-01", 5),
+        Some(VersionKind::Period),
+    );
     // Years.
     check(
         given("滨江市2022年政务公开工作要点", city, "2022-03-01", 0),
