@@ -30,7 +30,7 @@ pub enum StoreError {
         folder: PathBuf,
     },
     /// The folder holds no register, and backups of one that was there.
-    #[error("“{}”里的台账文件不见了，它的备份还在。请把台账文件移回来，或从备份恢复；确实要另建新台账的，先把其中的 backups 文件夹移到别处。", folder.display())]
+    #[error("“{}”里的台账文件不见了，它的备份还在。请把台账文件移回来，或从备份恢复；确实要另建新台账的，先把其中的 backups 文件夹移到别处，再重新打开程序。", folder.display())]
     Gone {
         /// The folder.
         folder: PathBuf,
