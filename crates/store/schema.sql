@@ -883,7 +883,7 @@ CREATE INDEX tasks_by_due ON tasks (due);
 
 CREATE INDEX tasks_by_lead ON tasks (first_lead, id);
 
-CREATE INDEX tasks_by_region ON tasks (region);
+CREATE INDEX tasks_by_region ON tasks (region, first_lead);
 
 CREATE INDEX tasks_by_status ON tasks (status);
 

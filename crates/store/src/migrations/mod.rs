@@ -38,7 +38,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../../migrations/0014_doubtful_by_due.sql")),
     Step::Sql(include_str!("../../migrations/0015_seals.sql")),
     Step::Sql(include_str!("../../migrations/0016_notice_pages.sql")),
-    Step::Sql(include_str!("../../migrations/0017_notices_counted.sql")),
+    Step::Sql(include_str!("../../migrations/0017_large_lists.sql")),
 ];
 
 /// The version of a register that this program writes.

@@ -108,6 +108,7 @@ impl TaskFilter {
     pub(super) fn count(&self, as_of: AsOf) -> Statement {
         if let Some(mut conditions) = self.figures_counted().filter(|_| as_of.is_now()) {
             self.conditions_of_tasks(&mut conditions, "", "");
+            self.condition_of_region(&mut conditions, "");
             let sql = format!("{}WHERE {}", include_str!("count_figures.sql"), conditions.all());
             return Statement { sql, values: conditions.values };
         }
@@ -146,8 +147,11 @@ impl TaskFilter {
         let aside = if walked { "+" } else { "" };
         let aside_of_many = if walked || self.is_narrow() { "+" } else { "" };
         let aside_of_due = if walked && self.order == Order::Due { "" } else { aside_of_many };
+        // The leads of a region have an index of their own.
+        let aside_of_region = if walked && self.order == Order::Lead { "" } else { aside_of_many };
         self.conditions_of_units(&mut all, aside);
         self.conditions_of_tasks(&mut all, aside_of_many, aside_of_due);
+        self.condition_of_region(&mut all, aside_of_region);
         if let Some(notice) = &self.notice {
             all.with(format!("{aside}t.notice = (SELECT id FROM notices WHERE uid = :notice)"), ":notice", notice);
         }
@@ -189,6 +193,9 @@ impl TaskFilter {
         if let Some(day) = self.due_before {
             all.with(format!("{aside_of_due}t.due < :due_before"), ":due_before", day.to_string());
         }
+    }
+
+    fn condition_of_region(&self, all: &mut Conditions, aside: &str) {
         if let Some(region) = &self.region {
             all.with(format!("{aside}t.region = :region"), ":region", region.clone());
         }

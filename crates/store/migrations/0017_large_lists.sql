@@ -2,3 +2,7 @@
 CREATE INDEX notices_counted ON notices (
     duplicate_of, confirmed, measure_count, region, issued, doubt_count, measure_doubt_count
 );
+
+-- The tasks of a region are also walked by who leads them.
+DROP INDEX tasks_by_region;
+CREATE INDEX tasks_by_region ON tasks (region, first_lead);
