@@ -149,10 +149,20 @@ fn starts_of_paragraphs(text: &str) -> Vec<usize> {
     let first = starts.iter().chain(&numbered).chain(&signed).copied().min().unwrap_or(text.len());
     starts.extend(numbered);
     starts.extend(signed);
+    starts.extend(annexes(text));
     starts.extend(opening::starts(text.get(..first).unwrap_or_default()));
     starts.sort_unstable();
     starts.dedup();
     starts
+}
+
+/// Where the list of annexes begins behind the last sentence: 附件：1.…
+fn annexes(text: &str) -> Vec<usize> {
+    let begins = |at: &usize| {
+        let before = text.get(..*at).unwrap_or_default().trim_end();
+        before.ends_with(|c: char| is_sentence_end(c) || is_closing(c))
+    };
+    ["附件：", "附件:"].iter().flat_map(|label| text.match_indices(label).map(|(at, _)| at)).filter(begins).collect()
 }
 
 /// The words behind the indents of paragraphs: two blanks of full width.

@@ -6,9 +6,10 @@ use crate::head::addressee::is_addressee;
 use crate::head::compact::{compact, first_chars};
 use crate::head::number::{document_number, number_in};
 use crate::head::site::furniture::{is_breadcrumb, is_button};
+use crate::head::title::ends_like_title;
 use crate::letters::signs;
 use crate::lexicon::WordFinder;
-use crate::lexicon::tables::TITLES;
+use crate::lexicon::tables::{FURNITURE, TITLES};
 
 /// A title with its number is at most so many characters long.
 const LONGEST_TITLE: usize = 120;
@@ -82,7 +83,10 @@ fn begins_with_addressee(list: &str) -> bool {
 fn end_of_page(text: &str) -> usize {
     let page = first_chars(text, LONGEST_PAGE);
     let mut words = page.split_inclusive(char::is_whitespace);
-    if !words.next().is_some_and(|first| is_breadcrumb(first.trim())) {
+    let first = words.next().unwrap_or_default().trim();
+    // The page may begin with the title and its day instead: 关于…的通知 时间：2024-05-06 16:02 打印.
+    let mut dated = || words.next().is_some_and(|word| FURNITURE.begins("page-day", word));
+    if !(is_breadcrumb(first) || ends_like_title(first) && dated()) {
         return 0;
     }
     let (mut at, mut end) = (0, 0);

@@ -122,6 +122,48 @@ fn the_page_the_head_and_the_signature_are_parted() {
 }
 
 #[test]
+fn a_page_may_begin_with_the_title_and_its_day_and_annexes_close_the_last_clause() {
+    let (task, last) = (clause("一、健全制度"), clause("二、严格反馈"));
+    let text = format!(
+        "青石县人民政府关于加强管护的通知 时间：2024-03-05 16:02 微信 微博 QQ空间 青石政办〔2024〕7号 青石县人民政府关于加强管护的通知 各乡镇人民政府，县直各单位：现将有关事项通知如下：{task}{last} 附件：1.管护台账 青石县人民政府 2024年3月1日"
+    );
+    check(
+        &text,
+        &[
+            "青石县人民政府关于加强管护的通知 时间：2024-03-05 16:02 微信 微博 QQ空间",
+            "青石政办〔2024〕7号",
+            "青石县人民政府关于加强管护的通知",
+            "各乡镇人民政府，县直各单位：",
+            "现将有关事项通知如下：",
+            &task,
+            &last,
+            "附件：1.管护台账",
+            "青石县人民政府",
+            "2024年3月1日",
+        ],
+    );
+}
+
+#[test]
+fn a_number_may_stand_in_front_of_the_title_with_nothing_between() {
+    let (task, last) = (clause("一、健全制度"), clause("二、严格反馈"));
+    let text = format!(
+        "青石政办〔2024〕7号青石县人民政府关于加强管护的通知各乡镇人民政府，县直各单位：现将有关事项通知如下：{task}{last}"
+    );
+    check(
+        &text,
+        &[
+            "青石政办〔2024〕7号",
+            "青石县人民政府关于加强管护的通知",
+            "各乡镇人民政府，县直各单位：",
+            "现将有关事项通知如下：",
+            &task,
+            &last,
+        ],
+    );
+}
+
+#[test]
 fn a_day_inside_a_sentence_signs_nothing() {
     let told =
         format!("{}青石县水利局2024年3月1日印发的方案同时停止执行，2024年5月1日起按本方案办理。", clause("工作"));
