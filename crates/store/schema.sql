@@ -963,6 +963,8 @@ CREATE INDEX title_keys_by_text ON title_keys (title_key);
 
 CREATE INDEX unit_aliases_by_text ON unit_aliases (alias);
 
+CREATE INDEX unit_aliases_called ON unit_aliases (alias);
+
 CREATE INDEX unit_aliases_of_unit ON unit_aliases (unit);
 
 CREATE TRIGGER journal_unit_aliases_delete AFTER delete ON unit_aliases 
@@ -1047,6 +1049,8 @@ BEGIN
 END;
 
 CREATE INDEX units_by_name ON units (name);
+
+CREATE INDEX units_called ON units (name);
 
 CREATE TRIGGER journal_units_delete AFTER delete ON units 
 BEGIN

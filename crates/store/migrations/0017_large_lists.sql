@@ -6,3 +6,7 @@ CREATE INDEX notices_counted ON notices (
 -- The tasks of a region are also walked by who leads them.
 DROP INDEX tasks_by_region;
 CREATE INDEX tasks_by_region ON tasks (region, first_lead);
+
+-- Units are looked up by a name that a person types, of whatever region.
+CREATE INDEX units_called ON units (name);
+CREATE INDEX unit_aliases_called ON unit_aliases (alias);
