@@ -39,7 +39,7 @@ async fn main() {
 fn longest_notice(store: &Path) -> (String, u64) {
     let output = run_duban(store, &["notices", "--json"]);
     let answer: Value = serde_json::from_slice(&output.stdout).expect("the notices as JSON");
-    let notices = answer["notices"].as_array().expect("a list of notices");
+    let notices = answer["rows"].as_array().expect("a list of notices");
     let lines =
         |notice: &&Value| notice["last_line"].as_u64().unwrap_or(0) - notice["first_line"].as_u64().unwrap_or(0);
     let longest = notices.iter().max_by_key(lines).expect("a notice");
