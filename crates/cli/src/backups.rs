@@ -220,15 +220,23 @@ fn source(from: &Path, backups: &[BackupRow]) -> Result<RestoreSource, Failure> 
     }
     let Some(until) = end_of(&text) else { return Err(Failure::NoSuchBackup(text.into_owned())) };
     let made = |backup: &BackupRow| DateTime::parse_from_rfc3339(&backup.made_at).is_ok_and(|at| at < until);
-    match backups.iter().find(|backup| backup.fault.is_none() && made(backup)) {
+    let fits = |backup: &&BackupRow| backup.fault.is_none() && made(backup);
+    // What was put aside for a backup is not what somebody who names no time wants back.
+    let is_wanted = |backup: &&BackupRow| !is_latest(&text) || backup.reason != BackupReason::Restore;
+    let mut fitting = backups.iter().filter(fits);
+    match fitting.clone().find(is_wanted).or_else(|| fitting.next()) {
         Some(backup) => Ok(RestoreSource::Backup(backup.name.clone())),
         None => Err(Failure::NoSuchBackup(text.into_owned())),
     }
 }
 
+fn is_latest(text: &str) -> bool {
+    text == "latest" || text == "最近"
+}
+
 /// The moment after a day, a minute or a second written as here: 2026-11-21, 2026-11-21 08:30, with seconds; or now.
 fn end_of(text: &str) -> Option<DateTime<Local>> {
-    if text == "latest" || text == "最近" {
+    if is_latest(text) {
         return Local::now().checked_add_days(Days::new(1));
     }
     let clock = |format: &str, seconds: i64| {
