@@ -141,6 +141,12 @@ pub enum StoreError {
         /// The operation.
         label: String,
     },
+    /// What the operation did was removed for good.
+    #[error("“{label}”的内容已经彻底清除，没有可以撤销的了。要撤销更早的操作，请在操作记录里指定那一次。")]
+    NothingLeft {
+        /// The operation.
+        label: String,
+    },
     /// The operation removed things for good.
     #[error("“{label}”把内容从台账里彻底清除了，不能撤销。要撤销更早的操作，请在操作记录里指定那一次。")]
     Purged {

@@ -1,5 +1,6 @@
 //! Making a backup: a copy written aside, verified, and then given its name.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
@@ -68,7 +69,10 @@ fn back_up(
 /// An empty file for its owner alone, gone when dropped.
 pub(crate) fn aside_in(folder: &Path) -> Result<NamedTempFile, BackupError> {
     let made = tempfile::Builder::new().prefix(ASIDE).suffix(".part").tempfile_in(folder);
-    made.map_err(|error| BackupError::of(folder, error))
+    made.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => BackupError::NoFolder(folder.to_owned()),
+        _ => BackupError::of(folder, error),
+    })
 }
 
 /// What is done about files and readings that are kept packed.

@@ -44,6 +44,9 @@ pub enum BackupError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// There is no such folder to write to.
+    #[error("文件夹“{}”不存在，没有写成。请先建好这个文件夹，或换一个位置。", .0.display())]
+    NoFolder(PathBuf),
     /// There is no such backup.
     #[error("没有找到备份“{0}”。备份用 duban backups 列出。")]
     NotFound(String),

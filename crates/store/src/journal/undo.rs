@@ -58,6 +58,10 @@ impl Store {
         if self.connection.prepare_cached(purge)?.query_row([target], |row| row.get(0))? {
             return Err(StoreError::Purged { label: entry.label });
         }
+        let has_changes = "SELECT EXISTS (SELECT 1 FROM changes WHERE operation = ?1)";
+        if !self.connection.prepare_cached(has_changes)?.query_row([target], |row| row.get::<_, bool>(0))? {
+            return Err(StoreError::NothingLeft { label: entry.label });
+        }
         let command = "SELECT command FROM operations WHERE id = ?1";
         let command: String = self.connection.prepare_cached(command)?.query_row([target], |row| row.get(0))?;
         match command.as_str() {

@@ -136,6 +136,21 @@ fn a_purge_is_not_taken_back_and_what_was_before_it_still_can_be() {
 }
 
 #[test]
+fn an_import_of_which_nothing_is_left_is_not_said_to_be_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = office(folder.path());
+    let imports = store.read().history(None, 10).unwrap();
+    purge(&mut store, SECRET);
+    let refused = imports
+        .iter()
+        .filter(|entry| matches!(store.undo_one(operation("撤销"), &entry.id), Err(StoreError::NothingLeft { .. })));
+    assert!(refused.count() > 0);
+    assert!(
+        store.read().history(None, 10).unwrap().iter().all(|entry| !entry.undone || !entry.summary.contains("清除"))
+    );
+}
+
+#[test]
 fn a_file_with_the_same_document_stays_and_waits_for_a_person() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = office(folder.path());
