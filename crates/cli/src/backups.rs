@@ -266,7 +266,7 @@ fn told(preview: &RestorePreview) -> String {
         preview.tasks_then
     ));
     if preview.is_unreadable {
-        text.push_str("现有台账读不出来，无法说明会失去哪些操作；它会原样保留。\n");
+        text.push_str("现在没有能读出来的台账，无法说明会失去哪些操作；原来的文件如果还在，会原样保留。\n");
     } else if preview.lost.is_empty() {
         text.push_str("不会失去任何操作。\n");
     } else {
