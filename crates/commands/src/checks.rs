@@ -8,6 +8,8 @@ use crate::{backup, versions, wire};
 
 /// What the check of title keys is called.
 const TITLE_KEYS: &str = "认版本用的标题";
+/// What the line is called that says why nothing could be mended.
+const MENDING: &str = "修复";
 
 pub(crate) fn check_store(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::CheckReport, CommandError> {
     let read = context.read();
@@ -18,14 +20,32 @@ pub(crate) fn check_store(context: &mut Context<'_, '_>, _: wire::Nothing) -> Re
 
 pub(crate) fn mend_store(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::CheckReport, CommandError> {
     let backups = backup::backups(context).ok();
-    let Mended { mut done, mut checks } = context.caller.store.mend(backups.as_ref())?;
+    let Mended { mut done, mut checks } = match context.caller.store.mend(backups.as_ref()) {
+        Ok(mended) => mended,
+        // Pages that cannot be read keep anything from being mended; what is wrong is told item by item all the same.
+        Err(error) if error.is_about_content() => {
+            let mut checks = context.read().check()?;
+            checks.push(title_keys(context.read()));
+            checks.push(Check::of(MENDING, Err(error), ""));
+            return Ok(report(checks, Vec::new()));
+        }
+        Err(error) => return Err(error.into()),
+    };
     let astray = title_keys_astray(context.read()).unwrap_or_default();
     if !astray.is_empty() {
-        context.caller.store.put_title_keys(&astray)?;
-        done.push(format!("{} 份文件{TITLE_KEYS}已重新生成", astray.len()));
+        match context.caller.store.put_title_keys(&astray) {
+            Err(error) if error.is_about_content() => checks.push(Check::of(MENDING, Err(error), "")),
+            put => {
+                put?;
+                done.push(format!("{} 份文件{TITLE_KEYS}已重新生成", astray.len()));
+            }
+        }
     }
     let operation = context.operation();
-    context.caller.store.note_mending(&operation, &done)?;
+    match context.caller.store.note_mending(&operation, &done) {
+        Err(error) if error.is_about_content() => checks.push(Check::of(MENDING, Err(error), "")),
+        noted => noted?,
+    }
     checks.push(title_keys(context.read()));
     Ok(report(checks, done))
 }
@@ -80,5 +100,33 @@ mod tests {
         let again: CheckReport = office.ask("mend_store", json!({}));
         assert!(again.mended.is_empty());
         assert_eq!(labels(&office).len(), 2, "nothing was mended, nothing is noted");
+    }
+
+    #[test]
+    fn mending_answers_item_by_item_when_a_page_cannot_be_read() {
+        const PAGE: usize = 4096;
+        let plan = "某市优化营商环境行动方案\n一、简化材料。由市发改委牵头，2026年12月底前完成。\n";
+        let (folder, office) = Office::with_document(plan);
+        drop(office);
+        let whole = std::fs::read(folder.path().join("duban.sqlite3")).unwrap();
+        let (mut not_mended, mut refused) = (0, 0);
+        for from in (PAGE..whole.len()).step_by(PAGE) {
+            let folder = tempfile::tempdir().unwrap();
+            let mut bytes = whole.clone();
+            bytes[from..from + PAGE].fill(0xA5);
+            std::fs::write(folder.path().join("duban.sqlite3"), bytes).unwrap();
+            // Without these pages it cannot be opened, and is restored.
+            let Ok(store) = store::Store::open(folder.path()) else { continue };
+            let mut office = Office { store, ..Office::new() };
+            // Where not even the settings can be read, no command begins.
+            let Ok(told) = office.try_ask("mend_store", json!({})) else {
+                refused += 1;
+                continue;
+            };
+            let told: CheckReport = serde_json::from_value(told).unwrap();
+            assert!(told.checks.len() > 10, "{:?}", told.checks);
+            not_mended += usize::from(!told.ok);
+        }
+        assert!(not_mended > 10 * refused, "{not_mended} of {refused}");
     }
 }

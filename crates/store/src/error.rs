@@ -154,7 +154,9 @@ pub enum StoreError {
         label: String,
     },
     /// The operation put another register in place.
-    #[error("“{label}”不能撤销。原来的台账另外保留着：读得出的是一份“恢复前”的备份，读不出的在备份文件夹的 damaged- 子文件夹里。要换回它，请恢复那一份。")]
+    #[error(
+        "“{label}”不能撤销。原来的台账另外保留着：读得出的是一份“恢复前”的备份，读不出的在备份文件夹的 damaged- 子文件夹里。要换回它，请恢复那一份。"
+    )]
     Restored {
         /// The operation.
         label: String,

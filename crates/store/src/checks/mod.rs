@@ -113,7 +113,8 @@ impl Reader<'_> {
     /// # Errors
     /// When the file cannot be read at all.
     pub fn check(&self) -> Result<Vec<Check>, StoreError> {
-        let mut checks = vec![integrity(self.connection)?];
+        let integrity = integrity(self.connection);
+        let mut checks = vec![integrity.unwrap_or_else(|error| Check::of(FILE, Err(error), ""))];
         for rule in RULES {
             checks.push(Check::of(rule.name, rule.breaches(self.connection), rule.meaning));
         }
@@ -145,6 +146,9 @@ impl Check {
     }
 }
 
+/// What the check of the file as SQLite sees it is called.
+const FILE: &str = "数据库文件";
+
 fn integrity(connection: &Connection) -> Result<Check, StoreError> {
     let mut statement = connection.prepare("PRAGMA integrity_check(5)")?;
     let found = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
@@ -154,5 +158,5 @@ fn integrity(connection: &Connection) -> Result<Check, StoreError> {
     } else {
         format!("文件已损坏：{}。请用 duban check --mend 试着修复，修不好的用备份恢复。", found.join("；"))
     };
-    Ok(Check { name: "数据库文件", ok, detail })
+    Ok(Check { name: FILE, ok, detail })
 }
