@@ -300,3 +300,43 @@ fn reason(reason: BackupReason) -> &'static str {
 fn megabytes(bytes: u64) -> String {
     format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(name: &str, made_at: &str, reason: BackupReason) -> BackupRow {
+        BackupRow {
+            name: name.to_owned(),
+            made_at: made_at.to_owned(),
+            reason,
+            size: 0,
+            tasks: None,
+            notices: None,
+            last: None,
+            is_older: false,
+            verified: true,
+            fault: None,
+        }
+    }
+
+    #[test]
+    fn the_latest_backup_is_none_that_was_put_aside_for_another_unless_there_is_no_other() {
+        let aside = made("aside", "2026-11-20T09:03:00Z", BackupReason::Restore);
+        let damaged = BackupRow {
+            fault: Some("damaged".to_owned()),
+            ..made("damaged", "2026-11-20T09:02:00Z", BackupReason::Person)
+        };
+        let good = made("good", "2026-11-20T09:00:00Z", BackupReason::Person);
+        let check = |from: &str, backups: &[BackupRow], expected: &str| {
+            let source = source(Path::new(from), backups).unwrap();
+            assert!(matches!(&source, RestoreSource::Backup(name) if name == expected), "{from}: {source:?}");
+        };
+        let all = [aside.clone(), damaged, good];
+        check("latest", &all, "good");
+        check("最近", &all, "good");
+        check("2026-11-21", &all, "aside");
+        check("aside", &all, "aside");
+        check("latest", &[aside], "aside");
+    }
+}
