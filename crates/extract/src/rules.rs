@@ -52,6 +52,7 @@ const RULES: &[&[Rule]] = &[
     crate::units::sentence::order::RULES,
     crate::table::rows::RULES,
     crate::table::in_text::RULES,
+    crate::table::section_row::RULES,
     crate::body_and_table::RULES,
     crate::body_and_table::differing::RULES,
     crate::body_and_table::named::RULES,

@@ -24,6 +24,7 @@ pub(crate) mod reading;
 mod remains;
 pub(crate) mod row_cells;
 pub(crate) mod rows;
+pub(crate) mod section_row;
 #[cfg(test)]
 mod tests;
 mod unit_cells;

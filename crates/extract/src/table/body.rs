@@ -13,6 +13,7 @@ use super::head_rows::{self, HeadRows};
 use super::numbering::heading;
 use super::row_cells::RowCells;
 use super::rows::{Cell, Row, SubRow};
+use super::section_row::SectionRow;
 use crate::letters::without_blanks;
 use crate::lexicon::tables::CAPTIONS;
 use crate::numerals::is_han_numeral;
@@ -60,13 +61,20 @@ struct Reader<'a> {
     grid: &'a Grid,
     columns: &'a [Judged],
     body: Body,
-    /// Headings over the rows, outermost first, with the level of each.
-    open: Vec<(u8, u32, String)>,
+    /// Headings over the rows, outermost first.
+    open: Vec<OpenSection>,
     /// The words that count in each column of the row above.
     above: Vec<String>,
     last_number: Option<u32>,
     /// How the ordinals of most rows are written.
     style_of_rows: NumeralStyle,
+}
+
+/// A heading over the rows that are read.
+struct OpenSection {
+    level: u8,
+    ordinal: u32,
+    row: SectionRow,
 }
 
 /// How an ordinal is written.
@@ -121,13 +129,15 @@ impl Reader<'_> {
             return LineRole::Background(BackgroundReason::Remark);
         }
         if let Some(title) = self.section(at, &words, first_column) {
-            self.open_section(&title);
+            // No merged cell reaches over a row of its own.
+            self.above.fill(String::new());
+            self.open_section(&title, at);
             return LineRole::Heading;
         }
         if let Some(title) = self.title_of_bullets(at) {
             // Its units and time go on over the rows below it.
             RowCells::of(self.table, self.grid, self.columns, at, &mut self.above);
-            self.open_section(&title);
+            self.open_section(&title, at);
             return LineRole::Heading;
         }
         self.read_task(at)
@@ -159,7 +169,8 @@ impl Reader<'_> {
             // 一 | 养老服务 | | |, where most rows have 1, 2, 3 or （一）, （二）.
             [(0, numeral), (_, name)] => {
                 let style = numeral_style(numeral)?;
-                let plain = name.chars().count() <= 30 && !ends_sentence(name) && shape(name) != Shape::Unit;
+                let title = name.split(['（', '(']).next().unwrap_or(name);
+                let plain = title.chars().count() <= 30 && !ends_sentence(name) && shape(title) != Shape::Unit;
                 let numbered = self.columns.first().is_some_and(|one| one.column == Column::Number);
                 let is_section = plain && numbered && self.style_of_rows != style;
                 is_section.then(|| format!("{}、{name}", numeral.trim_matches(['（', '）', '(', ')', '、'])))
@@ -168,25 +179,29 @@ impl Reader<'_> {
         }
     }
 
-    fn open_section(&mut self, title: &str) {
-        let title: String = title.split_whitespace().collect();
-        let (level, ordinal) = heading(&title).unwrap_or((1, 0));
-        let last = self.open.iter().find(|(other, ..)| *other == level).map_or(0, |(_, ordinal, _)| *ordinal);
+    fn open_section(&mut self, title: &str, at: usize) {
+        let words: String = title.split_whitespace().collect();
+        let (level, ordinal) = heading(&words).unwrap_or((1, 0));
+        let last = self.open.iter().find(|open| open.level == level).map_or(0, |open| open.ordinal);
         // （五） behind 四、 is the fifth of the same; （一） behind 四、 stands below it.
         let nested = level > 1
-            && self.open.iter().any(|(other, ..)| *other < level)
+            && self.open.iter().any(|open| open.level < level)
             && (ordinal == 1 || ordinal == last + 1 && last > 0);
         if nested {
-            self.open.retain(|(other, ..)| *other < level);
+            self.open.retain(|open| open.level < level);
         } else {
             self.open.clear();
         }
-        self.open.push((level, ordinal, title));
+        self.open.push(OpenSection { level, ordinal, row: SectionRow { words, line: self.line_of(at) } });
         self.body.headings += u32::from(self.open.len() == 1);
     }
 
+    fn line_of(&self, at: usize) -> u32 {
+        self.table.rows.get(at).map_or(0, |row| row.line)
+    }
+
     fn read_task(&mut self, at: usize) -> LineRole {
-        let line = self.table.rows.get(at).map_or(0, |row| row.line);
+        let line = self.line_of(at);
         let cells = RowCells::of(self.table, self.grid, self.columns, at, &mut self.above);
         let number = cells.number();
         let (name, text) = (cells.name(), cells.text());
@@ -219,9 +234,9 @@ impl Reader<'_> {
             Some(row) => add_part(row, part),
             None => {
                 self.note_gap(&number, line);
-                let headings = self.open.iter().map(|(_, _, words)| words.clone()).chain(cells.groups());
                 let row = Row {
-                    headings: headings.collect(),
+                    sections: self.open.iter().map(|open| open.row.clone()).collect(),
+                    groups: cells.groups(),
                     ordinal: (!has_number).then_some(self.body.rows.len() as u32 + 1),
                     number: Cell::on_line(&number, line),
                     name: Cell::on_line(&name, line),

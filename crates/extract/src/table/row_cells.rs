@@ -171,6 +171,7 @@ impl<'a> RowCells<'a> {
             scheduled: self.columns.iter().any(|one| one.column == Column::Measures && one.shares.scheduled() >= 60),
             last_stage: self.last_stage(),
             has_unit_column: self.columns.iter().any(|one| is_owner(one.column)),
+            has_time_column: has(Column::Time),
         }
     }
 

@@ -4,6 +4,7 @@ use domain::tree::SourceRange;
 use domain::{ColumnField, Doubt, Field, Measure, People, Provenance, UnitAssignment, UnitBasis};
 
 use super::cells::{is_balanced, is_whole_unit_list, join_wrapped, without_justification};
+use super::section_row::SectionRow;
 use super::{in_text, not_applicable};
 use crate::deadline::{DeadlineContext, doubts, read_cell, reported_state};
 use crate::units::{looks_like_unit, split_list};
@@ -105,6 +106,8 @@ pub(super) struct SubRow {
     pub(super) reasons: Vec<Provenance>,
     /// Whether the table has a column of units, so that a row without any is odd.
     pub(super) has_unit_column: bool,
+    /// Whether the table has a column of times.
+    pub(super) has_time_column: bool,
     /// Whether the texts begin with the time they are done by: 3月：完成选址.
     pub(super) scheduled: bool,
     /// The caption of the last stage that has words: 四季度.
@@ -150,8 +153,10 @@ impl SubRow {
 /// A numbered row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Row {
-    /// Enclosing headings of the table, outermost first.
-    pub(super) headings: Vec<String>,
+    /// Headings that span rows above it, outermost first.
+    pub(super) sections: Vec<SectionRow>,
+    /// Headings that stand in columns of the row.
+    pub(super) groups: Vec<String>,
     /// Place among the rows of a table that prints no numbers.
     pub(super) ordinal: Option<u32>,
     /// Printed number.
@@ -207,7 +212,8 @@ impl Row {
         if self.does_not_apply() {
             return Vec::new();
         }
-        let mut section: Vec<String> = above.iter().chain(&self.headings).cloned().collect();
+        let mut section: Vec<String> = above.to_vec();
+        section.extend(self.sections.iter().map(|section| section.words.clone()).chain(self.groups.iter().cloned()));
         let name = without_justification(&self.name.words);
         let name: String = name.chars().take(LONGEST_NAME).collect();
         let title = [self.number.words.as_str(), name.as_str()].join(" ").trim().to_owned();
@@ -227,6 +233,9 @@ impl Row {
                 measure.units.clone_from(&units);
                 if units.basis != UnitBasis::None || !in_text::units(&mut measure, context) {
                     measure.doubts.extend(missing.iter().cloned());
+                }
+                for section in self.sections.iter().rev() {
+                    section.supply(&mut measure, part.has_time_column, context);
                 }
                 measures.push(measure);
             }
