@@ -20,6 +20,7 @@ pub(crate) mod site;
 mod stated;
 pub(crate) mod title;
 pub(crate) mod top;
+pub(crate) mod undated;
 mod validity;
 
 use std::borrow::Cow;

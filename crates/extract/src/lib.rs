@@ -47,6 +47,7 @@ use crate::deadline::DeadlineContext;
 use crate::head::Head;
 use crate::head::region::HEAD_REGION_OF_NEIGHBOURS;
 use crate::head::site::{Site, Told};
+use crate::head::undated;
 use crate::steps::FoundDocument;
 pub use fingerprint::Fingerprint;
 pub use loss::FEW_MEASURES;
@@ -244,12 +245,16 @@ fn read_body(lines: &[Piece<'_>], plan_at: Option<usize>, document: &mut Documen
         prose::mark_lines_without_words(lines, roles);
         return;
     }
+    undated::take_day_of_meeting(&mut document.facts, &mut document.doubts, lines);
     let mut tables = table::read(lines, &document.facts, roles);
     let tables_order = tables.measures.iter().any(|measure| !measure.units.leads.is_empty());
     let tables_show = ordering::Tables { order: tables_order, progress: ordering::report::cells_of_progress(lines) };
     let judgement = ordering::judge(&document.facts, lines.iter().map(Piece::text), tables_show);
     document.facts.kind = judgement.kind;
     document.doubts.extend(judgement.doubt);
+    // Minutes without a title are known as such only now.
+    undated::take_day_of_meeting(&mut document.facts, &mut document.doubts, lines);
+    document.doubts.extend(undated::doubt_of_year(&document.facts));
     if document.facts.kind.orders_nothing() {
         tables.measures.clear();
         let nothing = LineRole::Background(BackgroundReason::Kind);

@@ -9,7 +9,6 @@ pub(crate) mod clause;
 mod context;
 pub(crate) mod embedded;
 mod heading;
-mod meeting;
 mod particulars;
 pub(crate) mod section_kind;
 mod telling;

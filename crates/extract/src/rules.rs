@@ -67,6 +67,7 @@ const RULES: &[&[Rule]] = &[
     crate::deadline::doubt::RULES,
     crate::deadline::year_elsewhere::RULES,
     crate::head::top::RULES,
+    crate::head::undated::RULES,
     crate::head::RULES,
     crate::head::region::RULES,
     crate::loss::RULES,

@@ -8,7 +8,7 @@ use super::day::{day_at, whole_day};
 use super::place::begins_with_place;
 use super::signature::{bodies, is_body_name};
 use super::title::ends_like_title;
-use crate::lexicon::tables::{CLOSINGS, ISSUERS};
+use crate::lexicon::tables::{CLOSINGS, ISSUERS, LABELS};
 use crate::units::is_sure_unit;
 
 /// A signature found.
@@ -44,10 +44,7 @@ pub(crate) fn signature(rows: &[Row<'_>], from: usize) -> Signed {
         }
     }
     if dated.day.is_none() {
-        return imprint(rows, from)
-            .or_else(|| run_on(rows, from))
-            .or_else(|| undated_signature(rows, from))
-            .unwrap_or(dated);
+        return imprint(rows, from).or_else(|| run_on(rows)).or_else(|| undated_signature(rows, from)).unwrap_or(dated);
     }
     dated
 }
@@ -72,6 +69,11 @@ fn dated_signature(rows: &[Row<'_>], at: usize, from: usize) -> Option<Signed> {
 
 /// Body and day on one line: 某市人民政府2022年1月27日, 某市司法局（盖章）二〇二二年一月二十七日.
 pub(super) fn body_and_day(text: &str) -> Option<(&str, NaiveDate)> {
+    name_and_day(text).filter(|(name, _)| is_body_name(name))
+}
+
+/// Whatever signs, and the day behind it.
+fn name_and_day(text: &str) -> Option<(&str, NaiveDate)> {
     if is_longer(text, 60) || !text.ends_with('日') {
         return None;
     }
@@ -79,24 +81,40 @@ pub(super) fn body_and_day(text: &str) -> Option<(&str, NaiveDate)> {
         let (day, taken) = day_at(text.get(place..)?)?;
         (place + taken == text.len()).then_some((place, day))
     })?;
-    let name = without_seal(text.get(..place)?);
-    is_body_name(name).then_some((name, day))
+    Some((without_seal(text.get(..place)?), day))
 }
 
-/// The imprint at the end of a text that nobody signs: 某市水利局办公室 2022年5月23日印.
+/// The person who signs and the day: 县长王某2025年3月12日.
+fn person_and_day(text: &str) -> Option<NaiveDate> {
+    const LONGEST: usize = 10;
+    let (name, day) = name_and_day(text)?;
+    (LABELS.begins("title", name) && !is_longer(name, LONGEST)).then_some(day)
+}
+
+/// The imprint at the end of a text that nobody signs: 某市水利局办公室 2022年5月23日印. The body may stand on the line above.
 fn imprint(rows: &[Row<'_>], from: usize) -> Option<Signed> {
     const NEAR_END: usize = 4;
     let last = rows.len().saturating_sub(NEAR_END).max(from)..rows.len();
     last.rev().find_map(|at| {
         let text = rows.get(at)?.text;
-        let (name, day) = text.strip_suffix("印发").or_else(|| text.strip_suffix('印')).and_then(body_and_day)?;
-        Some(Signed { bodies: bodies(&[name]), day: Some(day), rows: vec![at] })
+        let dated = text.strip_suffix("印发").or_else(|| text.strip_suffix('印'))?;
+        if let Some((name, day)) = body_and_day(dated) {
+            return Some(Signed { bodies: bodies(&[name]), day: Some(day), rows: vec![at] });
+        }
+        let day = Some(whole_day(dated)?);
+        let above = at.checked_sub(1).filter(|above| *above >= from);
+        let body = above.and_then(|above| Some((above, rows.get(above)?.text))).filter(|(_, text)| is_body_name(text));
+        Some(match body {
+            Some((above, name)) => Signed { bodies: bodies(&[name]), day, rows: vec![above, at] },
+            None => Signed { bodies: Vec::new(), day, rows: vec![at] },
+        })
     })
 }
 
-/// The signature that stands in the same line behind the last sentence: …组织实施。某省人民政府办公厅 2020年2月28日（此件公开发布）.
-fn run_on(rows: &[Row<'_>], from: usize) -> Option<Signed> {
-    rows.iter().skip(from.saturating_sub(1)).find_map(|row| {
+/// The signature that stands in the same line behind the last sentence: …组织实施。某省人民政府办公厅 2020年2月28日（此件公开发布）. That of an
+/// order stands above the title of what it makes known.
+fn run_on(rows: &[Row<'_>]) -> Option<Signed> {
+    rows.iter().find_map(|row| {
         let text = row.text.trim_end();
         let note = text.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));
         let text = note.filter(|(_, note)| note.contains("公开")).map_or(text, |(front, _)| front);
@@ -106,7 +124,7 @@ fn run_on(rows: &[Row<'_>], from: usize) -> Option<Signed> {
         }
         let (bodies, day) = match body_and_day(tail) {
             Some((name, day)) => (bodies(&[name]), day),
-            None => (Vec::new(), whole_day(tail)?),
+            None => (Vec::new(), whole_day(tail).or_else(|| person_and_day(tail))?),
         };
         Some(Signed { bodies, day: Some(day), rows: Vec::new() })
     })

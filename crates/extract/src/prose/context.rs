@@ -16,7 +16,6 @@ use super::body::Body;
 use super::brackets::Brackets;
 use super::clause::above::paragraph_of_all_above;
 use super::heading;
-use super::meeting;
 use super::particulars;
 use super::section_kind::{self, SectionKind};
 use super::telling;
@@ -124,7 +123,7 @@ impl<'a> Context<'a> {
             flow,
             outline,
             sections,
-            deadline: meeting::deadline_context(flow, facts),
+            deadline: DeadlineContext::of(facts),
             addressees: Addressees::default(),
             plain_clauses: !matches!(facts.kind, NoticeKind::Regulation | NoticeKind::DetailedRules | NoticeKind::List),
             minutes: facts.kind == NoticeKind::Minutes,
