@@ -53,7 +53,7 @@ pub(crate) fn read(
     let flow = Flow::of(lines, tables, roles);
     let outline = Outline::of(&flow);
     let mut context = Context::of(&flow, &outline, facts, plan_at);
-    context.addressees = Addressees::of(lines);
+    context.addressees = Addressees::of(lines, &facts.issuers);
     let mut clauses = clause::read(&context);
     // A paragraph may hold several orders, but none beside those of a clause.
     let of_clauses = clauses.extents.len();

@@ -1,5 +1,7 @@
 //! Whom a letter or reply speaks to: 你局, 贵公司 stand for the unit that it is addressed to.
 //!
+//! 两局, 你两部门 stand for as many units as they count: those addressed, those who sign, or the one and the other of a letter.
+//!
 //! Where several are addressed, the word itself says which (你镇 in a reply to a town and an office). Where it does not, nobody is
 //! taken and a doubt says so.
 
@@ -15,21 +17,23 @@ rules! {
     ADDRESSEE_UNKNOWN = "sentence.addressee-unknown", "句中的“你局”等没有读出指的是哪个单位";
 }
 
-/// The units that a document is addressed to.
+/// The units that a document is addressed to, and those who sign it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Addressees {
     names: Vec<String>,
+    senders: Vec<String>,
 }
 
 impl Addressees {
-    /// Reads the address of a document.
-    pub(super) fn of(lines: &[Piece<'_>]) -> Self {
+    /// Reads the address of a document that is signed by `senders`.
+    pub(super) fn of(lines: &[Piece<'_>], senders: &[String]) -> Self {
         const REACH: usize = 60;
         let head = || lines.iter().filter(|line| line.is_content()).take(REACH).map(|line| line.text().trim());
         let address = head().find(|line| is_addressee(line)).map(|line| split_list(line.trim_end_matches(['：', ':'])));
         let before_clauses = || head().take_while(|line| label::read(line).is_none());
         let names = address.or_else(|| before_clauses().find_map(named_units)).unwrap_or_default();
-        Self { names: names.into_iter().filter(|name| looks_like_unit(name)).collect() }
+        let names = names.into_iter().filter(|name| looks_like_unit(name)).collect();
+        Self { names, senders: senders.to_vec() }
     }
 
     /// The one unit addressed.
@@ -49,7 +53,12 @@ impl Addressees {
     pub(super) fn named(&self, units: Vec<String>) -> (Vec<String>, Option<String>) {
         let (mut named, mut unknown) = (Vec::with_capacity(units.len()), None);
         for unit in units {
-            if !is_addressee_word(&unit) {
+            if let Some(counted) = Counted::whole(&unit) {
+                match self.counted_by(counted) {
+                    Some(units) => named.extend(units),
+                    None => unknown = Some(unit),
+                }
+            } else if !is_addressee_word(&unit) {
                 named.push(unit);
             } else if let Some(addressee) = self.meant_by(&unit) {
                 named.push(addressee.to_owned());
@@ -58,6 +67,24 @@ impl Addressees {
             }
         }
         (named, unknown)
+    }
+
+    /// The counted word that a sentence tells to act.
+    pub(super) fn counted_subject<'t>(&self, text: &'t str) -> Option<&'t str> {
+        text.split(['。', '；', '，', '：', '\n']).find_map(|clause| Counted::subject(clause.trim()))
+    }
+
+    /// The units that a counted word stands for: exactly as many as it counts, and no other choice.
+    fn counted_by(&self, counted: Counted) -> Option<Vec<String>> {
+        let [both, own, theirs] =
+            [[self.senders.as_slice(), self.names.as_slice()].concat(), self.senders.clone(), self.names.clone()];
+        let choices = match counted.whose {
+            Whose::Theirs => vec![theirs],
+            Whose::Ours => vec![own, both],
+            Whose::Unsaid => vec![theirs, own, both],
+        };
+        let mut fitting = choices.into_iter().filter(|units| units.len() == counted.count);
+        fitting.next().filter(|_| fitting.next().is_none())
     }
 
     /// The unit that a word stands for.
@@ -73,6 +100,57 @@ impl Addressees {
             (Some(one), None) => Some(one),
             _ => self.only(),
         }
+    }
+}
+
+/// A word that counts units named elsewhere: 两局, 你两部门, 我三单位.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Counted {
+    whose: Whose,
+    count: usize,
+}
+
+/// Whose units a counted word speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// 你两局.
+    Theirs,
+    /// 我两局.
+    Ours,
+    /// 两局.
+    Unsaid,
+}
+
+impl Counted {
+    /// The counted word that a text begins with, and what stands behind it.
+    fn at(text: &str) -> Option<(Self, &str)> {
+        let theirs = ["你们", "你", "贵"].iter().find_map(|word| text.strip_prefix(word));
+        let ours = ["我们", "我"].iter().find_map(|word| text.strip_prefix(word));
+        let (whose, rest) = match (theirs, ours) {
+            (Some(rest), _) => (Whose::Theirs, rest),
+            (_, Some(rest)) => (Whose::Ours, rest),
+            _ => (Whose::Unsaid, text),
+        };
+        let mut chars = rest.chars();
+        let count = match chars.next()? {
+            '两' | '双' | '二' => 2,
+            '三' => 3,
+            '四' => 4,
+            _ => return None,
+        };
+        Some((Self { whose, count }, ORDERS.behind_prefix("counted", chars.as_str())?))
+    }
+
+    /// A word that is nothing else.
+    fn whole(word: &str) -> Option<Self> {
+        Self::at(word).filter(|(_, rest)| rest.is_empty()).map(|(counted, _)| counted)
+    }
+
+    /// The counted word that a clause begins with and tells to act: not 两镇交界处.
+    fn subject(clause: &str) -> Option<&str> {
+        let clause = clause.strip_prefix(['由', '请']).unwrap_or(clause);
+        let (_, rest) = Self::at(clause)?;
+        ORDERS.begins("counted-acts", rest).then(|| clause.get(..clause.len() - rest.len()))?
     }
 }
 
@@ -100,7 +178,7 @@ mod tests {
     fn a_word_stands_for_the_unit_addressed() {
         let check = |lines: &[&str], word: &str, expected: Option<&str>| {
             let tree = DocumentTree::of_lines(lines.iter().copied());
-            let addressees = Addressees::of(&tree.pieces().pieces);
+            let addressees = Addressees::of(&tree.pieces().pieces, &[]);
             let (named, unknown) = addressees.named(vec![word.to_owned()]);
             assert_eq!(named.first().map(String::as_str), expected, "{lines:?} {word}");
             assert_eq!(unknown.is_none(), expected.is_some(), "{lines:?} {word}");

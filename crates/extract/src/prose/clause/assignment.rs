@@ -395,6 +395,11 @@ fn from_sentence(measure: &mut Measure, addressees: &Addressees) {
     let mut found = sentence_units(&measure.text);
     found.leads.retain(|unit| !is_role_word(unit));
     if found.leads.is_empty()
+        && let Some(word) = addressees.counted_subject(&measure.text)
+    {
+        (found.leads, found.words, found.rule) = (vec![word.to_owned()], word.to_owned(), SENTENCE_ADDRESSED);
+    }
+    if found.leads.is_empty()
         && let Some((word, clause)) = addressees.only().and_then(|only| addressed_subject(&measure.text, only))
     {
         (found.leads, found.words, found.rule) = (vec![word.to_owned()], clause.to_owned(), SENTENCE_ADDRESSED);
