@@ -260,7 +260,7 @@ CREATE TABLE task_people (
 
 CREATE TABLE task_successions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    task INTEGER NOT NULL UNIQUE REFERENCES tasks (id),
+    task INTEGER NOT NULL REFERENCES tasks (id),
     successor INTEGER NOT NULL REFERENCES tasks (id),
     kind TEXT NOT NULL CHECK (kind IN ('merged', 'superseded')),
     happened TEXT NOT NULL,
@@ -796,6 +796,8 @@ BEGIN
 END;
 
 CREATE INDEX task_successions_of_successor ON task_successions (successor);
+
+CREATE INDEX task_successions_of_task ON task_successions (task, happened);
 
 CREATE TRIGGER journal_task_successions_delete AFTER delete ON task_successions 
 BEGIN

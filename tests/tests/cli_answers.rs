@@ -17,7 +17,7 @@ fn every_reading_command_answers_in_words_and_in_json() {
     let id = desk.json(&["tasks"])["rows"][0]["id"].as_str().unwrap().to_owned();
     let table: [&[&str]; 12] = [
         &["notices"],
-        &["tasks", "--due-before", "2023-01-01", "--status", "issued"],
+        &["tasks", "--due-before", "2023-01-01", "--status", "in_progress"],
         &["overdue"],
         &["overdue", "--by-unit"],
         &["overdue", "--by-unit", "--tasks"],

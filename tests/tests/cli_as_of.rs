@@ -40,7 +40,7 @@ fn a_task_done_today_is_open_as_of_yesterday_in_list_dashboard_unit_and_export()
         assert_eq!(unit["unit"]["figures"]["done"], done, "{day}: {unit}");
         assert!(exported(&desk, "租金", day).contains(word), "{day}");
     };
-    check(&yesterday, "issued", "已交办", 0, 2);
+    check(&yesterday, "in_progress", "办理中", 0, 2);
     check(&today, "completed", "已办结", 1, 1);
 }
 

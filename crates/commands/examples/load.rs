@@ -93,8 +93,8 @@ impl Desk {
         let filters = [
             ("all", json!({}), "1"),
             ("of a unit", json!({ "unit": dashed(&unit) }), "id IN (SELECT task FROM task_units WHERE unit = 1)"),
-            ("overdue", json!({ "light": "overdue" }), "due < '2026-11-22' AND status NOT IN ('completed', 'closed')"),
-            ("issued", json!({ "status": "issued" }), "status = 'issued'"),
+            ("overdue", json!({ "light": "overdue" }), "due < '2026-11-22' AND status = 'in_progress'"),
+            ("in progress", json!({ "status": "in_progress" }), "status = 'in_progress'"),
             ("closed", json!({ "status": "closed" }), "status = 'closed'"),
             ("of a region", json!({ "region": region }), "region = (SELECT region FROM tasks LIMIT 1)"),
             ("of a notice", json!({ "notice": dashed(&notice) }), "notice = 1"),

@@ -47,11 +47,13 @@ pub(crate) fn by_month<'a>(counts: impl Iterator<Item = &'a UnitCounts>, as_of: 
             month: format!("{:04}-{:02}", due.year(), due.month()),
             due: 0,
             done: 0,
+            ended: 0,
             overdue: 0,
         });
         month.due += count.tasks;
         match Light::of(count.status, count.due, as_of) {
             Light::Done => month.done += count.tasks,
+            Light::Ended => month.ended += count.tasks,
             Light::Overdue => month.overdue += count.tasks,
             _ => {}
         }
@@ -71,6 +73,7 @@ fn add(figures: &mut TaskFigures, count: &UnitCounts, as_of: NaiveDate) {
         Light::OnTrack => &mut figures.on_track,
         Light::NoDeadline => &mut figures.no_deadline,
         Light::Done => &mut figures.done,
+        Light::Ended => &mut figures.ended,
     };
     *light += count.tasks;
 }

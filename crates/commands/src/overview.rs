@@ -1,6 +1,7 @@
 //! How the program and the office stand.
 
 use chrono::NaiveDate;
+use domain::{Steps, TaskStatus, moves_from};
 use store::{CountScope, NoticeId, NoticeTotals, TaskFilter};
 
 use crate::context::{Caller, Context, PathAccess};
@@ -12,6 +13,7 @@ pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Res
     let sample_as_of = import::sample_day(read)?;
     let past = context.past();
     let NoticeTotals { all: notices, unconfirmed, .. } = read.notice_totals(past)?;
+    let steps = read.steps()?;
     let store = match context.caller.paths {
         PathAccess::Full => context.caller.store.file().map(|file| file.display().to_string()),
         PathAccess::Exchanged | PathAccess::None => None,
@@ -29,9 +31,24 @@ pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Res
             Some(_) => read.count_tasks(&TaskFilter { as_of: past, ..TaskFilter::default() })?,
         },
         undated: read.count_tasks(&TaskFilter { undated: true, ..TaskFilter::default() })?,
+        steps: steps.optional().map(wire::StatusCode).collect(),
+        ways: ways(steps),
         backup_fault: context.caller.backup_fault.clone(),
         revision: context.caller.store.revision()?,
     })
+}
+
+/// What may be done from each status.
+pub(crate) fn ways(steps: Steps) -> Vec<wire::Way> {
+    let from = |status| {
+        let way = move |(name, to)| wire::Way {
+            from: wire::StatusCode(status),
+            name: wire::MoveCode(name),
+            to: wire::StatusCode(to),
+        };
+        moves_from(status, steps).into_iter().map(way)
+    };
+    TaskStatus::ALL.into_iter().flat_map(from).collect()
 }
 
 pub(crate) fn dashboard(

@@ -270,6 +270,7 @@ fn light_code(light: Light) -> wire::LightCode {
         Light::OnTrack => wire::LightCode::OnTrack,
         Light::NoDeadline => wire::LightCode::NoDeadline,
         Light::Done => wire::LightCode::Done,
+        Light::Ended => wire::LightCode::Ended,
     }
 }
 
@@ -280,6 +281,7 @@ fn light_of(code: wire::LightCode) -> Light {
         wire::LightCode::OnTrack => Light::OnTrack,
         wire::LightCode::NoDeadline => Light::NoDeadline,
         wire::LightCode::Done => Light::Done,
+        wire::LightCode::Ended => Light::Ended,
     }
 }
 

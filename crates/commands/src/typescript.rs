@@ -4,7 +4,7 @@ use std::any::TypeId;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use domain::{Light, StatusEntry, TaskStatus};
+use domain::{Light, MOVES, Standing, StatusEntry, TaskStatus};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::columns::{COLUMNS, LedgerColumn, ListPlace};
@@ -66,19 +66,29 @@ fn types(config: &Config) -> String {
     text
 }
 
-/// The tables of the domain that every front reads: what each status and each light is called.
+/// The tables of the domain that every front reads: what each status, move and light is called.
 fn words() -> String {
     let mut text = HEADER.to_owned();
-    text.push_str("import type { LightCode, StatusCode } from './types'\n");
-    text.push_str("\n/** Every status of a task in order, with where an office moves it from there. */\n");
+    text.push_str("import type { LightCode, MoveCode, StatusCode } from './types'\n");
+    let union = |codes: &[&str]| codes.iter().map(|code| format!("'{code}'")).collect::<Vec<_>>().join(" | ");
+    let standings = union(&Standing::ALL.map(Standing::code));
+    text.push_str("\n/** What is owed in a status. */\n");
+    let _ = writeln!(text, "export type Standing = {standings}");
+    text.push_str(
+        "\n/** Every status of a task in order. An optional one is a step that an office may do without. */\n",
+    );
     text.push_str("export const STATUSES: readonly {\n  readonly code: StatusCode\n  readonly word: string\n");
-    text.push_str("  readonly isDone: boolean\n  readonly next: readonly StatusCode[]\n}[] = [\n");
-    for StatusEntry { status: _, code, word, is_done, next } in &TaskStatus::TABLE {
-        let next: Vec<String> = next.iter().map(|status| format!("'{}'", status.code())).collect();
-        let _ =
-            writeln!(text, "  {{ code: '{code}', word: '{word}', isDone: {is_done}, next: [{}] }},", next.join(", "));
+    text.push_str("  readonly standing: Standing\n  readonly isOptional: boolean\n}[] = [\n");
+    for StatusEntry { status: _, code, word, standing, is_optional } in &TaskStatus::TABLE {
+        let standing = standing.code();
+        let _ = writeln!(
+            text,
+            "  {{ code: '{code}', word: '{word}', standing: '{standing}', isOptional: {is_optional} }},"
+        );
     }
-    text.push_str("]\n\n/** Every light in order: what it is called in full, and where there is little room. */\n");
+    text.push_str("]\n");
+    moves(&mut text);
+    text.push_str("\n/** Every light in order: what it is called in full, and where there is little room. */\n");
     text.push_str("export const LIGHTS: readonly { readonly code: LightCode; readonly word: string; readonly short: string }[] = [\n");
     for light in Light::ALL {
         let _ =
@@ -86,6 +96,45 @@ fn words() -> String {
     }
     text.push_str("]\n");
     text
+}
+
+/// What may be done with a task, as buttons and menus list it.
+fn moves(text: &mut String) {
+    let needs = "'no' | 'may' | 'must'";
+    text.push_str("\n/**\n * What may be done with a task, in the order of menus. `ways` are those of an office that takes every step; what the\n");
+    text.push_str(
+        " * office at hand may do, and where it leads there, is told by the settings and by each task.\n */\n",
+    );
+    text.push_str("export const MOVES: readonly {\n  readonly code: MoveCode\n");
+    text.push_str(
+        "  /** On a button. */\n  readonly word: string\n  /** In the journal. */\n  readonly journal: string\n",
+    );
+    text.push_str("  readonly kind: 'forward' | 'back' | 'aside' | 'again'\n");
+    let _ = writeln!(text, "  readonly reason: {needs}\n  readonly reasons: readonly string[]");
+    let _ = writeln!(
+        text,
+        "  /** Whether it asks for the task that takes this one's place. */\n  readonly successor: {needs}"
+    );
+    text.push_str("  /** Whether a unit's own part is moved by it, too. */\n  readonly movesParts: boolean\n");
+    text.push_str("  readonly ways: readonly { readonly from: StatusCode; readonly to: StatusCode }[]\n}[] = [\n");
+    for entry in &MOVES {
+        let quoted = |words: &[&str]| words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ");
+        let _ = writeln!(text, "  {{");
+        let _ = writeln!(
+            text,
+            "    code: '{}',\n    word: '{}',\n    journal: '{}',",
+            entry.code, entry.word, entry.journal
+        );
+        let _ = writeln!(text, "    kind: '{}',\n    reason: '{}',", entry.kind.code(), entry.reason.code());
+        let _ = writeln!(text, "    reasons: [{}],", quoted(entry.reasons));
+        let _ = writeln!(text, "    successor: '{}',\n    movesParts: {},", entry.successor.code(), entry.moves_parts);
+        text.push_str("    ways: [\n");
+        for (from, to) in entry.ways() {
+            let _ = writeln!(text, "      {{ from: '{}', to: '{}' }},", from.code(), to.code());
+        }
+        text.push_str("    ],\n  },\n");
+    }
+    text.push_str("]\n");
 }
 
 /// The columns of the ledger as the window lists them, and what each is called wherever it is shown.

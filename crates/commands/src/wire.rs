@@ -22,7 +22,7 @@ mod versions;
 pub use account::*;
 pub use backup::*;
 pub use changes::*;
-pub use codes::{StatusCode, UnknownStatus};
+pub use codes::{MoveCode, StatusCode, UnknownMove, UnknownStatus};
 pub use corrections::*;
 pub use indicators::*;
 pub use notices::*;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::TaskStatus;
+use crate::{Standing, TaskStatus};
 
 /// A task is due soon when no more than this many days are left, the due day included.
 pub const DUE_SOON_DAYS: i64 = 30;
@@ -11,7 +11,7 @@ pub const DUE_SOON_DAYS: i64 = 30;
 /// office has urged: those are other marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Light {
-    /// The deadline has passed and the task is not completed.
+    /// The deadline has passed and the task is still owed.
     Overdue,
     /// The deadline is at most [`DUE_SOON_DAYS`] days away.
     DueSoon,
@@ -21,16 +21,20 @@ pub enum Light {
     NoDeadline,
     /// The task is completed or closed.
     Done,
+    /// Nothing is owed and nothing was done: suspended, merged, superseded, not applicable.
+    Ended,
 }
 
 impl Light {
     /// Every light, most urgent first.
-    pub const ALL: [Self; 5] = [Self::Overdue, Self::DueSoon, Self::OnTrack, Self::NoDeadline, Self::Done];
+    pub const ALL: [Self; 6] = [Self::Overdue, Self::DueSoon, Self::OnTrack, Self::NoDeadline, Self::Done, Self::Ended];
 
     /// The light of a task with this status and due day on the day `today`.
     pub fn of(status: TaskStatus, due: Option<NaiveDate>, today: NaiveDate) -> Self {
-        if status.is_done() {
-            return Self::Done;
+        match status.standing() {
+            Standing::Open => {}
+            Standing::Done => return Self::Done,
+            Standing::Ended => return Self::Ended,
         }
         let Some(due) = due else { return Self::NoDeadline };
         match (due - today).num_days() {
@@ -48,6 +52,7 @@ impl Light {
             Self::OnTrack => "on_track",
             Self::NoDeadline => "no_deadline",
             Self::Done => "done",
+            Self::Ended => "ended",
         }
     }
 }
@@ -61,6 +66,7 @@ impl Light {
             Self::OnTrack => "未到期",
             Self::NoDeadline => "未载明期限",
             Self::Done => "已办结",
+            Self::Ended => "不再督办",
         }
     }
 
@@ -72,6 +78,7 @@ impl Light {
             Self::OnTrack => "未到期",
             Self::NoDeadline => "无期限",
             Self::Done => "办结",
+            Self::Ended => "停办",
         }
     }
 }
@@ -93,9 +100,11 @@ mod tests {
         check(Some("2022-07-01"), TaskStatus::Issued, Light::DueSoon);
         check(Some("2022-07-31"), TaskStatus::InProgress, Light::DueSoon);
         check(Some("2022-08-01"), TaskStatus::InProgress, Light::OnTrack);
-        check(None, TaskStatus::Accepted, Light::NoDeadline);
+        check(None, TaskStatus::Proposed, Light::NoDeadline);
         check(Some("2022-06-30"), TaskStatus::Submitted, Light::Overdue);
         check(Some("2022-06-30"), TaskStatus::Completed, Light::Done);
         check(None, TaskStatus::Closed, Light::Done);
+        check(Some("2022-06-30"), TaskStatus::Suspended, Light::Ended);
+        check(None, TaskStatus::NotApplicable, Light::Ended);
     }
 }

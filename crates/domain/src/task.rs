@@ -1,6 +1,32 @@
 //! The states of a task.
 
-/// All there is to say of a status.
+/// What is owed for a task in a status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Standing {
+    /// Something is still to be done.
+    Open,
+    /// What was ordered is done.
+    Done,
+    /// Nothing is owed, and nothing was done: it was suspended, merged, superseded or does not concern the office. Counts in
+    /// no share of what is done.
+    Ended,
+}
+
+impl Standing {
+    /// Every standing.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Done, Self::Ended];
+
+    /// The word on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Done => "done",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+/// All there is to say of a status. What leads from one to another is said by `domain::MOVES`.
 #[derive(Debug, Clone, Copy)]
 pub struct StatusEntry {
     /// The status.
@@ -9,15 +35,15 @@ pub struct StatusEntry {
     pub code: &'static str,
     /// What an office calls it.
     pub word: &'static str,
-    /// Whether nothing more is owed.
-    pub is_done: bool,
-    /// Where an office moves it from here, the usual way first; the ways back are a return and a reopening.
-    pub next: &'static [TaskStatus],
+    /// What is owed in it.
+    pub standing: Standing,
+    /// Whether an office may do without this step.
+    pub is_optional: bool,
 }
 
 macro_rules! statuses {
-    ($($(#[$about:meta])+ $status:ident { code: $code:literal, word: $word:literal, is_done: $done:literal, next: [$($next:ident),*] })+) => {
-        /// Where a task stands, in the order an office moves it.
+    ($($(#[$about:meta])+ $status:ident { code: $code:literal, word: $word:literal, standing: $standing:ident, optional: $optional:literal })+) => {
+        /// Where a task stands, in the order an office moves it; what stands aside comes last.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
         pub enum TaskStatus {
             $($(#[$about])+ $status,)+
@@ -27,13 +53,13 @@ macro_rules! statuses {
             /// Every status, in order.
             pub const ALL: [Self; [$($code),+].len()] = [$(Self::$status),+];
 
-            /// Every status with its words and ways, in order.
+            /// Every status with its words, in order.
             pub const TABLE: [StatusEntry; Self::ALL.len()] = [$(StatusEntry {
                 status: Self::$status,
                 code: $code,
                 word: $word,
-                is_done: $done,
-                next: &[$(Self::$next),*],
+                standing: Standing::$standing,
+                is_optional: $optional,
             }),+];
         }
     };
@@ -41,19 +67,29 @@ macro_rules! statuses {
 
 // A new status is a new entry; every front, the wire, the store and the command line read it from here.
 statuses! {
-    /// Handed to its units. Here a task begins.
+    /// Thought of; nobody has agreed to it yet.
+    Proposed { code: "proposed", word: "拟办", standing: Open, optional: true }
+    /// Ready to be handed out.
+    Prepared { code: "prepared", word: "待交办", standing: Open, optional: true }
+    /// Handed to its units, which have not acknowledged it.
+    Issued { code: "issued", word: "待签收", standing: Open, optional: true }
+    /// Work is under way. No office does without it.
     #[default]
-    Issued { code: "issued", word: "已交办", is_done: false, next: [Accepted, InProgress] }
-    /// The lead unit has acknowledged it.
-    Accepted { code: "accepted", word: "已签收", is_done: false, next: [InProgress] }
-    /// Work is under way.
-    InProgress { code: "in_progress", word: "办理中", is_done: false, next: [Submitted] }
+    InProgress { code: "in_progress", word: "办理中", standing: Open, optional: false }
     /// The lead unit says it is done; the office has not yet agreed.
-    Submitted { code: "submitted", word: "待审核", is_done: false, next: [Completed, InProgress] }
+    Submitted { code: "submitted", word: "待审核", standing: Open, optional: true }
     /// The office agrees that it is done.
-    Completed { code: "completed", word: "已办结", is_done: true, next: [Closed, InProgress] }
+    Completed { code: "completed", word: "已办结", standing: Done, optional: false }
     /// Struck off the ledger.
-    Closed { code: "closed", word: "已销号", is_done: true, next: [] }
+    Closed { code: "closed", word: "已销号", standing: Done, optional: false }
+    /// Stopped until further notice.
+    Suspended { code: "suspended", word: "已中止", standing: Ended, optional: false }
+    /// Followed as part of another task.
+    Merged { code: "merged", word: "已撤并", standing: Ended, optional: false }
+    /// Does not concern the office.
+    NotApplicable { code: "not_applicable", word: "不涉及", standing: Ended, optional: false }
+    /// Replaced by a later order.
+    Superseded { code: "superseded", word: "已被替代", standing: Ended, optional: false }
 }
 
 impl TaskStatus {
@@ -63,18 +99,18 @@ impl TaskStatus {
         &TABLE[self as usize]
     }
 
-    /// Whether nothing more is owed: completed or closed.
-    pub fn is_done(self) -> bool {
-        self.entry().is_done
+    /// What is owed in it.
+    pub const fn standing(self) -> Standing {
+        self.entry().standing
     }
 
     /// The word used in exports and in the store.
-    pub fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         self.entry().code
     }
 
     /// What an office calls it.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         self.entry().word
     }
 
@@ -97,11 +133,10 @@ mod tests {
     }
 
     #[test]
-    fn every_status_is_reached_and_none_leads_to_itself() {
-        for entry in &TaskStatus::TABLE {
-            assert!(!entry.next.contains(&entry.status), "{}", entry.word);
-            let reached = TaskStatus::TABLE.iter().any(|from| from.next.contains(&entry.status));
-            assert!(reached || entry.status == TaskStatus::default(), "nothing leads to {}", entry.word);
+    fn only_open_steps_may_be_left_out() {
+        for entry in TaskStatus::TABLE.iter().filter(|entry| entry.is_optional) {
+            assert_eq!(entry.standing, Standing::Open, "{}", entry.word);
         }
+        assert!(!TaskStatus::default().entry().is_optional, "a task begins somewhere in every office");
     }
 }

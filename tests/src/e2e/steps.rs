@@ -145,11 +145,11 @@ pub async fn a_past_day_is_shown_as_it_stood(person: &Person, store: &std::path:
     assert_eq!(figures().await, [0, 2], "as of {yesterday}");
     person.clicks("figure-overdue").await;
     assert_eq!(person.reads_number("ledger-total").await, 2);
-    assert!(person.reads_all_of("task-row", "降低企业成本").await.contains("已交办"));
+    assert!(person.reads_all_of("task-row", "降低企业成本").await.contains("办理中"));
     assert!(person.reads_all_of("task-row", "材料").await.contains("2022-06-30"));
     person.finds_out("location.hash = '#/units/' + encodeURIComponent('市国资委')").await;
     person.sees("page-unit").await;
-    assert!(person.reads_all_of("task-row", "降低企业成本").await.contains("已交办"));
+    assert!(person.reads_all_of("task-row", "降低企业成本").await.contains("办理中"));
     person.clicks("import-button").await;
     assert!(person.reads("toast").await.contains("没有作任何改动"));
     person.clicks("nav-ledger").await;

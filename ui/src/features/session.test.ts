@@ -17,6 +17,8 @@ const answer = (known: Partial<AppStatus>): AppStatus => ({
   unconfirmed: 0,
   tasks: 1,
   undated: 0,
+  steps: [],
+  ways: [],
   backup_fault: null,
   revision: 5,
   ...known,

@@ -63,6 +63,14 @@ tasks: number,
  */
 undated: number, 
 /**
+ * Which optional steps the office takes.
+ */
+steps: Array<StatusCode>, 
+/**
+ * What may be done from each status in an office that takes these steps.
+ */
+ways: Array<Way>, 
+/**
  * Why the backup of the day is missing, where it could not be made.
  */
 backup_fault: BackupFault | null, 
@@ -1112,7 +1120,7 @@ is_undone: boolean, };
 /**
  * The time light; see `domain::Light`.
  */
-export type LightCode = "overdue" | "due_soon" | "on_track" | "no_deadline" | "done";
+export type LightCode = "overdue" | "due_soon" | "on_track" | "no_deadline" | "done" | "ended";
 
 /**
  * What a line was read as.
@@ -1232,9 +1240,18 @@ due: number,
  */
 done: number, 
 /**
+ * Of these, ended without being done: they count in no share.
+ */
+ended: number, 
+/**
  * Of these, overdue as of the day asked.
  */
 overdue: number, };
+
+/**
+ * What is done with a task.
+ */
+export type MoveCode = "prepare" | "issue" | "sign" | "submit" | "complete" | "close" | "send_back" | "suspend" | "not_applicable" | "merge" | "supersede" | "resume" | "reopen";
 
 /**
  * A name that no unit has yet.
@@ -2114,7 +2131,7 @@ text: string, };
 /**
  * The status of a task.
  */
-export type StatusCode = "issued" | "accepted" | "in_progress" | "submitted" | "completed" | "closed";
+export type StatusCode = "proposed" | "prepared" | "issued" | "in_progress" | "submitted" | "completed" | "closed" | "suspended" | "merged" | "not_applicable" | "superseded";
 
 /**
  * Why a field holds something else than what is read.
@@ -2232,11 +2249,15 @@ led: number,
  */
 assisted: number, 
 /**
- * Led tasks completed or closed.
+ * Led tasks completed or closed. The share of what is done is this part of all that are led without the ended ones.
  */
 done: number, 
 /**
- * Led tasks past their due day and not done.
+ * Led tasks of which nothing is owed though nothing was done: suspended, merged, superseded, not applicable.
+ */
+ended: number, 
+/**
+ * Led tasks past their due day and still owed.
  */
 overdue: number, 
 /**
@@ -2879,3 +2900,20 @@ export type VersionsQuery = {
  * The chain of this notice, with counts; all links of the register when none is named.
  */
 notice: string | null, };
+
+/**
+ * What may be done with a task of a status, and where it leads.
+ */
+export type Way = { 
+/**
+ * The status.
+ */
+from: StatusCode, 
+/**
+ * What is done.
+ */
+move: MoveCode, 
+/**
+ * The status it leads to.
+ */
+to: StatusCode, };

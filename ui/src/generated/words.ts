@@ -1,19 +1,245 @@
 // Made by `cargo xtask generate` from crates/commands. Do not edit.
-import type { LightCode, StatusCode } from './types'
+import type { LightCode, MoveCode, StatusCode } from './types'
 
-/** Every status of a task in order, with where an office moves it from there. */
+/** What is owed in a status. */
+export type Standing = 'open' | 'done' | 'ended'
+
+/** Every status of a task in order. An optional one is a step that an office may do without. */
 export const STATUSES: readonly {
   readonly code: StatusCode
   readonly word: string
-  readonly isDone: boolean
-  readonly next: readonly StatusCode[]
+  readonly standing: Standing
+  readonly isOptional: boolean
 }[] = [
-  { code: 'issued', word: '已交办', isDone: false, next: ['accepted', 'in_progress'] },
-  { code: 'accepted', word: '已签收', isDone: false, next: ['in_progress'] },
-  { code: 'in_progress', word: '办理中', isDone: false, next: ['submitted'] },
-  { code: 'submitted', word: '待审核', isDone: false, next: ['completed', 'in_progress'] },
-  { code: 'completed', word: '已办结', isDone: true, next: ['closed', 'in_progress'] },
-  { code: 'closed', word: '已销号', isDone: true, next: [] },
+  { code: 'proposed', word: '拟办', standing: 'open', isOptional: true },
+  { code: 'prepared', word: '待交办', standing: 'open', isOptional: true },
+  { code: 'issued', word: '待签收', standing: 'open', isOptional: true },
+  { code: 'in_progress', word: '办理中', standing: 'open', isOptional: false },
+  { code: 'submitted', word: '待审核', standing: 'open', isOptional: true },
+  { code: 'completed', word: '已办结', standing: 'done', isOptional: false },
+  { code: 'closed', word: '已销号', standing: 'done', isOptional: false },
+  { code: 'suspended', word: '已中止', standing: 'ended', isOptional: false },
+  { code: 'merged', word: '已撤并', standing: 'ended', isOptional: false },
+  { code: 'not_applicable', word: '不涉及', standing: 'ended', isOptional: false },
+  { code: 'superseded', word: '已被替代', standing: 'ended', isOptional: false },
+]
+
+/**
+ * What may be done with a task, in the order of menus. `ways` are those of an office that takes every step; what the
+ * office at hand may do, and where it leads there, is told by the settings and by each task.
+ */
+export const MOVES: readonly {
+  readonly code: MoveCode
+  /** On a button. */
+  readonly word: string
+  /** In the journal. */
+  readonly journal: string
+  readonly kind: 'forward' | 'back' | 'aside' | 'again'
+  readonly reason: 'no' | 'may' | 'must'
+  readonly reasons: readonly string[]
+  /** Whether it asks for the task that takes this one's place. */
+  readonly successor: 'no' | 'may' | 'must'
+  /** Whether a unit's own part is moved by it, too. */
+  readonly movesParts: boolean
+  readonly ways: readonly { readonly from: StatusCode; readonly to: StatusCode }[]
+}[] = [
+  {
+    code: 'prepare',
+    word: '报批',
+    journal: '报批',
+    kind: 'forward',
+    reason: 'no',
+    reasons: [],
+    successor: 'no',
+    movesParts: false,
+    ways: [
+      { from: 'proposed', to: 'prepared' },
+    ],
+  },
+  {
+    code: 'issue',
+    word: '交办',
+    journal: '交办',
+    kind: 'forward',
+    reason: 'no',
+    reasons: [],
+    successor: 'no',
+    movesParts: false,
+    ways: [
+      { from: 'proposed', to: 'issued' },
+      { from: 'prepared', to: 'issued' },
+    ],
+  },
+  {
+    code: 'sign',
+    word: '签收',
+    journal: '签收',
+    kind: 'forward',
+    reason: 'no',
+    reasons: [],
+    successor: 'no',
+    movesParts: false,
+    ways: [
+      { from: 'issued', to: 'in_progress' },
+    ],
+  },
+  {
+    code: 'submit',
+    word: '报送审核',
+    journal: '报送审核',
+    kind: 'forward',
+    reason: 'may',
+    reasons: [],
+    successor: 'no',
+    movesParts: true,
+    ways: [
+      { from: 'in_progress', to: 'submitted' },
+    ],
+  },
+  {
+    code: 'complete',
+    word: '办结',
+    journal: '办结',
+    kind: 'forward',
+    reason: 'may',
+    reasons: [],
+    successor: 'no',
+    movesParts: true,
+    ways: [
+      { from: 'in_progress', to: 'completed' },
+      { from: 'submitted', to: 'completed' },
+    ],
+  },
+  {
+    code: 'close',
+    word: '销号',
+    journal: '销号',
+    kind: 'forward',
+    reason: 'may',
+    reasons: [],
+    successor: 'no',
+    movesParts: false,
+    ways: [
+      { from: 'completed', to: 'closed' },
+    ],
+  },
+  {
+    code: 'send_back',
+    word: '退回',
+    journal: '退回',
+    kind: 'back',
+    reason: 'must',
+    reasons: ['佐证材料不足', '未达到目标要求', '数据不实', '内容空泛', '职责不符', '其他'],
+    successor: 'no',
+    movesParts: true,
+    ways: [
+      { from: 'issued', to: 'prepared' },
+      { from: 'submitted', to: 'in_progress' },
+      { from: 'completed', to: 'in_progress' },
+    ],
+  },
+  {
+    code: 'suspend',
+    word: '中止',
+    journal: '中止',
+    kind: 'aside',
+    reason: 'must',
+    reasons: ['上级政策调整', '前置条件不具备', '资金未落实', '其他'],
+    successor: 'no',
+    movesParts: false,
+    ways: [
+      { from: 'proposed', to: 'suspended' },
+      { from: 'prepared', to: 'suspended' },
+      { from: 'issued', to: 'suspended' },
+      { from: 'in_progress', to: 'suspended' },
+      { from: 'submitted', to: 'suspended' },
+    ],
+  },
+  {
+    code: 'not_applicable',
+    word: '不涉及',
+    journal: '列为不涉及',
+    kind: 'aside',
+    reason: 'must',
+    reasons: ['本地无此事项', '不属本级权限', '职责已划出', '其他'],
+    successor: 'no',
+    movesParts: false,
+    ways: [
+      { from: 'proposed', to: 'not_applicable' },
+      { from: 'prepared', to: 'not_applicable' },
+      { from: 'issued', to: 'not_applicable' },
+      { from: 'in_progress', to: 'not_applicable' },
+      { from: 'submitted', to: 'not_applicable' },
+      { from: 'suspended', to: 'not_applicable' },
+    ],
+  },
+  {
+    code: 'merge',
+    word: '撤并',
+    journal: '撤并',
+    kind: 'aside',
+    reason: 'may',
+    reasons: ['事项重复', '合并推进'],
+    successor: 'must',
+    movesParts: false,
+    ways: [
+      { from: 'proposed', to: 'merged' },
+      { from: 'prepared', to: 'merged' },
+      { from: 'issued', to: 'merged' },
+      { from: 'in_progress', to: 'merged' },
+      { from: 'submitted', to: 'merged' },
+      { from: 'suspended', to: 'merged' },
+    ],
+  },
+  {
+    code: 'supersede',
+    word: '被替代',
+    journal: '列为被替代',
+    kind: 'aside',
+    reason: 'may',
+    reasons: ['正式文件已印发', '新一年度方案已印发', '文件已修订', '文件已废止'],
+    successor: 'may',
+    movesParts: false,
+    ways: [
+      { from: 'proposed', to: 'superseded' },
+      { from: 'prepared', to: 'superseded' },
+      { from: 'issued', to: 'superseded' },
+      { from: 'in_progress', to: 'superseded' },
+      { from: 'submitted', to: 'superseded' },
+      { from: 'suspended', to: 'superseded' },
+    ],
+  },
+  {
+    code: 'resume',
+    word: '恢复办理',
+    journal: '恢复办理',
+    kind: 'again',
+    reason: 'may',
+    reasons: [],
+    successor: 'no',
+    movesParts: false,
+    ways: [
+      { from: 'suspended', to: 'in_progress' },
+    ],
+  },
+  {
+    code: 'reopen',
+    word: '重新办理',
+    journal: '重新办理',
+    kind: 'again',
+    reason: 'must',
+    reasons: ['整改不到位', '问题反弹', '误操作', '其他'],
+    successor: 'no',
+    movesParts: false,
+    ways: [
+      { from: 'completed', to: 'in_progress' },
+      { from: 'closed', to: 'in_progress' },
+      { from: 'suspended', to: 'in_progress' },
+      { from: 'merged', to: 'in_progress' },
+      { from: 'not_applicable', to: 'in_progress' },
+      { from: 'superseded', to: 'in_progress' },
+    ],
+  },
 ]
 
 /** Every light in order: what it is called in full, and where there is little room. */
@@ -23,4 +249,5 @@ export const LIGHTS: readonly { readonly code: LightCode; readonly word: string;
   { code: 'on_track', word: '未到期', short: '未到期' },
   { code: 'no_deadline', word: '未载明期限', short: '无期限' },
   { code: 'done', word: '已办结', short: '办结' },
+  { code: 'ended', word: '不再督办', short: '停办' },
 ]

@@ -3,7 +3,7 @@ import { computed } from 'vue'
 import { isDark } from '@/shared/theme'
 
 const NAMES = ['ink', 'ink-soft', 'ink-faint', 'line', 'line-strong', 'surface', 'accent'] as const
-const FILLS = ['fill-overdue', 'fill-soon', 'fill-track', 'fill-none', 'fill-done'] as const
+const FILLS = ['fill-overdue', 'fill-soon', 'fill-track', 'fill-none', 'fill-done', 'fill-ended'] as const
 type Name = (typeof NAMES)[number] | (typeof FILLS)[number]
 
 export type Paint = Record<Name, string> & { readonly family: string }

@@ -46,11 +46,12 @@ pub(crate) fn dashboard(session: &mut Session, arguments: DashboardArguments) ->
     Ok(session.read::<Dashboard>("dashboard", &request, arguments.reading)?.text(|dashboard| {
         let totals = &dashboard.totals;
         let mut text = format!(
-            "截至 {}：事项 {}{}，办结 {}，逾期 {}，临期 {}，未到期 {}，无期限 {}，未明确牵头单位 {}\n\n",
+            "截至 {}：事项 {}{}，办结 {}，停办 {}，逾期 {}，临期 {}，未到期 {}，无期限 {}，未明确牵头单位 {}\n\n",
             dashboard.as_of,
             totals.led,
             always_there(dashboard.undated),
             totals.done,
+            totals.ended,
             totals.overdue,
             totals.due_soon,
             totals.on_track,
@@ -75,6 +76,7 @@ fn unit_table(units: Vec<UnitFigures>) -> String {
         Column::Figures("牵头"),
         Column::Figures("配合"),
         Column::Figures("办结"),
+        Column::Figures("停办"),
         Column::Figures("逾期"),
         Column::Figures("临期"),
         Column::Figures("未到期"),
@@ -87,6 +89,7 @@ fn unit_table(units: Vec<UnitFigures>) -> String {
             figures.led,
             figures.assisted,
             figures.done,
+            figures.ended,
             figures.overdue,
             figures.due_soon,
             figures.on_track,

@@ -75,7 +75,7 @@ fn what_is_a_line_of_the_drawer_is_told_with_the_task() {
     let plan = "关于印发方案的通知\n滨政发〔2022〕3号\n一、任务\n1.降低成本。（市国资委牵头，2022年12月底前完成）\n";
     let (_folder, mut office) = Office::with_document(plan);
     let rows: crate::wire::TaskPage = office.ask("list_tasks", json!({}));
-    assert_eq!(rows.rows[0].cells["status"], "已交办");
+    assert_eq!(rows.rows[0].cells["status"], "办理中");
     let detail: crate::wire::TaskDetail = office.ask("get_task", json!({ "id": rows.rows[0].id }));
     assert_eq!(detail.lines, [("发文字号".to_owned(), "滨政发〔2022〕3号".to_owned())]);
 }

@@ -4,6 +4,7 @@
 //! shown as of a day in their own life: as of today, everything would have been overdue for years.
 
 use chrono::NaiveDate;
+use domain::Steps;
 use store::{Reader, StoreError, Writer};
 
 use super::Import;
@@ -38,7 +39,11 @@ pub(crate) fn load_sample(context: &mut Context<'_, '_>, _: Nothing) -> Result<I
     let fresh = context.read().is_empty()?;
     let operation = context.operation();
     if fresh {
-        context.caller.store.write(&operation, |writer| writer.keep_setting(SETTING, &DAY.to_string()))?;
+        context.caller.store.write(&operation, |writer| {
+            writer.keep_setting(SETTING, &DAY.to_string())?;
+            // So that every step is seen.
+            writer.keep_steps(Steps::EVERY)
+        })?;
     }
     let inputs: Vec<Input> = DOCUMENTS.iter().map(|(name, bytes)| Input::bytes((*name).to_owned(), *bytes)).collect();
     let keeping = Keeping { confirm: true, own_files: false };
@@ -57,5 +62,9 @@ pub(crate) fn sample_day(read: Reader<'_>) -> Result<Option<NaiveDate>, StoreErr
 
 /// From now on the register is a working one.
 pub(super) fn is_sample_no_more(writer: &Writer<'_>) -> Result<(), StoreError> {
+    // The steps of the sample are nobody's choice, unless somebody has chosen others meanwhile.
+    if sample_day(**writer)?.is_some() && writer.steps()? == Steps::EVERY {
+        writer.keep_steps(Steps::default())?;
+    }
     writer.forget_setting(SETTING)
 }

@@ -3,74 +3,122 @@
 
 use chrono::{Days, NaiveDate};
 use domain::{DeadlineKind, TaskStatus};
-use store::{Happening, NewDeadline, Order, StoreError, TaskFilter, TaskRecord, Writer};
+use store::{Happening, NewDeadline, Order, StatusChange, StoreError, TaskFilter, TaskRecord, Writer};
 
-const INVENTED: Happening<'static> = Happening { day: NaiveDate::MIN, reason: "【示例】" };
+const INVENTED: &str = "【示例】";
 const EXTENDED: &str = "【示例】前置条件尚未具备，申请延期";
+const SENT_BACK: &str = "【示例】佐证材料不足";
 
-/// Lets the tasks with a deadline have been worked on until `today`: most in time, some late, some not.
+/// Days after the beginning until a task is issued, and until its unit acknowledges it.
+const ISSUED: Step = (TaskStatus::Issued, 2, INVENTED);
+const SIGNED: Step = (TaskStatus::InProgress, 6, INVENTED);
+
+/// A status, reached so many days after the beginning, and why.
+type Step = (TaskStatus, u64, &'static str);
+
+/// Lets the tasks have been worked on until `today`: most in time, some late, some not, a few put aside.
 pub(super) fn live(writer: &Writer<'_>, today: NaiveDate) -> Result<(), StoreError> {
     let tasks = writer.tasks(&TaskFilter { order: Order::Notice, ..TaskFilter::default() })?.tasks;
-    let dated = tasks.iter().filter_map(|task| Some((task, task.begins?, task.due?)));
-    let there = dated.filter(|(_, begins, due)| *begins < *due && *begins < today);
-    for (place, (task, begins, due)) in there.enumerate() {
-        if due < today {
-            past(writer, task, place, [begins, due, today])?;
-        } else {
-            move_on(writer, task, COMING[place % COMING.len()], [begins, today])?;
-        }
+    let there: Vec<(&TaskRecord, NaiveDate)> =
+        tasks.iter().map(|task| (task, begins(task, today))).filter(|(_, begins)| *begins < today).collect();
+    let lives: Vec<Vec<Step>> =
+        there.iter().enumerate().map(|(place, (task, begins))| life(task, place, *begins, today)).collect();
+    // The first step of every task together, then the second: each task is moved once at a time.
+    for wave in 0..lives.iter().map(Vec::len).max().unwrap_or_default() {
+        let changes: Vec<StatusChange<'_>> = there
+            .iter()
+            .zip(&lives)
+            .filter_map(|((task, begins), steps)| {
+                let (to, after, reason) = *steps.get(wave)?;
+                let day = begins.checked_add_days(Days::new(after)).filter(|day| *day <= today)?;
+                Some(StatusChange { task: task.id.clone(), to, happening: Happening { day, reason } })
+            })
+            .collect();
+        writer.move_statuses(&changes, None)?;
     }
-    Ok(())
+    extend(writer, &there, today)
 }
 
-/// The ways of tasks that are not due yet: each status with the days after the beginning.
-const COMING: [&[(TaskStatus, u64)]; 4] = [
-    &[],
-    &[(TaskStatus::Accepted, 6)],
-    &[(TaskStatus::Accepted, 4), (TaskStatus::InProgress, 20)],
-    &[(TaskStatus::InProgress, 9), (TaskStatus::Submitted, 60)],
-];
+/// Of notices that name neither day nor year nobody knows since when they are owed; their work is invented like the rest.
+fn begins(task: &TaskRecord, today: NaiveDate) -> NaiveDate {
+    let half_a_year = today.checked_sub_days(Days::new(180)).unwrap_or(today);
+    task.begins.unwrap_or(half_a_year)
+}
 
-fn past(writer: &Writer<'_>, task: &TaskRecord, place: usize, days: [NaiveDate; 3]) -> Result<(), StoreError> {
-    let [begins, due, today] = days;
-    let days = |from: NaiveDate, to: NaiveDate| (to - from).num_days().unsigned_abs();
-    let term = days(begins, due);
-    let started = (TaskStatus::InProgress, term / 3);
-    // Of nine tasks one is still under way, one waits for the office, one was done late, the others in time.
+/// The steps of a task, by its place among all.
+fn life(task: &TaskRecord, place: usize, begins: NaiveDate, today: NaiveDate) -> Vec<Step> {
+    let aside = |status| vec![ISSUED, SIGNED, (status, 30, INVENTED)];
+    match place % 40 {
+        36 => return vec![ISSUED],
+        37 => return vec![(TaskStatus::Prepared, 3, INVENTED)],
+        38 => return Vec::new(),
+        _ => {}
+    }
+    match place % 120 {
+        15 => return aside(TaskStatus::Suspended),
+        45 => return aside(TaskStatus::Merged),
+        75 => return aside(TaskStatus::NotApplicable),
+        105 => return aside(TaskStatus::Superseded),
+        _ => {}
+    }
+    match task.due {
+        Some(due) if begins < due && due < today => past(place, begins, due),
+        Some(_) => coming(place),
+        None if place.is_multiple_of(6) => done_after(120),
+        None => vec![ISSUED, SIGNED],
+    }
+}
+
+/// Of what is not due yet, a quarter says that it is done already.
+fn coming(place: usize) -> Vec<Step> {
+    match place % 4 {
+        0 => vec![ISSUED, SIGNED, (TaskStatus::Submitted, 60, INVENTED)],
+        _ => vec![ISSUED, SIGNED],
+    }
+}
+
+/// Of nine tasks that were due one is still under way, one waits for the office, one was done late, the others in time.
+fn past(place: usize, begins: NaiveDate, due: NaiveDate) -> Vec<Step> {
+    let term = (due - begins).num_days().unsigned_abs();
     let spare = (place as u64 * 7) % (term / 2 + 1);
     match place % 9 {
-        0 if place.is_multiple_of(36) => {
-            move_on(writer, task, &[started], [begins, today])?;
+        0 if place.is_multiple_of(2) => vec![
+            ISSUED,
+            SIGNED,
+            (TaskStatus::Submitted, term.max(7), INVENTED),
+            (TaskStatus::InProgress, term.max(7) + 4, SENT_BACK),
+        ],
+        0 => vec![ISSUED, SIGNED],
+        1 => vec![ISSUED, SIGNED, (TaskStatus::Submitted, term.max(7), INVENTED)],
+        2 => done_after(term + 25),
+        3 => {
+            let mut steps = done_after(term - spare);
+            let done = steps.last().map_or(term, |(_, after, _)| *after);
+            steps.push((TaskStatus::Closed, done + 15, INVENTED));
+            steps
+        }
+        _ => done_after(term - spare),
+    }
+}
+
+/// Submitted, and found to be done some days later.
+fn done_after(days: u64) -> Vec<Step> {
+    let submitted = days.max(7);
+    vec![ISSUED, SIGNED, (TaskStatus::Submitted, submitted, INVENTED), (TaskStatus::Completed, submitted + 3, INVENTED)]
+}
+
+/// Some of what is still under way was given more time when it was due.
+fn extend(writer: &Writer<'_>, there: &[(&TaskRecord, NaiveDate)], today: NaiveDate) -> Result<(), StoreError> {
+    for (place, (task, begins)) in there.iter().enumerate() {
+        let Some(due) = task.due.filter(|due| *begins < *due && *due < today) else { continue };
+        if place.is_multiple_of(36) {
             let to = NewDeadline {
                 raw: Some("2023年12月底前".to_owned()),
                 due: NaiveDate::from_ymd_opt(2023, 12, 31),
                 kind: DeadlineKind::Month,
             };
-            writer.move_deadline(&task.id, &to, Happening { day: due, reason: EXTENDED })
+            writer.move_deadline(&task.id, &to, Happening { day: due, reason: EXTENDED })?;
         }
-        0 => move_on(writer, task, &[started], [begins, today]),
-        1 => move_on(writer, task, &[started, (TaskStatus::Submitted, term)], [begins, today]),
-        2 => move_on(writer, task, &[started, (TaskStatus::Completed, term + 25)], [begins, today]),
-        3 => {
-            let done = term - spare;
-            let steps =
-                [started, (TaskStatus::Completed, done.max(term / 3)), (TaskStatus::Closed, done.max(term / 3) + 15)];
-            move_on(writer, task, &steps, [begins, today])
-        }
-        _ => move_on(writer, task, &[started, (TaskStatus::Completed, (term - spare).max(term / 3))], [begins, today]),
-    }
-}
-
-/// Moves a task along, as far as the days have come.
-fn move_on(
-    writer: &Writer<'_>,
-    task: &TaskRecord,
-    steps: &[(TaskStatus, u64)],
-    [begins, today]: [NaiveDate; 2],
-) -> Result<(), StoreError> {
-    for (status, after) in steps {
-        let Some(day) = begins.checked_add_days(Days::new(*after)).filter(|day| *day <= today) else { break };
-        writer.move_status(&task.id, *status, Happening { day, ..INVENTED })?;
     }
     Ok(())
 }

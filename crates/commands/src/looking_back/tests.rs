@@ -77,11 +77,11 @@ fn what_is_done_today_was_open_yesterday_in_every_answer() {
     let yesterday = ask(&mut office, YESTERDAY);
     assert_eq!(
         yesterday.0,
-        json!({ "led": 3, "assisted": 0, "done": 0, "overdue": 2, "due_soon": 0, "on_track": 0, "no_deadline": 1 })
+        json!({ "led": 3, "assisted": 0, "done": 0, "ended": 0, "overdue": 2, "due_soon": 0, "on_track": 0, "no_deadline": 1 })
     );
     assert_eq!(
         (yesterday.1, yesterday.2, yesterday.3, yesterday.4, yesterday.5, yesterday.6),
-        (json!("issued"), json!("2022-06-30"), json!("overdue"), json!(0), false, 2)
+        (json!("in_progress"), json!("2022-06-30"), json!("overdue"), json!(0), false, 2)
     );
     let today = ask(&mut office, "2026-11-21");
     assert_ne!(today.0, before.0);
@@ -156,6 +156,34 @@ fn the_sample_is_worked_in_on_its_own_day() {
     let own = office.ask::<Value>("app_status", Value::Null)["as_of"].clone();
     let _ = on(&mut office, own.as_str().unwrap(), "undo", json!({}));
     assert_eq!(office.ask::<Value>("app_status", Value::Null)["tasks"], 0);
+}
+
+#[test]
+fn the_sample_shows_every_status_and_every_light() {
+    let mut office = Office::new();
+    let _: Value = office.ask("load_sample", Value::Null);
+    let total = |office: &mut Office, query: Value| office.ask::<Value>("list_tasks", query)["total"].as_u64().unwrap();
+    let all = total(&mut office, json!({ "limit": 1 }));
+    let sum = |office: &mut Office, key: &str, codes: Vec<&str>| -> u64 {
+        let counts = codes.into_iter().map(|code| {
+            let count = total(office, json!({ key: code, "limit": 1 }));
+            assert!(count > 0, "the sample has no task with {key} {code}");
+            count
+        });
+        counts.collect::<Vec<_>>().into_iter().sum()
+    };
+    assert_eq!(sum(&mut office, "status", domain::TaskStatus::ALL.map(domain::TaskStatus::code).to_vec()), all);
+    assert_eq!(sum(&mut office, "light", domain::Light::ALL.map(domain::Light::code).to_vec()), all);
+    let status = office.ask::<Value>("app_status", Value::Null);
+    assert_eq!(status["steps"], json!(["proposed", "prepared", "issued", "submitted"]));
+    // A register that is worked in has the steps that its office chooses.
+    let own = source(
+        "自有.txt",
+        "滨江市清单方案\n为规范，制定本方案。\n一、重点任务\n（一）整理清单。公布清单。（市政务办牵头）\n",
+    );
+    let _: Value = office.ask("import", json!({ "sources": [own], "confirm": true }));
+    assert_eq!(office.ask::<Value>("app_status", Value::Null)["steps"], json!([]));
+    assert_eq!(office.ask::<Value>("list_tasks", json!({ "words": "整理清单" }))["rows"][0]["status"], "in_progress");
 }
 
 #[test]

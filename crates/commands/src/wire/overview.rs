@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{MoveCode, StatusCode};
+
 /// What the window needs to know first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct AppStatus {
@@ -25,10 +27,26 @@ pub struct AppStatus {
     pub tasks: u32,
     /// How many tasks have a notice that names neither day nor year: they count as having been there on every past day.
     pub undated: u32,
+    /// Which optional steps the office takes.
+    pub steps: Vec<StatusCode>,
+    /// What may be done from each status in an office that takes these steps.
+    pub ways: Vec<Way>,
     /// Why the backup of the day is missing, where it could not be made.
     pub backup_fault: Option<super::BackupFault>,
     /// Grows with every write; a front that sees it change reads again.
     pub revision: i64,
+}
+
+/// What may be done with a task of a status, and where it leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Way {
+    /// The status.
+    pub from: StatusCode,
+    /// What is done.
+    #[serde(rename = "move")]
+    pub name: MoveCode,
+    /// The status it leads to.
+    pub to: StatusCode,
 }
 
 /// Counts of tasks, of one unit or of all.
@@ -38,9 +56,11 @@ pub struct TaskFigures {
     pub led: u32,
     /// Tasks assisted.
     pub assisted: u32,
-    /// Led tasks completed or closed.
+    /// Led tasks completed or closed. The share of what is done is this part of all that are led without the ended ones.
     pub done: u32,
-    /// Led tasks past their due day and not done.
+    /// Led tasks of which nothing is owed though nothing was done: suspended, merged, superseded, not applicable.
+    pub ended: u32,
+    /// Led tasks past their due day and still owed.
     pub overdue: u32,
     /// Led tasks due within thirty days.
     pub due_soon: u32,
@@ -72,6 +92,8 @@ pub struct MonthFigures {
     pub due: u32,
     /// Of these, done.
     pub done: u32,
+    /// Of these, ended without being done: they count in no share.
+    pub ended: u32,
     /// Of these, overdue as of the day asked.
     pub overdue: u32,
 }

@@ -23,7 +23,7 @@ pub struct UnitRef {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LightCode {
-    /// Past its due day and not done.
+    /// Past its due day and still owed.
     Overdue,
     /// Due within thirty days.
     DueSoon,
@@ -33,6 +33,8 @@ pub enum LightCode {
     NoDeadline,
     /// Completed or closed.
     Done,
+    /// Nothing is owed, and nothing was done.
+    Ended,
 }
 
 /// The role of a unit on a task.

@@ -49,14 +49,14 @@ pub(crate) fn confirm_all_but_one(office: &mut Office) {
 pub(crate) fn work_on_tasks(office: &mut Office) {
     let page: TaskPage = office.ask("list_tasks", &json!({ "sort": "notice", "limit": 0 }));
     let operation = beside(office);
-    let ways = [TaskStatus::Issued, TaskStatus::InProgress, TaskStatus::Completed];
+    let ways = [TaskStatus::InProgress, TaskStatus::Submitted, TaskStatus::Completed];
     office
         .store
         .write(&operation, |writer| {
             for (place, task) in page.rows.iter().enumerate() {
                 let happening = Happening { day: TODAY - chrono::Days::new(30), reason: "" };
                 let to = ways[place % ways.len()];
-                if to != TaskStatus::Issued {
+                if to != TaskStatus::InProgress {
                     writer.move_status(&TaskId::from(task.id.as_str()), to, happening)?;
                 }
             }

@@ -30,7 +30,7 @@ fn moved(store: &mut Store, to: TaskStatus, happened: &str) {
 }
 
 fn completed(store: &mut Store) {
-    moved(store, TaskStatus::InProgress, "2022-04-10");
+    moved(store, TaskStatus::Submitted, "2022-04-10");
     moved(store, TaskStatus::Completed, "2022-05-20");
 }
 
@@ -65,8 +65,8 @@ fn a_status_holds_from_the_day_it_happened() {
         let filter = TaskFilter { as_of: Some(day(at)), ..TaskFilter::default() };
         store.read().tasks(&filter).unwrap().tasks.into_iter().find(|task| task.text == "简化材料").unwrap().status
     };
-    assert_eq!(status("2022-04-09"), TaskStatus::Issued);
-    assert_eq!(status("2022-04-10"), TaskStatus::InProgress);
+    assert_eq!(status("2022-04-09"), TaskStatus::InProgress);
+    assert_eq!(status("2022-04-10"), TaskStatus::Submitted);
     assert_eq!(status("2022-05-20"), TaskStatus::Completed);
     let done = |at| {
         let filter = TaskFilter { light: Some((Light::Done, day(at))), as_of: Some(day(at)), ..TaskFilter::default() };
@@ -80,14 +80,14 @@ fn a_status_holds_from_the_day_it_happened() {
 fn what_is_recorded_late_counts_from_its_own_day() {
     let mut store = office();
     moved(&mut store, TaskStatus::Completed, "2022-05-20");
-    moved(&mut store, TaskStatus::InProgress, "2022-04-10");
+    moved(&mut store, TaskStatus::Submitted, "2022-04-10");
     let status = |at: Option<&str>| {
         let filter = TaskFilter { as_of: at.map(day), ..TaskFilter::default() };
         store.read().tasks(&filter).unwrap().tasks.into_iter().find(|task| task.text == "简化材料").unwrap().status
     };
-    assert_eq!(status(Some("2022-04-09")), TaskStatus::Issued);
-    assert_eq!(status(Some("2022-04-10")), TaskStatus::InProgress);
-    assert_eq!(status(Some("2022-05-19")), TaskStatus::InProgress);
+    assert_eq!(status(Some("2022-04-09")), TaskStatus::InProgress);
+    assert_eq!(status(Some("2022-04-10")), TaskStatus::Submitted);
+    assert_eq!(status(Some("2022-05-19")), TaskStatus::Submitted);
     assert_eq!(status(None), TaskStatus::Completed, "what is later stands");
 }
 
@@ -194,9 +194,12 @@ fn figures_of_a_past_day_are_those_of_that_day() {
     assert_eq!(figures(&store, "2022-04-09"), before, "what happens later changes nothing of an earlier day");
     assert_eq!(
         figures(&store, "2022-07-01"),
-        ["completed Some(\"2022-06-30\") 1", "issued None 1", "issued Some(\"2022-09-30\") 1"]
+        ["completed Some(\"2022-06-30\") 1", "in_progress None 1", "in_progress Some(\"2022-09-30\") 1"]
     );
-    assert_eq!(figures(&store, "2022-05-20"), ["completed Some(\"2022-06-30\") 1", "issued Some(\"2022-09-30\") 1"]);
+    assert_eq!(
+        figures(&store, "2022-05-20"),
+        ["completed Some(\"2022-06-30\") 1", "in_progress Some(\"2022-09-30\") 1"]
+    );
 }
 
 #[test]

@@ -39,6 +39,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../../migrations/0015_seals.sql")),
     Step::Sql(include_str!("../../migrations/0016_notice_pages.sql")),
     Step::Sql(include_str!("../../migrations/0017_large_lists.sql")),
+    Step::Sql(include_str!("../../migrations/0018_steps.sql")),
 ];
 
 /// The version of a register that this program writes.

@@ -156,8 +156,42 @@ fn what_schema_10_recorded_is_undone_step_by_step() {
     assert!(whole(&store));
 }
 
+/// A register that a program of schema 17 wrote: one task was acknowledged, then under way, submitted and extended, one done, one
+/// only issued; the confirmation of another notice was taken back.
+#[test]
+fn what_was_issued_before_there_were_steps_is_under_way_in_all_that_is_undone_and_done_again() {
+    let (_folder, mut store) = opened(include_bytes!("../../../../tests/registers/schema17.sqlite3.zst"));
+    let statuses = |store: &Store| -> Vec<&str> {
+        let filter = TaskFilter { order: Order::Notice, ..TaskFilter::default() };
+        store.read().tasks(&filter).unwrap().tasks.iter().map(|task| task.status.code()).collect()
+    };
+    let whole = |store: &Store| {
+        let broken: Vec<_> = store.read().check().unwrap().into_iter().filter(|check| !check.ok).collect();
+        assert_eq!(broken, []);
+    };
+    whole(&store);
+    let now = ["submitted", "completed", "in_progress"];
+    assert_eq!(statuses(&store), now);
+    assert_eq!(store.redo(operation("重做")).unwrap().label, "确认文件");
+    assert_eq!(statuses(&store), ["submitted", "completed", "in_progress", "in_progress", "in_progress"]);
+    whole(&store);
+    let undone: Vec<String> = (0..3).map(|_| store.undo(operation("撤销")).unwrap().label).collect();
+    assert_eq!(undone, ["确认文件", "办理", "签收"]);
+    assert_eq!(statuses(&store), ["in_progress"; 3]);
+    whole(&store);
+    let left = "SELECT (SELECT count(*) FROM changes WHERE before LIKE '%\"accepted\"%' OR before LIKE '%\"issued\"%')
+        + (SELECT count(*) FROM status_events WHERE 'accepted' IN (before, after))
+        + (SELECT count(*) FROM unit_figures WHERE status IN ('issued', 'accepted'))";
+    assert_eq!(store.connection.query_row(left, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+    assert_eq!(
+        [store.redo(operation("重做")).unwrap().label, store.redo(operation("重做")).unwrap().label],
+        ["签收", "办理"]
+    );
+    assert_eq!(statuses(&store), now);
+}
+
 /// Registers of released schemas, each with a past of its own: merged units and an import taken back (4, 6), corrections
-/// (10), one taken back and done again (11), a file that was purged (14).
+/// (10), one taken back and done again (11), a file that was purged (14), moved tasks and a confirmation taken back (17).
 #[test]
 fn what_every_released_schema_recorded_is_undone_and_done_again() {
     let kept = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/registers");
@@ -187,5 +221,5 @@ fn what_every_released_schema_recorded_is_undone_and_done_again() {
         schemas.push(name);
     }
     schemas.sort();
-    assert_eq!(schemas, ["10", "11", "14", "16", "4", "6"].map(|schema| format!("schema{schema}.sqlite3.zst")));
+    assert_eq!(schemas, ["10", "11", "14", "16", "17", "4", "6"].map(|schema| format!("schema{schema}.sqlite3.zst")));
 }

@@ -76,7 +76,7 @@ fn tasks_follow_keep_their_progress_and_what_is_gone_stays_with_a_mark() {
     let before = ledger(&store);
     let keys: Vec<String> = measures(&store, &notice).iter().map(|measure| measure.id.to_string()).collect();
     operate(&mut store, "办理", |writer| {
-        writer.connection().execute("UPDATE tasks SET status = 'in_progress' WHERE text = '简化材料'", [])?;
+        writer.connection().execute("UPDATE tasks SET status = 'submitted' WHERE text = '简化材料'", [])?;
         Ok(())
     });
     let progressed = ledger(&store);
@@ -93,10 +93,10 @@ fn tasks_follow_keep_their_progress_and_what_is_gone_stays_with_a_mark() {
     assert_eq!(
         ledger(&store),
         [
-            "简化材料，一次办好 市数据局、市财政局 2022-06-30 in_progress 疑0",
-            "降低费用 市财政局 2022-08-31 issued 疑0",
-            "总体要求   issued 疑1",
-            "公布清单 市司法局  issued 疑0",
+            "简化材料，一次办好 市数据局、市财政局 2022-06-30 submitted 疑0",
+            "降低费用 市财政局 2022-08-31 in_progress 疑0",
+            "总体要求   in_progress 疑1",
+            "公布清单 市司法局  in_progress 疑0",
         ]
     );
     let now = measures(&store, &notice);
@@ -140,9 +140,9 @@ fn corrections_survive_and_a_doubt_says_where_they_fit_no_more() {
     assert_eq!((now[0].leads[0].as_str(), now[1].leads[0].as_str()), ("市数据局", "市司法局"));
     assert_eq!(now[1].as_read(Field::Leads), Some(leads("市商务局")));
     assert_eq!((now[0].open_doubts(), now[1].open_doubts()), (0, 1));
-    assert_eq!(ledger(&store)[1], "降低费用 市司法局 2022-07-31 issued 疑1");
+    assert_eq!(ledger(&store)[1], "降低费用 市司法局 2022-07-31 in_progress 疑1");
     operate(&mut store, "更正举措", |writer| writer.correct_measure(&ids[1], &[leads("市司法局")]));
-    assert_eq!(ledger(&store)[1], "降低费用 市司法局 2022-07-31 issued 疑0", "saying it again answers the doubt");
+    assert_eq!(ledger(&store)[1], "降低费用 市司法局 2022-07-31 in_progress 疑0", "saying it again answers the doubt");
     is_whole(&store);
 }
 

@@ -2,7 +2,7 @@
 //! than the row.
 
 use chrono::NaiveDate;
-use domain::{TaskStatus, UnitRole};
+use domain::UnitRole;
 use rusqlite::{OptionalExtension as _, named_params};
 use serde::Serialize;
 
@@ -36,7 +36,7 @@ struct NewTaskUnit<'a> {
 }
 
 impl Writer<'_> {
-    /// Makes a task of each of these measures of a notice.
+    /// Makes a task of each of these measures of a notice. They begin in the first step that the office takes.
     pub(crate) fn add_tasks(
         &self,
         notice: i64,
@@ -73,7 +73,7 @@ impl Writer<'_> {
         self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
             ":tasks": serde_json::to_string(&tasks)?,
             ":notice": notice,
-            ":status": TaskStatus::default().code(),
+            ":status": self.steps()?.first().code(),
             ":begins": facts.first_day().map(|day| day.to_string()).unwrap_or_default(),
             ":region": region.unwrap_or_default(),
         })?;

@@ -4,8 +4,9 @@
 use chrono::{NaiveDate, SecondsFormat};
 use domain::{DeadlineKind, TaskStatus};
 use rusqlite::named_params;
+use serde::Serialize;
 
-use crate::{StoreError, TaskId, Writer};
+use crate::{StoreError, TaskId, UnitId, Writer};
 
 /// A deadline as it is set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,23 +28,72 @@ pub struct Happening<'a> {
     pub reason: &'a str,
 }
 
+/// Where a task, or the part of one of its units, stands from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusChange<'a> {
+    /// The task.
+    pub task: TaskId,
+    /// Its status from then on.
+    pub to: TaskStatus,
+    /// When and why.
+    pub happening: Happening<'a>,
+}
+
+/// A [`StatusChange`] as the statements read it.
+#[derive(Serialize)]
+struct ChangeInJson<'a> {
+    task: String,
+    to: &'static str,
+    day: NaiveDate,
+    reason: &'a str,
+}
+
 impl Writer<'_> {
-    /// Moves a task to a status from a day on. One recorded late, for a day before others, changes what stood between
-    /// that day and the next move, and not how the task stands now.
+    /// Moves a task to a status from a day on; see [`Writer::move_statuses`].
     ///
     /// # Errors
     /// When there is no such task, or SQLite refuses.
     pub fn move_status(&self, task: &TaskId, to: TaskStatus, happening: Happening<'_>) -> Result<(), StoreError> {
-        let before = self.task(task, Some(happening.day))?.status;
-        self.connection().prepare_cached(include_str!("add_status_event.sql"))?.execute(named_params! {
-            ":task": task,
-            ":before": before.code(),
-            ":after": to.code(),
-            ":happened": happening.day,
+        self.move_statuses(&[StatusChange { task: task.clone(), to, happening }], None)
+    }
+
+    /// Moves tasks, or the parts that one unit has in them. What is recorded late, for a day before others,
+    /// changes what stood between that day and the next move, and not how a task stands now. Each task is moved once.
+    ///
+    /// # Errors
+    /// When one of the tasks is not there, or SQLite refuses.
+    pub fn move_statuses(&self, changes: &[StatusChange<'_>], unit: Option<&UnitId>) -> Result<(), StoreError> {
+        let told: Vec<ChangeInJson<'_>> = changes
+            .iter()
+            .map(|StatusChange { task, to, happening: Happening { day, reason } }| ChangeInJson {
+                task: task.to_string(),
+                to: to.code(),
+                day: *day,
+                reason,
+            })
+            .collect();
+        let told = serde_json::to_string(&told)?;
+        let added =
+            self.connection().prepare_cached(include_str!("add_status_events.sql"))?.execute(named_params! {
+            ":changes": told,
+            ":unit": unit,
             ":recorded_at": self.now.to_rfc3339_opts(SecondsFormat::Millis, true),
-            ":reason": happening.reason,
-        })?;
-        self.connection().prepare_cached(include_str!("follow_status.sql"))?.execute([task])?;
+            })?;
+        if added != changes.len() {
+            let missing =
+                changes.iter().map(|change| change.task.to_string()).find(|id| !self.is_task(id).unwrap_or(true));
+            return Err(StoreError::NotFound { what: "督办事项", id: missing.unwrap_or_default() });
+        }
+        match unit {
+            None => self
+                .connection()
+                .prepare_cached(include_str!("follow_statuses.sql"))?
+                .execute(named_params! { ":changes": told })?,
+            Some(unit) => self
+                .connection()
+                .prepare_cached(include_str!("follow_part_statuses.sql"))?
+                .execute(named_params! { ":changes": told, ":unit": unit })?,
+        };
         Ok(())
     }
 

@@ -15,7 +15,7 @@ use domain::{DeadlineKind, TaskStatus, UnitRole};
 use crate::{MeasureId, NoticeId, TaskId, UnitId};
 
 pub(crate) use confirm::{NamedUnit, letters};
-pub use events::{Happening, NewDeadline};
+pub use events::{Happening, NewDeadline, StatusChange};
 pub use query::{Order, TaskFilter, TaskSlice};
 
 /// A task that is kept.

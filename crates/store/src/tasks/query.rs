@@ -1,7 +1,7 @@
 //! Which tasks are wanted, as SQL: only the conditions that are asked, so that the indexes are used.
 
 use chrono::{Days, NaiveDate};
-use domain::{DUE_SOON_DAYS, Light, TaskStatus, UnitRole};
+use domain::{DUE_SOON_DAYS, Light, Standing, TaskStatus, UnitRole};
 use rusqlite::types::Value;
 
 use super::TaskRecord;
@@ -229,15 +229,17 @@ const UNITS_OF_JSON: &str = "SELECT id FROM units WHERE uid IN (SELECT unhex(val
 
 /// The same division that [`Light::of`] makes; a test compares the two.
 fn light_condition(all: &mut Conditions, aside: &str, light: Light, today: NaiveDate) {
-    let done: Vec<TaskStatus> = TaskStatus::ALL.into_iter().filter(|status| status.is_done()).collect();
-    let done = format!("+t.status IN ('{}')", codes(&done, "', '"));
+    let standing = match light {
+        Light::Done => Standing::Done,
+        Light::Ended => Standing::Ended,
+        Light::Overdue | Light::DueSoon | Light::OnTrack | Light::NoDeadline => Standing::Open,
+    };
+    let statuses: Vec<TaskStatus> =
+        TaskStatus::ALL.into_iter().filter(|status| status.standing() == standing).collect();
+    all.add(format!("+t.status IN ('{}')", codes(&statuses, "', '")));
     let soon = today.checked_add_days(Days::new(DUE_SOON_DAYS.unsigned_abs())).unwrap_or(NaiveDate::MAX);
     match light {
-        Light::Done => all.add(done),
-        _ => all.add(format!("NOT {done}")),
-    }
-    match light {
-        Light::Done => {}
+        Light::Done | Light::Ended => {}
         Light::NoDeadline => all.add(format!("{aside}t.due IS NULL")),
         Light::Overdue => all.with(format!("{aside}t.due < :today"), ":today", today.to_string()),
         Light::DueSoon => {

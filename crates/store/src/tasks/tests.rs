@@ -146,7 +146,7 @@ fn a_walked_order_gives_what_a_sorted_one_gives_page_by_page() {
         TaskFilter { units: of("市财政局"), ..all.clone() },
         TaskFilter { light: Some((Light::Overdue, day("2022-07-15"))), ..all.clone() },
         TaskFilter { light: Some((Light::NoDeadline, day("2022-07-15"))), ..all.clone() },
-        TaskFilter { region: Some("杭州市".into()), status: Some(TaskStatus::Issued), ..all.clone() },
+        TaskFilter { region: Some("杭州市".into()), status: Some(TaskStatus::InProgress), ..all.clone() },
         TaskFilter { unassigned: true, ..all.clone() },
         TaskFilter { words: Some("降低费".into()), ..all },
     ];

@@ -13,6 +13,7 @@ export const fills: Record<LightCode, keyof Paint> = {
   on_track: 'fill-track',
   no_deadline: 'fill-none',
   done: 'fill-done',
+  ended: 'fill-ended',
 }
 
 /** One bar a unit, stacked by light, worst on top. */
@@ -48,6 +49,7 @@ export const monthParts = [
   { name: '已逾期', fill: 'fill-overdue', pick: (bar: MonthBar) => bar.overdue },
   { name: '未办结', fill: 'fill-track', pick: (bar: MonthBar) => bar.open },
   { name: '已办结', fill: 'fill-done', pick: (bar: MonthBar) => bar.done },
+  { name: '停办', fill: 'fill-ended', pick: (bar: MonthBar) => bar.ended },
 ] as const
 
 /** One column a month of the due day; the present month stands out. */

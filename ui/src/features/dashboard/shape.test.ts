@@ -6,6 +6,7 @@ const none: TaskFigures = {
   led: 0,
   assisted: 0,
   done: 0,
+  ended: 0,
   overdue: 0,
   due_soon: 0,
   on_track: 0,
@@ -21,6 +22,7 @@ const month = (name: string, due: number, done = 0, overdue = 0): MonthFigures =
   month: name,
   due,
   done,
+  ended: 0,
   overdue,
 })
 

@@ -3,7 +3,7 @@ import { addDays, longMonth, monthBounds } from '@/shared/dates'
 import type { LightCode, MonthFigures, TaskFigures, UnitFigures } from '@/generated/types'
 import type { LedgerFilter } from '@/features/places'
 
-/** How many tasks of each light; the five add up to `led`. */
+/** How many tasks of each light; they add up to `led`. */
 export function lightsOf(figures: TaskFigures): Record<LightCode, number> {
   return {
     overdue: figures.overdue,
@@ -11,6 +11,7 @@ export function lightsOf(figures: TaskFigures): Record<LightCode, number> {
     on_track: figures.on_track,
     no_deadline: figures.no_deadline,
     done: figures.done,
+    ended: figures.ended,
   }
 }
 
@@ -34,6 +35,8 @@ export interface MonthBar {
   /** 2022年6月, for the tooltip. */
   readonly name: string
   readonly done: number
+  /** Put aside without being done. */
+  readonly ended: number
   readonly overdue: number
   readonly open: number
   /** The tasks behind the bar. */
@@ -68,14 +71,15 @@ export function monthPicture(months: readonly MonthFigures[], asOf: string): Mon
 
   const bars = shown.map((month): MonthBar => {
     const { from, before } = monthBounds(month)
-    const { due, done, overdue } = byMonth.get(month) ?? { due: 0, done: 0, overdue: 0 }
+    const { due, done, ended, overdue } = byMonth.get(month) ?? { due: 0, done: 0, ended: 0, overdue: 0 }
     const number = String(Number(month.slice(5)))
     return {
       label: bearsYear(number, month === first) ? `${number}\n${month.slice(0, 4)}` : number,
       name: longMonth(month),
       done,
+      ended,
       overdue,
-      open: due - done - overdue,
+      open: due - done - ended - overdue,
       filter: { due_from: from, due_before: before },
       isCurrent: month === here,
     }
