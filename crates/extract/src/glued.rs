@@ -278,8 +278,12 @@ impl Before {
         let stopped = is_sentence_end(last) || is_closing(last) || matches!(last, '：' | ':');
         let outer = label.shape <= Shape::BracketedHan;
         // （一）景区、场馆等1.健全制度。2.…: a row that begins below a heading without a stop.
-        let begins_row = label.shape == Shape::Arabic && label.number == 1;
+        let begins_row = matches!(label.shape, Shape::Arabic | Shape::BracketedArabic) && label.number == 1;
         let below_heading = (outer || begins_row) && self.heading.is_some_and(|passed| passed > 1);
+        if label.shape == Shape::BracketedArabic && begins_row {
+            // （1） behind a sentence numbers the items of a clause.
+            return below_heading;
+        }
         stopped
             || (self.blank && !matches!(last, '“' | '《'))
             || below_heading
@@ -306,7 +310,7 @@ impl Counted {
 
     /// Whether a number follows the last one of its shape, or begins a row below a label of an outer shape.
     fn goes_on(&self, label: &Label) -> bool {
-        if label.glued || label.shape > Shape::Arabic {
+        if label.glued || label.shape > Shape::Arabic && label.shape != Shape::BracketedArabic {
             return false;
         }
         let of = |shape: usize| self.last.get(shape).copied().flatten();
@@ -314,7 +318,12 @@ impl Counted {
             Some((last, at)) => {
                 let outer = (0..label.shape.index()).filter_map(of).any(|(_, outer)| outer > at);
                 // Behind a label of an outer shape an Arabic row is at its end, unless its numbers run on: （二） 6. 7. （三） 8.
-                let reach = if label.shape == Shape::Arabic && outer { 1 } else { JUMP };
+                let reach = match label.shape {
+                    Shape::BracketedArabic if outer => 0,
+                    Shape::BracketedArabic => 1,
+                    Shape::Arabic if outer => 1,
+                    _ => JUMP,
+                };
                 label.number == 1 && outer || (last + 1..=last + reach).contains(&label.number)
             }
             None => label.number == 1 || label.shape <= Shape::BracketedHan,
@@ -322,7 +331,7 @@ impl Counted {
     }
 }
 
-/// The marks of rows: at least two numbers of an outer shape in order, and Arabic numbers below them.
+/// The marks of rows: at least two numbers of an outer shape in order, and below them rows of at least two Arabic numbers.
 fn keep_rows(marks: &[Mark]) -> Vec<usize> {
     let mut shapes: HashSet<Shape> = HashSet::new();
     let mut last: [Option<u32>; Shape::COUNT] = [None; Shape::COUNT];
@@ -337,9 +346,12 @@ fn keep_rows(marks: &[Mark]) -> Vec<usize> {
         return Vec::new();
     }
     let of_row = |(at, mark): (usize, &Mark)| {
-        let next = marks.get(at + 1).map(|next| (next.label.shape, next.label.number));
-        let single = mark.label.shape == Shape::Arabic && mark.label.number == 1 && next != Some((Shape::Arabic, 2));
-        (!single).then_some(mark.at)
+        let Label { shape, number, .. } = mark.label;
+        let behind = marks.get(at + 1..).unwrap_or_default();
+        let next = || behind.iter().map(|next| &next.label).find(|next| next.shape <= shape);
+        let is_single =
+            shape >= Shape::Arabic && number == 1 && next().is_none_or(|next| (next.shape, next.number) != (shape, 2));
+        (!is_single).then_some(mark.at)
     };
     marks.iter().enumerate().filter_map(of_row).filter(|at| *at > 0).collect()
 }

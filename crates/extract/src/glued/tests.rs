@@ -36,6 +36,31 @@ fn numbers_that_count_on_begin_paragraphs() {
 }
 
 #[test]
+fn a_third_level_begins_below_a_heading_without_a_stop() {
+    let (first, second) = (clause("（1）清查资产"), clause("（2）盘活存量。2022年9月底前做到：（1）造册；（2）挂牌"));
+    let text = format!(
+        "为做好工作，制定本方案。一、主要任务（一）提高效率1.治理结构得到改进{first}{second}2.经营机制不断完善（1）推行竞聘。（2）落实考核。（二）强化保障。每季度通报。二、工作要求各单位按月报送进展。"
+    );
+    check(
+        &text,
+        &[
+            "为做好工作，制定本方案。",
+            "一、主要任务",
+            "（一）提高效率",
+            "1.治理结构得到改进",
+            &first,
+            &second,
+            "2.经营机制不断完善",
+            "（1）推行竞聘。",
+            "（2）落实考核。",
+            "（二）强化保障。每季度通报。",
+            "二、工作要求",
+            "各单位按月报送进展。",
+        ],
+    );
+}
+
+#[test]
 fn articles_and_chapters_begin_paragraphs() {
     let first = format!("第一条为了{}，制定本办法。", "规范和加强争议处理工作".repeat(40));
     let text = format!("争议处理办法第一章总则{first}第二条依照本法第三条，应当公平。第三条本办法自印发之日起施行。");

@@ -309,7 +309,8 @@ fn plain_arabic(line: &str) -> Option<Label> {
     }
     let mark = line.get(length..)?.chars().next()?;
     let shape = match mark {
-        '.' | '．' | '、' | '﹒' | '·' => Shape::Arabic,
+        // 1。加强联动: a stop where a dot was meant.
+        '.' | '．' | '、' | '﹒' | '·' | '。' => Shape::Arabic,
         ')' | '）' => Shape::HalfBracketed,
         _ => return None,
     };
@@ -363,6 +364,7 @@ mod tests {
             ("3.强化", Some((Shape::Arabic, 3, "3", "强化"))),
             ("１．推进", Some((Shape::Arabic, 1, "1", "推进"))),
             ("2、深化", Some((Shape::Arabic, 2, "2", "深化"))),
+            ("3。细化", Some((Shape::Arabic, 3, "3", "细化"))),
             ("（108）建立", Some((Shape::BracketedArabic, 108, "（108）", "建立"))),
             ("1）复核", Some((Shape::HalfBracketed, 1, "1", "复核"))),
             ("❸评价", Some((Shape::Circled, 3, "❸", "评价"))),

@@ -146,8 +146,8 @@ pub(super) fn judge(grid: &Grid, head: &HeadRows) -> Vec<Judged> {
         head.captions.iter().rposition(|one| !one.words.is_empty()).map_or(grid.width, |last| last + 1)
     };
     let shares = (0..width).map(|column| {
-        let own = rows.iter().filter(|row| !grid.is_carried(**row, column));
-        Shares::of(own.map(|row| grid.words(*row, column)))
+        let (carried, own): (Vec<usize>, Vec<usize>) = rows.iter().partition(|row| grid.is_carried(**row, column));
+        Shares::of(own.into_iter().map(|row| grid.words(row, column))).reaching_into(carried.len())
     });
     columns::judge(&head.captions, shares.collect())
 }

@@ -189,6 +189,7 @@ fn texts(columns: &mut [Judged]) {
     let contents = columns.iter().filter(|one| one.column == Column::Content);
     let told = contents.map(|one| one.shares.length()).max().unwrap_or(0);
     let has_ordinals = columns.iter().any(|one| one.column == Column::Number);
+    let most_differing = columns.iter().filter(|one| orders(one)).map(|one| one.shares.distinct).max().unwrap_or(0);
     let score = |one: &Judged| {
         let shares = &one.shares;
         let rows = shares.filled + shares.blank();
@@ -204,7 +205,8 @@ fn texts(columns: &mut [Judged]) {
         // 政策举措 of a few words beside 具体内容 of several sentences.
         let is_headline = shares.length() < 16 && shares.length() * 4 < told;
         let title = if one.column != Column::Goal && (is_short || is_headline) { 50 } else { 0 };
-        one.rank - mostly_blank - unknown - repeated - title
+        let groups = if groups_rows(one, most_differing) { 50 } else { 0 };
+        one.rank - mostly_blank - unknown - repeated - title - groups
             + clauses
             + carries_numbers
             + shares.length().min(40) * 3 / 4
@@ -242,6 +244,19 @@ fn texts(columns: &mut [Judged]) {
         }
         names -= 1;
     }
+}
+
+/// Whether a caption speaks of what is to be done, and the cells are longer than names.
+fn orders(one: &Judged) -> bool {
+    const SHORTEST: i32 = 8;
+    let is_told = matches!(one.column, Column::Task | Column::Measures | Column::Content);
+    is_told && one.by_caption > 0 && one.shares.length() >= SHORTEST
+}
+
+/// Whether the same words stand for several rows while another column that says what is to be done has others in most of
+/// these: 主要举措 over several 工作任务.
+fn groups_rows(one: &Judged, most_differing: usize) -> bool {
+    one.shares.repeats() && one.shares.distinct * 3 <= most_differing * 2
 }
 
 /// The column that says what is done about the problems beside it, whatever its caption: 问题 | 下一步考虑. A problem orders nothing, so that a text under an

@@ -58,6 +58,8 @@ pub(in super::super) struct Shares {
     situations: usize,
     /// How many of them differ.
     pub(in super::super) distinct: usize,
+    /// Rows that a cell of a row above reaches into.
+    carried: usize,
 }
 
 impl Shares {
@@ -88,6 +90,16 @@ impl Shares {
         }
         shares.distinct = seen.len();
         shares
+    }
+
+    /// With so many rows that cells of the rows above reach into.
+    pub(in super::super) fn reaching_into(self, rows: usize) -> Self {
+        Self { carried: rows, ..self }
+    }
+
+    /// Whether the same words stand for several rows, repeated or in one cell that reaches down.
+    pub(in super::super) fn repeats(&self) -> bool {
+        self.distinct * 3 <= (self.filled + self.carried) * 2
     }
 
     /// The share of a shape among the cells with words, in percent.

@@ -79,3 +79,15 @@ fn places_and_second_numbers_are_fields() {
     );
     check("序号|任务|责任单位|颜色\n1|修复破损管段50处。|市住建局|红", &[Number, Measures, Units, Other]);
 }
+
+#[test]
+fn words_that_repeat_over_rows_group_what_differs() {
+    check(
+        "序号|重点任务|主要举措|工作任务|牵头单位
+1|水系畅通|疏通骨干河道。|清淤两江汇合段河道12公里，完善沿线标识。|县水务局
+2|水系畅通|疏通骨干河道。|改建跨河老桥4座，消除壅水点。|县交通局
+3|水系畅通|提升排涝能力。|新建排涝泵站2座，年内通电试机。|县水务局
+4|管护到位|落实河段责任。|建立河段巡查台账，每季通报一次。|县水务局",
+        &[Number, Group, Name, Measures, Lead],
+    );
+}

@@ -61,6 +61,7 @@ fn brackets_state_units_with_labels_verbs_or_bare() {
     check("由市科技局牵头", "市科技局 |  | labelled");
     check("市税务局、市人社局按职责分工负责", "市税务局 | 市人社局 | first-listed");
     check("市税务局牵头，市残联按职责分工负责", "市税务局 | 市残联 | labelled");
+    check("市税务局牵头，各区人民政府结合实际落实", "市税务局 | 各区人民政府 | labelled");
     check("市市场监管局牵头，市审批局等部门配合", "市市场监管局 | 市审批局 | labelled");
     check(
         "市审批局、市商务局牵头，市税务局等市有关部门及各县（市、区）政府（管委会）按照职责分工负责",

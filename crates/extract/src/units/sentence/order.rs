@@ -141,9 +141,7 @@ fn modal(clause: &str) -> Option<Order> {
             if before.chars().count() > LONGEST {
                 break;
             }
-            let glued = before.chars().next_back().is_some_and(|c| not_before.contains(c))
-                || after.chars().next().is_some_and(|c| not_after.contains(c));
-            if glued || before.is_empty() {
+            if before.is_empty() || is_part_of_word(before, after, not_before, not_after) {
                 continue;
             }
             if let Some((mut subjects, mut others)) = subjects(before) {
@@ -158,6 +156,25 @@ fn modal(clause: &str) -> Option<Order> {
         }
     }
     None
+}
+
+/// Whether what looks like a modal belongs to another word: 要 in 重要 and 要求.
+fn is_part_of_word(before: &str, after: &str, not_before: &str, not_after: &str) -> bool {
+    before.chars().next_back().is_some_and(|c| not_before.contains(c))
+        || after.chars().next().is_some_and(|c| not_after.contains(c))
+}
+
+/// Whether a body ends within the words and is told something behind: 各镇要站 of 各镇要站在….
+fn holds_modal(words: &str) -> bool {
+    let parts = |(word, not_before, not_after): &(&'static str, &'static str, &'static str)| {
+        let told = |at: usize| {
+            let (before, after) = (words.get(..at)?, words.get(at + word.len()..)?);
+            let is_told = !before.is_empty() && !is_part_of_word(before, after, not_before, not_after);
+            Some(is_told && likeness(before) > Likeness::No)
+        };
+        words.match_indices(*word).any(|(at, _)| told(at) == Some(true))
+    };
+    WORDS.any_modal.is_in(words) && WORDS.modals.iter().any(parts)
 }
 
 /// A会同B新建…, A商B，…: the first is told to act together with the others, whatever verb follows.
@@ -398,6 +415,7 @@ fn is_ordered(unit: &str) -> bool {
         && may_be_ordered(unit)
         && !ORDERS.holds("reported", unit)
         && !ORDERS.ends("party", unit)
+        && !holds_modal(unit)
 }
 
 /// Whether names may be of such bodies, as their first characters and the words within them tell.
