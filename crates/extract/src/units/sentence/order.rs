@@ -416,6 +416,14 @@ fn is_ordered(unit: &str) -> bool {
         && !ORDERS.holds("reported", unit)
         && !ORDERS.ends("party", unit)
         && !holds_modal(unit)
+        && !holds_day(unit)
+}
+
+/// Whether a day or month stands within the words: 国企要在4月底前组织权属企业.
+fn holds_day(words: &str) -> bool {
+    let counted =
+        |(at, _): (usize, &str)| words.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    words.match_indices(['月', '年']).any(counted)
 }
 
 /// Whether names may be of such bodies, as their first characters and the words within them tell.
