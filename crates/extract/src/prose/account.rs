@@ -11,7 +11,7 @@ use domain::{BackgroundReason, LineRole};
 use crate::flow::is_sentence_end;
 use crate::lexicon::tables::CLOSINGS;
 use crate::outline::{Node, NodeKind, states_force};
-use crate::units::sentence_units;
+use crate::units::{is_sure_unit, sentence_units};
 
 use super::clause::Clauses;
 use super::context::{Context, Section};
@@ -33,8 +33,10 @@ pub(super) fn mark(
         // A node that begins in the middle of a line leaves that line to the one before.
         fill(&mut piece_roles, node.start.0..node.end.0, below_heading(context, at, node, section, has_tables));
         fill(&mut piece_roles, heading(context, node, section), LineRole::Heading);
-        if node.kind == NodeKind::Closing {
-            mark_orders_in_closing(context, node, &mut piece_roles);
+        match node.kind {
+            NodeKind::Closing => mark_orders_in_closing(context, node, &mut piece_roles),
+            NodeKind::Opening | NodeKind::Title => mark_orders_in_opening(context, node, &mut piece_roles),
+            _ => {}
         }
     }
     mark_before_loose_tasks(context, clauses, &mut piece_roles);
@@ -125,6 +127,23 @@ fn mark_orders_in_closing(context: &Context<'_>, node: &Node, roles: &mut [LineR
         let tells = |sentence: &str| !states_force(sentence) && !sentence_units(sentence).leads.is_empty();
         let orders = text.ends_with('。') && text.split_inclusive('。').any(tells);
         if orders && !calls_on_everybody(text) {
+            fill(roles, at..at + 1, LineRole::NotUnderstood);
+        }
+    }
+}
+
+/// Words before the first clause that tell a body by its name to do something are more than occasion and purpose: a person
+/// must look. That all are to carry the notice out is what openings end with.
+fn mark_orders_in_opening(context: &Context<'_>, node: &Node, roles: &mut [LineRole]) {
+    let is_opening =
+        |role: &LineRole| matches!(role, LineRole::Background(BackgroundReason::Opening | BackgroundReason::Preamble));
+    let tells_one = |sentence: &str| {
+        let told = sentence_units(sentence);
+        told.is_told() && told.leads.iter().any(|unit| !unit.starts_with('各') && is_sure_unit(unit))
+    };
+    for at in node.start.0..node.end.0 {
+        let text = context.flow.pieces.get(at).map_or("", |piece| piece.text);
+        if roles.get(at).is_some_and(is_opening) && text.split_inclusive('。').any(tells_one) {
             fill(roles, at..at + 1, LineRole::NotUnderstood);
         }
     }

@@ -30,6 +30,13 @@ pub struct SentenceUnits {
     pub rule: &'static str,
 }
 
+impl SentenceUnits {
+    /// Whether the first order is spoken as one: X要…, 请X…, 由X…. Where bodies only act, the sentence may tell what they did.
+    pub(crate) fn is_told(&self) -> bool {
+        matches!(self.rule, order::SENTENCE_SUBJECT | order::SENTENCE_ASKED | order::SENTENCE_BY)
+    }
+}
+
 /// Whether a name stands for the addressee of a letter or a reply: 你局.
 pub(crate) fn is_addressee_word(name: &str) -> bool {
     // 你镇人民政府 goes on with the name.

@@ -48,6 +48,8 @@ struct Words {
     bare_acts: WordFinder,
     /// Verbs by which a body surely leads.
     leads: WordFinder,
+    /// 请 with the word before or behind it by which it asks in the middle of a clause.
+    asks_within: WordFinder,
     asking: WordSet,
     not_subject: WordSet,
     subject: WordSet,
@@ -70,6 +72,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         bare_acts: WordFinder::of(modal_words().chain(ORDERS.words("act").iter().copied())),
         leads: ORDERS.finder(&["leading"]),
         modals,
+        asks_within: ORDERS.finder(&["asks-within"]),
         asking: ORDERS.set("asking"),
         not_subject: ORDERS.set("not-subject"),
         subject: ORDERS.set("subject"),
@@ -83,10 +86,12 @@ const LONGEST: usize = 90;
 pub(super) fn order(clause: &str, first: bool) -> Option<Order> {
     let clause = trimmed(clause);
     // A letter asks where a notice orders: 请市财政局会同市审计局于6月底前…; what is asked for may stand before: 进展情况请各乡镇于….
-    // Whether words stand somewhere is asked faster than where.
-    let all_asked = || if clause.contains("请各") { clause.find("请各") } else { None };
-    let told = WORDS.asking.behind_prefix(clause);
-    let told = told.or_else(|| all_asked().and_then(|at| clause.get(at + '请'.len_utf8()..)));
+    // Behind a time, too: 运行结束后请调控中心….
+    let asked_within = || {
+        let (at, words) = WORDS.asks_within.places(clause).into_iter().next()?;
+        clause.get(at + words.find('请')? + '请'.len_utf8()..)
+    };
+    let told = WORDS.asking.behind_prefix(clause).or_else(asked_within);
     if let Some(asked) = told {
         return joint(asked, SENTENCE_ASKED).or_else(|| by(asked, SENTENCE_ASKED)).or_else(|| modal(asked));
     }
