@@ -2,8 +2,10 @@
 //!
 //! Copies of notices are kept with every line feed lost. Where paragraphs ended is told by the blanks they were indented with and by the
 //! run of their numbering: 一、 over （一） over 1., the articles of a regulation, each number behind the one before. A paragraph is parted
-//! only where it is far longer than clauses are and several numbers of one shape follow each other in it.
+//! only where it is far longer than clauses are and several numbers of one shape follow each other in it; a shorter one where items run on
+//! in the line of their heading.
 
+mod heading_line;
 mod opening;
 mod signature;
 
@@ -60,11 +62,17 @@ impl Places {
 
 /// Where paragraphs begin in each block of a tree, behind its first; `None` where no paragraph is glued.
 pub(crate) fn starts(tree: &DocumentTree) -> Option<Vec<Vec<usize>>> {
-    let starts = |block: &Block| match &block.content {
-        BlockContent::Paragraph(words) => starts_of_paragraphs(&words.text),
-        _ => Vec::new(),
-    };
-    let found: Vec<Vec<usize>> = tree.blocks.iter().map(starts).collect();
+    let mut next = None;
+    let mut found = Vec::with_capacity(tree.blocks.len());
+    for block in tree.blocks.iter().rev() {
+        let BlockContent::Paragraph(words) = &block.content else {
+            found.push(Vec::new());
+            continue;
+        };
+        found.push(starts_in(&words.text, next));
+        next = Some(words.text.trim_start()).filter(|text| !text.is_empty()).or(next);
+    }
+    found.reverse();
     found.iter().any(|starts| !starts.is_empty()).then_some(found)
 }
 
@@ -128,6 +136,12 @@ fn cut(words: &Paragraph, ranges: &[Range<usize>]) -> Vec<Paragraph> {
         parts.push(Paragraph { text, runs: own, level: None, style: words.style, is_whole: true });
     }
     parts
+}
+
+/// Where paragraphs behind the first begin in a text; `next` is the paragraph behind it.
+fn starts_in(text: &str, next: Option<&str>) -> Vec<usize> {
+    let glued = starts_of_paragraphs(text);
+    if glued.is_empty() { heading_line::starts(text, next) } else { glued }
 }
 
 /// Where the paragraphs behind the first begin in a glued text; none where the text is one paragraph.
