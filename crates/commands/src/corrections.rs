@@ -35,6 +35,7 @@ pub(crate) fn correct_measure(
         let refused = || CommandError::invalid(format!("“{code}”不是可以更正的一项，没有改动。"));
         values.push(read.ok_or_else(refused)?);
     }
+    units::refuse_lists(names_put(&values, &held))?;
     let taken_from_co_units = units::taken_from_co_units(read, &held, &mut values)?;
     let new_units = units::new_names(read, &id, names_put(&values, &held))?;
     let operation = context.operation();

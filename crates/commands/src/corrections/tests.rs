@@ -63,6 +63,8 @@ fn what_cannot_be_is_refused_with_a_sentence_about_the_field() {
     };
     refused(json!({ "field": "text", "value": "  " }), "内容");
     refused(json!({ "field": "leads", "value": ["局".repeat(101)] }), "牵头单位");
+    refused(json!({ "field": "leads", "value": ["市财政局、市审计局"] }), "是 2 个单位");
+    refused(json!({ "field": "co_units", "value": ["市财政局，市审计局"] }), "“市财政局”“市审计局”");
     refused(json!({ "field": "title", "value": "题".repeat(501) }), "标题");
     refused(json!({ "field": "class", "value": "别的" }), "类别");
     refused(json!({ "field": "deadline", "value": { "kind": "date" } }), "完成时限");

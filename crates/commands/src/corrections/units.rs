@@ -22,6 +22,23 @@ pub(crate) fn new_unit_names(
     new_names(read, &id, request.names.iter().map(|name| name.trim()))
 }
 
+/// Refuses a name that is a list of units: it would be one unit of that name, which nobody answers for.
+pub(super) fn refuse_lists<'a>(names: impl Iterator<Item = &'a str>) -> Result<(), CommandError> {
+    const SEPARATORS: [char; 6] = ['、', '，', ',', '；', ';', '\n'];
+    for name in names.filter(|name| name.contains(SEPARATORS)) {
+        // 各区、县（市）政府 is one.
+        let units = extract::units::split_list(name);
+        if units.len() > 1 {
+            return Err(CommandError::invalid(format!(
+                "“{name}”是 {} 个单位，没有更正。请分开填写，一个单位写一项：{}。",
+                units.len(),
+                units.iter().map(|unit| format!("“{unit}”")).collect::<Vec<_>>().join("")
+            )));
+        }
+    }
+    Ok(())
+}
+
 /// Which of these names no unit of the notice's region has, with those that are nearest.
 pub(super) fn new_names<'a>(
     read: Reader<'_>,
