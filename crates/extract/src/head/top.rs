@@ -18,7 +18,7 @@ use crate::split::Extent;
 
 rules! {
     HEAD_DAY = "head.day", "标题与落款的日期不同";
-    HEAD_DAY_OF_PUBLICATION = "head.day_of_publication", "没有成文日期，取网站的发布日期";
+    HEAD_DAY_OF_PUBLICATION = "head.day_of_publication", "没有成文日期，取所注的发布日期";
     HEAD_REGION_OF_NUMBER = "head.region_of_number", "正文没有写明地区，按发文字号的代字";
     HEAD_REGION_OF_SITE = "head.region_of_site", "正文没有写明地区，按网站名称或信息来源";
 }
@@ -372,7 +372,7 @@ pub(super) fn doubts_of_day(
             Some(doubt(HEAD_DAY, signed, format!("标题所注日期是{heading}，与落款日期不同")))
         }
         (None, None, Some(day)) => {
-            let alternative = "文中没有成文日期，日期取自网站的发布日期，请核对".to_owned();
+            let alternative = "文中没有成文日期，日期取自文头或页面所注的发布日期，请核对".to_owned();
             Some(doubt(HEAD_DAY_OF_PUBLICATION, day, alternative))
         }
         _ => None,
