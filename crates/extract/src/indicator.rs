@@ -13,6 +13,7 @@
 mod lexicon;
 mod naming;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use domain::Indicator;
@@ -21,15 +22,17 @@ use regex::{Captures, Regex};
 use crate::deadline::{self, DeadlineContext};
 use crate::letters::{signs, split_at_signs};
 use crate::lexicon::tables::FIGURES;
+use crate::numerals::{self, is_han_numeral};
 
 /// The quantified targets of a clause, in the order written.
 pub(crate) fn read(text: &str, context: &DeadlineContext) -> Vec<Indicator> {
     let mut found: Vec<Indicator> = Vec::new();
-    if !holds_digit(text) {
+    let text = with_digits(text);
+    if !holds_digit(&text) {
         return found;
     }
     for indicator in
-        split_at_signs(text, |c| matches!(c, '。' | '；' | ';')).flat_map(|sentence| read_sentence(sentence, context))
+        split_at_signs(&text, |c| matches!(c, '。' | '；' | ';')).flat_map(|sentence| read_sentence(sentence, context))
     {
         let known = |other: &Indicator| {
             (&other.name, &other.figure, &other.unit) == (&indicator.name, &indicator.figure, &indicator.unit)
@@ -43,6 +46,24 @@ pub(crate) fn read(text: &str, context: &DeadlineContext) -> Vec<Indicator> {
 
 fn holds_digit(text: &str) -> bool {
     signs(text).any(|(_, c)| c.is_ascii_digit())
+}
+
+/// A text with digits for the small figures that are written in Chinese behind a bound: 不少于两次.
+fn with_digits(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    for bound in FIGURES.words("bound") {
+        let mut from = 0;
+        while let Some(at) = text.get(from..).and_then(|rest| rest.find(bound)) {
+            from += at + bound.len();
+            let rest = text.get(from..).unwrap_or_default();
+            let end = rest.find(|c| !is_han_numeral(c) && c != '两').unwrap_or(rest.len());
+            let Some(figure) = rest.get(..end).and_then(numerals::number).map(|figure| figure.to_string()) else {
+                continue;
+            };
+            text.to_mut().replace_range(from..from + end, &figure);
+        }
+    }
+    text
 }
 
 fn read_sentence(sentence: &str, context: &DeadlineContext) -> Vec<Indicator> {
@@ -64,7 +85,7 @@ fn read_sentence(sentence: &str, context: &DeadlineContext) -> Vec<Indicator> {
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
     let units = lexicon::UNITS.join("|");
     let pattern = format!(
-        "(?P<figure>[0-9]+(?:[.,][0-9]+)*(?:[%％]?[-—–－~～][0-9]+(?:[.,][0-9]+)*)?)\\s*(?P<scale>万亿|千亿|百亿|亿|万|千|百)?(?P<unit>(?:{units})(?:/(?:亩|立方米|平方米|千瓦时|吨|人|户|年|月))?)(?:（[^（）]{{1,3}}）)?(?P<limit>及?以上|以内|以下|左右|内)?"
+        "(?P<figure>[0-9]+(?:[.,][0-9]+)*(?:[%％]?[-—–－~～][0-9]+(?:[.,][0-9]+)*)?)\\s*(?P<scale>万亿|千亿|百亿|亿|万|千|百)?[余多]?(?P<unit>(?:{units})(?:/(?:亩|升|立方米|平方米|千瓦时|吨|人|户|年|月))?)(?:（[^（）]{{1,3}}）)?(?P<limit>及?以上|以内|以下|左右|内)?"
     );
     #[allow(clippy::expect_used)] // the pattern is fixed; a test compiles it
     Regex::new(&pattern).expect("the pattern of figures compiles")
@@ -79,7 +100,11 @@ fn target(sentence: &str, figure: &Captures<'_>) -> Option<Indicator> {
     if lexicon::grants(behind) || (lexicon::is_money_or_share(unit) && lexicon::grants(sentence)) {
         return None;
     }
-    let before = naming::clause_before(before);
+    let mut before = naming::clause_before(before);
+    // 缩短约35%
+    if before.ends_with('约') {
+        before.pop();
+    }
     let to_comma = behind.split(['，', ',']).next()?;
     let behind = naming::clause_behind(to_comma);
     if is_condition(&before, &behind, to_comma) {

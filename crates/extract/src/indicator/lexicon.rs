@@ -29,6 +29,11 @@ pub(super) fn may_be_noun(verb: &str) -> bool {
     FIGURES.is("maybe-noun", verb)
 }
 
+/// Whether the name of a share or a sum is that of something to be reached, and not set by others: 整改率, not 税率.
+pub(super) fn names_goal(name: &str) -> bool {
+    FIGURES.ends("goal", name) && !FIGURES.ends("rate", name)
+}
+
 /// Whether figures of this unit are spans of time.
 pub(super) fn is_time(unit: &str) -> bool {
     FIGURES.is("time-unit", unit)

@@ -21,7 +21,12 @@ impl<'a> Words<'a> {
         }
         let bound = lexicon::DIRECTIONS.iter().find(|word| self.before.ends_with(**word)).copied();
         let before = bound.map_or(self.before, |bound| self.before.strip_suffix(bound).unwrap_or(self.before));
-        let verb = lexicon::MAKING.iter().find(|verb| before.ends_with(**verb)).copied()?;
+        let verb = |before: &str| lexicon::MAKING.iter().find(|verb| before.ends_with(**verb)).copied();
+        // 完成 [20个] 项目: what says where a figure should go may be the verb itself.
+        let (before, verb, bound) = match verb(before) {
+            Some(verb) => (before, verb, bound),
+            None => (self.before, verb(self.before)?, None),
+        };
         let place = before.strip_suffix(verb)?;
         if place.ends_with(['每', '已']) {
             return None;
@@ -42,6 +47,12 @@ impl<'a> Words<'a> {
                 return Some((readable(counted(name))?, word));
             }
         }
+        // 整改率 [100%], 旅游收入 [8亿元]: the name itself is that of a goal.
+        let name = counted(self.before);
+        if self.limit.is_empty() && lexicon::is_money_or_share(self.unit) && lexicon::names_goal(name) && !is_base(name)
+        {
+            return Some((readable(name)?, ""));
+        }
         let made = made(self.before);
         if let Some((verb, name)) = made
             && !lexicon::is_time(self.unit)
@@ -53,6 +64,11 @@ impl<'a> Words<'a> {
             .then(|| Some((readable(counted(self.before))?, "")))
             .flatten()
     }
+}
+
+/// Whether a name holds a direction of its own and ends with what the share is of: 研发支出不低于主营业务收入 5%.
+fn is_base(name: &str) -> bool {
+    lexicon::DIRECTIONS.iter().any(|direction| name.contains(*direction))
 }
 
 /// The verb that orders something made, and what: at the beginning, or anywhere when it cannot be a noun.
