@@ -9,12 +9,13 @@ pub(crate) mod named;
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{DeadlineKind, Field, Measure, MeasureClass, Provenance, UnitBasis};
+use domain::{DeadlineKind, Doubt, Field, Measure, MeasureClass, Provenance, UnitBasis};
 
 use crate::letters::is_letter_or_digit;
 
 rules! {
     TABLE_ALSO_IN_BODY = "table.also_in_body", "正文写了同一事项，与表格的一行合为一项";
+    BODY_SAYS_MORE = "body.says-more", "正文的一条分在表格的几行，还写了别的";
 }
 
 /// Letters in a row that make two texts comparable.
@@ -23,6 +24,11 @@ const SHINGLE: usize = 5;
 const MOST_PLACES: usize = 12;
 /// So much of a text, in percent, must stand in the other.
 const SAME: usize = 75;
+/// So much of a clause, in percent of its letters, must stand in the row that repeats it.
+const COVERED: usize = 50;
+/// So much in two rows, and in more: what a clause says around its tasks makes it long.
+const COVERED_BY_TWO: usize = 40;
+const COVERED_BY_SEVERAL: usize = 25;
 
 /// Whether a measure was read from the row of a table.
 pub(crate) fn is_row(measure: &Measure) -> bool {
@@ -38,25 +44,31 @@ pub(crate) fn join(measures: &mut Vec<Measure>) {
     named::join(measures);
     groups::join(measures);
     let clauses = Clauses::of(measures);
-    // For each clause of the body the rows that repeat it, and how many of its shingles they hold.
+    // For each clause of the body the rows that repeat it, and how many of its letters they hold.
     let mut repeated: HashMap<usize, (Vec<usize>, usize)> = HashMap::new();
     for (row, measure) in measures.iter().enumerate().filter(|(_, measure)| is_row(measure)) {
         if let Some((clause, shared)) = clauses.repeated_by(measure) {
             let (rows, covered) = repeated.entry(clause).or_default();
             rows.push(row);
-            *covered += shared;
+            *covered += shared + SHINGLE - 1;
         }
     }
-    repeated.retain(|clause, (_, covered)| clauses.is_covered(*clause, *covered));
+    repeated.retain(|clause, (rows, covered)| clauses.covered(*clause, *covered) >= least_covered(rows.len()));
     // A body whose other clauses stand in no row says more than the table: none of it is taken out.
     if repeated.len() * 2 < clauses.sizes.len() {
         return;
     }
-    let mut found: Vec<(usize, Vec<usize>)> = repeated.into_iter().map(|(clause, (rows, _))| (clause, rows)).collect();
+    let mut found: Vec<(usize, Vec<usize>, bool)> = repeated
+        .into_iter()
+        .map(|(clause, (rows, covered))| (clause, rows, clauses.covered(clause, covered) < COVERED))
+        .collect();
     found.sort_unstable();
-    for (clause, rows) in &found {
+    for (clause, rows, says_more) in &found {
         let Some(clause) = measures.get(*clause).cloned() else { continue };
         let only = rows.len() == 1;
+        if *says_more && let Some(first) = rows.iter().min().and_then(|row| measures.get_mut(*row)) {
+            first.doubts.push(says_more_than_rows(&clause));
+        }
         for row in rows {
             if let Some(row) = measures.get_mut(*row) {
                 differing::leave_doubts(row, &clause, only);
@@ -64,12 +76,29 @@ pub(crate) fn join(measures: &mut Vec<Measure>) {
             }
         }
     }
-    let gone: HashSet<usize> = found.into_iter().map(|(clause, _)| clause).collect();
+    let gone: HashSet<usize> = found.into_iter().map(|(clause, ..)| clause).collect();
     let mut at = 0;
     measures.retain(|_| {
         at += 1;
         !gone.contains(&(at - 1))
     });
+}
+
+/// How much of a clause, in percent, so many rows that repeat it must hold together.
+fn least_covered(rows: usize) -> usize {
+    match rows {
+        0 | 1 => COVERED,
+        2 => COVERED_BY_TWO,
+        _ => COVERED_BY_SEVERAL,
+    }
+}
+
+/// What to say of a clause of which the rows hold less than half.
+fn says_more_than_rows(clause: &Measure) -> Doubt {
+    let words: String = clause.text.chars().take(24).collect();
+    let alternative =
+        format!("正文（第{}行）的这一条按表格的几行读取，还写了别的内容，请核对有没有另一项", clause.line);
+    Doubt::new(Field::Extent, BODY_SAYS_MORE, words, alternative).on_line(clause.line)
 }
 
 /// The clauses of a body by what they say.
@@ -109,10 +138,10 @@ impl Clauses {
         (smaller > 0 && count * 100 >= smaller * SAME).then_some((clause, count))
     }
 
-    /// Whether the rows say all that a clause orders: most of its text.
-    fn is_covered(&self, clause: usize, covered: usize) -> bool {
-        let size = self.sizes.get(&clause).copied().unwrap_or(0);
-        covered * 100 >= size * 50
+    /// How much of the letters of a clause, in percent, so many are.
+    fn covered(&self, clause: usize, letters: usize) -> usize {
+        let size = self.sizes.get(&clause).copied().unwrap_or(0) + SHINGLE - 1;
+        letters * 100 / size
     }
 }
 
@@ -208,6 +237,14 @@ mod tests {
         // One row says only a small part of a long clause: both stay.
         let long = "统筹城市更新各项工作，完善规划体系，健全资金保障，新建口袋公园5个，改造背街小巷30条，整治城中村8处，增设停车泊位2000个，打造示范街区。";
         check(&[long], &["新建口袋公园5个"], &[long, "新建口袋公园5个"]);
+        // Several rows share it out, and each has it as its second source.
+        let rows = ["新建口袋公园5个", "改造背街小巷30条", "整治城中村8处", "增设停车泊位2000个"];
+        check(&[long], &rows, &rows);
+        let mut measures: Vec<Measure> =
+            std::iter::once(clause(long)).chain(rows.iter().map(|text| row(text))).collect();
+        join(&mut measures);
+        let also = |one: &Measure| one.provenance.iter().any(|from| from.rule == TABLE_ALSO_IN_BODY && from.line == 3);
+        assert!(measures.iter().all(also), "{measures:?}");
     }
 
     #[test]
