@@ -227,7 +227,7 @@ impl Signs {
             || (third(self.outsiders) && few_orders)
             || third(self.questions)
             || (public && !from_office)
-            || (self.news && !from_office)
+            || ((self.news || kind::tells_of_event(&facts.title)) && !from_office)
             || (!from_office && self.past > 1 && self.past * 2 > self.paragraphs)
             || (!from_office && self.clauses >= 2 && self.orders * 3 < self.clauses)
     }

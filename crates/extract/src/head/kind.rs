@@ -58,6 +58,12 @@ pub(crate) fn is_public(title: &str) -> bool {
     KINDS.ends("public", bare(title))
 }
 
+/// Whether a title tells that somebody holds a meeting, as news does: 区国资局召开整改推进会.
+pub(crate) fn tells_of_event(title: &str) -> bool {
+    let act = KINDS.words("news-act").iter().find_map(|act| title.find(act)).filter(|at| *at > 0);
+    act.is_some_and(|at| !title.get(..at).unwrap_or_default().contains("关于")) && KINDS.ends("news-end", title)
+}
+
 /// Whether a title says that the public is told something: 关于公开招聘…的公告.
 pub(crate) fn has_public_topic(title: &str) -> bool {
     KINDS.holds("topic", title)

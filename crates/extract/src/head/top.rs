@@ -132,23 +132,28 @@ fn first_title(rows: &[Row<'_>]) -> Option<(usize, usize, String)> {
         if title::is_annex_number(row.text) {
             continue;
         }
+        if prints_title_below(rows, start) {
+            continue;
+        }
         if is_addressee(row.text) || is_longer(row.text, 80) || row.text.ends_with('。') || row.text.starts_with("附件")
         {
             return None;
-        }
-        // A line of the page may print the way to the text and its title; the title follows.
-        let repeats = |row: &Row<'_>| {
-            let next = rows.get(start + 1).map_or("", |next| next.text);
-            is_longer(next, 12) && is_longer(row.text, next.chars().count()) && row.text.contains(next)
-        };
-        if repeats(row) && rows.get(start + 1).is_some_and(|next| title::ends_like_title(next.text)) {
-            continue;
         }
         if let Some((taken, title)) = title::title_at(lines_from(rows, start)) {
             return Some(without_words_above(rows, start, start + taken, title));
         }
     }
     None
+}
+
+/// Whether a row is a line of the page that prints the way to the text and its title, which stands by itself below, perhaps behind the number.
+fn prints_title_below(rows: &[Row<'_>], at: usize) -> bool {
+    const REACH: usize = 3;
+    let Some(row) = rows.get(at).filter(|row| !row.text.ends_with(['。', '：', ':'])) else { return false };
+    rows.iter().skip(at + 1).take(REACH).any(|next| {
+        let length = next.text.chars().count();
+        length > 12 && is_longer(row.text, length) && row.text.contains(next.text) && title::ends_like_title(next.text)
+    })
 }
 
 /// A title without short rows above it that are none of it: the name of a channel over 关于…的通知; or the name of a body above the row that

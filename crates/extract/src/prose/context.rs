@@ -192,6 +192,12 @@ impl<'a> Context<'a> {
         if telling::names_a_case(text) {
             return Some(BackgroundReason::Cases);
         }
+        if telling::lists_figures(text) {
+            return Some(BackgroundReason::Aims);
+        }
+        if telling::says_who_may(text) {
+            return Some(BackgroundReason::Cases);
+        }
         if telling::gives_contacts(text) {
             return Some(BackgroundReason::Particulars);
         }

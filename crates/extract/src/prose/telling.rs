@@ -7,6 +7,7 @@ use crate::head::compact::is_longer;
 use crate::head::kind::kind_of;
 use crate::head::naming::cited_titles;
 use crate::lexicon::tables::SECTION_KINDS;
+use crate::numerals;
 use crate::ordering::report::perfective;
 use crate::ordering::{begins_like_an_order, speaks_to_outsiders};
 use crate::units::{LabelKind, Within, labels, looks_like_unit, sentence_units, split_list};
@@ -20,6 +21,33 @@ pub(super) fn names_a_case(text: &str) -> bool {
         && !words.contains('。')
         && !SECTION_KINDS.ends("no-case", words)
         && sentence_units(text).leads.is_empty()
+}
+
+/// Whether a clause gives nothing but the figures to be reached, and nobody who reaches them: 2025年就业主要指标：新增就业3000人；失业率控制在3.5%以内。
+pub(super) fn lists_figures(text: &str) -> bool {
+    const FEW: usize = 3;
+    let Some((heading, figures)) = text.split_once(['：', ':']) else { return false };
+    let is_heading = SECTION_KINDS.ends("figures", heading) && !heading.contains(['，', '。']);
+    let parts = || figures.split(['；', ';', '。']).map(str::trim).filter(|part| !part.is_empty());
+    is_heading
+        && parts().count() >= FEW
+        && parts().all(|part| part.contains(|c: char| numerals::half_width(c).is_ascii_digit()))
+        && sentence_units(figures).leads.is_empty()
+}
+
+/// Whether a clause says who of those outside may do something, and orders nothing: 累计不超过15学分的学生可以进入开题阶段。
+pub(super) fn says_who_may(text: &str) -> bool {
+    let sentence = text.trim_end_matches(['。', '；', ' ']);
+    let may = || {
+        SECTION_KINDS.words("may").iter().any(|word| {
+            sentence.match_indices(word).any(|(at, _)| {
+                let before = sentence.get(..at).unwrap_or_default();
+                let subject = before.rsplit(['，', '、']).next().unwrap_or_default();
+                SECTION_KINDS.before_suffix("may-do", subject).is_some_and(|which| which.ends_with('的'))
+            })
+        })
+    };
+    !sentence.contains('。') && !calls_for(sentence) && may() && sentence_units(text).leads.is_empty()
 }
 
 /// Whether a clause says who is responsible for what: 保卫处负责检查宿舍….

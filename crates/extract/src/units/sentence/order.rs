@@ -103,6 +103,8 @@ pub(super) fn order(clause: &str, first: bool) -> Option<Order> {
 fn agent(clause: &str) -> Option<Order> {
     let at = clause.find('由')?;
     let behind = clause.get(at + '由'.len_utf8()..)?;
+    // 由所涉及的县水利局、县财政局牵头
+    let behind = ORDERS.behind_prefix("involved", behind).unwrap_or(behind);
     // 6月底前由县数据局完成部署: a time may stand before it.
     let opens = |before: &str| ORDERS.ends("opening", before) || states_time(before);
     if at == 0 || clause.get(..at).is_some_and(opens) {
