@@ -30,16 +30,10 @@ pub(crate) fn call(
         now: now.to_utc(),
         today: now.date_naive(),
         offset: *now.offset(),
-        actor: &person(),
+        actor: &commands::account_name(),
         // Paths in the request were picked or dropped by the person; this has been checked before.
         paths: PathAccess::Full,
         progress,
     };
     office.call(asker, command, Envelope { as_of, args })
-}
-
-/// The name under which the person is logged in, for the journal.
-fn person() -> String {
-    let name = std::env::var("USER").or_else(|_| std::env::var("USERNAME"));
-    name.ok().filter(|name| !name.is_empty()).unwrap_or_else(|| "本机用户".to_owned())
 }

@@ -45,7 +45,7 @@ pub use context::{Caller, Envelope, PathAccess};
 pub use error::{CommandError, ErrorCode};
 pub use export::{ExportError, write_export};
 pub use list::{COMMANDS, Command, Effect, dispatch, dispatch_to_json, dispatch_without_register, find};
-pub use office::{Asker, Office, Watched, usual_folder};
+pub use office::{Asker, Office, Watched, account_name, usual_folder};
 pub use paths::{PathUse, exchange_paths};
 pub use task_pages::each_page_of_tasks;
 pub use typescript::{GeneratedFile, TypeName, generated};

@@ -269,6 +269,13 @@ pub fn usual_folder() -> Option<PathBuf> {
     directories::BaseDirs::new().map(|folders| folders.data_dir().join("duban"))
 }
 
+/// What the journal calls the person before a window: the account under which the program runs.
+#[must_use]
+pub fn account_name() -> String {
+    let name = std::env::var("USER").or_else(|_| std::env::var("USERNAME"));
+    name.ok().filter(|name| !name.is_empty()).unwrap_or_else(|| "本机用户".to_owned())
+}
+
 // Helpers of tests, which the lints do not take for tests.
 #[cfg(all(test, unix))]
 #[allow(clippy::unwrap_used, clippy::expect_used)]

@@ -8,9 +8,6 @@ use serde_json::json;
 
 use crate::calls::Refusal;
 
-/// What the journal calls the person; a browser does not say more.
-const ACTOR: &str = "浏览器";
-
 /// Calls a command; its answer is JSON text.
 pub(crate) fn call(
     office: &Office,
@@ -23,7 +20,7 @@ pub(crate) fn call(
         now: now.to_utc(),
         today: now.date_naive(),
         offset: *now.offset(),
-        actor: ACTOR,
+        actor: &commands::account_name(),
         // Every path in the request has been exchanged for an uploaded file before.
         paths: PathAccess::Exchanged,
         progress,
