@@ -16,6 +16,7 @@
 
 mod bridge;
 mod calls;
+mod first_size;
 mod grants;
 mod renderer;
 mod start;

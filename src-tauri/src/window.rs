@@ -9,6 +9,7 @@ use tauri::{App, AppHandle, DragDropEvent, Emitter as _, Manager as _, WebviewUr
 
 use crate::bridge;
 use crate::calls;
+use crate::first_size;
 use crate::grants::Grants;
 use crate::start::Options;
 use crate::start_time::StartTime;
@@ -43,10 +44,12 @@ pub(crate) fn open(options: Options) -> Result<(), String> {
 fn set_up(app: &App, options: &Options) -> Result<(), Box<dyn std::error::Error>> {
     let office = bridge::open(options)?;
     app.manage(office);
+    let (width, height) = first_size::first_size(app);
     let mut window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
         .title("督办台账")
-        .inner_size(1360.0, 860.0)
-        .min_inner_size(960.0, 600.0)
+        .inner_size(width, height)
+        .min_inner_size(first_size::LEAST.0, first_size::LEAST.1)
+        .center()
         .background_color(Color(245, 246, 248, 255))
         // The page never leaves: no address but its own, no second window.
         .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
