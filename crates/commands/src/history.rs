@@ -1,9 +1,10 @@
 //! The history of operations, taking them back, and doing again what was taken back.
 
-use store::{Entry, OperationId};
+use store::{Entry, HistoryFilter, OperationId};
 
 use crate::context::Context;
 use crate::error::CommandError;
+use crate::looking_back::end_of;
 use crate::wire;
 
 /// How many entries are given when the request does not say.
@@ -13,8 +14,18 @@ pub(crate) fn history(
     context: &mut Context<'_, '_>,
     request: wire::HistoryRequest,
 ) -> Result<Vec<wire::JournalEntry>, CommandError> {
-    let limit = if request.limit == 0 { USUAL } else { request.limit };
-    let entries = context.read().history_until(request.about.as_deref(), context.end_of_past(), limit)?;
+    let wire::HistoryRequest { about, label, words, from, to, after, limit } = request;
+    let offset = context.caller.offset;
+    let until = to.and_then(|day| end_of(day, offset)).into_iter().chain(context.end_of_past()).min();
+    let filter = HistoryFilter {
+        about,
+        label,
+        words: words.filter(|words| !words.is_empty()),
+        from: from.and_then(|day| end_of(day.pred_opt()?, offset)),
+        until,
+        before: after.map(|id| OperationId::from(id.as_str())),
+    };
+    let entries = context.read().history_of(&filter, if limit == 0 { USUAL } else { limit })?;
     Ok(entries.into_iter().map(entry).collect())
 }
 

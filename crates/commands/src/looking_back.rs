@@ -28,7 +28,8 @@ impl Context<'_, '_> {
     }
 }
 
-fn end_of(day: NaiveDate, offset: FixedOffset) -> Option<DateTime<Utc>> {
+/// When a civil day is over at a place.
+pub(crate) fn end_of(day: NaiveDate, offset: FixedOffset) -> Option<DateTime<Utc>> {
     let end = day.succ_opt()?.and_hms_opt(0, 0, 0)?;
     Some(end.and_local_timezone(offset).single()?.to_utc())
 }

@@ -46,7 +46,7 @@ pub use checks::{Check, Mended};
 pub use corrections::{Corrected, Correction, DeadlineValue, FieldValue, JudgedDoubt};
 pub use error::StoreError;
 pub use ids::{MeasureId, NoticeId, OperationId, SourceId, TaskId, UnitId};
-pub use journal::{Entry, Operation, Title, Writer};
+pub use journal::{Entry, HistoryFilter, Operation, Title, Writer};
 pub use notices::values::{
     ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue,
 };

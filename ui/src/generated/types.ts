@@ -884,6 +884,26 @@ export type HistoryRequest = {
  */
 about: string | null, 
 /**
+ * Only operations of this kind, by their label.
+ */
+label: string | null, 
+/**
+ * Only those in whose label, summary or person this is written.
+ */
+words: string | null, 
+/**
+ * Only those of this day and later.
+ */
+from: string | null, 
+/**
+ * Only those of this day and before.
+ */
+to: string | null, 
+/**
+ * Only those before this one: the last of the page that came before.
+ */
+after: string | null, 
+/**
  * How many entries at most; 0 means fifty.
  */
 limit: number, };

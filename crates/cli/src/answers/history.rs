@@ -7,8 +7,9 @@ use crate::session::{Answered, Failure, Session, json_text};
 use crate::tables::{Column, local, table};
 
 pub(crate) fn history(session: &mut Session, arguments: &HistoryArguments) -> Result<String, Failure> {
-    let request = HistoryRequest { limit: arguments.limit, ..HistoryRequest::default() };
-    let answer = session.read::<Vec<JournalEntry>>("history", &request, arguments.reading)?;
+    let HistoryArguments { label, words, from, to, after, limit, reading } = arguments.clone();
+    let request = HistoryRequest { about: None, label, words, from, to, after, limit };
+    let answer = session.read::<Vec<JournalEntry>>("history", &request, reading)?;
     Ok(answer.text(|entries| {
         let columns = [
             Column::Words("时间"),

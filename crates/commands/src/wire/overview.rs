@@ -137,6 +137,16 @@ pub struct Nothing {}
 pub struct HistoryRequest {
     /// Only what concerned this task or notice.
     pub about: Option<String>,
+    /// Only operations of this kind, by their label.
+    pub label: Option<String>,
+    /// Only those in whose label, summary or person this is written.
+    pub words: Option<String>,
+    /// Only those of this day and later.
+    pub from: Option<NaiveDate>,
+    /// Only those of this day and before.
+    pub to: Option<NaiveDate>,
+    /// Only those before this one: the last of the page that came before.
+    pub after: Option<String>,
     /// How many entries at most; 0 means fifty.
     pub limit: u32,
 }

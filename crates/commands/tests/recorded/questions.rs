@@ -38,7 +38,7 @@ pub(crate) fn ask_all(office: &mut Office, before: i64) -> Vec<Question> {
     pages.notices();
     pages.tasks();
     pages.units();
-    for limit in [1, 50] {
+    for limit in [1, 50, PAGE] {
         pages.ask("history", json!({ "limit": limit }));
     }
     pages.ask("search", json!({ "words": "财政局", "limit": 20 }));

@@ -1,7 +1,7 @@
 //! Reading the journal.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
+use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, named_params};
 
 use crate::{OperationId, Reader, StoreError};
 
@@ -24,6 +24,23 @@ pub struct Entry {
     pub is_step_back: bool,
 }
 
+/// Which operations are wanted; what is not said narrows nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HistoryFilter {
+    /// Only those that changed this thing.
+    pub about: Option<String>,
+    /// Only those with this label.
+    pub label: Option<String>,
+    /// Only those in whose label, summary or person this is written.
+    pub words: Option<String>,
+    /// Only those made at this moment or later.
+    pub from: Option<DateTime<Utc>>,
+    /// Only those made before this moment.
+    pub until: Option<DateTime<Utc>>,
+    /// Only those made before this one.
+    pub before: Option<OperationId>,
+}
+
 impl Reader<'_> {
     /// The operations that changed this thing, or all of them; latest first.
     ///
@@ -33,8 +50,7 @@ impl Reader<'_> {
         self.history_until(about, None, limit)
     }
 
-    /// The operations that changed this thing, or all of them, made before a moment; latest first. Those of a task are also
-    /// those that changed its units, people, events and whatever else speaks of it.
+    /// The operations that changed this thing, or all of them, made before a moment; latest first.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -44,25 +60,41 @@ impl Reader<'_> {
         until: Option<DateTime<Utc>>,
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
-        let until = until.map(|until| until.to_rfc3339_opts(SecondsFormat::Millis, true));
+        let about = about.map(str::to_owned);
+        self.history_of(&HistoryFilter { about, until, ..HistoryFilter::default() }, limit)
+    }
+
+    /// The operations wanted, latest first. Those of a task are also those that changed its units, people, events and
+    /// whatever else speaks of it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn history_of(&self, filter: &HistoryFilter, limit: u32) -> Result<Vec<Entry>, StoreError> {
+        let HistoryFilter { about, label, words, from, until, before } = filter;
+        let moment = |at: &Option<DateTime<Utc>>| at.map(|at| at.to_rfc3339_opts(SecondsFormat::Millis, true));
+        let (from, until) = (moment(from), moment(until));
+        let wanted = named_params! {
+            ":from": from, ":until": until, ":before": before, ":label": label, ":words": words, ":limit": limit,
+        };
         let Some(about) = about else {
-            let mut statement = self.connection.prepare_cached(include_str!("history.sql"))?;
-            let rows = statement.query_map(named_params! { ":until": until, ":limit": limit }, entry)?;
-            return Ok(rows.collect::<Result<_, _>>()?);
+            return self.entries(concat!(include_str!("history.sql"), include_str!("history_wanted.sql")), wanted);
         };
         if let Some(task) = self.number("tasks", about)? {
-            let mut statement = self.connection.prepare_cached(include_str!("history_of_task.sql"))?;
-            let rows = statement.query_map(named_params! { ":row": task, ":until": until, ":limit": limit }, entry)?;
-            return Ok(rows.collect::<Result<_, _>>()?);
+            let sql = concat!(include_str!("history_of_task.sql"), include_str!("history_wanted.sql"));
+            return self.entries(sql, &[wanted, named_params! { ":row": task }].concat());
         }
         for place in ["notices", "units", "sources"] {
             let Some(row) = self.number(place, about)? else { continue };
-            let mut statement = self.connection.prepare_cached(include_str!("history_of_row.sql"))?;
-            let rows = statement
-                .query_map(named_params! { ":place": place, ":row": row, ":until": until, ":limit": limit }, entry)?;
-            return Ok(rows.collect::<Result<_, _>>()?);
+            let sql = concat!(include_str!("history_of_row.sql"), include_str!("history_wanted.sql"));
+            return self.entries(sql, &[wanted, named_params! { ":place": place, ":row": row }].concat());
         }
         Ok(Vec::new())
+    }
+
+    fn entries(&self, sql: &str, values: &[(&str, &dyn ToSql)]) -> Result<Vec<Entry>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(values, entry)?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The number of the row with this uid.

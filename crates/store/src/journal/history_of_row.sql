@@ -7,6 +7,3 @@ WHERE id IN (
       AND row = :row
       AND (action <> '+' OR task IS NULL)
 )
-  AND (:until IS NULL OR at < :until)
-ORDER BY id DESC
-LIMIT :limit

@@ -32,6 +32,3 @@ WHERE id IN (
     FROM said AS s
     JOIN changes AS c ON c.row = s.row AND c.place = s.place AND (c.action <> '+' OR c.task IS NULL)
 )
-  AND (:until IS NULL OR at < :until)
-ORDER BY id DESC
-LIMIT :limit

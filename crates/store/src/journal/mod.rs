@@ -10,7 +10,7 @@ mod triggers;
 mod undo;
 mod write;
 
-pub use history::Entry;
+pub use history::{Entry, HistoryFilter};
 pub(crate) use triggers::{install as install_triggers, tables};
 pub(crate) use write::newest_change;
 pub use write::{Operation, Title, Writer};

@@ -1,11 +1,12 @@
 //! Nothing is written past the journal, and what it holds is enough to go back.
 
+use chrono::{DateTime, Utc};
 use domain::VersionKind;
 
 use super::images::{columns, whole};
 use super::triggers::{REFUSAL, tables};
 use crate::testing::{Given, measure, operate, operation};
-use crate::{NoticeFilter, SetBy, Store, StoreError, VersionLink};
+use crate::{HistoryFilter, NoticeFilter, Operation, SetBy, Store, StoreError, Title, VersionLink};
 
 fn office() -> Store {
     let mut store = Store::in_memory().unwrap();
@@ -79,6 +80,32 @@ fn a_write_that_changes_nothing_leaves_no_trace() {
     operate(&mut store, "设置", |writer| writer.keep_setting("颜色", "深"));
     operate(&mut store, "设置", |writer| writer.keep_setting("颜色", "深"));
     assert_eq!(store.read().history(None, 10).unwrap().len(), 2);
+}
+
+#[test]
+fn the_history_is_told_by_pages_by_kind_by_words_and_by_day() {
+    let mut store = Store::in_memory().unwrap();
+    let day = |day: u32| format!("2026-11-{day:02}T08:00:00Z").parse::<DateTime<Utc>>().unwrap();
+    for (label, value, on) in [("设置", "深", 18), ("备份规则", "七天", 19), ("设置", "浅", 20), ("设置", "灰", 21)]
+    {
+        let operation = Operation::new(Title { command: "test", label }, "张三", day(on));
+        let done = store.write(&operation, |writer| {
+            writer.summarise(value.to_owned());
+            writer.keep_setting(label, value)
+        });
+        done.unwrap();
+    }
+    let told = |filter: HistoryFilter, limit: u32| -> Vec<String> {
+        store.read().history_of(&filter, limit).unwrap().into_iter().map(|entry| entry.summary).collect()
+    };
+    let everything = HistoryFilter::default;
+    assert_eq!(told(everything(), 2), ["灰", "浅"]);
+    let last = store.read().history(None, 2).unwrap().pop().unwrap().id;
+    assert_eq!(told(HistoryFilter { before: Some(last), ..everything() }, 9), ["七天", "深"]);
+    assert_eq!(told(HistoryFilter { label: Some("设置".to_owned()), ..everything() }, 9), ["灰", "浅", "深"]);
+    assert_eq!(told(HistoryFilter { words: Some("七".to_owned()), ..everything() }, 9), ["七天"]);
+    assert_eq!(told(HistoryFilter { words: Some("张三".to_owned()), ..everything() }, 1), ["灰"]);
+    assert_eq!(told(HistoryFilter { from: Some(day(19)), until: Some(day(21)), ..everything() }, 9), ["浅", "七天"]);
 }
 
 #[test]
