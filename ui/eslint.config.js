@@ -17,7 +17,17 @@ const app = {
   message: 'Features are composed by app, never the other way round.',
 }
 const upwards = { group: ['../*'], message: 'Write @/… so that a crossing can be seen.' }
-const features = ['dashboard', 'units', 'overdue', 'ledger', 'notices', 'import', 'search', 'tasks']
+const features = [
+  'dashboard',
+  'units',
+  'overdue',
+  'ledger',
+  'notices',
+  'import',
+  'search',
+  'tasks',
+  'journal',
+]
 
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { effectScope } from 'vue'
-import { actionFor, actions, navigation } from '@/app/actions'
+import { actionFor as actionIn, actions, navigation, type ActionContext } from '@/app/actions'
 import { onFind } from '@/shared/find'
 import type { KeyPress } from '@/shared/keys'
 
@@ -16,6 +16,21 @@ const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
 const page = document.createElement('main')
 const field = document.createElement('input')
 
+const context = (told: Partial<ActionContext> = {}): ActionContext => ({
+  go: () => undefined,
+  importFiles: () => undefined,
+  importFolder: () => undefined,
+  search: () => undefined,
+  canStep: () => false,
+  step: () => undefined,
+  undo: () => undefined,
+  redo: () => undefined,
+  nextTheme: () => undefined,
+  help: () => undefined,
+  ...told,
+})
+const actionFor = (pressed: KeyPress, target: EventTarget | null) => actionIn(pressed, target, context())
+
 describe('the keyboard', () => {
   it.each([
     ['Ctrl+K', press('k', { ctrlKey: true }), page, 'search'],
@@ -28,6 +43,9 @@ describe('the keyboard', () => {
     ['Ctrl+Z while typing belongs to the field', press('z', { ctrlKey: true }), field, undefined],
     ['Ctrl+O', press('o', { ctrlKey: true }), page, 'import'],
     ['Alt+3', press('3', { altKey: true }), page, 'overdue'],
+    ['?', press('?', { shiftKey: true }), page, 'help'],
+    ['? while typing is a character', press('?', { shiftKey: true }), field, undefined],
+    ['F1 while typing', press('F1'), field, 'help'],
     ['a letter', press('z'), page, undefined],
   ])('%s', (_name, pressed, target, expected) => expect(actionFor(pressed, target)?.name).toBe(expected))
 
@@ -41,6 +59,14 @@ describe('the keyboard', () => {
     expect(actionFor(pressed, page)).toBeUndefined()
   })
 
+  it('steps through a list only while a task of it is open', () => {
+    expect(actionFor(press('j'), page)).toBeUndefined()
+    const open = context({ canStep: () => true })
+    expect(actionIn(press('j'), page, open)?.name).toBe('nextTask')
+    expect(actionIn(press('k'), page, open)?.name).toBe('previousTask')
+    expect(actionIn(press('k'), field, open)).toBeUndefined()
+  })
+
   it('has no combination for two actions', () => {
     const keys = Object.values(actions).flatMap((action) => action.keys)
     expect(new Set(keys).size).toBe(keys.length)
@@ -49,15 +75,7 @@ describe('the keyboard', () => {
   it('goes to every place of the menu', () => {
     const went: unknown[] = []
     for (const name of navigation) {
-      actions[name].run({
-        go: (place) => went.push((place as { name: string }).name),
-        importFiles: () => undefined,
-        importFolder: () => undefined,
-        search: () => undefined,
-        undo: () => undefined,
-        redo: () => undefined,
-        nextTheme: () => undefined,
-      })
+      actions[name].run(context({ go: (place) => went.push((place as { name: string }).name) }))
     }
     expect(went).toEqual(['overview', 'units', 'overdue', 'ledger', 'notices'])
   })

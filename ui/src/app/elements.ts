@@ -1,3 +1,5 @@
+// Weeks begin on Monday, and months are called what they are called here.
+import 'dayjs/locale/zh-cn'
 // The styles of the Element Plus components in use, and of no others. Scripts come with each import.
 import 'element-plus/theme-chalk/base.css'
 import 'element-plus/theme-chalk/el-button.css'

@@ -68,6 +68,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/features/backup/BackupPage.vue'),
     meta: { title: '备份' },
   },
+  {
+    path: '/journal',
+    name: 'journal',
+    component: () => import('@/features/journal/JournalPage.vue'),
+    meta: { title: '记录' },
+  },
   { path: '/:lost(.*)*', redirect: { name: 'overview' } },
 ]
 

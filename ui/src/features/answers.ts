@@ -3,12 +3,19 @@
 // remembers answers. Errors are not tried again by themselves: the core is on this machine and says the same again.
 import { computed } from 'vue'
 import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
-import { api, noticeQuery } from '@/features/api'
+import { api, historyRequest, noticeQuery } from '@/features/api'
 import { toTaskQuery, type LedgerFilter } from '@/features/places'
 import { asOf, chosenDay } from '@/features/session'
 import { isStale, type Changed, type Question } from '@/features/stale'
 import type { Commands } from '@/generated/commands'
-import type { NoticeCounts, NoticeQuery, NoticeRow, TaskRow } from '@/generated/types'
+import type {
+  HistoryRequest,
+  JournalEntry,
+  NoticeCounts,
+  NoticeQuery,
+  NoticeRow,
+  TaskRow,
+} from '@/generated/types'
 import type { Answer } from '@/shared/answer'
 
 const MINUTE = 60_000
@@ -87,16 +94,31 @@ export interface NoticePages {
 export interface Pages<List> extends Answer<List> {
   /** Asks for the next page, if there is one. */
   readonly more: () => Promise<void>
+  /** Asks for all that is left. */
+  readonly all: () => Promise<void>
 }
 
 const PAGE = 200
+const LONGEST_PAGE = 3200
+
+/** What stands before a page, and how many rows it has. */
+interface PagePlace {
+  readonly after: string | null
+  readonly limit: number
+}
+
+const FIRST: PagePlace = { after: null, limit: PAGE }
+
+/** A page is as long as all before it: the first is there at once, and the end of a long list is soon reached. */
+const behind = (after: string | null, loaded: number): PagePlace | null =>
+  after === null ? null : { after, limit: Math.min(LONGEST_PAGE, loaded) }
 
 /** The ledger page by page: the first with every new filter, further ones as they are scrolled to. */
 export function useTaskPages(filter: () => LedgerFilter): Pages<TaskPages> {
   return usePages(
     'listTasks',
     filter,
-    (after) => api.listTasks(toTaskQuery(filter(), PAGE, after)),
+    ({ after, limit }) => api.listTasks(toTaskQuery(filter(), limit, after)),
     (rows, { total, undated }) => ({ rows, total, undated }),
   )
 }
@@ -106,7 +128,7 @@ export function useNoticePages(asked: () => Partial<NoticeQuery>): Pages<NoticeP
   return usePages(
     'listNotices',
     asked,
-    (after) => api.listNotices(noticeQuery({ ...asked(), limit: PAGE, after })),
+    (place) => api.listNotices(noticeQuery({ ...asked(), ...place })),
     (rows, last) => ({
       rows,
       total: last.total,
@@ -117,20 +139,37 @@ export function useNoticePages(asked: () => Partial<NoticeQuery>): Pages<NoticeP
   )
 }
 
+/** The operations wanted, page by page, the latest first. */
+export function useHistoryPages(asked: () => Partial<HistoryRequest>): Pages<readonly JournalEntry[]> {
+  return usePages(
+    'history',
+    asked,
+    async (place) => {
+      const rows = await api.history(historyRequest({ ...asked(), ...place }))
+      return { rows, next: (rows.length === place.limit && rows[rows.length - 1]?.id) || null }
+    },
+    (rows) => rows,
+  )
+}
+
 /** A list page by page: `ask` gives the page behind one, `together` what is shown of the rows of all and the last page. */
 function usePages<Page extends { rows: readonly unknown[]; next: string | null }, List>(
   question: Question,
   asked: () => unknown,
-  ask: (after: string | null) => Promise<Page>,
+  ask: (place: PagePlace) => Promise<Page>,
   together: (rows: Page['rows'][number][], last: Page) => List,
 ): Pages<List> {
   const query = useInfiniteQuery(
     () =>
       ({
         queryKey: [question, asked(), day()] as const,
-        queryFn: ({ pageParam }: { pageParam: string | null }) => ask(pageParam),
-        initialPageParam: null as string | null,
-        getNextPageParam: (last: { next: string | null }) => last.next,
+        queryFn: ({ pageParam }: { pageParam: PagePlace }) => ask(pageParam),
+        initialPageParam: FIRST,
+        getNextPageParam: (last: Page, all: readonly Page[]) =>
+          behind(
+            last.next,
+            all.reduce((loaded, { rows }) => loaded + rows.length, 0),
+          ),
         placeholderData: <T>(before: T) => before,
       }) as const,
     answers,
@@ -154,6 +193,13 @@ function usePages<Page extends { rows: readonly unknown[]; next: string | null }
     reload: async () => void (await query.refetch()),
     more: async () => {
       if (query.hasNextPage.value && !query.isFetching.value) await query.fetchNextPage()
+    },
+    all: async () => {
+      let isThereMore = query.hasNextPage.value
+      while (isThereMore) {
+        const { hasNextPage, isError } = await query.fetchNextPage({ cancelRefetch: false })
+        isThereMore = hasNextPage && !isError
+      }
     },
   }
 }

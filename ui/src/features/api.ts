@@ -4,7 +4,7 @@ import { backend } from '@/backend/current'
 import { answered, failed } from '@/features/register'
 import { chosenDay } from '@/features/session'
 import { commandsOver } from '@/generated/commands'
-import type { NoticeQuery, UnitQuery } from '@/generated/types'
+import type { HistoryRequest, NoticeQuery, UnitQuery } from '@/generated/types'
 
 export const api = commandsOver(async (name, args) => {
   // What the core would choose must not depend on what was chosen here.
@@ -32,6 +32,18 @@ export const noticeQuery = (asked: Partial<NoticeQuery>): NoticeQuery => ({
   with_duplicates: false,
   sort: 'added',
   descending: false,
+  after: null,
+  limit: 0,
+  ...asked,
+})
+
+/** What operations are asked for; whatever is not said narrows nothing. */
+export const historyRequest = (asked: Partial<HistoryRequest>): HistoryRequest => ({
+  about: null,
+  label: null,
+  words: null,
+  from: null,
+  to: null,
   after: null,
   limit: 0,
   ...asked,

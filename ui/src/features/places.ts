@@ -15,6 +15,7 @@ export const places = {
     query: role === 'co' ? { role } : {},
   }),
   overdue: (): RouteLocationRaw => ({ name: 'overdue' }),
+  journal: (): RouteLocationRaw => ({ name: 'journal' }),
   backups: (): RouteLocationRaw => ({ name: 'backups' }),
   ledger: (filter: LedgerFilter = {}): RouteLocationRaw => ({ name: 'ledger', query: toAddress(filter) }),
   notices: (unconfirmed = false): RouteLocationRaw => ({

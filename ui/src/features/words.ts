@@ -28,6 +28,15 @@ function column<Code extends string, Key extends string>(
 
 export const lightWords = column(LIGHTS, 'word')
 
+/** What each light says of a task, in a sentence. */
+export const lightMeanings: Partial<Record<LightCode, string>> = {
+  overdue: '过了完成时限还没有办结，写出逾期的天数。',
+  due_soon: '三十天之内到期，还没有办结，写出剩下的天数。',
+  on_track: '离到期还有三十天以上。',
+  no_deadline: '文件没有写明完成时限，也没有指定；不等于办得正常。',
+  done: '已经办结，不再计时。',
+}
+
 /** Where there is room for two characters only. */
 export const lightShort = column(LIGHTS, 'short')
 

@@ -22,6 +22,13 @@ export function addDays(day: string, count: number): string {
   return moved.toISOString().slice(0, 10)
 }
 
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
+
+/** 2022-06-30 → 星期四 */
+export function weekday(day: string): string {
+  return `星期${WEEKDAYS[new Date(`${day}T00:00Z`).getUTCDay()] ?? ''}`
+}
+
 /** First day of a month and of the month after it: 2022-12 → 2022-12-01, 2023-01-01. */
 export function monthBounds(month: string): { from: string; before: string } {
   const [year = 0, number = 1] = month.split('-').map(Number)

@@ -14,7 +14,8 @@ export function matches(press: KeyPress, combination: string): boolean {
   const parts = combination.toLowerCase().split('+')
   const key = parts[parts.length - 1]
   const wants = (name: string) => parts.slice(0, -1).includes(name)
-  if (press.key.toLowerCase() !== key) return false
+  // A Chinese input method writes its own question mark.
+  if (press.key.replace('？', '?').toLowerCase() !== key) return false
   if (wants('mod') !== (press.ctrlKey || press.metaKey)) return false
   if (wants('alt') !== press.altKey) return false
   return key.length > 1 || /[a-z0-9]/.test(key) ? wants('shift') === press.shiftKey : true
@@ -27,7 +28,7 @@ export function keyLabel(combination: string, apple: boolean): string {
     : { mod: 'Ctrl', alt: 'Alt', shift: 'Shift' }
   const parts = combination
     .split('+')
-    .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .map((part) => names[part] ?? (/^(.|f\d+)$/.test(part) ? part.toUpperCase() : part))
   return parts.join(apple ? '' : '+')
 }
 

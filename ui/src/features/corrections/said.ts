@@ -1,5 +1,5 @@
 // What a person says of a reading: corrections and judgements of doubts. Each can be taken back from the message.
-import { api } from '@/features/api'
+import { api, historyRequest } from '@/features/api'
 import { fieldWord } from '@/features/words'
 import { wrote } from '@/features/writes'
 import type { DoubtInfo, DoubtStateCode, FieldCode, MeasureField } from '@/generated/types'
@@ -46,7 +46,7 @@ const words = (fields: readonly FieldCode[]): string => fields.map(fieldWord).jo
 
 /** Says what was done, with the way back: the operation just made, and no other that comes after it. */
 export async function sayUndoable(text: string): Promise<void> {
-  const [made] = await api.history({ about: null, limit: 1 })
+  const [made] = await api.history(historyRequest({ limit: 1 }))
   if (!made) {
     say(text)
     return

@@ -7,6 +7,8 @@ export function useOpenTask(): {
   opened: ComputedRef<string | undefined>
   /** Opens the task, or with undefined closes the one open. */
   open: (id: string | undefined) => void
+  /** Shows another task in the place of the one open; going back does not lead through each. */
+  turnTo: (id: string) => void
 } {
   const route = useRoute()
   const router = useRouter()
@@ -15,6 +17,9 @@ export function useOpenTask(): {
     opened,
     open(id) {
       if (id !== opened.value) void router.push({ query: withTask(route.query, id) })
+    },
+    turnTo(id) {
+      void router.replace({ query: withTask(route.query, id) })
     },
   }
 }

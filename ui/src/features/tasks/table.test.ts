@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnSpecs, fitWidths, unitNames } from '@/features/tasks/table'
+import { columnSpecs, fitWidths, taskHeading, unitNames } from '@/features/tasks/table'
 
 const sum = (widths: Record<string, number>) => Object.values(widths).reduce((all, width) => all + width, 0)
 
@@ -23,6 +23,16 @@ describe('column widths', () => {
     for (const spec of columnSpecs) expect(widths[spec.key]).toBeGreaterThanOrEqual(spec.minWidth)
     expect(sum(widths)).toBeGreaterThan(300)
   })
+})
+
+describe('the heading of a task', () => {
+  it.each([
+    ['简化材料', '公布材料清单，不再要求提供证明。', '简化材料'],
+    [null, '到年底前建成三十个便民服务点，逐步扩大到全市。', '到年底前建成三十个便民服务点'],
+    [null, '一是抓好落实，按月公布办理情况。', '一是抓好落实，按月公布办理情况'],
+    [null, '公布清单', '公布清单'],
+    [null, '甲'.repeat(60), `${'甲'.repeat(40)}…`],
+  ])('%s / %s', (title, text, heading) => expect(taskHeading({ title, text })).toBe(heading))
 })
 
 describe('names of units', () => {

@@ -79,6 +79,17 @@ export function firstFew(names: readonly string[], most = 2): string {
   return names.length > most ? `${first} 等 ${names.length} 家` : first
 }
 
+/** Where a sentence or a part of it ends, not too near the beginning. */
+const FIRST_PART = /^.{8,40}?(?=[，。；：,;:])/su
+const MOST = 40
+
+/** What a task is called above its text: its title, or how its text begins. */
+export function taskHeading({ title, text }: Pick<TaskRow, 'title' | 'text'>): string {
+  if (title) return title
+  const [first] = FIRST_PART.exec(text) ?? []
+  return first ?? (text.length > MOST ? `${text.slice(0, MOST)}…` : text)
+}
+
 /** What a task is called in one line: its title, or the beginning of its text. */
 export function taskName(task: Pick<TaskRow, 'title' | 'text'>): string {
   return task.title ?? task.text

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lastStanding } from '@/app/undo'
+import { lastStanding } from '@/features/journal/takeBack'
 import type { JournalEntry } from '@/generated/types'
 
 const entry = (label: string, undone = false, isStepBack = false): JournalEntry => ({
