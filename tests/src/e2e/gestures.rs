@@ -115,6 +115,17 @@ impl Person {
         }
     }
 
+    /// Clicks what an XPath finds: a thing told by the words beside it.
+    pub async fn clicks_where(&self, path: &str) {
+        let started = Instant::now();
+        while let Err(error) = async { self.client.find(Locator::XPath(path)).await?.click().await }.await {
+            if started.elapsed() > PATIENCE {
+                self.give_up(&format!("{path} cannot be clicked: {error}")).await;
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
     /// Types into the thing with this mark, or into the field inside it.
     pub async fn types(&self, mark: &str, text: &str) {
         let selector = format!("input{0}, {0} input", css(mark));
