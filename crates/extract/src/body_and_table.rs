@@ -150,20 +150,22 @@ type Shingle = u128;
 /// No character takes more bits.
 const BITS: usize = 21;
 
-/// The runs of letters of a text, punctuation and blanks left out; a short text is one run.
-fn shingles(text: &str) -> HashSet<Shingle> {
-    let mut found = HashSet::with_capacity(text.len() / 3);
+/// The runs of letters of a text, each once, punctuation and blanks left out; a short text is one run.
+fn shingles(text: &str) -> Vec<Shingle> {
+    let mut found = Vec::with_capacity(text.len() / 3);
     let (mut run, mut count) = (0, 0);
     for letter in text.chars().filter(|c| is_letter_or_digit(*c)) {
         run = (run << BITS | Shingle::from(u32::from(letter))) & ((1 << (BITS * SHINGLE)) - 1);
         count += 1;
         if count >= SHINGLE {
-            found.insert(run);
+            found.push(run);
         }
     }
     if (1..SHINGLE).contains(&count) {
-        found.insert(run);
+        found.push(run);
     }
+    found.sort_unstable();
+    found.dedup();
     found
 }
 

@@ -29,8 +29,8 @@ pub(super) fn join(measures: &mut Vec<Measure>) {
     let mut found: Vec<(usize, &[usize])> = Vec::new();
     for at in &body {
         let Some(clause) = measures.get(*at).filter(|clause| clause.units.leads.is_empty()) else { continue };
-        let words = pairs(first_words(&clause.text));
-        let group = groups.iter().enumerate().skip(next).find(|(_, group)| is_named(&group.name, &words));
+        let words = pairs(&letters_of(first_words(&clause.text)));
+        let group = groups.iter().enumerate().skip(next).find(|(_, group)| group.is_named_in(&words));
         if let Some((place, group)) = group {
             found.push((*at, &group.rows));
             next = place + 1;
@@ -66,24 +66,34 @@ pub(super) fn join(measures: &mut Vec<Measure>) {
 
 /// Rows below one heading of the table.
 struct Group {
-    name: String,
+    /// The pairs of letters of its name.
+    name: HashSet<Pair>,
     rows: Vec<usize>,
+}
+
+impl Group {
+    /// Whether most of the name stands in the first words of a clause.
+    fn is_named_in(&self, words: &HashSet<Pair>) -> bool {
+        let shared = self.name.iter().filter(|pair| words.contains(pair)).count();
+        !self.name.is_empty() && shared * 100 >= self.name.len() * SAME
+    }
 }
 
 /// The groups of a table in order, their numbers left out.
 fn groups(measures: &[Measure]) -> Vec<Group> {
-    let mut groups: Vec<(String, Group)> = Vec::new();
+    let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
     for (at, row) in measures.iter().enumerate().filter(|(_, one)| is_row(one)) {
         let Some(heading) = row.section.last() else { continue };
         match groups.last_mut().filter(|(last, _)| last == heading) {
-            Some((_, group)) => group.rows.push(at),
-            None => {
-                let name = heading.trim_start_matches(|c: char| c.is_numeric() || !c.is_alphabetic());
-                groups.push((heading.clone(), Group { name: letters_of(name), rows: vec![at] }));
-            }
+            Some((_, rows)) => rows.push(at),
+            None => groups.push((heading, vec![at])),
         }
     }
-    groups.into_iter().map(|(_, group)| group).filter(|group| group.name.chars().count() >= SHORTEST).collect()
+    let group = |(heading, rows): (&str, Vec<usize>)| {
+        let name = letters_of(heading.trim_start_matches(|c: char| c.is_numeric() || !c.is_alphabetic()));
+        (name.chars().count() >= SHORTEST).then(|| Group { name: pairs(&name), rows })
+    };
+    groups.into_iter().filter_map(group).collect()
 }
 
 /// The first sentence of a clause, which is its title.
@@ -91,15 +101,10 @@ fn first_words(text: &str) -> &str {
     text.split('。').next().unwrap_or_default()
 }
 
-/// Whether most of the name of a group stands in the first words of a clause.
-fn is_named(name: &str, words: &HashSet<(char, char)>) -> bool {
-    let own = pairs(name);
-    let shared = own.iter().filter(|pair| words.contains(pair)).count();
-    !own.is_empty() && shared * 100 >= own.len() * SAME
-}
+/// Two letters that follow each other.
+type Pair = (char, char);
 
-/// The pairs of letters that follow each other.
-fn pairs(words: &str) -> HashSet<(char, char)> {
-    let letters: Vec<char> = letters_of(words).chars().collect();
-    letters.iter().copied().zip(letters.iter().copied().skip(1)).collect()
+/// The pairs of some letters.
+fn pairs(letters: &str) -> HashSet<Pair> {
+    letters.chars().zip(letters.chars().skip(1)).collect()
 }
