@@ -36,26 +36,16 @@ const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 impl Fingerprint {
     /// The fingerprint of these lines.
     pub(crate) fn of(lines: &[Piece<'_>]) -> Self {
-        let first_power = (1..RUN).fold(1_u64, |power, _| power.wrapping_mul(FACTOR));
-        let letters = letters::of_lines(lines);
-        let value = |letter: &char| u64::from(*letter) + 1;
-        let with = |hash: u64, letter: &char| hash.wrapping_mul(FACTOR).wrapping_add(value(letter));
-        let Some((first, behind)) = letters.split_at_checked(RUN) else { return Self::default() };
-        let mut hash = first.iter().fold(0, with);
+        let mut window = Window::default();
         let mut samples = Vec::new();
-        let mut sample = |hash: u64| {
-            let mixed = mix(hash);
-            if mixed.is_multiple_of(SHARE) {
+        letters::of_lines(lines, |letter| {
+            if let Some(mixed) = window.slide(letter).map(mix)
+                && mixed.is_multiple_of(SHARE)
+            {
                 // The low bits chose it and tell nothing more.
                 samples.push((mixed >> 32) as u32);
             }
-        };
-        sample(hash);
-        // The first letter of the run goes out, the next one comes in.
-        for (out, next) in letters.iter().zip(behind) {
-            hash = with(hash.wrapping_sub(value(out).wrapping_mul(first_power)), next);
-            sample(hash);
-        }
+        });
         Self { samples }
     }
 
@@ -108,6 +98,30 @@ impl Fingerprint {
             places.entry(*hash).and_modify(|known| *known = None).or_insert(Some(place));
         }
         places
+    }
+}
+
+/// The last letters of a text, and the hash of their run.
+#[derive(Debug, Default)]
+struct Window {
+    values: [u64; RUN],
+    letters: usize,
+    hash: u64,
+}
+
+impl Window {
+    /// The factor of the first letter of a run.
+    const FIRST: u64 = FACTOR.wrapping_pow(RUN as u32 - 1);
+
+    /// Takes the next letter in and the first out; gives the hash of the run, once there is one.
+    #[inline]
+    fn slide(&mut self, letter: char) -> Option<u64> {
+        let value = u64::from(letter) + 1;
+        let slot = self.values.get_mut(self.letters % RUN)?;
+        let out = std::mem::replace(slot, value);
+        self.hash = self.hash.wrapping_sub(out.wrapping_mul(Self::FIRST)).wrapping_mul(FACTOR).wrapping_add(value);
+        self.letters += 1;
+        (self.letters >= RUN).then_some(self.hash)
     }
 }
 

@@ -4,14 +4,13 @@ use domain::tree::Piece;
 
 use crate::letters;
 
-/// The letters and digits of all lines in order, of one width and case.
+/// Gives the letters and digits of all lines in order, of one width and case.
 ///
 /// Lines of figures alone are left out: page numbers and serial numbers stand elsewhere in every printing.
-pub(super) fn of_lines(lines: &[Piece<'_>]) -> Vec<char> {
-    let mut all = Vec::with_capacity(lines.iter().map(|line| line.text().len() / 3).sum());
+pub(super) fn of_lines(lines: &[Piece<'_>], mut take: impl FnMut(char)) {
     let mut of_text = |text: &str| {
         if says_something(text) {
-            all.extend(text.chars().filter_map(letters::letter));
+            letters::letters(text).for_each(&mut take);
         }
     };
     for line in lines {
@@ -20,7 +19,6 @@ pub(super) fn of_lines(lines: &[Piece<'_>]) -> Vec<char> {
             cell.paragraphs.iter().for_each(|paragraph| of_text(&paragraph.text));
         }
     }
-    all
 }
 
 fn says_something(text: &str) -> bool {
