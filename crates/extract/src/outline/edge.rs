@@ -1,7 +1,7 @@
 //! What stands before a line, and lines that end the clauses: annexes, coming into force, signatures.
 
 use crate::flow::{Flow, Piece, is_closing as is_closing_mark, is_sentence_end};
-use crate::head::compact::is_longer;
+use crate::head::compact::{first_chars, is_longer};
 use crate::letters::{holds_sign, signs};
 use crate::lexicon::tables::CLOSINGS;
 use crate::numerals::is_han_numeral;
@@ -192,8 +192,8 @@ fn is_contact_of_task(flow: &Flow<'_>, at: usize, line: &str) -> bool {
 fn is_contact(line: &str) -> bool {
     const LONGEST: usize = 120;
     const FAR: usize = 14;
-    let label = signs(line).find(|(_, c)| matches!(c, '：' | ':')).and_then(|(at, _)| line.get(..at)).unwrap_or(line);
-    let named = label.len() < line.len() && !is_longer(label, FAR) && CLOSINGS.ends("contact", label);
+    let colon = signs(first_chars(line, FAR + 1)).find(|(_, c)| matches!(c, '：' | ':'));
+    let named = colon.and_then(|(at, _)| line.get(..at)).is_some_and(|label| CLOSINGS.ends("contact", label));
     let digits = || line.chars().filter(char::is_ascii_digit).count();
     named && !line.trim_end_matches('。').contains('。') && line.chars().count() <= LONGEST && digits() >= 6
 }

@@ -2,6 +2,8 @@
 
 mod below;
 
+use std::cell::OnceCell;
+
 use domain::{BackgroundReason, NoticeFacts, NoticeKind};
 
 use crate::deadline::DeadlineContext;
@@ -47,6 +49,8 @@ pub(super) struct Section {
     pub(super) beside_orders: bool,
     /// Whether it stands in the notice that passes a plan on, above the plan.
     pub(super) in_wrapper: bool,
+    /// Why it orders nothing, once that was asked.
+    orders_nothing: OnceCell<Option<BackgroundReason>>,
 }
 
 impl Section {
@@ -146,8 +150,12 @@ impl<'a> Context<'a> {
     }
 
     /// Why a clause orders nothing unless a bracket names units in it: an article of a regulation, a clause of
-    /// aims or scope, the meaning of a word.
+    /// aims or scope, the meaning of a word. Measures, sentences and the account ask it of the same clause.
     pub(super) fn orders_nothing(&self, label: &Label, section: &Section) -> Option<BackgroundReason> {
+        *section.orders_nothing.get_or_init(|| self.why_nothing_is_ordered(label, section))
+    }
+
+    fn why_nothing_is_ordered(&self, label: &Label, section: &Section) -> Option<BackgroundReason> {
         if let SectionKind::Background(reason) = section.kind {
             // Below a stage it may be said who does what, and below the duties of a body what it is to do now.
             let text = section.body.text.text.as_str();

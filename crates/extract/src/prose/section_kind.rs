@@ -143,10 +143,12 @@ pub(super) fn defines_a_word(text: &str) -> bool {
 
 /// Whether a clause only agrees: 原则同意《…规划》。 One that also says who does what is an order.
 pub(super) fn only_consents(text: &str) -> bool {
-    let first = text.split(['。', '；']).next().unwrap_or_default();
-    let alone = text.trim_end_matches(['。', '；']).len() == first.len();
-    alone
-        && SECTION_KINDS.begins("consent", text)
+    let alone = || {
+        let first = text.split(['。', '；']).next().unwrap_or_default();
+        text.trim_end_matches(['。', '；']).len() == first.len()
+    };
+    SECTION_KINDS.begins("consent", text)
+        && alone()
         && !SECTION_KINDS.holds("consent-order", text)
         && sentence_units(text).leads.is_empty()
 }

@@ -6,6 +6,7 @@ use domain::NoticeKind;
 use crate::head::compact::is_longer;
 use crate::head::kind::kind_of;
 use crate::head::naming::cited_titles;
+use crate::letters::signs;
 use crate::lexicon::tables::SECTION_KINDS;
 use crate::numerals;
 use crate::ordering::report::perfective;
@@ -76,7 +77,8 @@ pub(super) fn orders_by_duty(text: &str) -> bool {
 pub(super) fn answers_a_question(title: Option<&str>, text: &str) -> bool {
     const LONGEST: usize = 50;
     let asks = |words: &str| words.ends_with(['？', '?']) && !is_longer(words, LONGEST);
-    let first = text.split_inclusive(['。', '；', '？', '?']).next().unwrap_or_default();
+    let end = signs(text).find(|(_, c)| matches!(c, '。' | '；' | '？' | '?'));
+    let first = end.and_then(|(at, c)| text.get(..at + c.len_utf8())).unwrap_or(text);
     title.is_some_and(asks) || asks(first) && first.len() < text.len()
 }
 
