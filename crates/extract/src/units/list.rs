@@ -37,7 +37,13 @@ pub fn split_list(list: &str) -> Vec<String> {
     let list = blanks::to_separators(&numbered);
     let pieces = pieces(&list);
     let mut single = Vec::with_capacity(pieces.len());
-    pieces.iter().for_each(|piece| split_at_conjunctions(piece, &mut single));
+    for piece in &pieces {
+        match piece {
+            Cow::Borrowed(piece) => single.push(*piece),
+            // What was put together may be two names.
+            Cow::Owned(piece) => split_at_conjunctions(piece, &mut single),
+        }
+    }
     let mut names = Vec::with_capacity(single.len());
     for name in single {
         let name = quotes::without(name.trim_matches(is_edge)).trim_matches(is_edge);
@@ -103,13 +109,16 @@ pub(super) fn is_edge(c: char) -> bool {
     c.is_whitespace() || matches!(c, '。' | '、' | '，' | ',' | '；' | ';' | '.' | '．' | '：' | ':')
 }
 
-/// The names between separators, with collectives put together again and shared endings given to each.
+/// The names between separators and conjunctions, with collectives put together again and shared endings given to each. What had to be
+/// changed may still hold two names.
 fn pieces(list: &str) -> Vec<Cow<'_, str>> {
     let mut all = Vec::new();
     let has_short_forms = list.contains("以下");
     for group in collective::split_at_deng(list) {
         if group.is_tail {
-            all.push(Cow::Borrowed(group.words));
+            let mut single = Vec::new();
+            split_at_conjunctions(group.words, &mut single);
+            all.extend(single.into_iter().map(Cow::Borrowed));
             continue;
         }
         let mut names: Vec<Cow<'_, str>> = Vec::new();

@@ -73,8 +73,11 @@ fn are_two(left: &str, right: &str) -> bool {
     if is_function(right) {
         return false;
     }
-    let next = first_name(right);
-    is_bare_office(next) && is_peer(without_closing_bracket(left), next)
+    let left = without_closing_bracket(left);
+    may_have_peer(left) && {
+        let next = first_name(right);
+        is_bare_office(next) && is_peer(left, next)
+    }
 }
 
 /// Whether what follows says what an office does and is none by itself: 派出所工作站.
@@ -134,19 +137,22 @@ fn first_name(words: &str) -> &str {
     names.find(|name| ends_like_body(name) && likeness(name) == Likeness::Whole).unwrap_or(words)
 }
 
-/// Whether two offices stand side by side: with one ending, or the second of no lower rank.
+/// Whether an office may stand beside one that [is its peer](is_peer), as its own name tells.
+fn may_have_peer(left: &str) -> bool {
+    if is_owned(left) {
+        return left.ends_with(['局', '委']) && !left.ends_with("总局") && !has_sub_offices(left);
+    }
+    rank(left) > 0 && is_bare_office(left)
+}
+
+/// Whether two offices stand side by side: with one ending, or the second of no lower rank. The first [may](may_have_peer).
 fn is_peer(left: &str, right: &str) -> bool {
     let last = |name: &str| name.chars().next_back();
     if is_owned(left) {
         // 县教育局卫健局: the owner is said once.
-        return !has_sub_offices(left)
-            && last(left) == last(right)
-            && left.ends_with(['局', '委'])
-            && right.chars().count() <= 8
-            && !left.ends_with("总局")
-            && !right.ends_with("分局");
+        return last(left) == last(right) && right.chars().count() <= 8 && !right.ends_with("分局");
     }
-    is_bare_office(left) && rank(left) > 0 && rank(right) >= lowest_beside(left)
+    rank(right) >= lowest_beside(left)
 }
 
 /// The lowest rank that stands beside an office and not below it: a 处 has 科, an 办公室 has no 所.
