@@ -110,7 +110,7 @@ pub fn read(text: &str, context: &DeadlineContext) -> Deadline {
 /// The deadline that the sentences of a clause state, and the rule that took its words for one; no rule where there are
 /// no words.
 pub fn read_with_rule(text: &str, context: &DeadlineContext) -> (Deadline, &'static str) {
-    let chars: Vec<char> = text.chars().collect();
+    let chars = characters::of(text);
     let mut reading = Reading::default();
     let mut beside = None;
     let all = scan::scan(&chars, false);

@@ -162,8 +162,7 @@ impl Signs {
         let mut signs = Self::default();
         let lines: Vec<&str> = lines.map(str::trim).filter(|line| !line.is_empty()).collect();
         for (at, line) in lines.iter().enumerate() {
-            signs.characters += line.chars().filter(|c| is_letter(*c)).count();
-            signs.han += line.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
+            signs.count_letters(line);
             if at < HEAD {
                 signs.addressed |= is_addressee(line);
                 signs.news |= begins_news(line);
@@ -187,6 +186,14 @@ impl Signs {
             }
         }
         signs
+    }
+
+    fn count_letters(&mut self, line: &str) {
+        for c in line.chars() {
+            let is_han = ('\u{4e00}'..='\u{9fff}').contains(&c);
+            self.han += usize::from(is_han);
+            self.characters += usize::from(is_han || is_letter(c));
+        }
     }
 
     fn add_clause(&mut self, words: &str) {

@@ -93,8 +93,9 @@ fn paragraphs_of(flow: &Flow<'_>, lines: &Lines) -> Vec<Wrapped> {
 /// The parts of lines between two places, empty ones left out.
 fn parts(flow: &Flow<'_>, from: (usize, usize), to: (usize, usize)) -> Vec<Part> {
     let behind = if to.1 > 0 { to.0 + 1 } else { to.0 };
-    let mut parts = Vec::new();
-    for at in from.0..behind.max(from.0) {
+    let lines = from.0..behind.max(from.0);
+    let mut parts = Vec::with_capacity(lines.len());
+    for at in lines {
         let Some(piece) = flow.pieces.get(at) else { break };
         let start = if at == from.0 { from.1 } else { 0 };
         let end = if at == to.0 { to.1 } else { piece.text.len() };

@@ -2,6 +2,13 @@
 
 use crate::numerals::{chinese_digit, half_width, han_number};
 
+/// The characters of a text, for which room is made once.
+pub(super) fn of(text: &str) -> Vec<char> {
+    let mut characters = Vec::with_capacity(text.len());
+    characters.extend(text.chars());
+    characters
+}
+
 /// Strokes and words between the ends of a range, blanks around them passed over: where the second end begins.
 pub(super) fn behind_range_mark(text: &[char], at: usize) -> Option<usize> {
     let mark = skip_blanks(text, at);

@@ -49,7 +49,9 @@ pub(super) fn of(text: &[char], found: &Found, due: Option<NaiveDate>, issued: O
     let forth =
         |stop: fn(char) -> bool| (found.to..right).find(|at| text.get(*at).is_some_and(|c| stop(*c))).unwrap_or(right);
     let words = |from: usize, to: usize| -> String {
-        text.get(from..to).unwrap_or_default().iter().filter(|c| !c.is_whitespace()).collect()
+        let mut words = String::with_capacity(to.saturating_sub(from) * '。'.len_utf8());
+        words.extend(text.get(from..to).unwrap_or_default().iter().filter(|c| !c.is_whitespace()));
+        words
     };
     let (clause, sentence) = (back(ends_clause), back(ends_sentence));
     let (clause_end, sentence_end) = (forth(ends_clause), forth(ends_sentence));

@@ -1,12 +1,12 @@
 //! The lines of printed text: how wide they are, which are full, and what a break between two of them means.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use crate::flow::{Flow, is_closing, is_sentence_end};
 use crate::head::addressee::is_addressee;
 use crate::head::compact::is_longer;
 use crate::head::day::whole_day;
+use crate::letters::is_letter_or_digit;
 use crate::numerals::{half_width, is_han_numeral};
 use crate::outline::{Breaks, Edge, Ending, label};
 use crate::units::begins_with_label;
@@ -23,8 +23,8 @@ pub(super) struct Lines {
     own_widths: Vec<u32>,
     /// Width of a full line.
     full: u32,
-    /// The lines of signatures and days.
-    signed: HashSet<usize>,
+    /// The lines of signatures and days, in order.
+    signed: Vec<usize>,
 }
 
 /// A line that is this much narrower than a full one was not broken for want of room.
@@ -67,7 +67,8 @@ impl Lines {
     pub(super) fn must_end(&self, flow: &Flow<'_>, place: usize, words: &str) -> bool {
         let (Some(line), Some(next)) = (flow.pieces.get(place), flow.pieces.get(place + 1)) else { return true };
         let is_set_apart = next.after_gap || line.paragraph.is_whole || next.paragraph.is_whole;
-        let is_of_head = self.signed.contains(&(place + 1)) || (words.ends_with(['：', ':']) && is_addressee(words));
+        let is_of_head =
+            self.signed.binary_search(&(place + 1)).is_ok() || (words.ends_with(['：', ':']) && is_addressee(words));
         let is_before_label = || line.text.ends_with(is_sentence_end) && begins_with_label(next.text);
         is_set_apart || is_of_head || is_before_label() || (!goes_on(next.text) && ends_with_units(words))
     }
@@ -122,16 +123,17 @@ fn is_day(line: &str) -> bool {
 }
 
 /// The lines that are a day and nothing else, and the names above them.
-fn signed(flow: &Flow<'_>) -> HashSet<usize> {
+fn signed(flow: &Flow<'_>) -> Vec<usize> {
     const NAMES: usize = 6;
     let is_name = |place: &usize| {
         flow.pieces.get(*place).is_some_and(|piece| !piece.text.contains(['。', '，', '；', '：', '、', ',', ':']))
     };
-    let mut signed = HashSet::new();
+    let mut signed = Vec::new();
     for (day, _) in flow.pieces.iter().enumerate().filter(|(_, piece)| is_day(piece.text)) {
         let names = (0..day).rev().take(NAMES).take_while(is_name);
         signed.extend(names.chain([day]));
     }
+    signed.sort_unstable();
     signed
 }
 
@@ -145,13 +147,15 @@ fn add_up_printed_lines(flow: &Flow<'_>, widths: &mut [u32], full: u32) {
         line = if goes_on { line + *width } else { *width };
         *width = line;
         let last = piece.text.chars().next_back().unwrap_or('。');
-        broken_at_mark = line + SLACK < full && (last.is_ascii_punctuation() || !last.is_alphanumeric());
+        broken_at_mark = line + SLACK < full && !is_letter_or_digit(last);
     }
 }
 
 /// Columns a text takes: one for each ASCII character and two for every other.
 fn columns(text: &str) -> u32 {
-    let half_width = text.bytes().filter(u8::is_ascii).count();
+    // Counted by the byte in short stretches, which the processor does many at a time.
+    let ascii = |stretch: &[u8]| stretch.iter().map(|byte| u8::from(byte.is_ascii())).sum::<u8>();
+    let half_width: usize = text.as_bytes().chunks(u8::MAX.into()).map(|stretch| usize::from(ascii(stretch))).sum();
     u32::try_from(text.chars().count() * 2 - half_width).unwrap_or(u32::MAX)
 }
 

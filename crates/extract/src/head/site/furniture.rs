@@ -46,16 +46,14 @@ pub(super) enum Sign {
 
 /// The sign that holds wherever a line stands; all that is asked of the lines far from the ends of a file.
 pub(super) fn certain_sign(compact: &str, printed: &str) -> Option<Sign> {
-    // The way to a page may print its title, its day and its buttons behind it.
-    let is_way = || !is_longer(compact, LONGEST_WAY) && is_breadcrumb(compact) && !compact.contains('。');
-    if is_longer(compact, LONGEST) && is_way() {
-        return Some(Sign::Certain);
+    let is_way = is_breadcrumb(compact);
+    if is_longer(compact, LONGEST) {
+        // The way to a page may print its title, its day and its buttons behind it.
+        let is_way = is_way && !is_longer(compact, LONGEST_WAY) && !compact.contains('。');
+        return is_way.then_some(Sign::Certain);
     }
-    if compact.is_empty() || is_longer(compact, LONGEST) {
-        return None;
-    }
-    let is_certain = is_breadcrumb(compact) || is_menu(printed) || is_registration_of_site(compact);
-    let is_certain = is_certain && !is_of_the_text(printed);
+    let is_certain = is_way || is_menu(printed) || is_registration_of_site(compact);
+    let is_certain = !compact.is_empty() && is_certain && !is_of_the_text(printed);
     is_certain.then_some(Sign::Certain)
 }
 
@@ -177,12 +175,15 @@ fn is_run_of_entries(printed: &str) -> bool {
     if !signs(words).all(|(_, c)| is_letter(c)) || is_longer(words, LONGEST) || !is_longer(words, FEWEST * 2 - 1) {
         return false;
     }
-    let (mut entries, mut covered, mut at) = (0_usize, 0_usize, 0_usize);
-    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        let entry = MENU.behind_prefix(rest).map_or(0, |behind| rest.len() - behind.len());
-        entries += usize::from(entry > 0);
-        covered += entry;
-        at += if entry > 0 { entry } else { rest.chars().next().map_or(1, char::len_utf8) };
+    let (mut entries, mut covered, mut end) = (0_usize, 0_usize, 0_usize);
+    for (at, rest) in MENU.beginnings_in(words) {
+        if at >= end
+            && let Some(behind) = MENU.behind_prefix(rest)
+        {
+            entries += 1;
+            covered += rest.len() - behind.len();
+            end = words.len() - behind.len();
+        }
     }
     entries >= FEWEST && covered * 2 >= words.len()
 }
