@@ -76,10 +76,14 @@ impl<'b> Context<'_, 'b> {
 
     /// A new operation under the name and label of this command.
     pub(crate) fn operation(&self) -> Operation<'b> {
-        let label = match self.command.effect {
+        self.operation_called(match self.command.effect {
             crate::Effect::Write { label } => label,
             crate::Effect::Read => self.command.summary,
-        };
+        })
+    }
+
+    /// A new operation of this command under a label of its own.
+    pub(crate) fn operation_called(&self, label: &'static str) -> Operation<'b> {
         Operation::new(Title { command: self.command.name, label }, self.caller.actor, self.caller.now)
     }
 }

@@ -20,6 +20,7 @@ mod history;
 mod import;
 mod indicators;
 mod ledger_rows;
+mod life;
 mod list;
 mod looking_back;
 mod notices;
@@ -30,6 +31,7 @@ mod proposals;
 mod purge;
 mod rereading;
 mod search;
+mod settings;
 mod task_pages;
 mod tasks;
 #[cfg(test)]

@@ -13,8 +13,8 @@ use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
-    account, backup, changes, checks, corrections, export, history, import, indicators, looking_back, notices,
-    overview, proposals, purge, rereading, search, tasks, trees, units, versions,
+    account, backup, changes, checks, corrections, export, history, import, indicators, life, looking_back, notices,
+    overview, proposals, purge, rereading, search, settings, tasks, trees, units, versions,
 };
 
 /// What a command does to the store.
@@ -127,6 +127,11 @@ commands! {
     "更正一条举措读错的地方" => write "更正举措" correct_measure(wire::CorrectRequest) -> wire::CorrectReport = corrections::correct_measure;
     "这些单位名称中哪些是台账里还没有的，相近的有哪些" => read new_unit_names(wire::UnitNamesRequest) -> Vec<wire::NewUnitName> = corrections::new_unit_names;
     "记下一处疑点是否属实" => write "处理疑点" judge_doubt(wire::JudgeRequest) -> wire::JudgeReport = corrections::judge_doubt;
+    "推进、退回、中止或恢复督办事项，一条或一批" => write "办理" move_tasks(wire::MoveRequest) -> wire::MoveReport = life::move_tasks;
+    "给督办事项新的时限，原时限保留" => write "延期" extend_tasks(wire::ExtendRequest) -> wire::MoveReport = life::extend_tasks;
+    "改督办事项的牵头、配合单位" => write "改派单位" assign_tasks(wire::AssignRequest) -> wire::MoveReport = life::assign_tasks;
+    "办公的规矩：选用哪些步骤" => read get_settings(wire::Nothing) -> wire::Settings = settings::get_settings;
+    "改办公的规矩" => write "设置" set_settings(wire::Settings) -> wire::Settings = settings::set_settings;
     "用现在的规则重新识读已导入的文件" => write "重新识读" reread(wire::RereadRequest) -> wire::RereadReport = rereading::reread;
     "把两份文件设为前后版本" => write "设为版本" link_versions(wire::VersionPair) -> wire::Versions = versions::link_versions;
     "取消两份文件的版本关系" => write "取消版本关系" unlink_versions(wire::VersionPair) -> wire::Versions = versions::unlink_versions;

@@ -10,7 +10,7 @@ use crate::columns::{COLUMNS, Cells, LedgerRow, drawer_lines};
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::{
-    corrections, ensure_exists, figures, history, indicators, ledger_rows, looking_back, notices, units, wire,
+    corrections, ensure_exists, figures, history, indicators, ledger_rows, life, looking_back, notices, units, wire,
 };
 
 /// How many lines are shown before and after a measure.
@@ -57,6 +57,7 @@ pub(crate) fn get_task(
         columns: measure.columns.clone(),
         milestones: measure.milestones.clone(),
     });
+    let life = life::life(read, &task, context.past())?;
     let row =
         LedgerRow { number: 0, task: &task, notice: Some(&notice), measure: beside.as_ref(), as_of: context.as_of };
     let lines = drawer_lines(COLUMNS, row);
@@ -82,6 +83,7 @@ pub(crate) fn get_task(
         indicators: Vec::new(),
         people: wire::PeopleInfo::default(),
         columns: Vec::new(),
+        life,
         history,
     };
     let Some(measure) = measure else { return Ok(empty) };

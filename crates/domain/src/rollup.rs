@@ -28,6 +28,7 @@ fn sentence(alone: &str, many: &str, parts: &[TaskStatus]) -> Option<String> {
         1 if missing == 1 => format!("{alone}未报"),
         1 if done == 1 => format!("{alone}已办结"),
         1 => format!("{alone}已报"),
+        _ if missing == all => format!("{all} 个{many}均未报"),
         _ if missing > 0 => format!("{all} 个{many}中 {missing} 个未报"),
         _ if done == all => format!("{all} 个{many}均已办结"),
         _ => format!("{all} 个{many}均已报"),
@@ -54,6 +55,7 @@ mod tests {
         check(&["completed"], &[], Some("牵头已办结"));
         check(&["submitted", ""], &["completed", "completed"], Some("2 个牵头单位中 1 个未报，2 个配合单位均已办结"));
         check(&["in_progress"], &["submitted", "completed"], Some("牵头未报，2 个配合单位均已报"));
+        check(&["submitted"], &["", ""], Some("牵头已报，2 个配合单位均未报"));
         check(&[], &["submitted"], Some("配合单位已报"));
     }
 }

@@ -60,7 +60,10 @@ pub use schema::dump as dump_schema;
 pub use search::{Found, Hit, HitKind, Segment, load_dictionary, pairs::fold as fold_for_search};
 pub use snapshot::Snapshot;
 pub use sources::{NewSource, SourceLineRecord, SourceRecord};
-pub use tasks::{AssignedUnit, Happening, NewDeadline, Order, StatusChange, TaskFilter, TaskRecord, TaskSlice};
+pub use tasks::{
+    AssignedUnit, DeadlineFact, Happening, NewDeadline, NewUnits, Order, PartFact, StatusChange, StatusFact,
+    SuccessionFact, SuccessionKind, TaskFilter, TaskOnDay, TaskRecord, TaskSlice,
+};
 pub use units::{CountScope, Counts, UnitCounts, UnitRecord};
 pub use versions::{SetBy, VersionLink};
 

@@ -19,6 +19,7 @@ const madeOf: Record<Question, readonly Noun[]> = {
   appStatus: ['notice', 'task', 'note', 'unit', 'version', 'operation'],
   dashboard: ['task', 'unit', 'notice'],
   listTasks: ['task', 'unit', 'notice'],
+  getSettings: ['operation'],
   getTask: ['task', 'note', 'unit', 'notice', 'operation'],
   overdueByUnit: ['task', 'unit', 'notice'],
   listUnits: ['task', 'unit'],

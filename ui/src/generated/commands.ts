@@ -51,6 +51,11 @@ export const COMMANDS = {
   correct_measure: { writes: true, label: '更正举措', summary: '更正一条举措读错的地方' },
   new_unit_names: { writes: false, label: null, summary: '这些单位名称中哪些是台账里还没有的，相近的有哪些' },
   judge_doubt: { writes: true, label: '处理疑点', summary: '记下一处疑点是否属实' },
+  move_tasks: { writes: true, label: '办理', summary: '推进、退回、中止或恢复督办事项，一条或一批' },
+  extend_tasks: { writes: true, label: '延期', summary: '给督办事项新的时限，原时限保留' },
+  assign_tasks: { writes: true, label: '改派单位', summary: '改督办事项的牵头、配合单位' },
+  get_settings: { writes: false, label: null, summary: '办公的规矩：选用哪些步骤' },
+  set_settings: { writes: true, label: '设置', summary: '改办公的规矩' },
   reread: { writes: true, label: '重新识读', summary: '用现在的规则重新识读已导入的文件' },
   link_versions: { writes: true, label: '设为版本', summary: '把两份文件设为前后版本' },
   unlink_versions: { writes: true, label: '取消版本关系', summary: '取消两份文件的版本关系' },
@@ -143,6 +148,16 @@ export function commandsOver(invoke: Invoke) {
     newUnitNames: (request: wire.UnitNamesRequest) => invoke('new_unit_names', request) as Promise<wire.NewUnitName[]>,
     /** 记下一处疑点是否属实 */
     judgeDoubt: (request: wire.JudgeRequest) => invoke('judge_doubt', request) as Promise<wire.JudgeReport>,
+    /** 推进、退回、中止或恢复督办事项，一条或一批 */
+    moveTasks: (request: wire.MoveRequest) => invoke('move_tasks', request) as Promise<wire.MoveReport>,
+    /** 给督办事项新的时限，原时限保留 */
+    extendTasks: (request: wire.ExtendRequest) => invoke('extend_tasks', request) as Promise<wire.MoveReport>,
+    /** 改督办事项的牵头、配合单位 */
+    assignTasks: (request: wire.AssignRequest) => invoke('assign_tasks', request) as Promise<wire.MoveReport>,
+    /** 办公的规矩：选用哪些步骤 */
+    getSettings: () => invoke('get_settings', null) as Promise<wire.Settings>,
+    /** 改办公的规矩 */
+    setSettings: (request: wire.Settings) => invoke('set_settings', request) as Promise<wire.Settings>,
     /** 用现在的规则重新识读已导入的文件 */
     reread: (request: wire.RereadRequest) => invoke('reread', request) as Promise<wire.RereadReport>,
     /** 把两份文件设为前后版本 */

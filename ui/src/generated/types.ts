@@ -93,6 +93,35 @@ made_at: string,
 originals: number, };
 
 /**
+ * Other units for tasks. A role that is not named stays as it is.
+ */
+export type AssignRequest = { 
+/**
+ * Ids of the tasks.
+ */
+tasks: Array<string>, 
+/**
+ * Names of the units that lead.
+ */
+leads?: Array<string>, 
+/**
+ * Names of the units that assist.
+ */
+co_units?: Array<string>, 
+/**
+ * Why.
+ */
+reason?: string, 
+/**
+ * The day it is true from; without it the day the register is worked in.
+ */
+day?: string, 
+/**
+ * Whether the others go on where some are refused.
+ */
+skip_refused?: boolean, };
+
+/**
  * Where a backup goes.
  */
 export type BackUpRequest = { 
@@ -600,6 +629,68 @@ notice: string | null,
 region: string | null, };
 
 /**
+ * A change of deadline.
+ */
+export type DeadlineFact = { 
+/**
+ * In words, before.
+ */
+before_raw: string | null, 
+/**
+ * Due day before.
+ */
+before_due: string | null, 
+/**
+ * In words, from then on.
+ */
+after_raw: string | null, 
+/**
+ * Due day from then on.
+ */
+after_due: string | null, 
+/**
+ * Whether it gave more time.
+ */
+is_extension: boolean, 
+/**
+ * The day it is true from.
+ */
+day: string, 
+/**
+ * When it was recorded, as RFC 3339 in UTC.
+ */
+recorded_at: string, 
+/**
+ * Who recorded it.
+ */
+actor: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * The deadline a task began with, and what became of it.
+ */
+export type DeadlineHistory = { 
+/**
+ * In words, at first.
+ */
+original_raw: string | null, 
+/**
+ * Due day at first.
+ */
+original_due: string | null, 
+/**
+ * How often it was extended.
+ */
+extended: number, 
+/**
+ * Every change, the first one first.
+ */
+changes: Array<DeadlineFact>, };
+
+/**
  * By when a measure must be done.
  */
 export type DeadlineInfo = { 
@@ -741,6 +832,35 @@ size: number,
  * How many files as they were handed in.
  */
 originals: number, };
+
+/**
+ * Another deadline for tasks.
+ */
+export type ExtendRequest = { 
+/**
+ * Ids of the tasks.
+ */
+tasks: Array<string>, 
+/**
+ * The last day allowed from now on.
+ */
+due: string, 
+/**
+ * In words; without them the day is written out.
+ */
+raw?: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The day it is true from; without it the day the register is worked in.
+ */
+day?: string, 
+/**
+ * Whether the others go on where some are refused.
+ */
+skip_refused?: boolean, };
 
 /**
  * A field that a rule fills and a doubt is about.
@@ -1274,6 +1394,56 @@ overdue: number, };
 export type MoveCode = "prepare" | "issue" | "sign" | "submit" | "complete" | "close" | "send_back" | "suspend" | "not_applicable" | "merge" | "supersede" | "resume" | "reopen";
 
 /**
+ * What became of tasks that something was to be done with.
+ */
+export type MoveReport = { 
+/**
+ * How many it was done with; 0 when some were refused and the others were not to go on.
+ */
+moved: number, 
+/**
+ * Those that were refused.
+ */
+refused: Array<RefusedTask>, 
+/**
+ * Units that the register did not know before.
+ */
+new_units: Array<string>, };
+
+/**
+ * What is to be done with tasks.
+ */
+export type MoveRequest = { 
+/**
+ * Ids of the tasks.
+ */
+tasks: Array<string>, 
+/**
+ * What is done.
+ */
+move: MoveCode, 
+/**
+ * The day it is true from; without it the day the register is worked in.
+ */
+day?: string, 
+/**
+ * Why. Some moves are refused without it.
+ */
+reason?: string, 
+/**
+ * Id of the task that takes the place of these.
+ */
+successor?: string, 
+/**
+ * Id or name of the unit whose part alone is moved.
+ */
+unit?: string, 
+/**
+ * Whether the others go on where some are refused. Without it nothing is done then, and the answer lists them.
+ */
+skip_refused?: boolean, };
+
+/**
  * A name that no unit has yet.
  */
 export type NewUnitName = { 
@@ -1606,6 +1776,35 @@ overdue: number,
 tasks: Array<TaskRow>, };
 
 /**
+ * The part of one unit in a task.
+ */
+export type PartInfo = { 
+/**
+ * Id of the unit.
+ */
+unit: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its role.
+ */
+role: RoleCode, 
+/**
+ * Where its part stands; none as long as it has reported nothing.
+ */
+status: StatusCode | null, 
+/**
+ * Since when.
+ */
+since: string | null, 
+/**
+ * What may be done with it.
+ */
+moves: Array<MoveCode>, };
+
+/**
  * The people that a notice names on a task.
  */
 export type PeopleInfo = { 
@@ -1793,6 +1992,52 @@ reason: string | null,
  * The measure it belongs to.
  */
 measure: string | null, };
+
+/**
+ * A task that was refused.
+ */
+export type RefusedTask = { 
+/**
+ * Its id, as it was asked.
+ */
+task: string, 
+/**
+ * Its number and title.
+ */
+name: string, 
+/**
+ * Why, in a sentence.
+ */
+why: string, };
+
+/**
+ * Another task that took the place of one, or whose place one took.
+ */
+export type RelatedTask = { 
+/**
+ * Id of the other task.
+ */
+task: string, 
+/**
+ * Its number and title.
+ */
+name: string, 
+/**
+ * Title of its notice.
+ */
+notice_title: string, 
+/**
+ * What the one whose place was taken became: merged, superseded.
+ */
+kind: StatusCode, 
+/**
+ * Whether the other one is the successor.
+ */
+is_successor: boolean, 
+/**
+ * The day it is true from.
+ */
+day: string, };
 
 /**
  * A field that reads otherwise.
@@ -2132,6 +2377,15 @@ text: string,
 marked: boolean, };
 
 /**
+ * How the office works.
+ */
+export type Settings = { 
+/**
+ * The optional steps that it takes.
+ */
+steps: Array<StatusCode>, };
+
+/**
  * A line of a source file.
  */
 export type SourceLine = { 
@@ -2152,6 +2406,39 @@ text: string, };
  * The status of a task.
  */
 export type StatusCode = "proposed" | "prepared" | "issued" | "in_progress" | "submitted" | "completed" | "closed" | "suspended" | "merged" | "not_applicable" | "superseded";
+
+/**
+ * A change of status of a task, or of the part of one of its units.
+ */
+export type StatusFact = { 
+/**
+ * Name of the unit whose part it was; none for the task itself.
+ */
+unit: string | null, 
+/**
+ * Where it stood before; none where a part had no state of its own.
+ */
+before: StatusCode | null, 
+/**
+ * Where it stood from then on.
+ */
+after: StatusCode, 
+/**
+ * The day it is true from.
+ */
+day: string, 
+/**
+ * When it was recorded, as RFC 3339 in UTC.
+ */
+recorded_at: string, 
+/**
+ * Who recorded it.
+ */
+actor: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Why a field holds something else than what is read.
@@ -2252,7 +2539,11 @@ lines: Array<[string, string]>,
  */
 columns: Array<[string, string]>, 
 /**
- * What happened to it, latest first.
+ * Its statuses, deadlines, parts, and what may be done with it.
+ */
+life: TaskLife, 
+/**
+ * The operations that touched it, latest first.
  */
 history: Array<JournalEntry>, };
 
@@ -2309,6 +2600,35 @@ kind: VersionKindCode,
  * The measure of the task, and what became of it.
  */
 row: ComparisonRow, };
+
+/**
+ * What happened to a task, and what may be done with it.
+ */
+export type TaskLife = { 
+/**
+ * What may be done with it now.
+ */
+moves: Array<Way>, 
+/**
+ * Every change of status, of its parts too, the first one first.
+ */
+statuses: Array<StatusFact>, 
+/**
+ * Its deadline.
+ */
+deadline: DeadlineHistory, 
+/**
+ * Its units, leads first.
+ */
+parts: Array<PartInfo>, 
+/**
+ * What the units have reported, in words; none as long as none has reported anything of its own.
+ */
+rollup: string | null, 
+/**
+ * Tasks that took its place or whose place it took.
+ */
+related: Array<RelatedTask>, };
 
 /**
  * A page of the ledger.

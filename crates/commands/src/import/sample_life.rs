@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 use domain::{DeadlineKind, TaskStatus};
-use store::{Happening, NewDeadline, Order, StatusChange, StoreError, TaskFilter, TaskRecord, Writer};
+use store::{Happening, NewDeadline, Order, StatusChange, StoreError, SuccessionKind, TaskFilter, TaskRecord, Writer};
 
 const INVENTED: &str = "【示例】";
 const EXTENDED: &str = "【示例】前置条件尚未具备，申请延期";
@@ -35,6 +35,7 @@ pub(super) fn live(writer: &Writer<'_>, today: NaiveDate) -> Result<(), StoreErr
             })
             .collect();
         writer.move_statuses(&changes, None)?;
+        merge(writer, &changes, &there)?;
     }
     extend(writer, &there, today)
 }
@@ -105,6 +106,21 @@ fn past(place: usize, begins: NaiveDate, due: NaiveDate) -> Vec<Step> {
 fn done_after(days: u64) -> Vec<Step> {
     let submitted = days.max(7);
     vec![ISSUED, SIGNED, (TaskStatus::Submitted, submitted, INVENTED), (TaskStatus::Completed, submitted + 3, INVENTED)]
+}
+
+/// What was merged goes into the task behind it.
+fn merge(
+    writer: &Writer<'_>,
+    changes: &[StatusChange<'_>],
+    there: &[(&TaskRecord, NaiveDate)],
+) -> Result<(), StoreError> {
+    for change in changes.iter().filter(|change| change.to == TaskStatus::Merged) {
+        let next = there.iter().skip_while(|(task, _)| task.id != change.task).nth(1);
+        let Some((successor, _)) = next else { continue };
+        let task = std::slice::from_ref(&change.task);
+        writer.keep_successor(task, &successor.id, SuccessionKind::Merged, change.happening)?;
+    }
+    Ok(())
 }
 
 /// Some of what is still under way was given more time when it was due.

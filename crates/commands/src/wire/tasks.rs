@@ -275,7 +275,9 @@ pub struct TaskDetail {
     pub lines: Vec<(String, String)>,
     /// Further columns of a task table: heading and text.
     pub columns: Vec<(String, String)>,
-    /// What happened to it, latest first.
+    /// Its statuses, deadlines, parts, and what may be done with it.
+    pub life: super::TaskLife,
+    /// The operations that touched it, latest first.
     pub history: Vec<super::JournalEntry>,
 }
 

@@ -6,6 +6,7 @@ use domain::{DeadlineKind, TaskStatus};
 use rusqlite::named_params;
 use serde::Serialize;
 
+use super::on_day::in_json;
 use crate::{StoreError, TaskId, UnitId, Writer};
 
 /// A deadline as it is set.
@@ -77,13 +78,10 @@ impl Writer<'_> {
             self.connection().prepare_cached(include_str!("add_status_events.sql"))?.execute(named_params! {
             ":changes": told,
             ":unit": unit,
-            ":recorded_at": self.now.to_rfc3339_opts(SecondsFormat::Millis, true),
+            ":recorded_at": self.moment(),
             })?;
-        if added != changes.len() {
-            let missing =
-                changes.iter().map(|change| change.task.to_string()).find(|id| !self.is_task(id).unwrap_or(true));
-            return Err(StoreError::NotFound { what: "督办事项", id: missing.unwrap_or_default() });
-        }
+        let tasks: Vec<TaskId> = changes.iter().map(|change| change.task.clone()).collect();
+        self.refuse_missing(added, &tasks)?;
         match unit {
             None => self
                 .connection()
@@ -97,25 +95,91 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Gives a task another deadline from a day on.
+    /// Gives a task another deadline from a day on; see [`Writer::move_deadlines`].
     ///
     /// # Errors
     /// When there is no such task, or SQLite refuses.
     pub fn move_deadline(&self, task: &TaskId, to: &NewDeadline, happening: Happening<'_>) -> Result<(), StoreError> {
-        let before = self.task(task, Some(happening.day))?;
-        self.connection().prepare_cached(include_str!("add_deadline_event.sql"))?.execute(named_params! {
-            ":task": task,
-            ":before_raw": before.deadline_raw,
-            ":before_due": before.due,
-            ":before_kind": before.deadline_kind.code(),
-            ":after_raw": to.raw,
-            ":after_due": to.due,
-            ":after_kind": to.kind.code(),
-            ":happened": happening.day,
-            ":recorded_at": self.now.to_rfc3339_opts(SecondsFormat::Millis, true),
+        self.move_deadlines(std::slice::from_ref(task), to, happening)
+    }
+
+    /// Gives tasks another deadline from a day on. What it was before is kept with the change.
+    ///
+    /// # Errors
+    /// When one of the tasks is not there, or SQLite refuses.
+    pub fn move_deadlines(
+        &self,
+        tasks: &[TaskId],
+        to: &NewDeadline,
+        happening: Happening<'_>,
+    ) -> Result<(), StoreError> {
+        let told = in_json(tasks)?;
+        let add = include_str!("add_deadline_events.sql");
+        let added = self.connection().prepare_cached(add)?.execute(named_params! {
+            ":tasks": told,
+            ":raw": to.raw,
+            ":due": to.due,
+            ":kind": to.kind.code(),
+            ":day": happening.day,
+            ":recorded_at": self.moment(),
             ":reason": happening.reason,
         })?;
-        self.connection().prepare_cached(include_str!("follow_deadline.sql"))?.execute([task])?;
+        self.refuse_missing(added, tasks)?;
+        self.connection().prepare_cached(include_str!("follow_deadlines.sql"))?.execute([told])?;
         Ok(())
+    }
+
+    /// Keeps which task takes the place of these. It says nothing of their status.
+    ///
+    /// # Errors
+    /// When one of the tasks is not there, or SQLite refuses.
+    pub fn keep_successor(
+        &self,
+        tasks: &[TaskId],
+        successor: &TaskId,
+        kind: SuccessionKind,
+        happening: Happening<'_>,
+    ) -> Result<(), StoreError> {
+        let add = include_str!("add_successions.sql");
+        let added = self.connection().prepare_cached(add)?.execute(named_params! {
+            ":tasks": in_json(tasks)?,
+            ":successor": successor,
+            ":kind": kind.code(),
+            ":day": happening.day,
+            ":recorded_at": self.moment(),
+            ":reason": happening.reason,
+        })?;
+        self.refuse_missing(added, tasks)
+    }
+
+    pub(super) fn moment(&self) -> String {
+        self.now.to_rfc3339_opts(SecondsFormat::Millis, true)
+    }
+
+    fn refuse_missing(&self, written: usize, tasks: &[TaskId]) -> Result<(), StoreError> {
+        if written == tasks.len() {
+            return Ok(());
+        }
+        let missing = tasks.iter().map(ToString::to_string).find(|id| !self.is_task(id).unwrap_or(true));
+        Err(StoreError::NotFound { what: "督办事项", id: missing.unwrap_or_default() })
+    }
+}
+
+/// How one task takes the place of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SuccessionKind {
+    /// It is followed as part of the other.
+    Merged,
+    /// The other was ordered later.
+    Superseded,
+}
+
+impl SuccessionKind {
+    /// The word in the store and on the wire: that of the status it leads to.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Merged => TaskStatus::Merged.code(),
+            Self::Superseded => TaskStatus::Superseded.code(),
+        }
     }
 }

@@ -1,9 +1,12 @@
 //! Tasks: measures being followed.
 
 mod add;
+mod assign;
 mod confirm;
 mod events;
+mod facts;
 mod list;
+mod on_day;
 mod query;
 #[cfg(test)]
 mod tests;
@@ -14,8 +17,11 @@ use domain::{DeadlineKind, TaskStatus, UnitRole};
 
 use crate::{MeasureId, NoticeId, TaskId, UnitId};
 
+pub use assign::NewUnits;
 pub(crate) use confirm::{NamedUnit, letters};
-pub use events::{Happening, NewDeadline, StatusChange};
+pub use events::{Happening, NewDeadline, StatusChange, SuccessionKind};
+pub use facts::{DeadlineFact, PartFact, StatusFact, SuccessionFact};
+pub use on_day::TaskOnDay;
 pub use query::{Order, TaskFilter, TaskSlice};
 
 /// A task that is kept.
