@@ -5,6 +5,7 @@ mod corrections;
 mod explain;
 mod history;
 mod indicators;
+mod life;
 mod notices;
 mod overview;
 mod proposals;
@@ -18,6 +19,7 @@ pub(crate) use corrections::{correct, doubt};
 pub(crate) use explain::explain;
 pub(crate) use history::{check, history, redo, undo};
 pub(crate) use indicators::indicators;
+pub(crate) use life::{settings, task};
 pub(crate) use notices::{confirm, notices};
 pub(crate) use overview::{dashboard, search, status, suggest, unit, units};
 pub(crate) use proposals::{merge_units, proposals};
@@ -56,6 +58,7 @@ mod tests {
             include_str!("answers/corrections.rs"),
             include_str!("answers/history.rs"),
             include_str!("answers/indicators.rs"),
+            include_str!("answers/life.rs"),
             include_str!("answers/notices.rs"),
             include_str!("answers/proposals.rs"),
             include_str!("answers/overview.rs"),

@@ -4,6 +4,7 @@ mod corrections;
 mod documents;
 mod journal;
 mod keeping;
+mod life;
 mod lists;
 mod units;
 
@@ -22,6 +23,7 @@ pub(crate) use keeping::{
     BackupArguments, BackupsArguments, CheckArguments, ExportAllArguments, ImportAllArguments, PurgeArguments,
     RestoreArguments,
 };
+pub(crate) use life::{Chosen, SettingsArguments, TaskCommand};
 pub(crate) use lists::{
     DashboardArguments, ExportArguments, Format, IndicatorsArguments, OverdueArguments, Role, SearchArguments,
     ShowArguments, SuggestArguments, TasksArguments,
@@ -75,6 +77,9 @@ pub(crate) enum Command {
     Versions(VersionsArguments),
     /// 列出督办事项
     Tasks(TasksArguments),
+    /// 办理督办事项：推进、退回、中止、延期、改派单位
+    #[command(subcommand)]
+    Task(TaskCommand),
     /// 列出逾期事项
     Overdue(OverdueArguments),
     /// 各单位牵头、配合、办结、逾期、临期、无期限的数目
@@ -101,6 +106,8 @@ pub(crate) enum Command {
     Doubt(DoubtArguments),
     /// 用现在的规则重新识读已导入的文件：先看变化，再整体采用
     Reread(RereadArguments),
+    /// 办公的规矩：选用哪些步骤
+    Settings(SettingsArguments),
     /// 导出
     Export(ExportArguments),
     /// 台账概况

@@ -67,7 +67,9 @@ fn need(command: &Command) -> Need {
         Command::Import(_) | Command::Sample(_) => Need::Making,
         Command::Check(check) if check.mend => Need::Changing,
         Command::Versions(pair) if pair.follows.is_some() || pair.not.is_some() => Need::Changing,
+        Command::Settings(settings) if settings.no_steps || !settings.step.is_empty() => Need::Changing,
         Command::Confirm(_)
+        | Command::Task(_)
         | Command::Purge(_)
         | Command::Undo(_)
         | Command::Redo(_)
@@ -81,6 +83,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
     let text = match command {
         Command::Import(import) => return import::run(session, &import),
         Command::Purge(purge) => return purge::run(session, purge),
+        Command::Task(task) => return answers::task(session, task),
         Command::Account(account) => return answers::account(session, &account),
         Command::Read(read) => return answers::read(session, &read),
         // Have no session; see `main`.
@@ -103,6 +106,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Correct(correct) => answers::correct(session, &correct)?,
         Command::Doubt(doubt) => answers::doubt(session, &doubt)?,
         Command::Reread(reread) => return answers::reread(session, reread),
+        Command::Settings(settings) => answers::settings(session, settings)?,
         Command::Suggest(typed) => answers::suggest(session, typed)?,
         Command::Export(export) => answers::export(session, export)?,
         Command::Status(query) => answers::status(session, &query)?,

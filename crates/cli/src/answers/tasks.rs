@@ -209,6 +209,9 @@ fn task_text(detail: &TaskDetail) -> String {
     field("各阶段时限", &stages(detail));
     field("灯", task.light.short());
     field("状态", task.status.word());
+    for (heading, words) in super::life::fields(&detail.life) {
+        field(heading, &words);
+    }
     for indicator in &detail.indicators {
         let by = indicator.by.map_or_else(String::new, |by| format!("（{by}前）"));
         field("指标", &format!("{} {}{by}", indicator.name, indicator.stated));

@@ -1,0 +1,138 @@
+//! Moving, extending and assigning tasks, and the settings of the office.
+
+use std::io::BufRead as _;
+use std::process::ExitCode;
+
+use commands::wire::{AssignRequest, ExtendRequest, MoveReport, MoveRequest, Nothing, Settings, StatusCode, TaskLife};
+use domain::TaskStatus;
+use serde::Serialize;
+
+use crate::arguments::{Chosen, SettingsArguments, TaskCommand};
+use crate::session::{Failure, Session, json_text};
+use crate::terminal::{complain, print};
+
+/// Does what is asked with the tasks. When some are refused the call has failed, whether or not the others went on.
+pub(crate) fn task(session: &mut Session, command: TaskCommand) -> Result<ExitCode, Failure> {
+    match command {
+        TaskCommand::Move(arguments) => {
+            let request = MoveRequest {
+                tasks: ids(&arguments.chosen)?,
+                name: arguments.to,
+                day: arguments.chosen.on,
+                reason: arguments.reason,
+                successor: arguments.into,
+                unit: arguments.unit,
+                skip_refused: arguments.chosen.skip_refused,
+            };
+            done(session, "move_tasks", &request, &arguments.chosen, arguments.to.0.word())
+        }
+        TaskCommand::Extend(arguments) => {
+            let request = ExtendRequest {
+                tasks: ids(&arguments.chosen)?,
+                due: arguments.due,
+                raw: arguments.due_words,
+                reason: arguments.reason,
+                day: arguments.chosen.on,
+                skip_refused: arguments.chosen.skip_refused,
+            };
+            done(session, "extend_tasks", &request, &arguments.chosen, "延期")
+        }
+        TaskCommand::Assign(arguments) => {
+            let request = AssignRequest {
+                tasks: ids(&arguments.chosen)?,
+                leads: arguments.lead,
+                co_units: arguments.co,
+                reason: arguments.reason,
+                day: arguments.chosen.on,
+                skip_refused: arguments.chosen.skip_refused,
+            };
+            done(session, "assign_tasks", &request, &arguments.chosen, "改派单位")
+        }
+    }
+}
+
+fn done(
+    session: &mut Session,
+    name: &str,
+    request: &impl Serialize,
+    chosen: &Chosen,
+    word: &str,
+) -> Result<ExitCode, Failure> {
+    let value = session.ask(name, request, None, &|_| {})?;
+    let report: MoveReport = serde_json::from_value(value.clone())?;
+    for refused in &report.refused {
+        complain(&format!("{}：{}。", refused.name, refused.why));
+    }
+    if chosen.json {
+        print(&json_text(&value))?;
+    } else {
+        let mut text = match (report.moved, report.refused.len()) {
+            (0, 0) => "与现在相同，没有改动。\n".to_owned(),
+            (0, _) => "没有作任何改动。\n".to_owned(),
+            (moved, _) => format!("{word} {moved} 条，可用 duban undo 撤销。\n"),
+        };
+        text.extend(report.new_units.iter().map(|unit| format!("“{unit}”是台账里原来没有的单位。\n")));
+        if !chosen.skip_refused && !report.refused.is_empty() && report.refused.len() < chosen.ids.len() {
+            text.push_str("要其余的照办，请加 --skip-refused。\n");
+        }
+        print(&text)?;
+    }
+    Ok(if report.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The ids written, and those of standard input where `-` is written.
+fn ids(chosen: &Chosen) -> Result<Vec<String>, Failure> {
+    let mut ids = Vec::new();
+    for id in &chosen.ids {
+        if id == "-" {
+            for line in std::io::stdin().lock().lines() {
+                let line = line.map_err(Failure::Output)?;
+                ids.extend(line.split_whitespace().next().map(str::to_owned));
+            }
+        } else {
+            ids.push(id.clone());
+        }
+    }
+    Ok(ids)
+}
+
+/// Shows the settings, or keeps others.
+pub(crate) fn settings(session: &mut Session, arguments: SettingsArguments) -> Result<String, Failure> {
+    let value = if arguments.no_steps || !arguments.step.is_empty() {
+        session.ask("set_settings", &Settings { steps: arguments.step }, None, &|_| {})?
+    } else {
+        session.ask("get_settings", &Nothing {}, None, &|_| {})?
+    };
+    if arguments.json {
+        return Ok(json_text(&value));
+    }
+    let Settings { steps } = serde_json::from_value(value)?;
+    let taken = |status: TaskStatus| !status.entry().is_optional || steps.contains(&StatusCode(status));
+    let words: Vec<&str> = TaskStatus::ALL
+        .into_iter()
+        .filter(|status| status.standing() != domain::Standing::Ended && taken(*status))
+        .map(TaskStatus::word)
+        .collect();
+    Ok(format!("办理步骤：{}\n", words.join(" → ")))
+}
+
+/// What a task has been through, as fields: heading and words.
+pub(super) fn fields(life: &TaskLife) -> Vec<(&'static str, String)> {
+    let mut fields = Vec::new();
+    let deadline = &life.deadline;
+    if !deadline.changes.is_empty() {
+        let original = deadline.original_raw.as_deref().unwrap_or("未载明");
+        fields.push(("原时限", format!("{original}，已延期 {} 次", deadline.extended)));
+    }
+    fields.extend(life.rollup.clone().map(|rollup| ("各单位", rollup)));
+    for related in &life.related {
+        let heading = match (related.kind.0, related.is_successor) {
+            (TaskStatus::Merged, true) => "并入",
+            (TaskStatus::Merged, false) => "并入本条的",
+            (_, true) => "由此替代",
+            (_, false) => "替代",
+        };
+        fields.push((heading, format!("{}（{}）", related.name, related.task)));
+    }
+    fields
+}
