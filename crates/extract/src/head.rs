@@ -257,6 +257,10 @@ fn plan_title(rows: &[Row<'_>], from: usize, notice_title: Option<&str>) -> Opti
         if !title::may_be_title_line(row.text) || row.text.contains("现将") || row.text.starts_with('《') {
             continue;
         }
+        // What is announced word for word is the title, whatever it ends with.
+        if announced.iter().any(|name| naming::is_same_title(name, row.text)) {
+            return Some(PlanTitle { title: row.text.to_owned(), rows: start..start + 1 });
+        }
         let Some((taken, title)) = title::title_at(top::lines_from(rows, start)) else {
             continue;
         };

@@ -7,6 +7,7 @@ use super::compact::{compact, is_longer};
 use super::day::day_at;
 use super::number::{document_number, number_on_line};
 use super::signature::{self, is_body_name};
+use super::site::labels::{Label, label};
 use super::site::{HeadField, Site, furniture};
 use super::title;
 use crate::split::Extent;
@@ -41,25 +42,14 @@ const DAY_PROPERTIES: [&str; 3] = ["PubDate", "publishdate", "date"];
 pub(super) fn head_table(site: &Site<'_>, extent: &Extent, source: &PieceList<'_>) -> HeadTable {
     let mut table = HeadTable::default();
     for (_, field, value) in site.told.facts.iter().filter(|(index, ..)| extent.page.contains(index)) {
-        let words = compact(value);
-        match field {
-            HeadField::Number => {
-                let plain = || (words.ends_with('号') && !is_longer(&words, 30)).then(|| words.clone().into_owned());
-                table.number =
-                    table.number.or_else(|| document_number(&words)).or_else(|| number_on_line(value)).or_else(plain);
+        table.take(*field, value);
+    }
+    if extent.is_whole_file {
+        // A file of a collection states the same above the text: 文号: …, 发布单位: ….
+        for (key, value) in source.front_matter {
+            if let Some(Label { field, .. }) = label(key) {
+                table.take(field, value);
             }
-            HeadField::Issuer if table.issuers.is_empty() => table.issuers = bodies_of(value),
-            HeadField::Signed => table.signed = table.signed.or_else(|| day_of(value)),
-            HeadField::Published => table.published = table.published.or_else(|| day_of(value)),
-            // 文章来源：某县民政局 浏览量：
-            HeadField::Source => {
-                let first = value.split_whitespace().next().filter(|first| is_longer(first, 3));
-                let source = first.map_or(words.into_owned(), str::to_owned);
-                table.sources.push(source.clone());
-                table.sites.push(source);
-            }
-            HeadField::Title if !words.is_empty() => table.titles.push(words.into_owned()),
-            _ => {}
         }
     }
     table.page_title = table.titles.first().cloned();
@@ -85,6 +75,32 @@ pub(super) fn head_table(site: &Site<'_>, extent: &Extent, source: &PieceList<'_
         table.published = table.published.or_else(|| DAY_PROPERTIES.iter().find_map(day));
     }
     table
+}
+
+impl HeadTable {
+    /// Takes what one field states; of several that state the same the first counts.
+    fn take(&mut self, field: HeadField, value: &str) {
+        let words = compact(value);
+        match field {
+            HeadField::Number => {
+                let plain = || (words.ends_with('号') && !is_longer(&words, 30)).then(|| words.clone().into_owned());
+                let stated = || document_number(&words).or_else(|| number_on_line(value)).or_else(plain);
+                self.number = self.number.take().or_else(stated);
+            }
+            HeadField::Issuer if self.issuers.is_empty() => self.issuers = bodies_of(value),
+            HeadField::Signed => self.signed = self.signed.or_else(|| day_of(value)),
+            HeadField::Published => self.published = self.published.or_else(|| day_of(value)),
+            // 文章来源：某县民政局 浏览量：
+            HeadField::Source => {
+                let first = value.split_whitespace().next().filter(|first| is_longer(first, 3));
+                let source = first.map_or(words.into_owned(), str::to_owned);
+                self.sources.push(source.clone());
+                self.sites.push(source);
+            }
+            HeadField::Title if !words.is_empty() => self.titles.push(words.into_owned()),
+            _ => {}
+        }
+    }
 }
 
 /// The day that a value begins with; a time of the day may stand behind it.

@@ -135,7 +135,7 @@ impl<'a> Context<'a> {
             reply: facts.kind == NoticeKind::Reply,
             open: matches!(facts.kind, NoticeKind::Notice | NoticeKind::Letter | NoticeKind::Other),
         };
-        context.mark_wrapper();
+        context.mark_wrapper(plan_at);
         context.gather_items();
         context.find_orders_beside();
         context.judge_kinds();
@@ -223,7 +223,7 @@ impl<'a> Context<'a> {
     }
 
     /// The clauses that a notice adds to what it passes on: 现将…印发给你们，并就有关工作通知如下：….
-    fn mark_wrapper(&mut self) {
+    fn mark_wrapper(&mut self, plan_at: Option<usize>) {
         let nodes = self.outline.nodes.iter();
         let opening =
             self.sections.first().filter(|_| nodes.clone().next().is_some_and(|node| node.kind == NodeKind::Opening));
@@ -238,8 +238,13 @@ impl<'a> Context<'a> {
         if !adds {
             return;
         }
+        let pieces = &self.flow.pieces;
+        let is_of_plan = |node: &Node| {
+            let line = pieces.get(node.start.0).map(|piece| piece.index);
+            line.zip(plan_at).is_some_and(|(line, plan)| line >= plan)
+        };
         let clauses = nodes.zip(&mut self.sections).skip(1);
-        let own = clauses.take_while(|(node, _)| matches!(node.kind, NodeKind::Labelled(_)));
+        let own = clauses.take_while(|(node, _)| matches!(node.kind, NodeKind::Labelled(_)) && !is_of_plan(node));
         own.for_each(|(_, section)| section.in_wrapper = true);
     }
 

@@ -61,12 +61,14 @@ impl<'a> RowCells<'a> {
         let cells = (0..columns.len()).map(cell).collect();
         let mut as_above = Vec::new();
         let owner_blank = columns.iter().zip(&words).all(|(one, words)| !is_owner(one.column) || words.is_empty());
+        let is_name = |one: &Judged| matches!(one.column, Column::Group | Column::Name);
+        let name_blank = columns.iter().zip(&words).any(|(one, words)| is_name(one) && words.is_empty());
         // Those who assist go on with the lead, whose blank cell says that both were merged.
-        let lead_goes_on = columns.iter().any(|one| is_lead(one.column) && goes_on(one, owner_blank));
+        let lead_goes_on = columns.iter().any(|one| is_lead(one.column) && goes_on(one, owner_blank, name_blank));
         let in_front = blank_in_front(columns, &words);
         for (column, (one, words)) in columns.iter().zip(words.iter_mut()).enumerate() {
             let Some(before) = above.get(column) else { continue };
-            let merged = goes_on(one, owner_blank) || one.column == Column::CoUnits && lead_goes_on;
+            let merged = goes_on(one, owner_blank, name_blank) || one.column == Column::CoUnits && lead_goes_on;
             if says_as_above(words) {
                 words.clone_from(before);
             } else if words.is_empty() && !before.is_empty() && (merged || column < in_front) {

@@ -14,10 +14,10 @@ pub(super) fn says_as_above(words: &str) -> bool {
 }
 
 /// Whether a blank cell goes on from above: a group always; an owner or a time where the column is blank so often that its
-/// cells were merged.
-pub(super) fn goes_on(one: &Judged, owner_blank: bool) -> bool {
+/// cells were merged, or where what the row is about is blank, too, and goes on.
+pub(super) fn goes_on(one: &Judged, owner_blank: bool, name_blank: bool) -> bool {
     let rows = one.shares.filled + one.shares.blank();
-    let merged = rows >= 4 && one.shares.blank() * 5 >= rows * 2;
+    let merged = rows >= 4 && (one.shares.blank() * 5 >= rows * 2 || name_blank && one.shares.blank() > 1);
     match one.column {
         Column::Group => true,
         Column::Lead | Column::Units | Column::Leader | Column::Responsible => merged && owner_blank,

@@ -35,7 +35,9 @@ pub(super) fn segments(inner: &str) -> Option<Vec<Segment<'_>>> {
     }
     let mut segments = Vec::with_capacity(found.len() + 1);
     let lead_in = found.first().and_then(|first| inner.get(..first.start)).unwrap_or_default();
-    if split_list(lead_in).iter().any(|name| looks_like_unit(name)) {
+    // 办公室牵头，宣传部负责；完成时限：…: a verb may stand behind each name.
+    let names = |list: &[String]| list.iter().any(|name| looks_like_unit(name));
+    if names(&split_list(lead_in)) || names(&roles::read(lead_in).all()) {
         let label = ReadLabel::loose(LabelKind::Answer);
         segments.push(Segment { label, printed: String::new(), words: lead_in });
     }

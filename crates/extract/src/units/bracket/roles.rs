@@ -314,7 +314,16 @@ fn as_role(stretch: &str) -> Option<(&str, Verb)> {
     })
 }
 
-/// The stretches between commas, semicolons and full stops outside brackets.
+/// Whether a role ends before a 、 and units of another role follow: 市商务委牵头负责、各区政府组织落实.
+fn parts_roles((before, behind): (&str, &str)) -> bool {
+    let has_units = |stretch: &str| {
+        split_verb(stretch).is_some_and(|(units, _)| split_list(units).iter().any(|unit| looks_like_unit(unit)))
+    };
+    let next = behind.split(['，', ',', '；', ';', '。']).next().unwrap_or_default();
+    has_units(before) && has_units(next)
+}
+
+/// The stretches between commas, semicolons and full stops outside brackets, and between roles with 、 between them.
 pub(super) fn stretches(words: &str) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
     for (at, c) in signs(words) {
@@ -322,6 +331,10 @@ pub(super) fn stretches(words: &str) -> Vec<&str> {
             '（' | '(' | '[' | '［' | '〈' => depth += 1,
             '）' | ')' | ']' | '］' | '〉' => depth = depth.saturating_sub(1),
             '，' | ',' | '；' | ';' | '。' if depth == 0 => {
+                parts.extend(words.get(start..at));
+                start = at + c.len_utf8();
+            }
+            '、' if depth == 0 && words.get(start..at).zip(words.get(at + c.len_utf8()..)).is_some_and(parts_roles) => {
                 parts.extend(words.get(start..at));
                 start = at + c.len_utf8();
             }
