@@ -80,7 +80,7 @@ export function firstFew(names: readonly string[], most = 2): string {
 }
 
 /** Where a sentence or a part of it ends, not too near the beginning. */
-const FIRST_PART = /^.{8,40}?(?=[，。；：,;:])/su
+const FIRST_PART = /^.{12,40}?(?=[，。；：,;:])/su
 const MOST = 40
 
 /** What a task is called above its text: its title, or how its text begins. */
