@@ -2,6 +2,7 @@
 
 use domain::{Doubt, Field, Measure};
 
+use crate::ordering::begins_like_an_order;
 use crate::prose::context::Section;
 use crate::units::{BracketReading, sentence_units};
 
@@ -29,8 +30,15 @@ pub(super) fn told_above(section: &Section) -> Option<BracketReading> {
     })
 }
 
-/// Units that come from there leave a doubt: the words below the heading may order more.
+/// Units that come from there leave a doubt where the clause does not begin with what is to be done: somebody else may act in it.
 pub(super) fn leave_doubt(measure: &mut Measure) {
-    let alternative = "单位取自上级标题下面的一段话，那段话也可能另有要求，请对照原文核对。";
+    let text = measure.text.as_str();
+    let title = measure.title.as_deref().unwrap_or_default();
+    let behind_title = text.strip_prefix(title).unwrap_or(text).trim_start_matches(['。', '：', ' ']);
+    let words = if behind_title.is_empty() { text } else { behind_title };
+    if begins_like_an_order(words) {
+        return;
+    }
+    let alternative = "单位取自上级标题下面的一段话，本条也可能由别的单位或人来办，请对照原文核对。";
     measure.doubts.push(Doubt::new(Field::Leads, HEADING_TOLD, measure.units.leads.join("、"), alternative));
 }
