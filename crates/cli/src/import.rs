@@ -81,6 +81,7 @@ fn summary(file: &FileOutcome, confirmed: bool) -> String {
     } else if apart > 0 {
         text.push_str(&format!("  {apart} 条举措待确认，确认后转为督办事项\n"));
     }
+    text.push_str(&order_nothing(&file.order_nothing));
     if file.not_understood > 0 {
         text.push_str(&format!(
             "  有 {} 行没有读懂：用 duban account 列出，或在窗口的原文中查看\n",
@@ -92,6 +93,19 @@ fn summary(file: &FileOutcome, confirmed: bool) -> String {
     }
     for met in &file.versions {
         text.push_str(&version_line(met));
+    }
+    text
+}
+
+/// What was taken for a kind that orders nothing; of a compilation the first few.
+fn order_nothing(sentences: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let mut text: String = sentences.iter().take(SHOWN).map(|sentence| format!("  {sentence}\n")).collect();
+    if sentences.len() > SHOWN {
+        text.push_str(&format!(
+            "  另有 {} 份文件也没有要交办的事项，可用 duban show 查看原因\n",
+            sentences.len() - SHOWN
+        ));
     }
     text
 }

@@ -73,6 +73,9 @@ pub(crate) fn get_notice(
     let measures = read.measures(&notice.id)?;
     let outdated = rereading::is_outdated(&read.reader_of(&notice.source)?);
     let lines = read.source_lines(&notice.source, notice.first_line, notice.last_line)?;
+    let texts = || lines.iter().map(|line| line.text.as_str());
+    let why = || extract::why_nothing_is_ordered(notice.kind, &notice.title, notice.number.as_deref(), texts());
+    let orders_nothing = if measures.is_empty() { why() } else { None };
     let mut around = Around::of(&measures);
     Ok(wire::NoticeDetail {
         lines: lines
@@ -88,6 +91,7 @@ pub(crate) fn get_notice(
             .collect(),
         notice: row(&notice),
         outdated,
+        orders_nothing,
         notice_title: notice.notice_title,
         effective: notice.effective,
         expires: notice.expires,

@@ -51,6 +51,7 @@ use crate::head::undated;
 use crate::steps::FoundDocument;
 pub use fingerprint::Fingerprint;
 pub use loss::FEW_MEASURES;
+pub use ordering::why::why_nothing_is_ordered;
 pub use rules::{Rule, all_rules, chance_of_doubt, rule_words};
 pub use versions::is_other_edition;
 

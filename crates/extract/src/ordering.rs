@@ -5,6 +5,7 @@
 //! document is found to order nothing although some clause reads like an order, a doubt says so.
 
 pub(crate) mod report;
+pub(crate) mod why;
 
 use domain::{Doubt, Field, NoticeFacts, NoticeKind};
 
@@ -216,27 +217,57 @@ impl Signs {
 
     /// Whether a notice only tells something.
     fn tells_only(&self, facts: &NoticeFacts) -> bool {
+        self.only_tells(facts).is_some()
+    }
+
+    /// What shows that a notice only tells something, in words for the person.
+    fn only_tells(&self, facts: &NoticeFacts) -> Option<&'static str> {
         let most = |count: usize| count * 2 >= self.clauses && count >= 2;
         let third = |count: usize| count * 3 >= self.clauses && count >= 2;
         let from_office = facts.number.is_some() || self.addressed;
-        let foreign = self.han * 3 < self.characters;
-        let duties = self.ends_duties && most(self.duties);
-        let public = kind::is_public(&facts.title) && self.to_units == 0;
+        let public = kind::is_public(&facts.title);
         let few_orders = self.orders * 2 < self.clauses;
-        let topic = kind::has_public_topic(&facts.title);
-        let topic = topic && (kind::is_public(&facts.title) || (!from_office && few_orders));
-        foreign
-            || self.speech
-            || self.request
-            || duties
-            || topic
-            || (most(self.circumstances) && self.to_units == 0 && self.circumstances >= 4)
-            || (third(self.outsiders) && few_orders)
-            || third(self.questions)
-            || (public && !from_office)
-            || ((self.news || kind::tells_of_event(&facts.title)) && !from_office)
-            || (!from_office && self.past > 1 && self.past * 2 > self.paragraphs)
-            || (!from_office && self.clauses >= 2 && self.orders * 3 < self.clauses)
+        if self.han * 3 < self.characters {
+            return Some("正文多为外文");
+        }
+        if self.speech {
+            return Some("是对听众的讲话、致辞");
+        }
+        if self.request {
+            return Some("结尾是请示、报告的用语");
+        }
+        if self.ends_duties && most(self.duties) {
+            return Some("各条是机构的职责");
+        }
+        if kind::has_public_topic(&facts.title) && (public || (!from_office && few_orders)) {
+            return Some("标题是招聘、招标、征集一类");
+        }
+        if most(self.circumstances) && self.to_units == 0 && self.circumstances >= 4 {
+            return Some("各条写的是活动的时间、地点等");
+        }
+        if third(self.outsiders) && few_orders {
+            return Some("各条写的是申请人、投标人等自己办的事");
+        }
+        if third(self.questions) {
+            return Some("各条是问答");
+        }
+        // What an office sends to others, with its number or an address, is more than news.
+        if from_office {
+            return None;
+        }
+        if public && self.to_units == 0 {
+            return Some("是面向公众的公告，没有点名单位");
+        }
+        if self.news {
+            return Some("开头是新闻报道的写法");
+        }
+        if kind::tells_of_event(&facts.title) {
+            return Some("标题是召开会议、举办活动的报道");
+        }
+        if self.past > 1 && self.past * 2 > self.paragraphs {
+            return Some("多为已经做过的事");
+        }
+        (self.clauses >= 2 && self.orders * 3 < self.clauses).then_some("各条多不是要求办的事")
     }
 }
 

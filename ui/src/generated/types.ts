@@ -949,6 +949,10 @@ not_understood: number,
  */
 warnings: Array<string>, 
 /**
+ * Sentences on new documents without measures whose kind orders nothing: what each was taken for, and by what.
+ */
+order_nothing: Array<string>, 
+/**
  * Claims of the new documents.
  */
 claims: Array<ClaimInfo>, 
@@ -1514,6 +1518,10 @@ doubts: Array<DoubtInfo>,
  * Whether an older reader read it, so that reading it again may find more.
  */
 outdated: boolean, 
+/**
+ * Of a notice without measures whose kind orders nothing: what it was taken for, and by what.
+ */
+orders_nothing: string | null, 
 /**
  * Its lines.
  */

@@ -250,6 +250,9 @@ fn notice_text(detail: &NoticeDetail) -> String {
         notice.first_line,
         notice.last_line
     );
+    if let Some(why) = &detail.orders_nothing {
+        text.push_str(&format!("没有举措：{why}\n"));
+    }
     for measure in &detail.measures {
         let due = measure.due.map_or_else(String::new, |due| format!("，{due}"));
         let units = measure.leads.join("、");

@@ -56,6 +56,7 @@ pub(super) fn keep(
             }
             Kept::New(id, versions) => {
                 count(&mut outcome, document);
+                outcome.order_nothing.extend(orders_nothing(document, file));
                 outcome.versions.extend(versions);
                 if keeping.confirm {
                     outcome.tasks += writer.confirm_notice(&id)?;
@@ -169,6 +170,23 @@ pub(crate) fn new_notice<'a>(document: &'a Document, met: &'a Met) -> NewNotice<
         fuller_than,
         fingerprint: document.fingerprint.hashes(),
     }
+}
+
+/// What a document without measures was taken for, in a sentence.
+fn orders_nothing(document: &Document, file: &Parsed) -> Option<String> {
+    if !document.measures.is_empty() {
+        return None;
+    }
+    let facts = &document.facts;
+    let pieces = file.tree.pieces();
+    let own = pieces.pieces.iter().filter(|piece| (document.first_line..=document.last_line).contains(&piece.number));
+    let why = extract::why_nothing_is_ordered(
+        facts.kind,
+        &facts.title,
+        facts.number.as_deref(),
+        own.map(domain::tree::Piece::text),
+    )?;
+    Some(format!("《{}》{why}", facts.title))
 }
 
 fn count(outcome: &mut FileOutcome, document: &Document) {

@@ -337,6 +337,7 @@ fn nothing(name: &str) -> FileOutcome {
         doubts: 0,
         not_understood: 0,
         warnings: Vec::new(),
+        order_nothing: Vec::new(),
         claims: Vec::new(),
         notices: Vec::new(),
         versions: Vec::new(),

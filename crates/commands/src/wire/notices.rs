@@ -71,6 +71,8 @@ pub struct FileOutcome {
     pub not_understood: u32,
     /// Sentences on new documents that look like ordering ones and gave no or few measures. To be told before all else.
     pub warnings: Vec<String>,
+    /// Sentences on new documents without measures whose kind orders nothing: what each was taken for, and by what.
+    pub order_nothing: Vec<String>,
     /// Claims of the new documents.
     pub claims: Vec<ClaimInfo>,
     /// Ids of the new notices, in order.
@@ -219,6 +221,8 @@ pub struct NoticeDetail {
     pub doubts: Vec<super::DoubtInfo>,
     /// Whether an older reader read it, so that reading it again may find more.
     pub outdated: bool,
+    /// Of a notice without measures whose kind orders nothing: what it was taken for, and by what.
+    pub orders_nothing: Option<String>,
     /// Its lines.
     pub lines: Vec<ReaderLine>,
     /// Its measures.

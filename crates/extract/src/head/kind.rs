@@ -38,6 +38,14 @@ pub(crate) fn kind_of(title: &str) -> NoticeKind {
     }
 }
 
+/// The word at the end of a title that names this kind.
+pub(crate) fn ending_of(kind: NoticeKind, title: &str) -> Option<&str> {
+    let title = bare(title);
+    let words = BY_LAST_WORD.iter().filter(|(_, named)| *named == kind);
+    let before = words.filter_map(|(word, _)| KINDS.before_suffix(word, title)).min_by_key(|before| before.len())?;
+    title.get(before.len()..)
+}
+
 /// Whether a title is that of a report on what was done.
 pub(crate) fn is_report(title: &str) -> bool {
     KINDS.ends("report", bare(title))

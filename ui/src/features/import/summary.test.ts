@@ -15,6 +15,7 @@ const outcome = (known: Partial<FileOutcome>): FileOutcome => ({
   doubts: 0,
   not_understood: 0,
   warnings: [],
+  order_nothing: [],
   claims: [],
   versions: [],
   notices: [],
