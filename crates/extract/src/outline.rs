@@ -90,7 +90,8 @@ impl Outline {
         while let Some((at, label)) = labels.next() {
             let heads = labels.peek().and_then(|(_, next)| next.as_ref()).filter(|next| next.number == 1);
             let heads = heads.map(|next| next.shape).filter(|shape| *shape > Shape::Han);
-            if label.is_none() && heads.is_some_and(|heads| reader.take_caption(at, heads)) {
+            let is_caption = label.is_none() && !edge::heads_annex_list(flow, at);
+            if is_caption && heads.is_some_and(|heads| reader.take_caption(at, heads)) {
                 continue;
             }
             let label = label.or_else(|| reader.item_of_list(at));
@@ -139,6 +140,11 @@ impl<B: Breaks> Reader<'_, '_, B> {
             return;
         }
         if edge.closed {
+            if edge::heads_annex_list(self.flow, at) {
+                self.annex_list = Some(0);
+                self.close_at(at);
+                return;
+            }
             if let Some(printed) = edge::annex_heading(self.flow, at) {
                 self.sequence.start_anew();
                 let opened = self.open(NodeKind::Annex(printed), None, (at, piece.text.len()), (at, 0), false);

@@ -1,7 +1,9 @@
 //! What stands before a line, and lines that end the clauses: annexes, coming into force, signatures.
 
+use super::label::Shape;
 use crate::flow::{Flow, Piece, is_closing as is_closing_mark, is_sentence_end};
 use crate::head::compact::{first_chars, is_longer};
+use crate::head::title::ends_like_title;
 use crate::letters::{holds_sign, signs};
 use crate::lexicon::tables::CLOSINGS;
 use crate::numerals::is_han_numeral;
@@ -139,6 +141,19 @@ pub(super) fn is_annex_list(line: &str) -> bool {
     let Some(rest) = line.strip_prefix("附件").or_else(|| line.strip_prefix("（略）附件")) else { return false };
     let rest = rest.trim_start_matches(|c: char| c.is_numeric() || c == ' ' || is_han_numeral(c));
     rest.starts_with(['：', ':', '.', '．', '、'])
+}
+
+/// Whether a line stands alone over the titles of annexes: 附件： above 1.《某方案》 and 2.某任务分解表.
+pub(super) fn heads_annex_list(flow: &Flow<'_>, at: usize) -> bool {
+    const LONGEST: usize = 60;
+    let alone = flow.pieces.get(at).is_some_and(|piece| matches!(piece.text.trim_end(), "附件：" | "附件:"));
+    let next = flow.pieces.get(at + 1).filter(|_| alone);
+    next.is_some_and(|next| {
+        let label = super::label::read(next.text).filter(|label| label.number == 1 && label.shape == Shape::Arabic);
+        let title = label.and_then(|label| next.text.get(label.length..)).map(str::trim).unwrap_or_default();
+        let cited = title.starts_with('《') && title.ends_with('》');
+        (cited || ends_like_title(title)) && !is_longer(title, LONGEST) && !holds_sign(title, &['。', '，', '；', '：'])
+    })
 }
 
 /// Whether a line is no part of the clauses any more: coming into force, publication, date, signature.
