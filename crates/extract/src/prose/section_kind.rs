@@ -42,7 +42,8 @@ const LONGEST_BACKGROUND: usize = 12;
 pub(super) fn of_heading(words: &str) -> SectionKind {
     // 强化保障措施，确保改革任务落地见效
     // 时间安排：每周一至周五
-    let words = words.split(['，', '：', ':']).next().unwrap_or_default();
+    // 分工原则（随进度调整）
+    let words = words.split(['，', '：', ':', '（', '(']).next().unwrap_or_default();
     let count = words.chars().count();
     if count == 0 || count > LONGEST {
         return SectionKind::Action;
