@@ -19,6 +19,7 @@ use crate::flow::{is_closing, is_sentence_end};
 use crate::numerals::is_han_numeral;
 use crate::outline::label::{self, Label, Shape};
 use crate::prose::section_kind::{heading_in_front, heads_no_tasks};
+use crate::rebuild::run_on;
 
 /// Shorter paragraphs are clauses with items of their own, in characters.
 const SHORTEST: usize = 400;
@@ -149,6 +150,12 @@ fn starts_of_paragraphs(text: &str) -> Vec<usize> {
     // Most lines are short: no character is looked at.
     if text.len() < SHORTEST || text.chars().take(SHORTEST).count() < SHORTEST {
         return Vec::new();
+    }
+    // A table whose cells run on is put together as one text.
+    if let Some(table) = run_on::begins_in(text) {
+        let mut starts = starts_of_paragraphs(text.get(..table).unwrap_or_default());
+        starts.push(table);
+        return starts;
     }
     let mut starts = indents(text);
     if starts.len() < FEW_INDENTS {

@@ -12,7 +12,7 @@ mod bar_rows;
 mod cell_lines;
 mod fitting;
 mod records;
-mod run_on;
+pub(crate) mod run_on;
 mod spaced;
 
 use std::borrow::Cow;

@@ -17,6 +17,11 @@ impl Column {
         Self { seen: Vec::new(), caption }
     }
 
+    /// Whether its caption says that such cells stand in it.
+    pub(super) fn expects(&self, kind: CellKind) -> bool {
+        self.expected() == Some(kind)
+    }
+
     /// The column as only its caption tells it.
     pub(super) fn without_cells(&self) -> Self {
         Self::under(self.caption)

@@ -179,10 +179,16 @@ pub(in super::super) fn below(above: &str, caption: &str) -> Vec<Candidate> {
     read(above).into_iter().map(taken).collect()
 }
 
+/// Whether a caption says that somebody answers for what stands below it, which is then what is to be done: 负责事项 beside 项目内容.
+pub(in super::super) fn is_answered_for(caption: &str) -> bool {
+    caption.ends_with("事项") && (SETS.answer.begins(caption) || SETS.lead.begins(caption))
+}
+
 /// How much a caption of a text speaks for the text that orders, from 0 to 100.
 pub(in super::super) fn rank(column: Column, caption: &str) -> i32 {
     let base = match column {
         Column::Measures => 100,
+        Column::Task if is_answered_for(caption) => 90,
         Column::Content => 60,
         Column::Task => 55,
         Column::Goal => 32,

@@ -206,10 +206,9 @@ fn texts(columns: &mut [Judged]) {
         let is_headline = shares.length() < 16 && shares.length() * 4 < told;
         let title = if one.column != Column::Goal && (is_short || is_headline) { 50 } else { 0 };
         let groups = if groups_rows(one, most_differing) { 50 } else { 0 };
-        one.rank - mostly_blank - unknown - repeated - title - groups
-            + clauses
-            + carries_numbers
-            + shares.length().min(40) * 3 / 4
+        // However short, and the same in many rows.
+        let odd = if super::parts::is_answered_for(&one.caption) { 0 } else { repeated + title + groups };
+        one.rank - mostly_blank - unknown - odd + clauses + carries_numbers + shares.length().min(40) * 3 / 4
     };
     // Figures order nothing by themselves: 2025年目标 | 30.
     let figures = |one: &Judged| one.shares.percent(Shape::Amount) + one.shares.percent(Shape::Ordinal) >= 60;
