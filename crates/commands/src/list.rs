@@ -131,6 +131,7 @@ commands! {
     "给督办事项新的时限，原时限保留" => write "延期" extend_tasks(wire::ExtendRequest) -> wire::MoveReport = life::extend_tasks;
     "改督办事项的牵头、配合单位" => write "改派单位" assign_tasks(wire::AssignRequest) -> wire::MoveReport = life::assign_tasks;
     "办公的规矩：选用哪些步骤" => read get_settings(wire::Nothing) -> wire::Settings = settings::get_settings;
+    "从每种状态可以怎样办理" => read list_ways(wire::WaysRequest) -> Vec<wire::Way> = settings::list_ways;
     "改办公的规矩" => write "设置" set_settings(wire::Settings) -> wire::Settings = settings::set_settings;
     "用现在的规则重新识读已导入的文件" => write "重新识读" reread(wire::RereadRequest) -> wire::RereadReport = rereading::reread;
     "把两份文件设为前后版本" => write "设为版本" link_versions(wire::VersionPair) -> wire::Versions = versions::link_versions;

@@ -1,6 +1,6 @@
 //! How the office works, kept in the register.
 
-use domain::Steps;
+use domain::{Steps, TaskStatus, moves_from};
 
 use crate::context::Context;
 use crate::error::CommandError;
@@ -8,6 +8,25 @@ use crate::wire;
 
 pub(crate) fn get_settings(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::Settings, CommandError> {
     Ok(wire::Settings { steps: codes(context.read().steps()?) })
+}
+
+pub(crate) fn list_ways(
+    context: &mut Context<'_, '_>,
+    request: wire::WaysRequest,
+) -> Result<Vec<wire::Way>, CommandError> {
+    let steps = match request.steps {
+        Some(steps) => steps.into_iter().map(|wire::StatusCode(step)| step).collect(),
+        None => context.read().steps()?,
+    };
+    let from_each = TaskStatus::ALL.into_iter().flat_map(|from| {
+        let ways = moves_from(from, steps).into_iter();
+        ways.map(move |(name, to)| wire::Way {
+            from: wire::StatusCode(from),
+            name: wire::MoveCode(name),
+            to: wire::StatusCode(to),
+        })
+    });
+    Ok(from_each.collect())
 }
 
 pub(crate) fn set_settings(

@@ -55,6 +55,7 @@ export const COMMANDS = {
   extend_tasks: { writes: true, label: '延期', summary: '给督办事项新的时限，原时限保留' },
   assign_tasks: { writes: true, label: '改派单位', summary: '改督办事项的牵头、配合单位' },
   get_settings: { writes: false, label: null, summary: '办公的规矩：选用哪些步骤' },
+  list_ways: { writes: false, label: null, summary: '从每种状态可以怎样办理' },
   set_settings: { writes: true, label: '设置', summary: '改办公的规矩' },
   reread: { writes: true, label: '重新识读', summary: '用现在的规则重新识读已导入的文件' },
   link_versions: { writes: true, label: '设为版本', summary: '把两份文件设为前后版本' },
@@ -156,6 +157,8 @@ export function commandsOver(invoke: Invoke) {
     assignTasks: (request: wire.AssignRequest) => invoke('assign_tasks', request) as Promise<wire.MoveReport>,
     /** 办公的规矩：选用哪些步骤 */
     getSettings: () => invoke('get_settings', null) as Promise<wire.Settings>,
+    /** 从每种状态可以怎样办理 */
+    listWays: (request: wire.WaysRequest) => invoke('list_ways', request) as Promise<wire.Way[]>,
     /** 改办公的规矩 */
     setSettings: (request: wire.Settings) => invoke('set_settings', request) as Promise<wire.Settings>,
     /** 用现在的规则重新识读已导入的文件 */

@@ -3265,3 +3265,12 @@ move: MoveCode,
  * The status it leads to.
  */
 to: StatusCode, };
+
+/**
+ * In which office one asks what may be done.
+ */
+export type WaysRequest = { 
+/**
+ * The optional steps that it would take; without them those that it takes.
+ */
+steps: Array<StatusCode> | null, };

@@ -214,6 +214,14 @@ pub struct TaskLife {
     pub related: Vec<RelatedTask>,
 }
 
+/// In which office one asks what may be done.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct WaysRequest {
+    /// The optional steps that it would take; without them those that it takes.
+    pub steps: Option<Vec<StatusCode>>,
+}
+
 /// How the office works.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Settings {
