@@ -132,6 +132,11 @@ impl Person {
         self.find(&selector).await.send_keys(text).await.expect("it takes keys");
     }
 
+    /// Types into what a CSS selector finds.
+    pub async fn types_into(&self, selector: &str, text: &str) {
+        self.find(selector).await.send_keys(text).await.expect("it takes keys");
+    }
+
     /// Types in place of what stands in the field of the thing with this mark, and Enter.
     pub async fn types_over(&self, mark: &str, text: &str) {
         let selector = format!("input{0}, {0} input", css(mark));
