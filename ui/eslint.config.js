@@ -27,6 +27,7 @@ const features = [
   'search',
   'tasks',
   'journal',
+  'settings',
 ]
 
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })

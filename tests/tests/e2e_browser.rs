@@ -75,7 +75,7 @@ async fn the_history_takes_back_the_latest_and_says_why_it_does_not_take_back_wh
     std::fs::write(&plan, acceptance::desk::PLAN).expect("the document can be written");
     let session = in_browser(Register::Documents(&[&plan])).await;
     let person = &session.person;
-    acceptance::facts::done_today(&session.store, &[("租金", acceptance::facts::Deed::Completed)]);
+    let [_, _] = acceptance::facts::done_today(&session.store, &[("租金", acceptance::facts::Deed::Completed)]);
     person.clicks("nav-journal").await;
     person.sees_words("journal-entry", "办理").await;
     let undo_of = |label: &str| {
@@ -108,7 +108,7 @@ async fn at_the_ledger() -> (Session, tempfile::TempDir) {
 async fn a_task_is_closed_sent_back_with_a_reason_and_the_return_taken_back() {
     let (session, _folder) = at_the_ledger().await;
     let person = &session.person;
-    person.clicks_words("task-row", "租金").await;
+    person.clicks_words("task-row", "降低企业成本").await;
     person.clicks("move-complete").await;
     person.clicks("life-agreed").await;
     person.sees_words("toast", "已办结").await;
@@ -125,7 +125,7 @@ async fn a_task_is_closed_sent_back_with_a_reason_and_the_return_taken_back() {
 
     person.clicks("toast-action").await;
     person.sees_words("toast", "已撤销“退回”").await;
-    assert!(person.reads_all_of("task-row", "租金").await.contains("已办结"));
+    assert!(person.reads_all_of("task-row", "降低企业成本").await.contains("已办结"));
     session.nothing_was_complained_of().await;
     session.close().await;
 }
@@ -135,7 +135,7 @@ async fn a_task_is_closed_sent_back_with_a_reason_and_the_return_taken_back() {
 async fn many_tasks_are_moved_at_once_those_that_refuse_told_before_and_taken_back_as_one() {
     let (session, _folder) = at_the_ledger().await;
     let person = &session.person;
-    person.clicks_words("task-row", "租金").await;
+    person.clicks_words("task-row", "降低企业成本").await;
     person.clicks("move-complete").await;
     person.clicks("life-agreed").await;
     person.sees_words("toast", "已办结").await;

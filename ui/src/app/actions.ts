@@ -13,6 +13,7 @@ export type ActionName =
   | 'notices'
   | 'journal'
   | 'backups'
+  | 'settings'
   | 'import'
   | 'importFolder'
   | 'search'
@@ -61,6 +62,7 @@ export const actions: Record<ActionName, Action> = {
   notices: { name: 'notices', label: '文件', keys: ['alt+5'], run: go(() => places.notices()) },
   journal: { name: 'journal', label: '记录', keys: ['alt+6'], run: go(places.journal) },
   backups: { name: 'backups', label: '备份', keys: ['alt+7'], run: go(places.backups) },
+  settings: { name: 'settings', label: '设置', keys: ['alt+8'], run: go(places.settings) },
   import: { name: 'import', label: '导入文件', keys: ['mod+o'], run: (context) => context.importFiles() },
   importFolder: {
     name: 'importFolder',
@@ -93,14 +95,15 @@ export const actions: Record<ActionName, Action> = {
 export const navigation: readonly ActionName[] = ['overview', 'units', 'overdue', 'ledger', 'notices']
 
 /** Places for whoever looks after the register, at the foot of the menu. */
-export const upkeep: readonly ActionName[] = ['journal', 'backups']
+export const upkeep: readonly ActionName[] = ['journal', 'backups', 'settings']
 
 /** What the keys do in lists and in the window beside them, where those have the focus. */
 export const keysInLists: readonly { readonly does: string; readonly keys: readonly string[] }[] = [
   { does: '在列表中上下移动，打开的事项跟着换', keys: ['↑', '↓'] },
   { does: '上下翻一屏', keys: ['PageUp', 'PageDown'] },
   { does: '到开头、到末尾', keys: ['Home', 'End'] },
-  { does: '打开所在的一项', keys: ['Enter', '空格'] },
+  { does: '打开所在的一项', keys: ['Enter'] },
+  { does: '选择所在的一项，再批量办理', keys: ['空格'] },
   { does: '关闭打开的事项或窗口', keys: ['Esc'] },
 ]
 

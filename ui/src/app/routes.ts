@@ -74,6 +74,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/features/journal/JournalPage.vue'),
     meta: { title: '记录' },
   },
+  {
+    path: '/settings',
+    name: 'settings',
+    component: () => import('@/features/settings/SettingsPage.vue'),
+    meta: { title: '设置' },
+  },
   { path: '/:lost(.*)*', redirect: { name: 'overview' } },
 ]
 

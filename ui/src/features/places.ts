@@ -16,6 +16,7 @@ export const places = {
   }),
   overdue: (): RouteLocationRaw => ({ name: 'overdue' }),
   journal: (): RouteLocationRaw => ({ name: 'journal' }),
+  settings: (): RouteLocationRaw => ({ name: 'settings' }),
   backups: (): RouteLocationRaw => ({ name: 'backups' }),
   ledger: (filter: LedgerFilter = {}): RouteLocationRaw => ({ name: 'ledger', query: toAddress(filter) }),
   notices: (unconfirmed = false): RouteLocationRaw => ({

@@ -20,6 +20,7 @@ const madeOf: Record<Question, readonly Noun[]> = {
   dashboard: ['task', 'unit', 'notice'],
   listTasks: ['task', 'unit', 'notice'],
   getSettings: ['operation'],
+  listWays: ['operation'],
   getTask: ['task', 'note', 'unit', 'notice', 'operation'],
   overdueByUnit: ['task', 'unit', 'notice'],
   listUnits: ['task', 'unit'],

@@ -9,6 +9,7 @@ import type {
   MeasureClassCode,
   NoticeKindCode,
   RoleCode,
+  StatusCode,
   TaskSort,
   UnitBasisCode,
 } from '@/generated/types'
@@ -29,12 +30,13 @@ function column<Code extends string, Key extends string>(
 export const lightWords = column(LIGHTS, 'word')
 
 /** What each light says of a task, in a sentence. */
-export const lightMeanings: Partial<Record<LightCode, string>> = {
+export const lightMeanings: Record<LightCode, string> = {
   overdue: '过了完成时限还没有办结，写出逾期的天数。',
   due_soon: '三十天之内到期，还没有办结，写出剩下的天数。',
   on_track: '离到期还有三十天以上。',
   no_deadline: '文件没有写明完成时限，也没有指定；不等于办得正常。',
-  done: '已经办结，不再计时。',
+  done: '已经办结或销号，不再计时。',
+  ended: '已中止、撤并、被替代或不涉及，不再计时，也不算未办结。',
 }
 
 /** Where there is room for two characters only. */
@@ -44,6 +46,21 @@ export const lightShort = column(LIGHTS, 'short')
 export const lightOrder: readonly LightCode[] = LIGHTS.map(({ code }) => code)
 
 export const statusWords = column(STATUSES, 'word')
+
+const standings = column(STATUSES, 'standing')
+
+/** Whether something is still owed in a status. */
+export const isOpen = (status: StatusCode): boolean => standings[status] === 'open'
+
+/** Where the part of a unit stands: one that has reported nothing has no state of its own. */
+export const partWord = (status: StatusCode | null): string =>
+  status === null ? '未报' : status === 'submitted' ? '已报' : statusWords[status]
+
+/** What a task that gave way to another has to do with it. */
+export function relatedWord(kind: StatusCode, isSuccessor: boolean): string {
+  if (kind === 'merged') return isSuccessor ? '并入' : '并入本条的'
+  return isSuccessor ? '由此条接替' : '被本条接替的'
+}
 
 export const roleWords: Record<RoleCode, string> = { lead: '牵头', co: '配合' }
 

@@ -42,6 +42,7 @@ pub(crate) fn ask_all(office: &mut Office, before: i64) -> Vec<Question> {
         pages.ask("history", json!({ "limit": limit }));
     }
     pages.ask("search", json!({ "words": "财政局", "limit": 20 }));
+    pages.steps();
     pages.ask("list_backups", json!({}));
     pages.ask("list_kept_files", json!({}));
     pages.asked
@@ -119,6 +120,16 @@ impl Pages<'_> {
             for role in ["lead", "co"] {
                 self.ask("list_tasks", json!({ "unit": unit.id, "role": role, "sort": "due", "limit": PAGE }));
             }
+        }
+    }
+
+    /// Each step that an office may do without, taken and not.
+    fn steps(&mut self) {
+        self.ask("get_settings", json!({}));
+        self.ask("list_ways", json!({}));
+        self.ask("list_ways", json!({ "steps": [] }));
+        for step in ["proposed", "prepared", "issued", "submitted"] {
+            self.ask("list_ways", json!({ "steps": [step] }));
         }
     }
 
