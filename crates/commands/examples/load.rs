@@ -1,5 +1,6 @@
 //! What the questions of a day cost on the register in the folder given, as JSON: for each its name, its limit, the middle
-//! and the worst of several times, and what SQLite alone takes for the same; only those whose name holds the second word,
+//! and the worst of several times, and what SQLite alone takes for the same; then what it costs to move and to extend a thousand tasks and to
+//! take that back; only those whose name holds the second word,
 //! where one is given. `cargo xtask bench --load` runs it.
 
 #![allow(clippy::print_stdout)] // printing is what it is for
@@ -22,6 +23,9 @@ const TIMES: usize = 9;
 /// How many rows a page of the window has.
 const PAGE: u32 = 200;
 
+/// How many tasks are moved at once.
+const BATCH: usize = 1000;
+
 fn main() -> Outcome<()> {
     let folder = std::env::args().nth(1).ok_or("usage: load FOLDER [PART OF A NAME]")?;
     let part = std::env::args().nth(2).unwrap_or_default();
@@ -32,6 +36,7 @@ fn main() -> Outcome<()> {
     for question in desk.questions()?.into_iter().filter(|question| question.name.contains(&part)) {
         figures.push(desk.measure(&question)?);
     }
+    figures.extend(desk.batches(&part)?);
     println!("{}", Value::Array(figures));
     Ok(())
 }
@@ -184,6 +189,47 @@ impl Desk {
         Ok(json!({
             "name": question.name, "middle": middle(&mut ours), "worst": milliseconds(ours.iter().max()), "sqlite": middle(&mut theirs),
         }))
+    }
+
+    /// Moves and extends tasks from all over the register, and takes each back.
+    fn batches(&mut self, part: &str) -> Outcome<Vec<Value>> {
+        let every = format!(
+            "SELECT hex(uid) FROM tasks WHERE id % (SELECT max(1, count(*) / {BATCH}) FROM tasks) = 0 LIMIT {BATCH}"
+        );
+        let tasks: Vec<String> =
+            self.raw.prepare(&every)?.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<_, _>>()?;
+        let tasks: Vec<String> = tasks.iter().map(|uid| dashed(uid)).collect();
+        let write = |name: &str, command, args| Question { name: name.to_owned(), command, args, raw: String::new() };
+        let writes = [
+            write("moving 1000 tasks", "move_tasks", json!({ "tasks": tasks, "move": "complete" })),
+            write(
+                "extending 1000 tasks",
+                "extend_tasks",
+                json!({ "tasks": tasks, "due": "2027-06-30", "reason": "测量" }),
+            ),
+        ];
+        let undo = write("undo", "undo", json!({}));
+        let mut figures = Vec::new();
+        for question in writes.into_iter().filter(|question| question.name.contains(part)) {
+            let (mut there, mut back) = (Vec::new(), Vec::new());
+            for _ in 0..TIMES {
+                let started = Instant::now();
+                let answer = self.ask(&question)?;
+                there.push(started.elapsed());
+                if answer["moved"] != tasks.len() {
+                    return Err(format!("{}: {answer}", question.name).into());
+                }
+                let started = Instant::now();
+                self.ask(&undo)?;
+                back.push(started.elapsed());
+            }
+            for (name, mut times) in [(question.name.clone(), there), (format!("undo of {}", question.name), back)] {
+                figures.push(
+                    json!({ "name": name, "middle": middle(&mut times), "worst": milliseconds(times.iter().max()) }),
+                );
+            }
+        }
+        Ok(figures)
     }
 
     fn ask(&mut self, question: &Question) -> Outcome<Value> {
