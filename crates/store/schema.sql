@@ -924,19 +924,31 @@ END;
 CREATE TRIGGER figures_task_update AFTER UPDATE OF status, due, region, first_lead ON tasks
 BEGIN
     UPDATE unit_figures SET tasks = tasks - 1
-    WHERE (unit = 0 OR (unit = -1 AND OLD.first_lead IS NULL))
-      AND role = 'lead' AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
+    WHERE unit = 0 AND role = 'lead' AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
     INSERT INTO unit_figures (unit, role, region, status, due, tasks)
     VALUES (0, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1)
     ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+    -- The figures are there; an UPDATE of those of its units would look at all figures for each task.
     INSERT INTO unit_figures (unit, role, region, status, due, tasks)
-    SELECT -1, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1 WHERE NEW.first_lead IS NULL
-    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
-    UPDATE unit_figures SET tasks = tasks - 1
-    WHERE (unit, role) IN (SELECT unit, role FROM task_units WHERE task = NEW.id)
-      AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
+    SELECT unit, role, OLD.region, OLD.status, coalesce(OLD.due, ''), -1 FROM task_units WHERE task = NEW.id
+    ON CONFLICT DO UPDATE SET tasks = tasks - 1;
     INSERT INTO unit_figures (unit, role, region, status, due, tasks)
     SELECT unit, role, NEW.region, NEW.status, coalesce(NEW.due, ''), 1 FROM task_units WHERE task = NEW.id
+    ON CONFLICT DO UPDATE SET tasks = tasks + 1;
+END;
+
+CREATE TRIGGER figures_task_update_was_without_lead AFTER UPDATE OF status, due, region, first_lead ON tasks
+WHEN OLD.first_lead IS NULL
+BEGIN
+    UPDATE unit_figures SET tasks = tasks - 1
+    WHERE unit = -1 AND role = 'lead' AND region = OLD.region AND status = OLD.status AND due = coalesce(OLD.due, '');
+END;
+
+CREATE TRIGGER figures_task_update_without_lead AFTER UPDATE OF status, due, region, first_lead ON tasks
+WHEN NEW.first_lead IS NULL
+BEGIN
+    INSERT INTO unit_figures (unit, role, region, status, due, tasks)
+    VALUES (-1, 'lead', NEW.region, NEW.status, coalesce(NEW.due, ''), 1)
     ON CONFLICT DO UPDATE SET tasks = tasks + 1;
 END;
 
