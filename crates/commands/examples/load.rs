@@ -191,14 +191,16 @@ impl Desk {
         }))
     }
 
-    /// Moves and extends tasks from all over the register, and takes each back.
+    /// Moves and extends the first tasks of the ledger, as a person chooses them there, and takes each back.
     fn batches(&mut self, part: &str) -> Outcome<Vec<Value>> {
-        let every = format!(
-            "SELECT hex(uid) FROM tasks WHERE id % (SELECT max(1, count(*) / {BATCH}) FROM tasks) = 0 LIMIT {BATCH}"
-        );
-        let tasks: Vec<String> =
-            self.raw.prepare(&every)?.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<_, _>>()?;
-        let tasks: Vec<String> = tasks.iter().map(|uid| dashed(uid)).collect();
+        let list = Question {
+            name: "tasks to be moved".to_owned(),
+            command: "list_tasks",
+            args: json!({ "sort": "due", "status": "in_progress", "limit": BATCH }),
+            raw: String::new(),
+        };
+        let rows = self.ask(&list)?["rows"].as_array().cloned().unwrap_or_default();
+        let tasks: Vec<Value> = rows.into_iter().map(|row| row["id"].clone()).collect();
         let write = |name: &str, command, args| Question { name: name.to_owned(), command, args, raw: String::new() };
         let writes = [
             write("moving 1000 tasks", "move_tasks", json!({ "tasks": tasks, "move": "complete" })),
