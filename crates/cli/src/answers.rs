@@ -1,6 +1,7 @@
 //! The answers of reading commands as lines of text.
 
 mod account;
+mod by_hand;
 mod corrections;
 mod explain;
 mod history;
@@ -55,6 +56,7 @@ mod tests {
     fn every_command_is_given_by_this_front() {
         let sources = [
             include_str!("answers/account.rs"),
+            include_str!("answers/by_hand.rs"),
             include_str!("answers/corrections.rs"),
             include_str!("answers/history.rs"),
             include_str!("answers/indicators.rs"),

@@ -1,5 +1,6 @@
 //! The words of the command line.
 
+mod by_hand;
 mod corrections;
 mod documents;
 mod journal;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
+pub(crate) use by_hand::{AddTaskArguments, EditTaskArguments, EnteredArguments};
 pub(crate) use corrections::{Class, CorrectArguments, CorrectableField, DoubtArguments, Judgement, RereadArguments};
 pub(crate) use documents::{
     AccountArguments, ConfirmArguments, ImportArguments, NoticeOrder, NoticesArguments, ReadArguments,
@@ -77,7 +79,7 @@ pub(crate) enum Command {
     Versions(VersionsArguments),
     /// 列出督办事项
     Tasks(TasksArguments),
-    /// 办理督办事项：推进、退回、中止、延期、改派单位
+    /// 登记、改正没有文件的事项，办理督办事项：推进、退回、中止、延期、改派单位
     #[command(subcommand)]
     Task(TaskCommand),
     /// 列出逾期事项

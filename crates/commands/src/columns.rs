@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::{Light, UnitRole};
+use domain::{Light, Origin, UnitRole};
 use store::{BesideTask, ColumnValue, MilestoneValue, NoticeRecord, TaskRecord};
 
 use crate::wire::TaskSort;
@@ -101,8 +101,9 @@ pub(crate) type Cells = BTreeMap<String, String>;
 /// Every column, in the order of the exported table.
 pub(crate) static COLUMNS: &[LedgerColumn] = &[
     column("ordinal", "序号", Cell::Number),
-    column("notice", "文件", Cell::Task(|task, _| task.notice_title.clone())),
+    column("notice", "文件", Cell::Task(|task, _| task.notice_title.clone().unwrap_or_default())),
     column("document_number", "发文字号", Cell::Notice(|notice| notice.number.clone().unwrap_or_default())).in_drawer(),
+    column("origin", "来源", Cell::Task(|task, _| task.origin.as_ref().map_or_else(String::new, origin))).in_drawer(),
     column("region", "地区", Cell::Notice(|notice| notice.region.clone().unwrap_or_default())),
     column("section", "所在章节", Cell::Measure(|measure| measure.section.join(" / "))),
     column("number", "条目", Cell::Task(|task, _| task.number.clone())),
@@ -166,6 +167,14 @@ impl LedgerColumn {
     /// Also a line of the drawer.
     const fn in_drawer(self) -> Self {
         Self { in_drawer: true, ..self }
+    }
+}
+
+/// Where a task comes from that no notice gave: 领导批示（李明，2022-03-01）：请抓紧研究.
+fn origin(origin: &Origin) -> String {
+    match origin.words.as_str() {
+        "" => origin.in_short(),
+        words => format!("{}：{words}", origin.in_short()),
     }
 }
 

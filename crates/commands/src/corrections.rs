@@ -5,7 +5,7 @@ mod units;
 use domain::{DeadlineKind, DoubtState, Field, MeasureClass};
 use store::{Corrected, Correction, DeadlineValue, FieldValue, MeasureRecord, NoticeId, PeopleValue};
 
-pub(crate) use units::new_unit_names;
+pub(crate) use units::{new_names_in, new_unit_names};
 
 use crate::context::Context;
 use crate::error::CommandError;

@@ -38,12 +38,14 @@ pub struct CommandError {
     pub message: String,
     /// For the log.
     pub detail: Option<String>,
+    /// The field of the request that it is about, where it is about one: `origin.day`.
+    pub field: Option<String>,
 }
 
 impl CommandError {
     /// A failure that a front may act on.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code: Some(code), message: message.into(), detail: None }
+        Self { code: Some(code), message: message.into(), detail: None, field: None }
     }
 
     /// The request does not fit the command.
@@ -51,9 +53,14 @@ impl CommandError {
         Self::new(ErrorCode::Invalid, message)
     }
 
+    /// The request does not fit the command in this field.
+    pub(crate) fn at(field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { field: Some(field.into()), ..Self::invalid(message) }
+    }
+
     /// A failure without a code: its sentence is all there is to tell.
     pub fn uncoded(message: impl Into<String>) -> Self {
-        Self { code: None, message: message.into(), detail: None }
+        Self { code: None, message: message.into(), detail: None, field: None }
     }
 
     /// A register that could not be opened. What passes by itself is told as anywhere else.
@@ -90,7 +97,7 @@ impl From<StoreError> for CommandError {
             | StoreError::Sqlite(_) => Some(ErrorCode::RegisterUnreadable),
             _ => None,
         };
-        Self { code, message: error.to_string(), detail: error.detail() }
+        Self { code, message: error.to_string(), detail: error.detail(), field: None }
     }
 }
 
@@ -99,7 +106,7 @@ impl From<BackupError> for CommandError {
         match error {
             BackupError::Store(error) => error.into(),
             BackupError::NotFound(_) | BackupError::NoArchive(_) => Self::new(ErrorCode::NotFound, error.to_string()),
-            other => Self { code: None, message: other.to_string(), detail: other.detail() },
+            other => Self { code: None, message: other.to_string(), detail: other.detail(), field: None },
         }
     }
 }

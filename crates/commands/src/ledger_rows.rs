@@ -38,14 +38,17 @@ struct Beside<'a> {
 
 impl Beside<'_> {
     fn text(&mut self, cell: Cell, task: &TaskRecord, as_of: NaiveDate) -> Result<String, StoreError> {
-        let of = &task.notice;
-        if matches!(cell, Cell::Notice(_)) && !self.notices.contains_key(of) {
-            self.notices.insert(of.clone(), self.read.notice(of)?);
+        let mut row = LedgerRow { number: 0, task, notice: None, measure: None, as_of };
+        if let Some(of) = &task.notice {
+            if matches!(cell, Cell::Notice(_)) && !self.notices.contains_key(of) {
+                self.notices.insert(of.clone(), self.read.notice(of)?);
+            }
+            if matches!(cell, Cell::Measure(_)) && !self.measures.contains_key(of) {
+                self.measures.insert(of.clone(), self.read.packed_measures(of)?.unpack_beside_tasks()?);
+            }
+            row.notice = self.notices.get(of);
+            row.measure = self.measures.get(of).and_then(|measures| measures.get(&task.id));
         }
-        if matches!(cell, Cell::Measure(_)) && !self.measures.contains_key(of) {
-            self.measures.insert(of.clone(), self.read.packed_measures(of)?.unpack_beside_tasks()?);
-        }
-        let measure = self.measures.get(of).and_then(|measures| measures.get(&task.id));
-        Ok(cell.text(LedgerRow { number: 0, task, notice: self.notices.get(of), measure, as_of }))
+        Ok(cell.text(row))
     }
 }

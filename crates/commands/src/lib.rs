@@ -7,12 +7,14 @@
 
 mod account;
 mod backup;
+mod by_hand;
 mod changes;
 mod checks;
 mod columns;
 mod context;
 mod corrections;
 mod ensure_exists;
+mod entered;
 mod error;
 mod export;
 mod figures;

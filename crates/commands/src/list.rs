@@ -13,8 +13,8 @@ use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
-    account, backup, changes, checks, corrections, export, history, import, indicators, life, looking_back, notices,
-    overview, proposals, purge, rereading, search, settings, tasks, trees, units, versions,
+    account, backup, by_hand, changes, checks, corrections, export, history, import, indicators, life, looking_back,
+    notices, overview, proposals, purge, rereading, search, settings, tasks, trees, units, versions,
 };
 
 /// What a command does to the store.
@@ -124,6 +124,8 @@ commands! {
     "导入文件和文件夹" => write "导入文件" import(wire::ImportRequest) -> wire::ImportReport = import::import;
     "载入随程序附带的示例文件" => write "载入示例" load_sample(wire::Nothing) -> wire::ImportReport = import::load_sample;
     "确认文件，把举措转为督办事项" => write "确认文件" confirm_notices(wire::ConfirmRequest) -> wire::ConfirmReport = notices::confirm_notices;
+    "登记一条领导批示、会议议定或自行提出的事项" => write "新建事项" add_task(wire::AddTaskRequest) -> wire::TaskEntered = by_hand::add_task;
+    "改正一条自行登记的事项填错的地方" => write "修改事项" edit_task(wire::EditTaskRequest) -> wire::TaskEntered = by_hand::edit_task;
     "更正一条举措读错的地方" => write "更正举措" correct_measure(wire::CorrectRequest) -> wire::CorrectReport = corrections::correct_measure;
     "这些单位名称中哪些是台账里还没有的，相近的有哪些" => read new_unit_names(wire::UnitNamesRequest) -> Vec<wire::NewUnitName> = corrections::new_unit_names;
     "记下一处疑点是否属实" => write "处理疑点" judge_doubt(wire::JudgeRequest) -> wire::JudgeReport = corrections::judge_doubt;
@@ -241,22 +243,27 @@ fn request_of<Request: serde::de::DeserializeOwned>(summary: &str, args: Value) 
     };
     let day = impossible_day(&args);
     serde_json::from_value(args).map_err(|error| {
-        if let Some(fault) = day {
-            return CommandError::invalid(format!("{fault}“{summary}”未执行。")).with_detail(&error);
+        if let Some((field, fault)) = day {
+            return CommandError::at(field, format!("{fault}“{summary}”未执行。")).with_detail(&error);
         }
         CommandError::invalid(format!("“{summary}”的请求不完整或格式不对，未执行。")).with_detail(&error)
     })
 }
 
-/// The first text of a request that is written as a day and is none: it may be why the request cannot be read.
-fn impossible_day(args: &Value) -> Option<DayFault> {
+/// The first text of a request that is written as a day and is none, with its field: it may be why the request cannot be
+/// read.
+fn impossible_day(args: &Value) -> Option<(String, DayFault)> {
+    let below = |(key, value): (String, &Value)| {
+        let (field, fault) = impossible_day(value)?;
+        Some((if field.is_empty() { key } else { format!("{key}.{field}") }, fault))
+    };
     match args {
         Value::String(text) => match domain::parse_day(text) {
-            Err(fault @ (DayFault::Month(_) | DayFault::Day { .. })) => Some(fault),
+            Err(fault @ (DayFault::Month(_) | DayFault::Day { .. })) => Some((String::new(), fault)),
             _ => None,
         },
-        Value::Array(values) => values.iter().find_map(impossible_day),
-        Value::Object(fields) => fields.values().find_map(impossible_day),
+        Value::Array(values) => values.iter().enumerate().find_map(|(at, value)| below((at.to_string(), value))),
+        Value::Object(fields) => fields.iter().find_map(|(key, value)| below((key.clone(), value))),
         _ => None,
     }
 }

@@ -63,12 +63,18 @@ pub(crate) fn task(read: Reader<'_>, id: &TaskId, past: Option<NaiveDate>) -> Re
     match read.task(id, past) {
         Err(StoreError::NotFound { .. }) => {
             let now = read.task(id, None)?;
-            let notice = read.notice(&now.notice)?;
+            let Some(notice) = &now.notice else { return Err(not_begun(day, &now)) };
+            let notice = read.notice(notice)?;
             let first = now.begins.or(notice.first_day()).unwrap_or_default();
             Err(not_yet(day, "这条督办事项", &notice, first))
         }
         found => Ok(found?),
     }
+}
+
+fn not_begun(day: NaiveDate, task: &TaskRecord) -> CommandError {
+    let since = task.begins.map_or_else(String::new, |first| format!("：它自 {first} 起登记"));
+    CommandError::uncoded(format!("{day} 这一天还没有这条督办事项{since}。"))
 }
 
 fn not_yet(day: NaiveDate, what: &str, notice: &NoticeRecord, first: NaiveDate) -> CommandError {

@@ -208,7 +208,10 @@ mod tests {
         assert_eq!((&report.removed.heirs, report.warnings), (&preview.heirs, Vec::new()));
 
         let detail: TaskDetail = office.ask("get_task", json!({ "id": task.id }));
-        assert_eq!((detail.source_file.as_str(), detail.task.leads[0].name.as_str()), ("复印件.txt", "市档案局"));
+        assert_eq!(
+            (detail.source_file.as_deref().unwrap_or_default(), detail.task.leads[0].name.as_str()),
+            ("复印件.txt", "市档案局")
+        );
         assert_eq!(detail.first_line, 6, "it is shown where it stands in the copy");
         assert_eq!(detail.corrections[0].read_words, "市档案馆");
         let notices = office.ask::<NoticePage>("list_notices", json!({})).rows;

@@ -44,7 +44,7 @@ pub(crate) fn get_task(
         None => TaskId::from(request.id.as_str()),
     };
     let task = looking_back::task(read, &id, context.past())?;
-    let notice = read.notice(&task.notice)?;
+    let notice = task.notice.as_ref().map(|notice| read.notice(notice)).transpose()?;
     let measure = read.measure_of_task(&id)?;
     let history = read
         .history_until(Some(&id.to_string()), context.end_of_past(), HISTORY)?
@@ -59,7 +59,7 @@ pub(crate) fn get_task(
     });
     let life = life::life(read, &task, context.past())?;
     let row =
-        LedgerRow { number: 0, task: &task, notice: Some(&notice), measure: beside.as_ref(), as_of: context.as_of };
+        LedgerRow { number: 0, task: &task, notice: notice.as_ref(), measure: beside.as_ref(), as_of: context.as_of };
     let lines = drawer_lines(COLUMNS, row);
     let mut rows = ledger_rows::rows(COLUMNS, read, vec![task], context.as_of)?;
     let empty = wire::TaskDetail {
@@ -74,10 +74,10 @@ pub(crate) fn get_task(
         milestones: Vec::new(),
         validity: None,
         proposed_due: None,
-        source_file: notice.source.name.clone(),
+        source_file: notice.as_ref().map(|notice| notice.source.name.clone()),
         source_lines: Vec::new(),
-        first_line: notice.first_line,
-        last_line: notice.first_line,
+        first_line: notice.as_ref().map_or(0, |notice| notice.first_line),
+        last_line: notice.as_ref().map_or(0, |notice| notice.first_line),
         provenance: Vec::new(),
         doubts: Vec::new(),
         indicators: Vec::new(),
@@ -86,7 +86,7 @@ pub(crate) fn get_task(
         life,
         history,
     };
-    let Some(measure) = measure else { return Ok(empty) };
+    let (Some(measure), Some(notice)) = (measure, notice) else { return Ok(empty) };
     let (first, last) = (measure.line.saturating_sub(AROUND), measure.last_line.max(measure.line) + AROUND);
     let lines = read.source_lines(&notice.source, first, last)?;
     Ok(wire::TaskDetail {
@@ -218,6 +218,7 @@ pub(crate) fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Resul
         due_from: query.due_from,
         due_before: query.due_before,
         notice,
+        by_hand: query.by_hand,
         region: query.region,
         unassigned: query.unassigned,
         doubtful: query.doubtful,
@@ -239,12 +240,15 @@ pub(crate) fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Resul
 pub(crate) fn row(task: TaskRecord, as_of: NaiveDate, cells: Cells) -> wire::TaskRow {
     let days_left = task.due.map(|due| i32::try_from((due - as_of).num_days()).unwrap_or(i32::MAX));
     let light = Light::of(task.status, task.due, as_of);
+    let comes_from = comes_from(&task);
     let (leads, co_units): (Vec<AssignedUnit>, Vec<AssignedUnit>) =
         task.units.into_iter().partition(|unit| unit.role == UnitRole::Lead);
     wire::TaskRow {
         id: task.id.to_string(),
-        notice: task.notice.to_string(),
+        comes_from,
+        notice: task.notice.map(|notice| notice.to_string()),
         notice_title: task.notice_title,
+        origin: task.origin.map(origin),
         number: task.number,
         title: task.title,
         text: task.text,
@@ -259,6 +263,17 @@ pub(crate) fn row(task: TaskRecord, as_of: NaiveDate, cells: Cells) -> wire::Tas
         doubts: task.doubts,
         cells,
     }
+}
+
+/// The title of its notice, or what is known of where it comes from.
+fn comes_from(task: &TaskRecord) -> String {
+    let origin = || task.origin.as_ref().map(domain::Origin::in_short);
+    task.notice_title.clone().or_else(origin).unwrap_or_default()
+}
+
+fn origin(origin: domain::Origin) -> wire::OriginInfo {
+    let domain::Origin { kind, words, person, day } = origin;
+    wire::OriginInfo { kind: kind.code().to_owned(), words, person, day }
 }
 
 fn unit_ref(unit: AssignedUnit) -> wire::UnitRef {

@@ -8,6 +8,11 @@ use store::Store;
 
 use crate::{Caller, CommandError, Envelope, PathAccess, dispatch};
 
+/// The bytes of a text as a request carries them.
+pub(crate) fn base64(text: &str) -> String {
+    base64::engine::general_purpose::STANDARD.encode(text)
+}
+
 /// A register with somebody at it.
 pub(crate) struct Office {
     pub(crate) store: Store,
@@ -23,7 +28,7 @@ impl Office {
     pub(crate) fn with_document(text: &str) -> (tempfile::TempDir, Self) {
         let folder = tempfile::tempdir().unwrap();
         let mut office = Self { store: Store::open_or_make(folder.path()).unwrap(), ..Self::new() };
-        let content = json!({ "name": "方案.txt", "base64": base64::engine::general_purpose::STANDARD.encode(text) });
+        let content = json!({ "name": "方案.txt", "base64": base64(text) });
         let request = json!({ "sources": [{ "content": content }], "confirm": true });
         let _: Value = office.ask("import", request);
         (folder, office)

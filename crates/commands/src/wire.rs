@@ -6,6 +6,7 @@
 
 mod account;
 mod backup;
+mod by_hand;
 mod changes;
 pub(crate) mod codes;
 mod corrections;
@@ -22,6 +23,7 @@ mod versions;
 
 pub use account::*;
 pub use backup::*;
+pub use by_hand::*;
 pub use changes::*;
 pub use codes::{MoveCode, StatusCode, UnknownMove, UnknownStatus};
 pub use corrections::*;

@@ -11,6 +11,7 @@ mod life;
 mod light;
 mod measure;
 mod notice;
+mod origin;
 mod provenance;
 mod resemblance;
 mod rollup;
@@ -28,6 +29,7 @@ pub use life::{MOVES, Move, MoveEntry, MoveKind, Need, PART_BEGINS, moves_from, 
 pub use light::{DUE_SOON_DAYS, Light};
 pub use measure::{ColumnField, Indicator, IndicatorAim, Measure, MeasureClass, People};
 pub use notice::{Claim, ClaimSubject, NoticeFacts, NoticeKind};
+pub use origin::{Origin, OriginKind};
 pub use provenance::{Doubt, DoubtState, Field, Provenance};
 pub use resemblance::{full_name, resemblance};
 pub use rollup::rollup;

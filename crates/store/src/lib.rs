@@ -61,8 +61,8 @@ pub use search::{Found, Hit, HitKind, Segment, load_dictionary, pairs::fold as f
 pub use snapshot::Snapshot;
 pub use sources::{NewSource, SourceLineRecord, SourceRecord};
 pub use tasks::{
-    AssignedUnit, DeadlineFact, Happening, NewDeadline, NewUnits, Order, PartFact, StatusChange, StatusFact,
-    SuccessionFact, SuccessionKind, TaskFilter, TaskOnDay, TaskRecord, TaskSlice,
+    AssignedUnit, DeadlineFact, Happening, Moved, NewDeadline, NewTask, NewUnits, Order, PartFact, StatusChange,
+    StatusFact, SuccessionFact, SuccessionKind, TaskChange, TaskFilter, TaskOnDay, TaskRecord, TaskSlice,
 };
 pub use units::{CountScope, Counts, UnitCounts, UnitRecord};
 pub use versions::{SetBy, VersionLink};

@@ -1,6 +1,8 @@
 //! Values between columns and domain types.
 
-use domain::{DeadlineKind, DoubtState, Field, LineRole, MeasureClass, NoticeKind, TaskStatus, UnitBasis, VersionKind};
+use domain::{
+    DeadlineKind, DoubtState, Field, LineRole, MeasureClass, NoticeKind, OriginKind, TaskStatus, UnitBasis, VersionKind,
+};
 use rusqlite::types::Value;
 use rusqlite::{Row, Statement};
 use serde::Serialize;
@@ -22,7 +24,18 @@ macro_rules! coded {
         }
     )*};
 }
-coded!(DeadlineKind, DoubtState, Field, LineRole, MeasureClass, NoticeKind, TaskStatus, UnitBasis, VersionKind);
+coded!(
+    DeadlineKind,
+    DoubtState,
+    Field,
+    LineRole,
+    MeasureClass,
+    NoticeKind,
+    OriginKind,
+    TaskStatus,
+    UnitBasis,
+    VersionKind
+);
 
 pub(crate) fn coded<T: Coded>(row: &Row<'_>, column: &str) -> Result<T, StoreError> {
     code(column, row.get_ref(column)?.as_str().map_err(rusqlite::Error::from)?)

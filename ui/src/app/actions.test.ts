@@ -18,6 +18,7 @@ const field = document.createElement('input')
 
 const context = (told: Partial<ActionContext> = {}): ActionContext => ({
   go: () => undefined,
+  newTask: () => undefined,
   importFiles: () => undefined,
   importFolder: () => undefined,
   search: () => undefined,

@@ -14,6 +14,7 @@ export type ActionName =
   | 'journal'
   | 'backups'
   | 'settings'
+  | 'newTask'
   | 'import'
   | 'importFolder'
   | 'search'
@@ -28,6 +29,7 @@ export type ActionName =
 /** What the effects need of the page. */
 export interface ActionContext {
   readonly go: (place: RouteLocationRaw) => void
+  readonly newTask: () => void
   readonly importFiles: () => void
   readonly importFolder: () => void
   readonly search: () => void
@@ -63,6 +65,7 @@ export const actions: Record<ActionName, Action> = {
   journal: { name: 'journal', label: '记录', keys: ['alt+6'], run: go(places.journal) },
   backups: { name: 'backups', label: '备份', keys: ['alt+7'], run: go(places.backups) },
   settings: { name: 'settings', label: '设置', keys: ['alt+8'], run: go(places.settings) },
+  newTask: { name: 'newTask', label: '新建事项', keys: ['n'], run: (context) => context.newTask() },
   import: { name: 'import', label: '导入文件', keys: ['mod+o'], run: (context) => context.importFiles() },
   importFolder: {
     name: 'importFolder',

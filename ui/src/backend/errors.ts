@@ -8,6 +8,8 @@ export class BackendError extends Error {
     readonly code: string,
     /** For the log. */
     readonly detail: string = '',
+    /** The field of the request that it is about: `origin.day`. */
+    readonly field: string | undefined = undefined,
   ) {
     super(sentence)
     this.name = 'BackendError'
@@ -16,17 +18,18 @@ export class BackendError extends Error {
 
 const UNKNOWN = '操作没有完成，原因不明。请重试；仍不行时请重启程序。'
 
-/** Reads whatever a host rejected with. Hosts send `{ code, message, detail }`; anything else is told apart. */
+/** Reads whatever a host rejected with. Hosts send `{ code, message, detail, field }`; anything else is told apart. */
 export function toBackendError(cause: unknown): BackendError {
   if (cause instanceof BackendError) return cause
   if (typeof cause === 'string' && cause !== '') return new BackendError(cause, 'unknown')
   if (typeof cause === 'object' && cause !== null) {
-    const { code, message, detail } = cause as Record<string, unknown>
+    const { code, message, detail, field } = cause as Record<string, unknown>
     if (typeof message === 'string' && message !== '' && !(cause instanceof Error)) {
       return new BackendError(
         message,
         typeof code === 'string' ? code : 'unknown',
         typeof detail === 'string' ? detail : '',
+        typeof field === 'string' ? field : undefined,
       )
     }
     if (cause instanceof Error) return new BackendError(UNKNOWN, 'unknown', String(cause))

@@ -6,7 +6,7 @@ describe('the ledger’s filter in the address', () => {
     ['nothing', {}],
     ['a unit in a role', { unit: 'u1', role: 'lead', light: 'overdue' }],
     ['days', { due_from: '2022-06-01', due_before: '2022-07-01' }],
-    ['marks', { unassigned: true, doubtful: true, undated: true }],
+    ['marks', { unassigned: true, doubtful: true, undated: true, by_hand: true }],
     ['order', { sort: 'lead', descending: true }],
     ['words', { words: '审批 改革' }],
   ])('comes back as it went: %s', (_name, filter) =>

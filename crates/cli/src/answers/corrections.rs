@@ -19,7 +19,7 @@ pub(crate) fn correct(session: &mut Session, arguments: &CorrectArguments) -> Re
     let request = CorrectRequest { measure: arguments.id.clone(), fields: fields(arguments, people), as_read };
     if is_asked() && !arguments.json {
         let names = [arguments.lead.as_slice(), &arguments.co].concat();
-        let request = UnitNamesRequest { measure: arguments.id.clone(), names };
+        let request = UnitNamesRequest { measure: Some(arguments.id.clone()), region: None, names };
         let unknown: Vec<NewUnitName> =
             serde_json::from_value(session.ask("new_unit_names", &request, None, &|_| {})?)?;
         let told: String = unknown.iter().map(new_unit).collect();
@@ -48,7 +48,7 @@ pub(crate) fn correct(session: &mut Session, arguments: &CorrectArguments) -> Re
 }
 
 /// A name that no unit had: it may be a slip.
-fn new_unit(unit: &NewUnitName) -> String {
+pub(super) fn new_unit(unit: &NewUnitName) -> String {
     let NewUnitName { name, nearest } = unit;
     let like = if nearest.is_empty() { String::new() } else { format!("，相近的有{}", quoted(nearest)) };
     format!("“{name}”是台账里还没有的单位{like}。\n")

@@ -27,6 +27,7 @@ fn people(detail: &TaskDetail) -> String {
 
 fn lay_out(detail: &TaskDetail) -> String {
     let task = &detail.task;
+    let file = detail.source_file.as_deref().unwrap_or_default();
     let due = match (&task.deadline_raw, task.due) {
         (Some(raw), Some(due)) => format!("{due}（“{raw}”）"),
         (Some(raw), None) => format!("“{raw}”"),
@@ -42,8 +43,10 @@ fn lay_out(detail: &TaskDetail) -> String {
         ("class", "类别", class_word(&detail.class).to_owned()),
         ("extent", "起止", format!("第 {}–{} 行", detail.first_line, detail.last_line)),
     ];
-    let mut text = format!("{}　{}\n", task.number, task.notice_title);
-    for (code, name, value) in fields {
+    // What only something that was read has, nothing has that was entered by hand.
+    let is_read = |code: &str| detail.source_file.is_some() || !["class", "extent"].contains(&code);
+    let mut text = format!("{}　{}\n", task.number, task.comes_from).trim_start().to_owned();
+    for (code, name, value) in fields.into_iter().filter(|(code, ..)| is_read(code)) {
         let value = if value.is_empty() { "未写明".to_owned() } else { value };
         text.push_str(&format!("\n{name}：{value}\n"));
         if code == "deadline" && !detail.milestones.is_empty() {
@@ -59,7 +62,7 @@ fn lay_out(detail: &TaskDetail) -> String {
         }
         for origin in detail.provenance.iter().filter(|origin| origin.field == code) {
             text.push_str(&format!("  依据　{}\n", origin.rule_words));
-            text.push_str(&format!("  原文　{} 第 {} 行", detail.source_file, origin.line));
+            text.push_str(&format!("  原文　{file} 第 {} 行", origin.line));
             text.push_str(&origin.characters.as_ref().map(characters).unwrap_or_default());
             if !origin.words.is_empty() {
                 text.push_str(&format!("：“{}”", shorten(&origin.words, LONGEST)));
@@ -71,7 +74,7 @@ fn lay_out(detail: &TaskDetail) -> String {
             text.push_str(&format!("  存疑·{state}　{}（“{}”）", doubt.alternative, doubt.words));
             if let Some(line) = doubt.line {
                 let characters = doubt.characters.as_ref().map(characters).unwrap_or_default();
-                text.push_str(&format!("　{} 第 {line} 行{characters}", detail.source_file));
+                text.push_str(&format!("　{file} 第 {line} 行{characters}"));
             }
             text.push('\n');
         }

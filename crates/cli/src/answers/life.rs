@@ -7,6 +7,7 @@ use commands::wire::{AssignRequest, ExtendRequest, MoveReport, MoveRequest, Noth
 use domain::TaskStatus;
 use serde::Serialize;
 
+use super::by_hand;
 use crate::arguments::{Chosen, SettingsArguments, TaskCommand};
 use crate::session::{Failure, Session, json_text};
 use crate::terminal::{complain, print};
@@ -14,6 +15,14 @@ use crate::terminal::{complain, print};
 /// Does what is asked with the tasks. When some are refused the call has failed, whether or not the others went on.
 pub(crate) fn task(session: &mut Session, command: TaskCommand) -> Result<ExitCode, Failure> {
     match command {
+        TaskCommand::Add(arguments) => {
+            print(&by_hand::add(session, arguments)?)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        TaskCommand::Edit(arguments) => {
+            print(&by_hand::edit(session, arguments)?)?;
+            Ok(ExitCode::SUCCESS)
+        }
         TaskCommand::Move(arguments) => {
             let request = MoveRequest {
                 tasks: ids(&arguments.chosen)?,

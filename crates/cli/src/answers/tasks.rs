@@ -22,6 +22,7 @@ pub(crate) fn tasks(session: &mut Session, arguments: TasksArguments) -> Result<
         status: arguments.status,
         due_before: arguments.due_before,
         notice: arguments.notice,
+        by_hand: arguments.by_hand,
         region: arguments.region,
         limit: arguments.limit,
         ..TaskQuery::default()
@@ -200,7 +201,10 @@ fn task_text(detail: &TaskDetail) -> String {
             text.push_str(&format!("{name}：{value}\n"));
         }
     };
-    field("文件", &task.notice_title);
+    field("文件", task.notice_title.as_deref().unwrap_or_default());
+    for (heading, words) in detail.lines.iter().filter(|_| task.notice.is_none()) {
+        field(heading, words);
+    }
     field("章节", &detail.section.join(" › "));
     field("牵头单位", &names(&task.leads));
     field("责任、配合单位", &names(&task.co_units));
@@ -225,7 +229,9 @@ fn task_text(detail: &TaskDetail) -> String {
     for doubt in &detail.doubts {
         field("疑点", &format!("{}（{}）", doubt.alternative, doubt.words));
     }
-    text.push_str(&format!("\n出处：{} 第 {}–{} 行\n", detail.source_file, detail.first_line, detail.last_line));
+    if let Some(file) = &detail.source_file {
+        text.push_str(&format!("\n出处：{file} 第 {}–{} 行\n", detail.first_line, detail.last_line));
+    }
     for line in &detail.source_lines {
         let mark = if (detail.first_line..=detail.last_line).contains(&line.number) { '▌' } else { ' ' };
         text.push_str(&format!("{:>6} {mark} {}\n", line.number, line.text));

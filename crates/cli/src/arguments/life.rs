@@ -6,9 +6,15 @@ use clap::{Args, Subcommand};
 use commands::wire::{MoveCode, StatusCode};
 use domain::{MOVES, TaskStatus};
 
+use super::{AddTaskArguments, EditTaskArguments};
+
 /// What is done with tasks.
 #[derive(Debug, Subcommand)]
 pub(crate) enum TaskCommand {
+    /// 登记一条领导批示、会议议定或自行提出的事项
+    Add(AddTaskArguments),
+    /// 改正一条自行登记的事项填错的地方；没有写的各项不变
+    Edit(EditTaskArguments),
     /// 推进、退回、中止、恢复：一条或一批
     Move(MoveArguments),
     /// 延期：给新的时限，原时限保留

@@ -45,6 +45,9 @@ pub(crate) struct TasksArguments {
     /// 文件编号
     #[arg(long, value_name = "ID")]
     pub(crate) notice: Option<String>,
+    /// 只列没有文件的：领导批示、会议议定、自行登记
+    #[arg(long)]
+    pub(crate) by_hand: bool,
     /// 最多列出多少条；0 为全部
     #[arg(long, default_value_t = 0)]
     pub(crate) limit: u32,

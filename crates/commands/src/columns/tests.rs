@@ -46,8 +46,9 @@ fn a_plain_column_is_one_entry_for_the_list_the_drawer_and_the_export() {
         let cells = &ledger_rows::rows(MADE_UP, read, tasks, as_of).unwrap()[0].cells;
         let told: Vec<&str> = ["length", "source", "part"].iter().map(|key| cells[*key].as_str()).collect();
 
-        let notice = read.notice(&task.notice).unwrap();
-        let measures = read.packed_measures(&task.notice).unwrap().unpack_beside_tasks().unwrap();
+        let of = task.notice.clone().unwrap();
+        let notice = read.notice(&of).unwrap();
+        let measures = read.packed_measures(&of).unwrap().unpack_beside_tasks().unwrap();
         let row = LedgerRow { number: 1, task: &task, notice: Some(&notice), measure: measures.get(&task.id), as_of };
         let lines = drawer_lines(MADE_UP, row);
         let expected = ["字数", "来文", "部分"].iter().zip(&told);

@@ -18,8 +18,29 @@ pub(crate) fn new_unit_names(
     request: wire::UnitNamesRequest,
 ) -> Result<Vec<wire::NewUnitName>, CommandError> {
     let read = context.read();
-    let id = read.measure_called(&request.measure)?;
-    new_names(read, &id, request.names.iter().map(|name| name.trim()))
+    let wire::UnitNamesRequest { measure, region, names } = &request;
+    let names = names.iter().map(|name| name.trim());
+    match (measure, region.as_deref().filter(|region| !region.is_empty())) {
+        (Some(measure), _) => new_names(read, &read.measure_called(measure)?, names),
+        (None, Some(region)) => new_names_in(read, Some(region), names),
+        (None, None) => new_anywhere(read, names),
+    }
+}
+
+/// Which of these names no unit of any region has, with those that are nearest.
+fn new_anywhere<'a>(
+    read: Reader<'_>,
+    names: impl Iterator<Item = &'a str>,
+) -> Result<Vec<wire::NewUnitName>, CommandError> {
+    let known: BTreeSet<String> = read.units()?.into_iter().map(|unit| unit.name).collect();
+    let mut unknown: Vec<wire::NewUnitName> = Vec::new();
+    for name in names {
+        let is_told = unknown.iter().any(|unit| unit.name == name);
+        if !name.is_empty() && !is_told && read.units_called(name)?.is_empty() {
+            unknown.push(wire::NewUnitName { name: name.to_owned(), nearest: nearest(name, &known, "") });
+        }
+    }
+    Ok(unknown)
 }
 
 /// Refuses a name that is a list of units: it would be one unit of that name, which nobody answers for.
@@ -46,7 +67,27 @@ pub(super) fn new_names<'a>(
     names: impl Iterator<Item = &'a str>,
 ) -> Result<Vec<wire::NewUnitName>, CommandError> {
     let notice = read.notice(id.notice())?;
-    let region = notice.region.as_deref();
+    let named = || named_by_notice(read, &notice);
+    new_among(read, notice.region.as_deref(), names, named)
+}
+
+/// Which of these names no unit of the region has, with those that are nearest.
+pub(crate) fn new_names_in<'a>(
+    read: Reader<'_>,
+    region: Option<&str>,
+    names: impl Iterator<Item = &'a str>,
+) -> Result<Vec<wire::NewUnitName>, CommandError> {
+    let region = region.filter(|region| !region.is_empty());
+    new_among(read, region, names, || Ok(BTreeSet::new()))
+}
+
+/// Which of these names neither a unit of the region has nor stands among those that are `named` besides.
+fn new_among<'a>(
+    read: Reader<'_>,
+    region: Option<&str>,
+    names: impl Iterator<Item = &'a str>,
+    named: impl FnOnce() -> Result<BTreeSet<String>, CommandError>,
+) -> Result<Vec<wire::NewUnitName>, CommandError> {
     let mut unknown: Vec<&str> = Vec::new();
     for name in names {
         if !name.is_empty() && !unknown.contains(&name) && !read.knows_unit(region, name)? {
@@ -56,7 +97,9 @@ pub(super) fn new_names<'a>(
     if unknown.is_empty() {
         return Ok(Vec::new());
     }
-    let known = known_names(read, &notice)?;
+    let of_region = read.units()?.into_iter().filter(|unit| unit.region.is_none() || unit.region.as_deref() == region);
+    let mut known: BTreeSet<String> = of_region.map(|unit| unit.name).collect();
+    known.extend(named()?);
     unknown.retain(|name| !known.contains(*name));
     let proposed = |name: &str| wire::NewUnitName {
         name: name.to_owned(),
@@ -65,10 +108,9 @@ pub(super) fn new_names<'a>(
     Ok(unknown.into_iter().map(proposed).collect())
 }
 
-/// The names of the region's units, and those that the notice names: before it is confirmed they are no units yet.
-fn known_names(read: Reader<'_>, notice: &NoticeRecord) -> Result<BTreeSet<String>, CommandError> {
-    let of_region = read.units()?.into_iter().filter(|unit| unit.region.is_none() || unit.region == notice.region);
-    let mut known: BTreeSet<String> = of_region.map(|unit| unit.name).collect();
+/// The names that the notice names: before it is confirmed they are no units yet.
+fn named_by_notice(read: Reader<'_>, notice: &NoticeRecord) -> Result<BTreeSet<String>, CommandError> {
+    let mut known = BTreeSet::new();
     for measure in read.measures(&notice.id)? {
         // What a person put there is no evidence of its own: the first slip would vouch for the second.
         for field in [domain::Field::Leads, domain::Field::CoUnits] {

@@ -36,16 +36,17 @@ pub(crate) fn write(
             number += 1;
             size += 1;
             // Tasks come in the order of their notices, so that what is known of one is read once.
-            match batch.last_mut().filter(|of| of.notice.id == task.notice) {
+            match batch.last_mut().filter(|of| of.notice.as_ref().map(|notice| &notice.id) == task.notice.as_ref()) {
                 Some(of) => of.tasks.push(task),
                 None => {
                     if size > BATCH {
                         write_batch(out, &mut batch, |of| of.lay_out(columns, as_of))?;
                         size = 1;
                     }
+                    let of = task.notice.as_ref();
                     batch.push(OfNotice {
-                        notice: read.notice(&task.notice)?,
-                        measures: read.packed_measures(&task.notice)?,
+                        notice: of.map(|notice| read.notice(notice)).transpose()?,
+                        measures: of.map(|notice| read.packed_measures(notice)).transpose()?,
                         first: number,
                         tasks: vec![task],
                     });
@@ -59,10 +60,10 @@ pub(crate) fn write(
     }
 }
 
-/// Tasks of one notice with what is known of it.
+/// Tasks of one notice with what is known of it, or tasks that no notice gave.
 struct OfNotice {
-    notice: NoticeRecord,
-    measures: PackedMeasures,
+    notice: Option<NoticeRecord>,
+    measures: Option<PackedMeasures>,
     /// The number of the first of these tasks in the table.
     first: usize,
     tasks: Vec<TaskRecord>,
@@ -70,10 +71,11 @@ struct OfNotice {
 
 impl OfNotice {
     fn lay_out(self, columns: &[LedgerColumn], as_of: NaiveDate) -> Result<Vec<u8>, ExportError> {
-        let measures = self.measures.unpack_beside_tasks()?;
+        let measures = self.measures.map(|measures| measures.unpack_beside_tasks()).transpose()?.unwrap_or_default();
         let mut rows = table(Vec::new());
         for (number, task) in (self.first..).zip(&self.tasks) {
-            let row = LedgerRow { number, task, notice: Some(&self.notice), measure: measures.get(&task.id), as_of };
+            let notice = self.notice.as_ref();
+            let row = LedgerRow { number, task, notice, measure: measures.get(&task.id), as_of };
             rows.write_record(exported(columns).map(|column| plain(column.cell.text(row)))).map_err(cause)?;
         }
         rows.into_inner().map_err(|error| error.into_error().into())

@@ -1,15 +1,15 @@
 //! Documents and measures as they were read and corrected, the shape that readings are compared in: a document, then its
-//! measures; a document that repeats another has no measures.
+//! measures; a document that repeats another has no measures. Behind them the tasks that no document gave.
 
 use std::io::Write;
 
 use chrono::NaiveDate;
-use domain::DoubtState;
+use domain::{DoubtState, Origin, UnitRole};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use store::{
     ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MeasureRecord, MilestoneValue, NoticeFilter, NoticeRecord,
-    PackedMeasures, PeopleValue, Reader,
+    Order, PackedMeasures, PeopleValue, Reader, TaskFilter, TaskRecord,
 };
 
 use super::{BATCH, ExportError, write_batch};
@@ -65,6 +65,29 @@ struct MeasureLine<'a> {
     fields: Fields<'a>,
     doubts: Vec<&'a str>,
     doubt_places: Vec<DoubtPlace<'a>>,
+}
+
+/// A task that was entered by hand.
+#[derive(Serialize)]
+struct TaskLine<'a> {
+    r#type: &'static str,
+    id: String,
+    title: Option<&'a str>,
+    text: &'a str,
+    leads: Vec<&'a str>,
+    co_units: Vec<&'a str>,
+    deadline: DeadlineLine<'a>,
+    origin: Option<OriginLine<'a>>,
+    begins: Option<NaiveDate>,
+    status: &'static str,
+}
+
+#[derive(Serialize)]
+struct OriginLine<'a> {
+    kind: &'static str,
+    words: &'a str,
+    person: &'a str,
+    day: Option<NaiveDate>,
 }
 
 /// What a doubt is about, in the order of the doubts.
@@ -125,7 +148,44 @@ pub(super) fn write(read: Reader<'_>, past: Option<NaiveDate>, out: &mut dyn Wri
             size = 0;
         }
     }
-    write_batch(out, &mut batch, lay_out)
+    write_batch(out, &mut batch, lay_out)?;
+    write_by_hand(read, past, out)
+}
+
+fn write_by_hand(read: Reader<'_>, past: Option<NaiveDate>, out: &mut dyn Write) -> Result<(), ExportError> {
+    let filter = TaskFilter { by_hand: true, order: Order::Notice, as_of: past, ..TaskFilter::default() };
+    for task in read.tasks(&filter)?.tasks {
+        let mut bytes = Vec::new();
+        line(&mut bytes, &by_hand(&task))?;
+        out.write_all(&bytes)?;
+    }
+    Ok(())
+}
+
+fn by_hand(task: &TaskRecord) -> TaskLine<'_> {
+    let units = |role| task.units.iter().filter(move |unit| unit.role == role).map(|unit| unit.written.as_str());
+    TaskLine {
+        r#type: "task",
+        id: task.id.to_string(),
+        title: task.title.as_deref(),
+        text: &task.text,
+        leads: units(UnitRole::Lead).collect(),
+        co_units: units(UnitRole::CoUnit).collect(),
+        deadline: DeadlineLine {
+            raw: task.deadline_raw.as_deref(),
+            due: task.due,
+            kind: task.deadline_kind.code(),
+            milestones: &[],
+        },
+        origin: task.origin.as_ref().map(origin_line),
+        begins: task.begins,
+        status: task.status.code(),
+    }
+}
+
+fn origin_line(origin: &Origin) -> OriginLine<'_> {
+    let Origin { kind, words, person, day } = origin;
+    OriginLine { kind: kind.code(), words, person, day: *day }
 }
 
 fn lay_out((notice, measures): (NoticeRecord, PackedMeasures)) -> Result<Vec<u8>, ExportError> {

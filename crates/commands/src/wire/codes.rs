@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use domain::{
     ClaimSubject, DeadlineKind, DoubtState, Field, IndicatorAim, LineRole, MOVES, MeasureClass, Move, NoticeKind,
-    TaskStatus, UnitBasis,
+    OriginKind, TaskStatus, UnitBasis,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
@@ -134,6 +134,8 @@ unions! {
     LineRoleCode = LineRole::GROUPS;
     /// What a notice counts of itself.
     ClaimSubjectCode = ClaimSubject::ALL.map(ClaimSubject::code);
+    /// In which way a task came about that no notice gave.
+    OriginCode = OriginKind::ALL.map(OriginKind::code);
     /// Which way a figure should go.
     IndicatorAimCode = IndicatorAim::ALL.map(IndicatorAim::code);
 }

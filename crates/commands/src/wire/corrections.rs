@@ -109,8 +109,12 @@ pub struct CorrectReport {
 /// Names of units that a person is about to put into a measure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct UnitNamesRequest {
-    /// Id of the measure, or of the task made of it.
-    pub measure: String,
+    /// Id of the measure, or of the task made of it; none for a task that no notice gave.
+    #[serde(default)]
+    pub measure: Option<String>,
+    /// The region whose units are meant; without it and without a measure those of any.
+    #[serde(default)]
+    pub region: Option<String>,
     /// The names.
     pub names: Vec<String>,
 }

@@ -80,6 +80,8 @@ pub struct TaskQuery {
     pub due_before: Option<NaiveDate>,
     /// Only of this notice.
     pub notice: Option<String>,
+    /// Only tasks that were entered by hand.
+    pub by_hand: bool,
     /// Only of notices of this region.
     pub region: Option<String>,
     /// Only tasks that no unit leads.
@@ -105,10 +107,14 @@ pub struct TaskQuery {
 pub struct TaskRow {
     /// Id of the task.
     pub id: String,
-    /// Id of its notice.
-    pub notice: String,
+    /// Id of its notice; none for one entered by hand.
+    pub notice: Option<String>,
     /// Title of its notice.
-    pub notice_title: String,
+    pub notice_title: Option<String>,
+    /// Where one that was entered by hand comes from.
+    pub origin: Option<super::OriginInfo>,
+    /// Where it comes from in a few words: the title of its notice, or 领导批示（李明，2022-03-01）.
+    pub comes_from: String,
     /// Path of labels in the notice: 二/（一）/3.
     pub number: String,
     /// Title, where it has one.
@@ -255,11 +261,11 @@ pub struct TaskDetail {
     pub validity: Option<String>,
     /// A day the notice suggests without stating it.
     pub proposed_due: Option<NaiveDate>,
-    /// File name, first and last line, and the lines themselves.
-    pub source_file: String,
+    /// Name of the file that its notice stands in.
+    pub source_file: Option<String>,
     /// The lines the measure stands on, with a few around.
     pub source_lines: Vec<SourceLine>,
-    /// First line of the measure.
+    /// First line of the measure; 0 for a task entered by hand.
     pub first_line: u32,
     /// Last line of the measure.
     pub last_line: u32,

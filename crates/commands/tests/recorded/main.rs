@@ -43,6 +43,8 @@ fn record() -> Recording {
     let rehearsed = json!({ "ids": [read_again], "all": false, "rehearse": true });
     recording.branch("office", "reread", &rehearsed, "office", &office);
 
+    recording.branch("office", "add_task", &register::instruction(), "entered", &office);
+
     let pair = office.proposed_units();
     recording.branch("office", "tell_units_apart", &pair, "told apart", &office);
     let link = office.version_link();

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::office::Office;
+use crate::register::ENTERED_UNIT;
 
 /// How many rows a page of the window has.
 const PAGE: u32 = 200;
@@ -115,6 +116,7 @@ impl Pages<'_> {
 
     fn units(&mut self) {
         let units: Vec<UnitFigures> = self.given("list_units", &json!({}));
+        self.ask("new_unit_names", json!({ "names": [ENTERED_UNIT] }));
         for unit in units {
             self.ask("get_unit", json!({ "id": unit.id }));
             for role in ["lead", "co"] {

@@ -28,6 +28,22 @@ pub(crate) fn more_sources() -> Vec<Value> {
     vec![source(more, &text(more)), source(known, &text(known)), source("扫描件.pdf", "%PDF-1.4 ")]
 }
 
+/// A task that no notice gave, as the form sends it.
+pub(crate) fn instruction() -> Value {
+    json!({
+        "title": null,
+        "text": "完成东河清淤",
+        "leads": [ENTERED_UNIT],
+        "co_units": [],
+        "deadline": { "raw": null, "due": "2023-12-20", "kind": "date" },
+        "origin": { "kind": "instruction", "words": "请抓紧研究。", "person": "李明", "day": "2023-10-10" },
+        "region": null,
+    })
+}
+
+/// A unit that no notice names.
+pub(crate) const ENTERED_UNIT: &str = "市水利局";
+
 fn source(name: &str, text: &str) -> Value {
     use base64::Engine as _;
     json!({ "content": { "name": name, "base64": base64::engine::general_purpose::STANDARD.encode(text) } })

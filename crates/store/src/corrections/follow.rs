@@ -123,10 +123,7 @@ impl Writer<'_> {
             return Ok(Vec::new());
         }
         let named_before = self.units_named(was.region.as_deref(), was.issued, before)?;
-        let own = "SELECT unit, role FROM task_units WHERE task = ?1 ORDER BY unit";
-        let mut statement = self.connection().prepare_cached(own)?;
-        let own = statement.query_map([task], |row| Ok((row.get("unit")?, row.get("role")?)))?;
-        let own: Vec<(i64, String)> = own.collect::<Result<_, _>>()?;
+        let own = self.units_of_task(task)?;
         let mut expected: Vec<(i64, String)> =
             named_before.iter().map(|unit| (unit.number, unit.role.code().to_owned())).collect();
         expected.sort();
@@ -138,7 +135,21 @@ impl Writer<'_> {
         Ok(Vec::new())
     }
 
-    fn put_units(&self, task: i64, own: &[(i64, String)], named: &[NamedUnit<'_>]) -> Result<(), StoreError> {
+    /// The units of a task, each with its role.
+    pub(crate) fn units_of_task(&self, task: i64) -> Result<Vec<(i64, String)>, StoreError> {
+        let own = "SELECT unit, role FROM task_units WHERE task = ?1 ORDER BY unit";
+        let mut statement = self.connection().prepare_cached(own)?;
+        let own = statement.query_map([task], |row| Ok((row.get("unit")?, row.get("role")?)))?;
+        Ok(own.collect::<Result<_, _>>()?)
+    }
+
+    /// Gives a task these units in the place of its own.
+    pub(crate) fn put_units(
+        &self,
+        task: i64,
+        own: &[(i64, String)],
+        named: &[NamedUnit<'_>],
+    ) -> Result<(), StoreError> {
         for (unit, _) in own.iter().filter(|(unit, _)| !named.iter().any(|named| named.number == *unit)) {
             let remove = "DELETE FROM task_units WHERE task = ?1 AND unit = ?2";
             self.connection().prepare_cached(remove)?.execute((task, unit))?;

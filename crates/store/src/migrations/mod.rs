@@ -7,7 +7,7 @@ mod to_8;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::{StoreError, journal};
+use crate::{StoreError, journal, search};
 
 /// "DUBN" in the header of every register, so that another program's database is not taken for one.
 pub(crate) const APPLICATION_ID: i32 = 0x4455_424E;
@@ -40,7 +40,11 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../../migrations/0016_notice_pages.sql")),
     Step::Sql(include_str!("../../migrations/0017_large_lists.sql")),
     Step::Sql(include_str!("../../migrations/0018_steps.sql")),
+    Step::Sql(include_str!("../../migrations/0019_task_origins.sql")),
 ];
+
+/// The first version whose search index is that of this program.
+const WITH_THIS_INDEX: usize = 8;
 
 /// The version of a register that this program writes.
 pub(crate) const VERSION: usize = STEPS.len();
@@ -61,6 +65,10 @@ pub(crate) fn migrate(connection: &mut Connection, steps: &[Step]) -> Result<(),
             Step::Sql(sql) => transaction.execute_batch(sql)?,
             Step::Code(convert) => convert(&transaction)?,
         }
+    }
+    // What is indexed of a task is asked of the tables of this schema.
+    if (1..WITH_THIS_INDEX).contains(&found) {
+        search::rebuild(&transaction)?;
     }
     if !pending.is_empty() {
         journal::install_triggers(&transaction)?;

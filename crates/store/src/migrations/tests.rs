@@ -92,7 +92,7 @@ fn a_register_of_schema_4_opens_with_all_it_holds() {
     assert_eq!(labels(None), ["合并单位", "撤销", "导入文件", "导入文件", "确认文件", "导入文件"]);
     assert_eq!(labels(Some(&task.id.to_string())), ["确认文件"]);
     assert_eq!(store.read().search("数据开放", 10).unwrap().total, 3);
-    let notice = store.read().notice(&task.notice).unwrap();
+    let notice = store.read().notice(&task.notice.unwrap()).unwrap();
     assert_eq!(
         store.read().source_lines(&notice.source, 1, 1).unwrap()[0].text,
         "滨江市人民政府办公室关于印发滨江市数据开放行动方案的通知"

@@ -45,7 +45,7 @@ pub(super) fn convert(connection: &Connection) -> Result<(), StoreError> {
     for table in OLD {
         connection.execute_batch(&format!("DROP TABLE old_{table}"))?;
     }
-    // The search index is filled by a later step.
+    // The search index is filled behind all steps.
     Ok(connection.execute_batch("DROP TABLE temp.numbers; DROP TABLE temp.measure_keys")?)
 }
 

@@ -2,13 +2,13 @@
 
 use rusqlite::Connection;
 
+use crate::StoreError;
 use crate::notices::fingerprint::{add_looked_up, packed};
-use crate::{StoreError, search};
 
 pub(super) fn convert(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(include_str!("../../migrations/0008_less_room.sql"))?;
-    fingerprints(connection)?;
-    search::rebuild(connection)
+    // The search index is filled behind all steps.
+    fingerprints(connection)
 }
 
 /// Hashes had 64 bits, of which the lower ones chose them and told nothing more.

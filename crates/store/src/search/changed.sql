@@ -21,13 +21,13 @@ WHERE c.seq > ?1
 UNION ALL
 SELECT 'tasks', c.task
 FROM changes AS c
-JOIN recorded_tables AS t ON t.number = c.place AND t.name IN ('tasks', 'task_units')
+JOIN recorded_tables AS t ON t.number = c.place AND t.name IN ('tasks', 'task_units', 'task_origins')
 WHERE c.seq > ?1
   AND (
       c.action <> '~'
       OR EXISTS (
           SELECT 1 FROM json_each(c.before) AS j
-          WHERE j.key IN ('number', 'title', 'text', 'deadline_raw', 'written', 'unit')
+          WHERE j.key IN ('number', 'title', 'text', 'deadline_raw', 'written', 'unit', 'words', 'person')
       )
   )
 GROUP BY c.task

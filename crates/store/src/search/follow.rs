@@ -128,7 +128,7 @@ impl<'a> Indexing<'a> {
         let mut rows = statement.query([number])?;
         let Some(row) = rows.next()? else { return Ok(false) };
         self.words.clear();
-        for fact in ["number", "title", "text", "deadline_raw", "units"] {
+        for fact in ["number", "title", "text", "deadline_raw", "units", "origin", "origin_person"] {
             if let Some(fact) = row.get_ref(fact)?.as_str_or_null().map_err(rusqlite::Error::from)? {
                 self.words.append(std::iter::once(fact));
             }

@@ -33,6 +33,16 @@ impl Reader<'_> {
         if !missing.is_empty() {
             pairs::leave_missing(&mut missing, &self.units_as_written(row.get("id")?)?);
         }
+        if !missing.is_empty() {
+            let origin = "SELECT words, person FROM task_origins WHERE task = ?1";
+            let mut statement = self.connection.prepare_cached(origin)?;
+            let mut rows = statement.query([row.get::<_, i64>("id")?])?;
+            if let Some(origin) = rows.next()? {
+                for words in ["words", "person"] {
+                    pairs::leave_missing(&mut missing, &origin.get::<_, String>(words)?);
+                }
+            }
+        }
         Ok(missing.is_empty())
     }
 

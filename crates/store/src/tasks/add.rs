@@ -6,33 +6,47 @@ use domain::UnitRole;
 use rusqlite::{OptionalExtension as _, named_params};
 use serde::Serialize;
 
+use super::NamedUnit;
 use crate::corrections::LaidMeasure;
 use crate::{NoticeRecord, StoreError, TaskId, Writer};
 
 /// A row of `tasks`, without what all of a notice have in common.
 #[derive(Serialize)]
-struct NewTask<'a> {
-    id: i64,
-    uid: String,
-    measure: i64,
-    number: &'a str,
-    title: Option<&'a str>,
-    text: &'a str,
-    deadline_raw: Option<&'a str>,
-    due: Option<NaiveDate>,
-    deadline_kind: &'a str,
-    first_lead: Option<i64>,
-    doubt_count: usize,
+pub(super) struct NewTaskRow<'a> {
+    pub(super) id: i64,
+    pub(super) uid: String,
+    pub(super) measure: Option<i64>,
+    pub(super) number: &'a str,
+    pub(super) title: Option<&'a str>,
+    pub(super) text: &'a str,
+    pub(super) deadline_raw: Option<&'a str>,
+    pub(super) due: Option<NaiveDate>,
+    pub(super) deadline_kind: &'a str,
+    pub(super) first_lead: Option<i64>,
+    pub(super) doubt_count: usize,
 }
 
 /// A row of `task_units`.
 #[derive(Serialize)]
-struct NewTaskUnit<'a> {
+pub(super) struct NewTaskUnit<'a> {
     task: i64,
     unit: i64,
     role: &'static str,
     position: usize,
     written: &'a str,
+}
+
+impl<'a> NewTaskUnit<'a> {
+    /// The rows of all units of a task.
+    pub(super) fn all_of(task: i64, named: &[NamedUnit<'a>]) -> impl Iterator<Item = Self> {
+        named.iter().enumerate().map(move |(position, unit)| Self {
+            task,
+            unit: unit.number,
+            role: unit.role.code(),
+            position,
+            written: unit.written,
+        })
+    }
 }
 
 impl Writer<'_> {
@@ -49,10 +63,10 @@ impl Writer<'_> {
         for (id, laid) in (self.next_task()?..).zip(measures) {
             let measure = &laid.holds;
             let named = self.units_named(region, facts.issued, measure)?;
-            tasks.push(NewTask {
+            tasks.push(NewTaskRow {
                 id,
                 uid: TaskId::new(self.now).to_string(),
-                measure: measure.key,
+                measure: Some(measure.key),
                 number: &measure.number,
                 title: measure.title.as_deref(),
                 text: &measure.text,
@@ -62,13 +76,7 @@ impl Writer<'_> {
                 first_lead: named.iter().find(|unit| unit.role == UnitRole::Lead).map(|unit| unit.number),
                 doubt_count: laid.open_doubts(),
             });
-            units.extend(named.iter().enumerate().map(|(position, unit)| NewTaskUnit {
-                task: id,
-                unit: unit.number,
-                role: unit.role.code(),
-                position,
-                written: unit.written,
-            }));
+            units.extend(NewTaskUnit::all_of(id, &named));
         }
         self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
             ":tasks": serde_json::to_string(&tasks)?,
@@ -83,7 +91,7 @@ impl Writer<'_> {
     }
 
     /// The number that the next task gets. Numbers of tasks that are gone are never given again.
-    fn next_task(&self) -> Result<i64, StoreError> {
+    pub(super) fn next_task(&self) -> Result<i64, StoreError> {
         let last = "SELECT seq FROM sqlite_sequence WHERE name = 'tasks'";
         let last: Option<i64> = self.connection().prepare_cached(last)?.query_row([], |row| row.get(0)).optional()?;
         Ok(last.unwrap_or_default() + 1)

@@ -75,11 +75,22 @@ impl Writer<'_> {
         issued: Option<NaiveDate>,
         measure: &'m ReadMeasure,
     ) -> Result<Vec<NamedUnit<'m>>, StoreError> {
-        let leads = measure.leads.iter().map(|written| (UnitRole::Lead, written));
-        let co_units = measure.co_units.iter().map(|written| (UnitRole::CoUnit, written));
+        self.units_written(region, issued, &measure.leads, &measure.co_units)
+    }
+
+    /// The same for units as somebody writes them on a day.
+    pub(crate) fn units_written<'m>(
+        &self,
+        region: Option<&str>,
+        day: Option<NaiveDate>,
+        leads: &'m [String],
+        co_units: &'m [String],
+    ) -> Result<Vec<NamedUnit<'m>>, StoreError> {
+        let leads = leads.iter().map(|written| (UnitRole::Lead, written));
+        let co_units = co_units.iter().map(|written| (UnitRole::CoUnit, written));
         let mut named: Vec<NamedUnit<'m>> = Vec::new();
         for (role, written) in leads.chain(co_units) {
-            let number = self.resolve_unit_of(region, written, issued)?;
+            let number = self.resolve_unit_of(region, written, day)?;
             if !named.iter().any(|unit| unit.number == number) {
                 named.push(NamedUnit { number, role, written });
             }

@@ -5,5 +5,5 @@
         FROM task_units AS tu
         JOIN units AS u ON u.id = tu.unit
         WHERE tu.task = t.id
-    ))
+    ), (SELECT o.words FROM task_origins AS o WHERE o.task = t.id), (SELECT o.person FROM task_origins AS o WHERE o.task = t.id))
 )

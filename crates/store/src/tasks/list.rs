@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use domain::UnitRole;
+use domain::{Origin, UnitRole};
 use rusqlite::{OptionalExtension as _, Row};
 use serde::Deserialize;
 
@@ -131,9 +131,16 @@ impl Reader<'_> {
 #[derive(Deserialize)]
 struct PackedUnit<'a>(i64, &'a str, #[serde(borrow)] Cow<'a, str>, #[serde(borrow)] Option<Cow<'a, str>>, &'a str);
 
+/// Where a task comes from that no notice gave.
+fn origin(row: &Row<'_>) -> Result<Option<Origin>, StoreError> {
+    let Some(kind) = row.get_ref(15)?.as_str_or_null().map_err(rusqlite::Error::from)? else { return Ok(None) };
+    let kind = code("kind", kind)?;
+    Ok(Some(Origin { kind, words: row.get(16)?, person: row.get(17)?, day: row.get(18)? }))
+}
+
 /// Columns are read by their places in `rows.sql`: there are many rows.
 fn task(row: &Row<'_>) -> Result<TaskRecord, StoreError> {
-    let notice: NoticeId = row.get(2)?;
+    let notice: Option<NoticeId> = row.get(2)?;
     let measure: Option<i64> = row.get(4)?;
     let units = row.get_ref(14)?.as_str().map_err(rusqlite::Error::from)?;
     let mut units: Vec<PackedUnit<'_>> = serde_json::from_str(units)?;
@@ -141,8 +148,9 @@ fn task(row: &Row<'_>) -> Result<TaskRecord, StoreError> {
     Ok(TaskRecord {
         id: row.get(1)?,
         notice_title: row.get(3)?,
-        measure: measure.map(|key| MeasureId { notice: notice.clone(), key }),
+        measure: notice.clone().zip(measure).map(|(notice, key)| MeasureId { notice, key }),
         notice,
+        origin: origin(row)?,
         begins: row.get::<_, String>(5)?.parse().ok(),
         number: row.get(6)?,
         title: row.get(7)?,

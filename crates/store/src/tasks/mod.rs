@@ -1,7 +1,8 @@
-//! Tasks: measures being followed.
+//! Tasks: measures being followed, and what was entered by hand.
 
 mod add;
 mod assign;
+mod by_hand;
 mod confirm;
 mod events;
 mod facts;
@@ -13,11 +14,12 @@ mod tests;
 mod walk;
 
 use chrono::NaiveDate;
-use domain::{DeadlineKind, TaskStatus, UnitRole};
+use domain::{DeadlineKind, Origin, TaskStatus, UnitRole};
 
 use crate::{MeasureId, NoticeId, TaskId, UnitId};
 
 pub use assign::NewUnits;
+pub use by_hand::{Moved, NewTask, TaskChange};
 pub(crate) use confirm::{NamedUnit, letters};
 pub use events::{Happening, NewDeadline, StatusChange, SuccessionKind};
 pub use facts::{DeadlineFact, PartFact, StatusFact, SuccessionFact};
@@ -29,12 +31,14 @@ pub use query::{Order, TaskFilter, TaskSlice};
 pub struct TaskRecord {
     /// Its id.
     pub id: TaskId,
-    /// Its notice.
-    pub notice: NoticeId,
+    /// Its notice; none for one entered by hand.
+    pub notice: Option<NoticeId>,
     /// Title of its notice.
-    pub notice_title: String,
+    pub notice_title: Option<String>,
     /// The measure it was made of.
     pub measure: Option<MeasureId>,
+    /// Where one that was entered by hand comes from.
+    pub origin: Option<Origin>,
     /// Since when it is owed; none where nobody knows, and it counts as having been there on every day.
     pub begins: Option<NaiveDate>,
     /// Path of labels.

@@ -42,6 +42,8 @@ pub struct TaskFilter {
     pub due_before: Option<NaiveDate>,
     /// Only of this notice.
     pub notice: Option<NoticeId>,
+    /// Only tasks that no notice gave.
+    pub by_hand: bool,
     /// Only of notices of this region.
     pub region: Option<String>,
     /// Only tasks that no unit leads.
@@ -120,7 +122,7 @@ impl TaskFilter {
 
     /// The figures that count what the filter asks: of one unit, of all tasks, of those that nobody leads.
     fn figures_counted(&self) -> Option<Conditions> {
-        if self.notice.is_some() || self.doubtful || self.undated || self.words.is_some() {
+        if self.notice.is_some() || self.by_hand || self.doubtful || self.undated || self.words.is_some() {
             return None;
         }
         let mut conditions = Conditions::default();
@@ -155,6 +157,9 @@ impl TaskFilter {
         if let Some(notice) = &self.notice {
             all.with(format!("{aside}t.notice = (SELECT id FROM notices WHERE uid = :notice)"), ":notice", notice);
         }
+        if self.by_hand {
+            all.add(format!("{aside}t.notice IS NULL"));
+        }
         if self.doubtful {
             // The order by due day has an index of the doubtful alone.
             let aside = if self.order == Order::Due { "" } else { aside };
@@ -172,6 +177,7 @@ impl TaskFilter {
     /// Whether something is asked that few tasks answer.
     fn is_narrow(&self) -> bool {
         self.notice.is_some()
+            || self.by_hand
             || self.units.is_some()
             || self.words.is_some()
             || self.unassigned

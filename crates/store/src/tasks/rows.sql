@@ -7,4 +7,5 @@ SELECT
         FROM {task_units} AS tu
         JOIN units AS u ON u.id = tu.unit
         WHERE tu.task = t.id
-    ) AS units
+    ) AS units,
+    o.kind AS origin, o.words, o.person, o.day

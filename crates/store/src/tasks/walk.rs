@@ -97,7 +97,7 @@ impl Stretch {
         let walked_from = if walked && *from == LEADS { LEADS_WALKED } else { from };
         let page = format!("SELECT t.id\n{walked_from}\nWHERE {}\nORDER BY {order}\nLIMIT :limit", conditions.all());
         let sql = format!(
-            "{}{from} LEFT JOIN notices AS n ON n.id = t.notice\nWHERE t.id IN ({page})\nORDER BY {order}",
+            "{}{from} LEFT JOIN notices AS n ON n.id = t.notice LEFT JOIN task_origins AS o ON o.task = t.id\nWHERE t.id IN ({page})\nORDER BY {order}",
             include_str!("rows.sql")
         );
         Statement { sql: as_of.insert(&sql), values: conditions.values }

@@ -62,13 +62,14 @@ impl Reader<'_> {
         Some((known.canonical, known.until?))
     }
 
-    /// Whether a notice or a unit belongs to this region.
+    /// Whether a notice, a unit or a task belongs to this region.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn is_region(&self, region: &str) -> Result<bool, StoreError> {
         let found = "SELECT EXISTS (SELECT 1 FROM units WHERE region = ?1)
-            OR EXISTS (SELECT 1 FROM notices WHERE region = ?1)";
+            OR EXISTS (SELECT 1 FROM notices WHERE region = ?1)
+            OR EXISTS (SELECT 1 FROM tasks WHERE region = ?1)";
         Ok(self.connection.prepare_cached(found)?.query_row([region], |row| row.get(0))?)
     }
 

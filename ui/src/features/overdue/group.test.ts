@@ -6,6 +6,8 @@ const task = (id: string, days: number, ...leads: string[]): TaskRow => ({
   id,
   notice: 'n',
   notice_title: '方案',
+  origin: null,
+  comes_from: '方案',
   number: id,
   title: null,
   text: id,

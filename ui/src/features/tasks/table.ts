@@ -94,3 +94,8 @@ export function taskHeading({ title, text }: Pick<TaskRow, 'title' | 'text'>): s
 export function taskName(task: Pick<TaskRow, 'title' | 'text'>): string {
   return task.title ?? task.text
 }
+
+/** Where a task comes from, in one line: its number in its notice and the title of that. */
+export function placeOf(task: Pick<TaskRow, 'number' | 'comes_from'>): string {
+  return [task.number, task.comes_from].filter(Boolean).join('　')
+}
