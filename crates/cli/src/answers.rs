@@ -9,6 +9,7 @@ mod indicators;
 mod life;
 mod notices;
 mod overview;
+mod progress;
 mod proposals;
 mod rereading;
 mod tasks;
@@ -23,6 +24,7 @@ pub(crate) use indicators::indicators;
 pub(crate) use life::{settings, task};
 pub(crate) use notices::{confirm, notices};
 pub(crate) use overview::{dashboard, search, status, suggest, unit, units};
+pub(crate) use progress::progress;
 pub(crate) use proposals::{merge_units, proposals};
 pub(crate) use rereading::reread;
 pub(crate) use tasks::{export, overdue, show, tasks};
@@ -62,6 +64,7 @@ mod tests {
             include_str!("answers/indicators.rs"),
             include_str!("answers/life.rs"),
             include_str!("answers/notices.rs"),
+            include_str!("answers/progress.rs"),
             include_str!("answers/proposals.rs"),
             include_str!("answers/overview.rs"),
             include_str!("answers/rereading.rs"),

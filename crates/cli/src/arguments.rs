@@ -7,6 +7,7 @@ mod journal;
 mod keeping;
 mod life;
 mod lists;
+mod progress;
 mod units;
 
 use std::path::PathBuf;
@@ -29,6 +30,9 @@ pub(crate) use life::{Chosen, SettingsArguments, TaskCommand};
 pub(crate) use lists::{
     DashboardArguments, ExportArguments, Format, IndicatorsArguments, OverdueArguments, Role, SearchArguments,
     ShowArguments, SuggestArguments, TasksArguments,
+};
+pub(crate) use progress::{
+    AddProgressArguments, CompareProgressArguments, ListProgressArguments, ProgressAction, SaveEvidenceArguments,
 };
 pub(crate) use units::{UnitArguments, UnitPairArguments, UnitsArguments};
 
@@ -82,6 +86,9 @@ pub(crate) enum Command {
     /// 登记、改正没有文件的事项，办理督办事项：推进、退回、中止、延期、改派单位
     #[command(subcommand)]
     Task(TaskCommand),
+    /// 登记、列出、对照进展，取出佐证材料
+    #[command(subcommand)]
+    Progress(ProgressAction),
     /// 列出逾期事项
     Overdue(OverdueArguments),
     /// 各单位牵头、配合、办结、逾期、临期、无期限的数目

@@ -22,7 +22,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::arguments::{Arguments, Command, RedoArguments};
+use crate::arguments::{Arguments, Command, ProgressAction, RedoArguments};
 use crate::session::{Failure, Need, Session};
 use crate::terminal::{complain, print};
 
@@ -66,6 +66,7 @@ fn need(command: &Command) -> Need {
         Command::Reread(reread) if !reread.rehearse && !reread.list => Need::Changing,
         Command::Import(_) | Command::Sample(_) => Need::Making,
         Command::Check(check) if check.mend => Need::Changing,
+        Command::Progress(ProgressAction::Add(_)) => Need::Changing,
         Command::Versions(pair) if pair.follows.is_some() || pair.not.is_some() => Need::Changing,
         Command::Settings(settings) if settings.no_steps || !settings.step.is_empty() => Need::Changing,
         Command::Confirm(_)
@@ -93,6 +94,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Notices(query) => answers::notices(session, query)?,
         Command::Versions(query) => answers::versions(session, query)?,
         Command::Tasks(query) => answers::tasks(session, query)?,
+        Command::Progress(action) => answers::progress(session, action)?,
         Command::Overdue(query) => answers::overdue(session, &query)?,
         Command::Dashboard(query) => answers::dashboard(session, query)?,
         Command::Show(show) => answers::show(session, show)?,

@@ -53,7 +53,7 @@ pub(crate) fn info(indicator: IndicatorValue) -> wire::IndicatorInfo {
 }
 
 /// The figure between the words that stand around it: 达到…以上 and 70% are 达到70%以上.
-fn stated(indicator: &IndicatorValue) -> String {
+pub(crate) fn stated(indicator: &IndicatorValue) -> String {
     const BEHIND: [&str; 5] = ["以上", "及以上", "以下", "以内", "左右"];
     let IndicatorValue { figure, unit, direction, .. } = indicator;
     match direction.split_once('…') {

@@ -29,6 +29,7 @@ mod notices;
 mod office;
 mod overview;
 mod paths;
+mod progress;
 mod proposals;
 mod purge;
 mod rereading;

@@ -14,7 +14,7 @@ use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
     account, backup, by_hand, changes, checks, corrections, export, history, import, indicators, life, looking_back,
-    notices, overview, proposals, purge, rereading, search, settings, tasks, trees, units, versions,
+    notices, overview, progress, proposals, purge, rereading, search, settings, tasks, trees, units, versions,
 };
 
 /// What a command does to the store.
@@ -91,6 +91,9 @@ commands! {
     "版本、日期和台账概况" => read app_status(wire::Nothing) -> wire::AppStatus = overview::app_status;
     "各单位牵头、配合、逾期情况" => read dashboard(wire::DashboardRequest) -> wire::Dashboard = overview::dashboard;
     "督办事项列表" => read list_tasks(wire::TaskQuery) -> wire::TaskPage = tasks::list_tasks;
+    "各次进展，连同佐证材料和供审核参考的提示" => read list_progress(wire::ProgressQuery) -> wire::ProgressPage = progress::list_progress;
+    "一条事项本月与上月的进展对照" => read compare_progress(wire::CompareProgressRequest) -> wire::ComparedProgress = progress::compare_progress;
+    "把一份佐证材料另存为文件" => read save_evidence(wire::SaveEvidenceRequest) -> wire::EvidenceInfo = progress::save_evidence;
     "一条督办事项及其出处" => read get_task(wire::IdRequest) -> wire::TaskDetail = tasks::get_task;
     "按单位列出逾期事项" => read overdue_by_unit(wire::OverdueRequest) -> Vec<wire::OverdueUnit> = tasks::overdue_by_unit;
     "全部单位" => read list_units(wire::UnitQuery) -> Vec<wire::UnitFigures> = units::list_units;
@@ -125,6 +128,7 @@ commands! {
     "载入随程序附带的示例文件" => write "载入示例" load_sample(wire::Nothing) -> wire::ImportReport = import::load_sample;
     "确认文件，把举措转为督办事项" => write "确认文件" confirm_notices(wire::ConfirmRequest) -> wire::ConfirmReport = notices::confirm_notices;
     "登记一条领导批示、会议议定或自行提出的事项" => write "新建事项" add_task(wire::AddTaskRequest) -> wire::TaskEntered = by_hand::add_task;
+    "登记一次进展，附佐证材料" => write "登记进展" add_progress(wire::AddProgressRequest) -> wire::ProgressEntry = progress::add_progress;
     "改正一条自行登记的事项填错的地方" => write "修改事项" edit_task(wire::EditTaskRequest) -> wire::TaskEntered = by_hand::edit_task;
     "更正一条举措读错的地方" => write "更正举措" correct_measure(wire::CorrectRequest) -> wire::CorrectReport = corrections::correct_measure;
     "这些单位名称中哪些是台账里还没有的，相近的有哪些" => read new_unit_names(wire::UnitNamesRequest) -> Vec<wire::NewUnitName> = corrections::new_unit_names;

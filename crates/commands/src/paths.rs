@@ -25,9 +25,11 @@ pub fn exchange_paths<E>(
         *path = Value::String(exchange(usage, path.as_str().unwrap_or_default())?);
         Ok(())
     };
-    let sources = args.get_mut("sources").and_then(Value::as_array_mut).into_iter().flatten();
-    for path in sources.filter_map(|source| source.get_mut("path")) {
-        one(path, PathUse::Read)?;
+    for several in ["sources", "evidence"] {
+        let files = args.get_mut(several).and_then(Value::as_array_mut).into_iter().flatten();
+        for path in files.filter_map(|file| file.get_mut("path")) {
+            one(path, PathUse::Read)?;
+        }
     }
     if let Some(path) = args.get_mut("source").and_then(|source| source.get_mut("path")) {
         one(path, PathUse::Read)?;
@@ -48,12 +50,14 @@ mod tests {
     fn every_path_of_a_request_is_exchanged() {
         let mut args = json!({
             "sources": [{ "path": "a" }, { "content": { "name": "b" } }, { "path": 1 }],
+            "evidence": [{ "path": "e" }],
             "source": { "path": "c" },
             "to": "d",
         });
         exchange_paths(&mut args, |usage, path| Ok::<_, ()>(format!("{usage:?} {path}"))).unwrap();
         let expected = json!({
             "sources": [{ "path": "Read a" }, { "content": { "name": "b" } }, { "path": "Read " }],
+            "evidence": [{ "path": "Read e" }],
             "source": { "path": "Read c" },
             "to": "Write d",
         });

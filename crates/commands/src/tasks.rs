@@ -61,8 +61,11 @@ pub(crate) fn get_task(
     let row =
         LedgerRow { number: 0, task: &task, notice: notice.as_ref(), measure: beside.as_ref(), as_of: context.as_of };
     let lines = drawer_lines(COLUMNS, row);
+    let demanded = measure.iter().flat_map(|measure| &measure.indicators).map(demanded).collect::<Vec<_>>();
+    let closing_questions = domain::closing_questions(&task.text, &demanded);
     let mut rows = ledger_rows::rows(COLUMNS, read, vec![task], context.as_of)?;
     let empty = wire::TaskDetail {
+        closing_questions,
         task: rows.remove(0),
         lines,
         measure: None,
@@ -128,6 +131,10 @@ pub(crate) fn get_task(
         columns: measure.columns.into_iter().map(|column| (column.heading, column.text)).collect(),
         ..empty
     })
+}
+
+fn demanded(indicator: &store::IndicatorValue) -> domain::Demanded {
+    domain::Demanded { name: indicator.name.clone(), stated: indicators::stated(indicator) }
 }
 
 pub(crate) fn people(people: store::PeopleValue) -> wire::PeopleInfo {

@@ -4,9 +4,11 @@
 //! same register gives the same answer for the same day, whenever it is asked.
 
 mod account;
+mod closing;
 mod day;
 mod deadline;
 mod first_day;
+pub mod hollow;
 mod life;
 mod light;
 mod measure;
@@ -22,6 +24,7 @@ mod unit;
 mod version;
 
 pub use account::{BackgroundReason, LineRole};
+pub use closing::{Demanded, closing_questions};
 pub use day::{DayFault, parse_day};
 pub use deadline::{Deadline, DeadlineKind, Milestone, Proposal, Validity};
 pub use first_day::first_day;

@@ -74,6 +74,10 @@ ids! {
     UnitId;
     /// Of a task.
     TaskId;
+    /// Of an entry of progress.
+    ProgressId;
+    /// Of a file that is evidence.
+    EvidenceId;
     /// Of an operation of the journal.
     OperationId;
 }

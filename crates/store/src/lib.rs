@@ -22,6 +22,7 @@ mod migrations;
 mod notices;
 mod open;
 mod permissions;
+mod progress;
 mod purge;
 mod rereading;
 mod rows;
@@ -45,7 +46,7 @@ pub use backup::{Backup, BackupError, Backups, Candidate, Facts, KeepRule, Loss,
 pub use checks::{Check, Mended};
 pub use corrections::{Corrected, Correction, DeadlineValue, FieldValue, JudgedDoubt};
 pub use error::StoreError;
-pub use ids::{MeasureId, NoticeId, OperationId, SourceId, TaskId, UnitId};
+pub use ids::{EvidenceId, MeasureId, NoticeId, OperationId, ProgressId, SourceId, TaskId, UnitId};
 pub use journal::{Entry, HistoryFilter, Operation, Title, Writer};
 pub use notices::values::{
     ClaimValue, ColumnValue, DoubtValue, IndicatorValue, MilestoneValue, PeopleValue, ProvenanceValue,
@@ -53,6 +54,9 @@ pub use notices::values::{
 pub use notices::{
     BesideTask, MeasureRecord, NewNotice, NoticeFilter, NoticeOrder, NoticeRecord, NoticeSlice, NoticeTotals,
     PackedMeasures,
+};
+pub use progress::{
+    Earlier, EvidenceRecord, NewEvidence, NewProgress, ProgressFilter, ProgressRecord, ProgressSlice, UsedBefore,
 };
 pub use purge::{KeptFile, PurgePlan, Purged};
 pub use rereading::{Heir, ReadFile, TakenOver};

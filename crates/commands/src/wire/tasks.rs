@@ -283,6 +283,8 @@ pub struct TaskDetail {
     pub columns: Vec<(String, String)>,
     /// Its statuses, deadlines, parts, and what may be done with it.
     pub life: super::TaskLife,
+    /// What its own words ask for when it is handed in, done or struck off.
+    pub closing_questions: Vec<String>,
     /// The operations that touched it, latest first.
     pub history: Vec<super::JournalEntry>,
 }
