@@ -18,6 +18,9 @@ export type Question = Extract<Reads, keyof Commands>
 const madeOf: Record<Question, readonly Noun[]> = {
   appStatus: ['notice', 'task', 'note', 'unit', 'version', 'operation'],
   dashboard: ['task', 'unit', 'notice'],
+  listProgress: ['note', 'task', 'unit', 'notice'],
+  compareProgress: ['note', 'task'],
+  saveEvidence: [],
   listTasks: ['task', 'unit', 'notice'],
   getSettings: ['operation'],
   listWays: ['operation'],

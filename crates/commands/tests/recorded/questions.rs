@@ -19,6 +19,9 @@ const EVERYTHING: u32 = 0;
 /// How many notices are offered where one is chosen.
 const OFFERED: u32 = 50;
 
+/// How many entries of progress are shown of a task at once.
+const SHOWN: u32 = 20;
+
 /// A past day that is looked at.
 const PAST: NaiveDate = NaiveDate::from_ymd_opt(2023, 6, 1).unwrap();
 
@@ -110,6 +113,7 @@ impl Pages<'_> {
         let page: TaskPage = self.given("list_tasks", &json!({ "sort": "due", "limit": PAGE }));
         for task in page.rows {
             self.ask("get_task", json!({ "id": task.id }));
+            self.ask("list_progress", json!({ "task": task.id, "limit": SHOWN }));
             self.ask("task_in_newer_versions", json!({ "id": task.id }));
         }
     }
