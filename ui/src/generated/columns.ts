@@ -6,6 +6,7 @@ export const HEADINGS = {
   ordinal: '序号',
   notice: '文件',
   document_number: '发文字号',
+  origin: '来源',
   region: '地区',
   section: '所在章节',
   number: '条目',

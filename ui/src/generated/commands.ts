@@ -15,6 +15,9 @@ export const COMMANDS = {
   app_status: { writes: false, label: null, summary: '版本、日期和台账概况' },
   dashboard: { writes: false, label: null, summary: '各单位牵头、配合、逾期情况' },
   list_tasks: { writes: false, label: null, summary: '督办事项列表' },
+  list_progress: { writes: false, label: null, summary: '各次进展，连同佐证材料和供审核参考的提示' },
+  compare_progress: { writes: false, label: null, summary: '一条事项本月与上月的进展对照' },
+  save_evidence: { writes: false, label: null, summary: '把一份佐证材料另存为文件' },
   get_task: { writes: false, label: null, summary: '一条督办事项及其出处' },
   overdue_by_unit: { writes: false, label: null, summary: '按单位列出逾期事项' },
   list_units: { writes: false, label: null, summary: '全部单位' },
@@ -48,6 +51,9 @@ export const COMMANDS = {
   import: { writes: true, label: '导入文件', summary: '导入文件和文件夹' },
   load_sample: { writes: true, label: '载入示例', summary: '载入随程序附带的示例文件' },
   confirm_notices: { writes: true, label: '确认文件', summary: '确认文件，把举措转为督办事项' },
+  add_task: { writes: true, label: '新建事项', summary: '登记一条领导批示、会议议定或自行提出的事项' },
+  add_progress: { writes: true, label: '登记进展', summary: '登记一次进展，附佐证材料' },
+  edit_task: { writes: true, label: '修改事项', summary: '改正一条自行登记的事项填错的地方' },
   correct_measure: { writes: true, label: '更正举措', summary: '更正一条举措读错的地方' },
   new_unit_names: { writes: false, label: null, summary: '这些单位名称中哪些是台账里还没有的，相近的有哪些' },
   judge_doubt: { writes: true, label: '处理疑点', summary: '记下一处疑点是否属实' },
@@ -77,6 +83,12 @@ export function commandsOver(invoke: Invoke) {
     dashboard: (request: wire.DashboardRequest) => invoke('dashboard', request) as Promise<wire.Dashboard>,
     /** 督办事项列表 */
     listTasks: (request: wire.TaskQuery) => invoke('list_tasks', request) as Promise<wire.TaskPage>,
+    /** 各次进展，连同佐证材料和供审核参考的提示 */
+    listProgress: (request: wire.ProgressQuery) => invoke('list_progress', request) as Promise<wire.ProgressPage>,
+    /** 一条事项本月与上月的进展对照 */
+    compareProgress: (request: wire.CompareProgressRequest) => invoke('compare_progress', request) as Promise<wire.ComparedProgress>,
+    /** 把一份佐证材料另存为文件 */
+    saveEvidence: (request: wire.SaveEvidenceRequest) => invoke('save_evidence', request) as Promise<wire.EvidenceInfo>,
     /** 一条督办事项及其出处 */
     getTask: (request: wire.IdRequest) => invoke('get_task', request) as Promise<wire.TaskDetail>,
     /** 按单位列出逾期事项 */
@@ -143,6 +155,12 @@ export function commandsOver(invoke: Invoke) {
     loadSample: () => invoke('load_sample', null) as Promise<wire.ImportReport>,
     /** 确认文件，把举措转为督办事项 */
     confirmNotices: (request: wire.ConfirmRequest) => invoke('confirm_notices', request) as Promise<wire.ConfirmReport>,
+    /** 登记一条领导批示、会议议定或自行提出的事项 */
+    addTask: (request: wire.AddTaskRequest) => invoke('add_task', request) as Promise<wire.TaskEntered>,
+    /** 登记一次进展，附佐证材料 */
+    addProgress: (request: wire.AddProgressRequest) => invoke('add_progress', request) as Promise<wire.ProgressEntry>,
+    /** 改正一条自行登记的事项填错的地方 */
+    editTask: (request: wire.EditTaskRequest) => invoke('edit_task', request) as Promise<wire.TaskEntered>,
     /** 更正一条举措读错的地方 */
     correctMeasure: (request: wire.CorrectRequest) => invoke('correct_measure', request) as Promise<wire.CorrectReport>,
     /** 这些单位名称中哪些是台账里还没有的，相近的有哪些 */

@@ -23,6 +23,80 @@ export type AccountRequest = {
 sources: Array<ImportSource>, };
 
 /**
+ * What was done of a task.
+ */
+export type AddProgressRequest = { 
+/**
+ * Id of the task.
+ */
+task: string, 
+/**
+ * Id or name of the unit that says so; without it the office itself.
+ */
+unit: string | null, 
+/**
+ * What was done.
+ */
+words: string, 
+/**
+ * The share done, in percent.
+ */
+share: number | null, 
+/**
+ * What is in the way.
+ */
+difficulty: string, 
+/**
+ * What comes next.
+ */
+next_step: string, 
+/**
+ * The day it is of; without it the present day.
+ */
+day: string | null, 
+/**
+ * Id of the entry that it puts right: both stay.
+ */
+replaces: string | null, 
+/**
+ * Files that show it.
+ */
+evidence: Array<ImportSource>, };
+
+/**
+ * A task to be entered.
+ */
+export type AddTaskRequest = { 
+/**
+ * Its title.
+ */
+title: string | null, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * Who answers.
+ */
+leads: Array<string>, 
+/**
+ * Who assists.
+ */
+co_units: Array<string>, 
+/**
+ * By when; without it no deadline is stated.
+ */
+deadline: DeadlineInfo | null, 
+/**
+ * Where it comes from.
+ */
+origin: OriginInfo, 
+/**
+ * The region whose units are meant; without it the one that has units of these names.
+ */
+region: string | null, };
+
+/**
  * What the window needs to know first.
  */
 export type AppStatus = { 
@@ -396,7 +470,24 @@ message: string,
 /**
  * For the log.
  */
-detail: string | null, };
+detail: string | null, 
+/**
+ * The field of the request that it is about, where it is about one: `origin.day`.
+ */
+field: string | null, };
+
+/**
+ * Which month is to be put beside the one before.
+ */
+export type CompareProgressRequest = { 
+/**
+ * Id of the task.
+ */
+task: string, 
+/**
+ * 2022-05; without it the month of the day shown.
+ */
+month: string | null, };
 
 /**
  * A measure in a comparison.
@@ -438,6 +529,19 @@ due: string | null,
  * Deadline as written.
  */
 deadline_raw: string | null, };
+
+/**
+ * What was said in a month beside what was said in the month before.
+ */
+export type ComparedProgress = { 
+/**
+ * The month before.
+ */
+earlier: MonthProgress, 
+/**
+ * The month.
+ */
+later: MonthProgress, };
 
 /**
  * Two versions, measure by measure.
@@ -776,9 +880,59 @@ state: DoubtStateCode, };
 export type DoubtStateCode = "open" | "accepted" | "corrected" | "dismissed";
 
 /**
+ * A task that was entered wrong; what is not given stays as it is.
+ */
+export type EditTaskRequest = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title; empty for none.
+ */
+title: string | null, 
+/**
+ * What is to be done.
+ */
+text: string | null, 
+/**
+ * Who answers.
+ */
+leads: Array<string> | null, 
+/**
+ * Who assists.
+ */
+co_units: Array<string> | null, 
+/**
+ * By when.
+ */
+deadline: DeadlineInfo | null, 
+/**
+ * Where it comes from.
+ */
+origin: OriginInfo | null, };
+
+/**
  * What a front may act on. A failure that no front acts on has no code.
  */
 export type ErrorCode = "unknown_command" | "invalid" | "not_found" | "path_not_allowed" | "busy" | "nothing_to_undo" | "register_closed" | "register_out_of_reach" | "register_unreadable";
+
+/**
+ * A file that shows what was done.
+ */
+export type EvidenceInfo = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many bytes it has.
+ */
+size: number, };
 
 /**
  * Where everything goes.
@@ -998,6 +1152,19 @@ key: string,
  * The value.
  */
 value: string, };
+
+/**
+ * Why an entry may say little: something to look at, and no verdict.
+ */
+export type HintInfo = { 
+/**
+ * Which hint it is.
+ */
+code: string, 
+/**
+ * In a sentence.
+ */
+words: string, };
 
 /**
  * Which part of the history is wanted.
@@ -1393,6 +1560,23 @@ ended: number,
 overdue: number, };
 
 /**
+ * What was said in a month.
+ */
+export type MonthProgress = { 
+/**
+ * 2022-05.
+ */
+month: string, 
+/**
+ * All that was said, with what the other month does not say marked.
+ */
+text: Array<Segment>, 
+/**
+ * The share said last.
+ */
+share: number | null, };
+
+/**
  * What is done with a task.
  */
 export type MoveCode = "prepare" | "issue" | "sign" | "submit" | "complete" | "close" | "send_back" | "suspend" | "not_applicable" | "merge" | "supersede" | "resume" | "reopen";
@@ -1715,6 +1899,32 @@ label: string,
 count: number, };
 
 /**
+ * In which way a task came about that no notice gave.
+ */
+export type OriginCode = "instruction" | "meeting" | "hand";
+
+/**
+ * Where a task comes from that no notice gave.
+ */
+export type OriginInfo = { 
+/**
+ * In which way it came about.
+ */
+kind: OriginCode, 
+/**
+ * The words of the instruction, the name of the meeting, or what is to be known of it.
+ */
+words: string, 
+/**
+ * Who gave it.
+ */
+person: string, 
+/**
+ * The day it was given. The task is owed from then on.
+ */
+day: string | null, };
+
+/**
  * A file that an older reader read.
  */
 export type OutdatedFile = { 
@@ -1845,6 +2055,137 @@ done: number,
  * Steps in all.
  */
 total: number, };
+
+/**
+ * An entry of progress.
+ */
+export type ProgressEntry = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Id of its task.
+ */
+task: string, 
+/**
+ * Title of the task, or how its text begins.
+ */
+task_name: string, 
+/**
+ * Id of the notice of the task.
+ */
+notice: string | null, 
+/**
+ * Title of that notice.
+ */
+notice_title: string | null, 
+/**
+ * The day it is of.
+ */
+day: string, 
+/**
+ * What was done.
+ */
+words: string, 
+/**
+ * The share done, in percent.
+ */
+share: number | null, 
+/**
+ * Id of the unit that says so; none for the office itself.
+ */
+unit: string | null, 
+/**
+ * Its name.
+ */
+unit_name: string | null, 
+/**
+ * What is in the way.
+ */
+difficulty: string, 
+/**
+ * What comes next.
+ */
+next_step: string, 
+/**
+ * Files that show it.
+ */
+evidence: Array<EvidenceInfo>, 
+/**
+ * Why it may say little.
+ */
+hints: Array<HintInfo>, 
+/**
+ * Who recorded it.
+ */
+actor: string, 
+/**
+ * When, RFC 3339 in UTC.
+ */
+at: string, 
+/**
+ * Id of the entry that it puts right.
+ */
+replaces: string | null, 
+/**
+ * Id of the entry that put it right.
+ */
+replaced_by: string | null, };
+
+/**
+ * Entries of progress, the latest first.
+ */
+export type ProgressPage = { 
+/**
+ * How many answer the query.
+ */
+total: number, 
+/**
+ * Those of this page.
+ */
+entries: Array<ProgressEntry>, 
+/**
+ * Pass as `after` for the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * Which entries are wanted. Every field narrows; absent fields do not.
+ */
+export type ProgressQuery = { 
+/**
+ * Only of this task.
+ */
+task: string | null, 
+/**
+ * Only of tasks of this notice.
+ */
+notice: string | null, 
+/**
+ * Only by this unit: its id or name.
+ */
+unit: string | null, 
+/**
+ * Only with all of these words.
+ */
+words: string | null, 
+/**
+ * Of this day or later.
+ */
+from: string | null, 
+/**
+ * Of this day or before.
+ */
+until: string | null, 
+/**
+ * Where the page before ended: `ProgressPage::next`.
+ */
+after: string | null, 
+/**
+ * How many at most; 0 means all.
+ */
+limit: number, };
 
 /**
  * Where a field came from.
@@ -2313,6 +2654,19 @@ lines: number,
 characters: number, };
 
 /**
+ * Which evidence is to be written where.
+ */
+export type SaveEvidenceRequest = { 
+/**
+ * Id of the evidence.
+ */
+id: string, 
+/**
+ * The file to be written.
+ */
+to: string, };
+
+/**
  * One answer to a search.
  */
 export type SearchHit = { 
@@ -2507,15 +2861,15 @@ validity: string | null,
  */
 proposed_due: string | null, 
 /**
- * File name, first and last line, and the lines themselves.
+ * Name of the file that its notice stands in.
  */
-source_file: string, 
+source_file: string | null, 
 /**
  * The lines the measure stands on, with a few around.
  */
 source_lines: Array<SourceLine>, 
 /**
- * First line of the measure.
+ * First line of the measure; 0 for a task entered by hand.
  */
 first_line: number, 
 /**
@@ -2551,9 +2905,26 @@ columns: Array<[string, string]>,
  */
 life: TaskLife, 
 /**
+ * What its own words ask for when it is handed in, done or struck off.
+ */
+closing_questions: Array<string>, 
+/**
  * The operations that touched it, latest first.
  */
 history: Array<JournalEntry>, };
+
+/**
+ * A task that was entered or put right.
+ */
+export type TaskEntered = { 
+/**
+ * Id of the task.
+ */
+task: string, 
+/**
+ * Names of units that nobody had before.
+ */
+new_units: Array<NewUnitName>, };
 
 /**
  * Counts of tasks, of one unit or of all.
@@ -2692,6 +3063,10 @@ due_before: string | null,
  */
 notice: string | null, 
 /**
+ * Only tasks that were entered by hand.
+ */
+by_hand: boolean, 
+/**
  * Only of notices of this region.
  */
 region: string | null, 
@@ -2737,13 +3112,21 @@ export type TaskRow = {
  */
 id: string, 
 /**
- * Id of its notice.
+ * Id of its notice; none for one entered by hand.
  */
-notice: string, 
+notice: string | null, 
 /**
  * Title of its notice.
  */
-notice_title: string, 
+notice_title: string | null, 
+/**
+ * Where one that was entered by hand comes from.
+ */
+origin: OriginInfo | null, 
+/**
+ * Where it comes from in a few words: the title of its notice, or 领导批示（李明，2022-03-01）.
+ */
+comes_from: string, 
 /**
  * Path of labels in the notice: 二/（一）/3.
  */
@@ -2947,9 +3330,13 @@ figures: TaskFigures, };
  */
 export type UnitNamesRequest = { 
 /**
- * Id of the measure, or of the task made of it.
+ * Id of the measure, or of the task made of it; none for a task that no notice gave.
  */
-measure: string, 
+measure: string | null, 
+/**
+ * The region whose units are meant; without it and without a measure those of any.
+ */
+region: string | null, 
 /**
  * The names.
  */

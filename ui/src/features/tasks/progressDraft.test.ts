@@ -41,7 +41,13 @@ describe('the form of progress', () => {
     }))
 
   it('begins a correction with what was said', () => {
-    const entry = { id: 'p1', words: '办了三十件', share: null, day: '2022-05-05', unit: null } as ProgressEntry
+    const entry = {
+      id: 'p1',
+      words: '办了三十件',
+      share: null,
+      day: '2022-05-05',
+      unit: null,
+    } as ProgressEntry
     expect(correctionOf(entry)).toMatchObject({ words: '办了三十件', share: '', replaces: 'p1', unit: '' })
   })
 
