@@ -3,7 +3,9 @@
 use std::io::BufRead as _;
 use std::process::ExitCode;
 
-use commands::wire::{AssignRequest, ExtendRequest, MoveReport, MoveRequest, Nothing, Settings, StatusCode, TaskLife};
+use commands::wire::{
+    AssignRequest, ExtendRequest, MoveReport, MoveRequest, Nothing, Settings, StatusCode, TaskLife, Way, WaysRequest,
+};
 use domain::TaskStatus;
 use serde::Serialize;
 
@@ -107,6 +109,9 @@ fn ids(chosen: &Chosen) -> Result<Vec<String>, Failure> {
 
 /// Shows the settings, or keeps others.
 pub(crate) fn settings(session: &mut Session, arguments: SettingsArguments) -> Result<String, Failure> {
+    if arguments.ways {
+        return ways(session, arguments.json);
+    }
     let value = if arguments.no_steps || !arguments.step.is_empty() {
         session.ask("set_settings", &Settings { steps: arguments.step }, None, &|_| {})?
     } else {
@@ -123,6 +128,16 @@ pub(crate) fn settings(session: &mut Session, arguments: SettingsArguments) -> R
         .map(TaskStatus::word)
         .collect();
     Ok(format!("办理步骤：{}\n", words.join(" → ")))
+}
+
+/// What may be done from each status: 办理中：办结 → 已办结.
+fn ways(session: &mut Session, json: bool) -> Result<String, Failure> {
+    let value = session.ask("list_ways", &WaysRequest { steps: None }, None, &|_| {})?;
+    if json {
+        return Ok(json_text(&value));
+    }
+    let ways: Vec<Way> = serde_json::from_value(value)?;
+    Ok(ways.iter().map(|way| format!("{}：{} → {}\n", way.from.word(), way.name.0.word(), way.to.word())).collect())
 }
 
 /// What a task has been through, as fields: heading and words.

@@ -112,6 +112,9 @@ pub(crate) struct SettingsArguments {
     /// 可选的步骤都不用：办理中 → 已办结 → 已销号
     #[arg(long, conflicts_with = "step")]
     pub(crate) no_steps: bool,
+    /// 列出从每种状态可以怎样办理
+    #[arg(long, conflicts_with_all = ["step", "no_steps"])]
+    pub(crate) ways: bool,
     /// 输出 JSON，供脚本使用
     #[arg(long)]
     pub(crate) json: bool,
