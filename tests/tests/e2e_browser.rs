@@ -71,8 +71,7 @@ async fn axe_finds_no_fault_on_any_page_in_either_theme() {
 #[ignore = "needs drivers and a built interface: cargo xtask test"]
 async fn the_history_takes_back_the_latest_and_says_why_it_does_not_take_back_what_others_stand_on() {
     let folder = steps::folder();
-    let plan = folder.path().join("方案.txt");
-    std::fs::write(&plan, acceptance::desk::PLAN).expect("the document can be written");
+    let plan = steps::plan_document(folder.path());
     let session = in_browser(Register::Documents(&[&plan])).await;
     let person = &session.person;
     let [_, _] = acceptance::facts::done_today(&session.store, &[("租金", acceptance::facts::Deed::Completed)]);

@@ -301,6 +301,17 @@ pub fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder for the documents")
 }
 
+/// Writes the plan of three tasks ([`crate::desk::PLAN`]) into a folder.
+///
+/// # Panics
+/// When it cannot be written.
+#[must_use]
+pub fn plan_document(folder: &std::path::Path) -> std::path::PathBuf {
+    let path = folder.join("方案.txt");
+    std::fs::write(&path, crate::desk::PLAN).expect("the folder can be written to");
+    path
+}
+
 /// A document that tries to be markup, to be imported before [`text_is_never_markup`].
 ///
 /// # Panics
