@@ -103,7 +103,6 @@ pub(crate) static COLUMNS: &[LedgerColumn] = &[
     column("ordinal", "序号", Cell::Number),
     column("notice", "文件", Cell::Task(|task, _| task.notice_title.clone().unwrap_or_default())),
     column("document_number", "发文字号", Cell::Notice(|notice| notice.number.clone().unwrap_or_default())).in_drawer(),
-    column("origin", "来源", Cell::Task(|task, _| task.origin.as_ref().map_or_else(String::new, origin))).in_drawer(),
     column("region", "地区", Cell::Notice(|notice| notice.region.clone().unwrap_or_default())),
     column("section", "所在章节", Cell::Measure(|measure| measure.section.join(" / "))),
     column("number", "条目", Cell::Task(|task, _| task.number.clone())),
@@ -136,6 +135,7 @@ pub(crate) static COLUMNS: &[LedgerColumn] = &[
     column("responsible", "责任人", Cell::Measure(|measure| measure.people.responsible.join("、"))).in_drawer(),
     column("contact", "联系人", Cell::Measure(|measure| measure.people.contact.join("、"))).in_drawer(),
     column("columns", "其他栏目", Cell::Measure(other_columns)),
+    column("origin", "来源", Cell::Task(|task, _| task.origin.as_ref().map_or_else(String::new, origin))).in_drawer(),
     // Looking back, a task is there from this day on.
     column(
         "begins",

@@ -6,7 +6,6 @@ export const HEADINGS = {
   ordinal: '序号',
   notice: '文件',
   document_number: '发文字号',
-  origin: '来源',
   region: '地区',
   section: '所在章节',
   number: '条目',
@@ -25,6 +24,7 @@ export const HEADINGS = {
   responsible: '责任人',
   contact: '联系人',
   columns: '其他栏目',
+  origin: '来源',
   begins: '起算日',
   id: '编号',
 } as const
