@@ -94,8 +94,7 @@ async fn the_history_takes_back_the_latest_and_says_why_it_does_not_take_back_wh
 /// A register of three tasks in an office that takes no optional step, open at its ledger.
 async fn at_the_ledger() -> (Session, tempfile::TempDir) {
     let folder = steps::folder();
-    let plan = folder.path().join("方案.txt");
-    std::fs::write(&plan, acceptance::desk::PLAN).expect("the document can be written");
+    let plan = steps::plan_document(folder.path());
     let session = in_browser(Register::Documents(&[&plan])).await;
     session.person.clicks("nav-ledger").await;
     session.person.sees("task-row").await;
@@ -148,7 +147,8 @@ async fn many_tasks_are_moved_at_once_those_that_refuse_told_before_and_taken_ba
     person.clicks("life-agreed").await;
     assert!(person.reads("life-refused").await.contains("已办结"), "one of them is done already");
     person.clicks("life-go-on").await;
-    let told = person.sees_words("toast", "1 项没有办").await.text().await.expect("it has a text");
+    person.sees_words("toast", "1 项没有办").await;
+    let told = person.reads_all_of("toast", "1 项没有办").await;
     assert!(told.contains(&format!("{} 项", all - 1)), "{told}");
     person.sees_no_more("batch-bar").await;
 
