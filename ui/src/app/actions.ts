@@ -58,7 +58,7 @@ const go =
 
 export const actions: Record<ActionName, Action> = {
   overview: { name: 'overview', label: '总览', keys: ['alt+1'], run: go(places.overview) },
-  units: { name: 'units', label: '部门', keys: ['alt+2'], run: go(places.units) },
+  units: { name: 'units', label: '单位', keys: ['alt+2'], run: go(places.units) },
   overdue: { name: 'overdue', label: '逾期', keys: ['alt+3'], run: go(places.overdue) },
   ledger: { name: 'ledger', label: '台账', keys: ['alt+4'], run: go(() => places.ledger()) },
   notices: { name: 'notices', label: '文件', keys: ['alt+5'], run: go(() => places.notices()) },

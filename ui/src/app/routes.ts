@@ -1,6 +1,7 @@
 // The pages and their addresses. Each page's code is fetched when it is first opened, or before, once the first page
 // stands.
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { keepDayInAddress } from '@/app/dayInAddress'
 
 const routes: RouteRecordRaw[] = [
   {
@@ -13,14 +14,14 @@ const routes: RouteRecordRaw[] = [
     path: '/units',
     name: 'units',
     component: () => import('@/features/units/UnitsPage.vue'),
-    meta: { title: '部门' },
+    meta: { title: '单位' },
   },
   {
     path: '/units/:id',
     name: 'unit',
     component: () => import('@/features/units/UnitPage.vue'),
     props: (route) => ({ id: String(route.params.id) }),
-    meta: { title: '部门' },
+    meta: { title: '单位' },
   },
   {
     path: '/overdue',
@@ -84,6 +85,7 @@ const routes: RouteRecordRaw[] = [
 ]
 
 export const router = createRouter({ history: createWebHashHistory(), routes })
+keepDayInAddress(router)
 
 /** Fetches the code of the pages not opened yet, so that the first opening of a large notice does not wait for it. */
 export function fetchPages(): void {

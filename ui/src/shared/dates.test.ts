@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, longDay, longMonth, monthBounds } from '@/shared/dates'
+import { addDays, isDay, longDay, longMonth, monthBounds } from '@/shared/dates'
 
 describe('civil days', () => {
   it.each([
@@ -22,6 +22,14 @@ describe('civil days', () => {
   ])('%s begins on %s and ends before %s', (month, from, before) =>
     expect(monthBounds(month)).toEqual({ from, before }),
   )
+
+  it.each([
+    ['2024-02-29', true],
+    ['2023-02-29', false],
+    ['2022-13-01', false],
+    ['2022-6-30', false],
+    ['', false],
+  ])('%s is a day: %s', (text, is) => expect(isDay(text)).toBe(is))
 
   it('months lose their leading zero', () => expect(longMonth('2022-06')).toBe('2022年6月'))
 })

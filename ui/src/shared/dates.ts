@@ -2,6 +2,11 @@
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 
+/** Whether this is a day that there is, as the wire writes it. */
+export function isDay(text: string): boolean {
+  return DAY.test(text) && addDays(text, 0) === text
+}
+
 /** 2022-06-30 → 2022年6月30日 */
 export function longDay(day: string): string {
   const parts = DAY.exec(day)
