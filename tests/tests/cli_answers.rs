@@ -150,7 +150,7 @@ fn the_table_for_spreadsheets_names_notice_region_and_id() {
     for task in tasks["rows"].as_array().unwrap() {
         let id = task["id"].as_str().unwrap();
         let row = table.lines().find(|row| row.ends_with(id)).unwrap();
-        let light = if task["due"].is_null() { "未载明期限" } else { "未到期" };
+        let light = if task["due"].is_null() { "无期限" } else { "未到期" };
         assert!(row.contains(light) && row.contains("滨江市") && row.contains("滨政发〔2022〕3号"), "{row}");
     }
 }

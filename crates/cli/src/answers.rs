@@ -3,6 +3,7 @@
 mod account;
 mod by_hand;
 mod corrections;
+mod due;
 mod explain;
 mod history;
 mod indicators;
@@ -12,21 +13,24 @@ mod overview;
 mod progress;
 mod proposals;
 mod rereading;
+mod settings;
 mod tasks;
 mod trees;
 mod versions;
 
 pub(crate) use account::account;
 pub(crate) use corrections::{correct, doubt};
+pub(crate) use due::due;
 pub(crate) use explain::explain;
 pub(crate) use history::{check, history, redo, undo};
 pub(crate) use indicators::indicators;
-pub(crate) use life::{settings, task};
+pub(crate) use life::task;
 pub(crate) use notices::{confirm, notices};
 pub(crate) use overview::{dashboard, search, status, suggest, unit, units};
 pub(crate) use progress::progress;
 pub(crate) use proposals::{merge_units, proposals};
 pub(crate) use rereading::reread;
+pub(crate) use settings::settings;
 pub(crate) use tasks::{export, overdue, show, tasks};
 pub(crate) use trees::read;
 pub(crate) use versions::{counts_words, kind_word, versions};
@@ -60,6 +64,7 @@ mod tests {
             include_str!("answers/account.rs"),
             include_str!("answers/by_hand.rs"),
             include_str!("answers/corrections.rs"),
+            include_str!("answers/due.rs"),
             include_str!("answers/history.rs"),
             include_str!("answers/indicators.rs"),
             include_str!("answers/life.rs"),
@@ -68,6 +73,7 @@ mod tests {
             include_str!("answers/proposals.rs"),
             include_str!("answers/overview.rs"),
             include_str!("answers/rereading.rs"),
+            include_str!("answers/settings.rs"),
             include_str!("answers/tasks.rs"),
             include_str!("answers/trees.rs"),
             include_str!("answers/versions.rs"),

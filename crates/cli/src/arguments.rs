@@ -8,6 +8,7 @@ mod keeping;
 mod life;
 mod lists;
 mod progress;
+mod settings;
 mod units;
 
 use std::path::PathBuf;
@@ -26,14 +27,15 @@ pub(crate) use keeping::{
     BackupArguments, BackupsArguments, CheckArguments, ExportAllArguments, ImportAllArguments, PurgeArguments,
     RestoreArguments,
 };
-pub(crate) use life::{Chosen, SettingsArguments, TaskCommand};
+pub(crate) use life::{Chosen, TaskCommand};
 pub(crate) use lists::{
-    DashboardArguments, ExportArguments, Format, IndicatorsArguments, OverdueArguments, Role, SearchArguments,
-    ShowArguments, SuggestArguments, TasksArguments,
+    DashboardArguments, DueArguments, ExportArguments, Format, IndicatorsArguments, OverdueArguments, Role,
+    SearchArguments, ShowArguments, SuggestArguments, TasksArguments,
 };
 pub(crate) use progress::{
     AddProgressArguments, CompareProgressArguments, ListProgressArguments, ProgressAction, SaveEvidenceArguments,
 };
+pub(crate) use settings::SettingsArguments;
 pub(crate) use units::{UnitArguments, UnitPairArguments, UnitsArguments};
 
 /// 督办台账：把政策文件读成有牵头单位、有时限的督办事项。完全离线，数据只在本机。
@@ -91,6 +93,8 @@ pub(crate) enum Command {
     Progress(ProgressAction),
     /// 列出逾期事项
     Overdue(OverdueArguments),
+    /// 列出一周、一月或几天之内到期、还没有办结的事项，按日和单位
+    Due(DueArguments),
     /// 各单位牵头、配合、办结、逾期、临期、无期限的数目
     Dashboard(DashboardArguments),
     /// 显示一条督办事项或一份文件，连同原文
@@ -115,7 +119,7 @@ pub(crate) enum Command {
     Doubt(DoubtArguments),
     /// 用现在的规则重新识读已导入的文件：先看变化，再整体采用
     Reread(RereadArguments),
-    /// 办公的规矩：选用哪些步骤
+    /// 设置：谁在使用，选用哪些步骤，几天内到期算临期
     Settings(SettingsArguments),
     /// 导出
     Export(ExportArguments),

@@ -68,7 +68,7 @@ fn need(command: &Command) -> Need {
         Command::Check(check) if check.mend => Need::Changing,
         Command::Progress(ProgressAction::Add(_)) => Need::Changing,
         Command::Versions(pair) if pair.follows.is_some() || pair.not.is_some() => Need::Changing,
-        Command::Settings(settings) if settings.no_steps || !settings.step.is_empty() => Need::Changing,
+        Command::Settings(settings) if settings.changes() => Need::Changing,
         Command::Confirm(_)
         | Command::Task(_)
         | Command::Purge(_)
@@ -96,6 +96,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Tasks(query) => answers::tasks(session, query)?,
         Command::Progress(action) => answers::progress(session, action)?,
         Command::Overdue(query) => answers::overdue(session, &query)?,
+        Command::Due(query) => answers::due(session, query)?,
         Command::Dashboard(query) => answers::dashboard(session, query)?,
         Command::Show(show) => answers::show(session, show)?,
         Command::Explain(explain) => answers::explain(session, explain)?,

@@ -41,7 +41,8 @@ fn noun(table: &str) -> Option<Noun> {
         "progress_entries" | "evidence_files" | "urgings" => Noun::Note,
         "units" | "unit_aliases" | "unit_distinctions" => Noun::Unit,
         "version_links" => Noun::Version,
-        "settings" | "purges" => Noun::Operation,
+        "settings" => Noun::Setting,
+        "purges" => Noun::Operation,
         _ => return None,
     })
 }
@@ -83,8 +84,8 @@ mod tests {
         };
         assert_eq!(stale_after("history", json!({ "about": null, "limit": 1 })), [], "nothing was written");
         let rule = json!({ "days": 3, "weeks": 2, "months": 1 });
-        assert_eq!(stale_after("set_backup_rule", rule), [Noun::Operation]);
-        assert_eq!(stale_after("undo", json!({})), [Noun::Operation], "as much as what it took back");
+        assert_eq!(stale_after("set_backup_rule", rule), [Noun::Setting, Noun::Operation]);
+        assert_eq!(stale_after("undo", json!({})), [Noun::Setting, Noun::Operation], "as much as what it took back");
         let _: Vec<Noun> = stale_after("export_all", json!({ "to": archive }));
         let all = Noun::ALL.to_vec();
         assert_eq!(stale_after("restore", json!({ "source": { "path": archive } })), all, "another register");

@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-use domain::{Light, Origin, UnitRole};
+use domain::{Lights, Origin, UnitRole};
 use store::{BesideTask, ColumnValue, MilestoneValue, NoticeRecord, TaskRecord};
 
 use crate::wire::TaskSort;
@@ -46,8 +45,8 @@ pub(crate) struct ListPlace {
 pub(crate) enum Cell {
     /// The number of the row.
     Number,
-    /// The task, on the day shown.
-    Task(fn(&TaskRecord, NaiveDate) -> String),
+    /// The task, on the day shown, with the limits of the office.
+    Task(fn(&TaskRecord, Lights) -> String),
     /// Its notice.
     Notice(fn(&NoticeRecord) -> String),
     /// The measure it was made of. In the list that costs unpacking the readings of all notices on a page.
@@ -63,14 +62,14 @@ pub(crate) struct LedgerRow<'a> {
     pub(crate) task: &'a TaskRecord,
     pub(crate) notice: Option<&'a NoticeRecord>,
     pub(crate) measure: Option<&'a BesideTask>,
-    pub(crate) as_of: NaiveDate,
+    pub(crate) lights: Lights,
 }
 
 impl Cell {
     pub(crate) fn text(self, row: LedgerRow<'_>) -> String {
         match self {
             Self::Number => row.number.to_string(),
-            Self::Task(text) => text(row.task, row.as_of),
+            Self::Task(text) => text(row.task, row.lights),
             Self::Notice(text) => row.notice.map(text).unwrap_or_default(),
             Self::Measure(text) => row.measure.map(text).unwrap_or_default(),
             Self::Drawn => String::new(),
@@ -127,7 +126,7 @@ pub(crate) static COLUMNS: &[LedgerColumn] = &[
         84,
         Some(TaskSort::Status),
     ),
-    column("light", "时限状态", Cell::Task(|task, as_of| Light::of(task.status, task.due, as_of).word().to_owned()))
+    column("light", "时限状态", Cell::Task(|task, lights| lights.of(task.status, task.due).word().to_owned()))
         .at(1, 128, 118, None)
         .drawn(),
     column("days_left", "剩余天数", Cell::Task(days_left)),
@@ -188,8 +187,8 @@ fn stages(measure: &BesideTask) -> String {
     stages.collect::<Vec<_>>().join("；")
 }
 
-fn days_left(task: &TaskRecord, as_of: NaiveDate) -> String {
-    task.due.map(|due| (due - as_of).num_days().to_string()).unwrap_or_default()
+fn days_left(task: &TaskRecord, lights: Lights) -> String {
+    task.due.map(|due| (due - lights.today).num_days().to_string()).unwrap_or_default()
 }
 
 fn other_columns(measure: &BesideTask) -> String {

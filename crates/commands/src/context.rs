@@ -1,9 +1,10 @@
 //! What a command may use: the store, the day, who asks, and a way to tell how far it has come.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use domain::Lights;
 use serde::Deserialize;
 use serde_json::Value;
-use store::{Operation, Reader, Store, Title};
+use store::{Operation, Reader, Store, StoreError, Title};
 
 use crate::wire::{BackupFault, Progress};
 
@@ -72,6 +73,11 @@ impl<'b> Context<'_, 'b> {
     /// For reading.
     pub(crate) fn read(&self) -> Reader<'_> {
         self.caller.store.read()
+    }
+
+    /// What lights are told by: the day shown and the limits that hold now, whatever they were on that day.
+    pub(crate) fn lights(&self) -> Result<Lights, StoreError> {
+        Ok(Lights { today: self.as_of, thresholds: self.read().thresholds()? })
     }
 
     /// A new operation under the name and label of this command.

@@ -75,9 +75,10 @@ pub(crate) fn export(context: &mut Context<'_, '_>, request: ExportRequest) -> R
 fn write(context: &Context<'_, '_>, format: ExportFormat, out: &mut dyn Write) -> Result<(), ExportError> {
     // What is written to the register meanwhile is none of it.
     let snapshot = context.caller.store.snapshot()?;
+    let lights = context.lights()?;
     match format {
         ExportFormat::Jsonl => jsonl::write(snapshot.read(), context.past(), out),
-        ExportFormat::Csv => csv::write(COLUMNS, snapshot.read(), context.as_of, context.past(), out),
+        ExportFormat::Csv => csv::write(COLUMNS, snapshot.read(), lights, context.past(), out),
     }
 }
 

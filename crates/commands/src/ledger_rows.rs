@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use domain::Lights;
 use store::{BesideTask, NoticeId, NoticeRecord, Reader, StoreError, TaskId, TaskRecord};
 
 use crate::columns::{Cell, Cells, LedgerColumn, LedgerRow, plain_in_list};
@@ -14,7 +14,7 @@ pub(crate) fn rows(
     columns: &'static [LedgerColumn],
     read: Reader<'_>,
     tasks: Vec<TaskRecord>,
-    as_of: NaiveDate,
+    lights: Lights,
 ) -> Result<Vec<wire::TaskRow>, StoreError> {
     let plain: Vec<&LedgerColumn> = plain_in_list(columns).collect();
     let mut beside = Beside { read, notices: HashMap::new(), measures: HashMap::new() };
@@ -22,9 +22,9 @@ pub(crate) fn rows(
     for task in tasks {
         let mut cells = Cells::new();
         for column in &plain {
-            cells.insert(column.key.to_owned(), beside.text(column.cell, &task, as_of)?);
+            cells.insert(column.key.to_owned(), beside.text(column.cell, &task, lights)?);
         }
-        rows.push(tasks::row(task, as_of, cells));
+        rows.push(tasks::row(task, lights, cells));
     }
     Ok(rows)
 }
@@ -37,8 +37,8 @@ struct Beside<'a> {
 }
 
 impl Beside<'_> {
-    fn text(&mut self, cell: Cell, task: &TaskRecord, as_of: NaiveDate) -> Result<String, StoreError> {
-        let mut row = LedgerRow { number: 0, task, notice: None, measure: None, as_of };
+    fn text(&mut self, cell: Cell, task: &TaskRecord, lights: Lights) -> Result<String, StoreError> {
+        let mut row = LedgerRow { number: 0, task, notice: None, measure: None, lights };
         if let Some(of) = &task.notice {
             if matches!(cell, Cell::Notice(_)) && !self.notices.contains_key(of) {
                 self.notices.insert(of.clone(), self.read.notice(of)?);

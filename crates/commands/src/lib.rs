@@ -13,6 +13,7 @@ mod checks;
 mod columns;
 mod context;
 mod corrections;
+mod due;
 mod ensure_exists;
 mod entered;
 mod error;
@@ -44,6 +45,7 @@ mod typescript;
 mod units;
 mod versions;
 pub mod wire;
+mod workplace;
 
 pub use backup::{RecoveryCaller, back_up_if_due, unpack_all};
 pub use context::{Caller, Envelope, PathAccess};

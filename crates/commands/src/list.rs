@@ -13,8 +13,9 @@ use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
-    account, backup, by_hand, changes, checks, corrections, export, history, import, indicators, life, looking_back,
-    notices, overview, progress, proposals, purge, rereading, search, settings, tasks, trees, units, versions,
+    account, backup, by_hand, changes, checks, corrections, due, export, history, import, indicators, life,
+    looking_back, notices, overview, progress, proposals, purge, rereading, search, settings, tasks, trees, units,
+    versions, workplace,
 };
 
 /// What a command does to the store.
@@ -96,6 +97,7 @@ commands! {
     "把一份佐证材料另存为文件" => read save_evidence(wire::SaveEvidenceRequest) -> wire::EvidenceInfo = progress::save_evidence;
     "一条督办事项及其出处" => read get_task(wire::IdRequest) -> wire::TaskDetail = tasks::get_task;
     "按单位列出逾期事项" => read overdue_by_unit(wire::OverdueRequest) -> Vec<wire::OverdueUnit> = tasks::overdue_by_unit;
+    "一周、一月或几天之内到期的，按日和单位" => read list_due(wire::DueRequest) -> wire::DueList = due::list_due;
     "全部单位" => read list_units(wire::UnitQuery) -> Vec<wire::UnitFigures> = units::list_units;
     "一个单位及其别名、按月情况" => read get_unit(wire::UnitRequest) -> wire::UnitDetail = units::get_unit;
     "可能是同一单位的写法" => read unit_proposals(wire::Nothing) -> Vec<wire::UnitProposal> = proposals::unit_proposals;
@@ -136,9 +138,11 @@ commands! {
     "推进、退回、中止或恢复督办事项，一条或一批" => write "办理" move_tasks(wire::MoveRequest) -> wire::MoveReport = life::move_tasks;
     "给督办事项新的时限，原时限保留" => write "延期" extend_tasks(wire::ExtendRequest) -> wire::MoveReport = life::extend_tasks;
     "改督办事项的牵头、配合单位" => write "改派单位" assign_tasks(wire::AssignRequest) -> wire::MoveReport = life::assign_tasks;
-    "办公的规矩：选用哪些步骤" => read get_settings(wire::Nothing) -> wire::Settings = settings::get_settings;
+    "从自己的角度看台账：牵头、配合、本周到期" => read own_figures(wire::Nothing) -> wire::OwnFigures = workplace::own_figures;
+    "设置：谁在使用，选用哪些步骤，各灯的界限" => read get_settings(wire::Nothing) -> wire::Settings = settings::get_settings;
     "从每种状态可以怎样办理" => read list_ways(wire::WaysRequest) -> Vec<wire::Way> = settings::list_ways;
-    "改办公的规矩" => write "设置" set_settings(wire::Settings) -> wire::Settings = settings::set_settings;
+    "改了各灯的界限，各有多少事项" => read preview_thresholds(wire::Thresholds) -> Vec<wire::LightPreview> = settings::preview_thresholds;
+    "改设置，没有写的各项不变" => write "设置" set_settings(wire::SettingsRequest) -> wire::Settings = settings::set_settings;
     "用现在的规则重新识读已导入的文件" => write "重新识读" reread(wire::RereadRequest) -> wire::RereadReport = rereading::reread;
     "把两份文件设为前后版本" => write "设为版本" link_versions(wire::VersionPair) -> wire::Versions = versions::link_versions;
     "取消两份文件的版本关系" => write "取消版本关系" unlink_versions(wire::VersionPair) -> wire::Versions = versions::unlink_versions;

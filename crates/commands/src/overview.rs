@@ -6,7 +6,7 @@ use store::{CountScope, NoticeId, NoticeTotals, TaskFilter};
 
 use crate::context::{Caller, Context, PathAccess};
 use crate::error::CommandError;
-use crate::{ensure_exists, figures, import, wire};
+use crate::{ensure_exists, figures, import, settings, wire, workplace};
 
 pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Result<wire::AppStatus, CommandError> {
     let read = context.read();
@@ -31,6 +31,8 @@ pub(crate) fn app_status(context: &mut Context<'_, '_>, _: wire::Nothing) -> Res
             Some(_) => read.count_tasks(&TaskFilter { as_of: past, ..TaskFilter::default() })?,
         },
         undated: read.count_tasks(&TaskFilter { undated: true, ..TaskFilter::default() })?,
+        workplace: workplace::info(read)?,
+        thresholds: settings::thresholds(read.thresholds()?),
         steps: steps.optional().map(wire::StatusCode).collect(),
         ways: ways(steps),
         backup_fault: context.caller.backup_fault.clone(),
@@ -59,12 +61,13 @@ pub(crate) fn dashboard(
     let notice = request.notice.as_deref().map(NoticeId::from);
     let region = request.region.as_deref();
     ensure_exists::check(read, notice.as_ref(), region)?;
-    let stretches = Some(figures::stretches(context.as_of));
+    let lights = context.lights()?;
+    let stretches = Some(figures::stretches(lights));
     let scope =
         CountScope { notice: notice.as_ref(), region, as_of: context.past(), stretches, ..CountScope::default() };
     let counts = read.counts(scope)?;
     let all = &counts.all;
-    let (mut by_unit, unassigned) = figures::by_unit(&counts.units, context.as_of);
+    let (mut by_unit, unassigned) = figures::by_unit(&counts.units, lights);
     let mut units: Vec<wire::UnitFigures> = read
         .units()?
         .into_iter()
@@ -80,11 +83,11 @@ pub(crate) fn dashboard(
     });
     Ok(wire::Dashboard {
         as_of: context.as_of,
-        totals: figures::together(all.iter(), context.as_of),
+        totals: figures::together(all.iter(), lights),
         unassigned,
         undated: context.undated(TaskFilter { notice, region: request.region, ..TaskFilter::default() })?,
         units,
-        months: figures::by_month(all.iter(), context.as_of),
+        months: figures::by_month(all.iter(), lights),
         regions: read.regions()?,
     })
 }

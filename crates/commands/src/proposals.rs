@@ -17,7 +17,7 @@ pub(crate) fn unit_proposals(
     let apart: HashSet<(UnitId, UnitId)> = read.units_told_apart()?.into_iter().collect();
     let mut tasks: HashMap<UnitId, u32> = HashMap::new();
     // How many matters, whenever they are due.
-    let scope = CountScope { stretches: Some(figures::stretches(context.as_of)), ..CountScope::default() };
+    let scope = CountScope { stretches: Some(figures::stretches(context.lights()?)), ..CountScope::default() };
     for count in read.counts(scope)?.units {
         if let Some(unit) = count.unit {
             *tasks.entry(unit).or_default() += count.tasks;

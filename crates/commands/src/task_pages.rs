@@ -22,6 +22,7 @@ pub fn each_page_of_tasks(
     each: &mut dyn FnMut(wire::TaskPage) -> Result<(), ExportError>,
 ) -> Result<(), ExportError> {
     let context = list::context(caller, "list_tasks", as_of)?;
+    let lights = context.lights()?;
     let snapshot = context.caller.store.snapshot()?;
     let read = snapshot.read();
     let wanted = query.limit;
@@ -36,7 +37,7 @@ pub fn each_page_of_tasks(
         each(wire::TaskPage {
             total,
             undated,
-            rows: ledger_rows::rows(COLUMNS, read, slice.tasks, context.as_of)?,
+            rows: ledger_rows::rows(COLUMNS, read, slice.tasks, lights)?,
             next: slice.next.as_ref().map(ToString::to_string),
         })?;
         match slice.next {

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-use domain::{Light, UnitRole};
+use domain::{Light, Lights, Standing, UnitRole};
 use store::{AssignedUnit, BesideTask, CountScope, NoticeId, Order, TaskFilter, TaskId, TaskRecord, UnitId};
 
 use crate::columns::{COLUMNS, Cells, LedgerRow, drawer_lines};
@@ -28,7 +27,7 @@ pub(crate) fn list_tasks(
     Ok(wire::TaskPage {
         total: slice.total,
         undated: context.undated(filter)?,
-        rows: ledger_rows::rows(COLUMNS, context.read(), slice.tasks, context.as_of)?,
+        rows: ledger_rows::rows(COLUMNS, context.read(), slice.tasks, context.lights()?)?,
         next: slice.next.map(|id| id.to_string()),
     })
 }
@@ -58,12 +57,12 @@ pub(crate) fn get_task(
         milestones: measure.milestones.clone(),
     });
     let life = life::life(read, &task, context.past())?;
-    let row =
-        LedgerRow { number: 0, task: &task, notice: notice.as_ref(), measure: beside.as_ref(), as_of: context.as_of };
+    let lights = context.lights()?;
+    let row = LedgerRow { number: 0, task: &task, notice: notice.as_ref(), measure: beside.as_ref(), lights };
     let lines = drawer_lines(COLUMNS, row);
     let demanded = measure.iter().flat_map(|measure| &measure.indicators).map(demanded).collect::<Vec<_>>();
     let closing_questions = domain::closing_questions(&task.text, &demanded);
-    let mut rows = ledger_rows::rows(COLUMNS, read, vec![task], context.as_of)?;
+    let mut rows = ledger_rows::rows(COLUMNS, read, vec![task], lights)?;
     let empty = wire::TaskDetail {
         closing_questions,
         task: rows.remove(0),
@@ -150,11 +149,12 @@ pub(crate) fn overdue_by_unit(
     let notice = request.notice.as_deref().map(NoticeId::from);
     let region = request.region.as_deref();
     ensure_exists::check(read, notice.as_ref(), region)?;
-    let stretches = Some(figures::stretches(context.as_of));
+    let lights = context.lights()?;
+    let stretches = Some(figures::stretches(lights));
     let scope =
         CountScope { notice: notice.as_ref(), region, as_of: context.past(), stretches, ..CountScope::default() };
     let counts = read.counts(scope)?.units;
-    let (mut figures, _) = figures::by_unit(&counts, context.as_of);
+    let (mut figures, _) = figures::by_unit(&counts, lights);
     let mut tasks = if request.tasks { overdue_tasks(context, notice.clone(), region)? } else { HashMap::new() };
     let mut units = Vec::new();
     for unit in read.units()? {
@@ -168,7 +168,7 @@ pub(crate) fn overdue_by_unit(
     }
     units.sort_by_key(|unit| std::cmp::Reverse(unit.overdue));
     let of_nobody = counts.iter().filter(|count| count.unit.is_none());
-    let overdue = figures::together(of_nobody, context.as_of).overdue;
+    let overdue = figures::together(of_nobody, lights).overdue;
     if overdue > 0 {
         units.push(wire::OverdueUnit { unit: None, overdue, tasks: tasks.remove(&None).unwrap_or_default() });
     }
@@ -181,8 +181,9 @@ fn overdue_tasks(
     notice: Option<NoticeId>,
     region: Option<&str>,
 ) -> Result<HashMap<Option<UnitId>, Vec<wire::TaskRow>>, CommandError> {
+    let lights = context.lights()?;
     let filter = TaskFilter {
-        light: Some((Light::Overdue, context.as_of)),
+        light: Some((Light::Overdue, lights)),
         notice,
         region: region.map(str::to_owned),
         as_of: context.past(),
@@ -194,7 +195,7 @@ fn overdue_tasks(
         task.units.iter().filter(|unit| unit.role == UnitRole::Lead).map(|unit| unit.unit.clone()).collect()
     };
     let leads: Vec<Vec<UnitId>> = tasks.iter().map(leads_of).collect();
-    for (row, leads) in ledger_rows::rows(COLUMNS, context.read(), tasks, context.as_of)?.into_iter().zip(leads) {
+    for (row, leads) in ledger_rows::rows(COLUMNS, context.read(), tasks, lights)?.into_iter().zip(leads) {
         if leads.is_empty() {
             by_unit.entry(None).or_default().push(row);
             continue;
@@ -214,6 +215,7 @@ pub(crate) fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Resul
         Some(name) => Some(vec![units::one_called(read, name, query.region.as_deref())?.1]),
         None => None,
     };
+    let lights = context.lights()?;
     Ok(TaskFilter {
         units,
         role: query.role.map(|role| match role {
@@ -221,7 +223,12 @@ pub(crate) fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Resul
             wire::RoleCode::Co => UnitRole::CoUnit,
         }),
         status: query.status.map(|wire::StatusCode(status)| status),
-        light: query.light.map(|light| (light_of(light), context.as_of)),
+        standing: query.standing.map(|standing| match standing {
+            wire::StandingCode::Open => Standing::Open,
+            wire::StandingCode::Done => Standing::Done,
+            wire::StandingCode::Ended => Standing::Ended,
+        }),
+        light: query.light.map(|light| (light_of(light), lights)),
         due_from: query.due_from,
         due_before: query.due_before,
         notice,
@@ -244,9 +251,9 @@ pub(crate) fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Resul
     })
 }
 
-pub(crate) fn row(task: TaskRecord, as_of: NaiveDate, cells: Cells) -> wire::TaskRow {
-    let days_left = task.due.map(|due| i32::try_from((due - as_of).num_days()).unwrap_or(i32::MAX));
-    let light = Light::of(task.status, task.due, as_of);
+pub(crate) fn row(task: TaskRecord, lights: Lights, cells: Cells) -> wire::TaskRow {
+    let days_left = task.due.map(|due| i32::try_from((due - lights.today).num_days()).unwrap_or(i32::MAX));
+    let light = lights.of(task.status, task.due);
     let comes_from = comes_from(&task);
     let (leads, co_units): (Vec<AssignedUnit>, Vec<AssignedUnit>) =
         task.units.into_iter().partition(|unit| unit.role == UnitRole::Lead);
@@ -310,8 +317,8 @@ fn light_of(code: wire::LightCode) -> Light {
 }
 
 impl wire::LightCode {
-    /// What it is called where there is little room.
-    pub fn short(self) -> &'static str {
-        light_of(self).short()
+    /// What it is called.
+    pub fn word(self) -> &'static str {
+        light_of(self).word()
     }
 }

@@ -4,7 +4,7 @@ use std::any::TypeId;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use domain::{Light, MOVES, Standing, StatusEntry, TaskStatus};
+use domain::{Light, MOVES, Standing, StatusEntry, TaskStatus, UnitRole};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::columns::{COLUMNS, LedgerColumn, ListPlace};
@@ -69,7 +69,7 @@ fn types(config: &Config) -> String {
 /// The tables of the domain that every front reads: what each status, move and light is called.
 fn words() -> String {
     let mut text = HEADER.to_owned();
-    text.push_str("import type { LightCode, MoveCode, StatusCode } from './types'\n");
+    text.push_str("import type { LightCode, MoveCode, RoleCode, StatusCode } from './types'\n");
     let union = |codes: &[&str]| codes.iter().map(|code| format!("'{code}'")).collect::<Vec<_>>().join(" | ");
     let standings = union(&Standing::ALL.map(Standing::code));
     text.push_str("\n/** What is owed in a status. */\n");
@@ -88,11 +88,22 @@ fn words() -> String {
     }
     text.push_str("]\n");
     moves(&mut text);
-    text.push_str("\n/** Every light in order: what it is called in full, and where there is little room. */\n");
-    text.push_str("export const LIGHTS: readonly { readonly code: LightCode; readonly word: string; readonly short: string }[] = [\n");
+    text.push_str("\n/**\n * Every light in order: what it is called, and what it says of a task; `{days}` are those\n * within which a task is due soon.\n */\n");
+    text.push_str("export const LIGHTS: readonly { readonly code: LightCode; readonly word: string; readonly meaning: string }[] = [\n");
     for light in Light::ALL {
-        let _ =
-            writeln!(text, "  {{ code: '{}', word: '{}', short: '{}' }},", light.code(), light.word(), light.short());
+        let _ = writeln!(
+            text,
+            "  {{ code: '{}', word: '{}', meaning: '{}' }},",
+            light.code(),
+            light.word(),
+            light.meaning()
+        );
+    }
+    text.push_str("]\n");
+    text.push_str("\n/** What a unit does on a task. */\n");
+    text.push_str("export const ROLES: readonly { readonly code: RoleCode; readonly word: string }[] = [\n");
+    for role in UnitRole::ALL {
+        let _ = writeln!(text, "  {{ code: '{}', word: '{}' }},", role.code(), role.word());
     }
     text.push_str("]\n");
     text

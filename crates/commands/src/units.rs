@@ -1,7 +1,6 @@
 //! Units with their figures.
 
-use chrono::NaiveDate;
-use domain::UnitRole;
+use domain::{Lights, UnitRole};
 use store::{CountScope, Reader, TaskFilter, UnitCounts, UnitId, UnitRecord};
 
 use crate::context::Context;
@@ -14,9 +13,10 @@ pub(crate) fn list_units(
 ) -> Result<Vec<wire::UnitFigures>, CommandError> {
     let read = context.read();
     ensure_exists::check(read, None, request.region.as_deref())?;
-    let stretches = Some(figures::stretches(context.as_of));
+    let lights = context.lights()?;
+    let stretches = Some(figures::stretches(lights));
     let counts = read.counts(CountScope { as_of: context.past(), stretches, ..CountScope::default() })?;
-    let (mut figures, _) = figures::by_unit(&counts.units, context.as_of);
+    let (mut figures, _) = figures::by_unit(&counts.units, lights);
     let mut units = Vec::new();
     for unit in read.units()? {
         if request.region.is_some() && unit.region != request.region {
@@ -50,6 +50,7 @@ pub(crate) fn get_unit(
     let read = context.read();
     ensure_exists::check(read, None, request.region.as_deref())?;
     let (unit, id) = one_called(read, &request.id, request.region.as_deref())?;
+    let lights = context.lights()?;
     let counts = read.counts(CountScope { as_of: context.past(), unit: Some(&id), ..CountScope::default() })?.units;
     let mut spellings = read.aliases(&id)?;
     for written in read.spellings(&id)? {
@@ -59,9 +60,9 @@ pub(crate) fn get_unit(
     }
     Ok(wire::UnitDetail {
         undated: context.undated(TaskFilter { units: Some(vec![id]), ..TaskFilter::default() })?,
-        unit: with_figures(unit, &counts, context.as_of),
+        unit: with_figures(unit, &counts, lights),
         aliases: spellings,
-        months: figures::by_month(counts.iter().filter(|count| count.role == UnitRole::Lead), context.as_of),
+        months: figures::by_month(counts.iter().filter(|count| count.role == UnitRole::Lead), lights),
     })
 }
 
@@ -96,7 +97,7 @@ fn several(text: &str, found: &[UnitRecord]) -> String {
     format!("名为“{text}”的单位不止一个：\n{}\n请指明地区（命令行用 --region），或改用编号。", lines.join("\n"))
 }
 
-fn with_figures(unit: UnitRecord, counts: &[UnitCounts], as_of: NaiveDate) -> wire::UnitFigures {
+fn with_figures(unit: UnitRecord, counts: &[UnitCounts], lights: Lights) -> wire::UnitFigures {
     let UnitRecord { id, name, region } = unit;
-    wire::UnitFigures { id: id.to_string(), name, region, figures: figures::together(counts.iter(), as_of) }
+    wire::UnitFigures { id: id.to_string(), name, region, figures: figures::together(counts.iter(), lights) }
 }

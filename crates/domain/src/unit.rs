@@ -10,11 +10,22 @@ pub enum UnitRole {
 }
 
 impl UnitRole {
+    /// Both roles.
+    pub const ALL: [Self; 2] = [Self::Lead, Self::CoUnit];
+
     /// The word used in exports and in the store.
     pub fn code(self) -> &'static str {
         match self {
             Self::Lead => "lead",
             Self::CoUnit => "co",
+        }
+    }
+
+    /// What it is called, in lists, figures and exports alike. Notices write 责任, 配合, 协办 and 参与 for the second.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Lead => "牵头",
+            Self::CoUnit => "配合",
         }
     }
 }

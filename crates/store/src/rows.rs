@@ -1,7 +1,8 @@
 //! Values between columns and domain types.
 
 use domain::{
-    DeadlineKind, DoubtState, Field, LineRole, MeasureClass, NoticeKind, OriginKind, TaskStatus, UnitBasis, VersionKind,
+    DeadlineKind, DoubtState, Field, LineRole, MeasureClass, NoticeKind, OriginKind, TaskStatus, UnitBasis,
+    VersionKind, WorkplaceKind,
 };
 use rusqlite::types::Value;
 use rusqlite::{Row, Statement};
@@ -34,7 +35,8 @@ coded!(
     OriginKind,
     TaskStatus,
     UnitBasis,
-    VersionKind
+    VersionKind,
+    WorkplaceKind
 );
 
 pub(crate) fn coded<T: Coded>(row: &Row<'_>, column: &str) -> Result<T, StoreError> {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::tree::DocumentTree;
-use domain::{Deadline, DeadlineKind, LineRole, Measure, NoticeFacts, UnitAssignment, UnitBasis};
+use domain::{Deadline, DeadlineKind, Lights, LineRole, Measure, NoticeFacts, Thresholds, UnitAssignment, UnitBasis};
 
 use crate::{NewNotice, NewSource, NoticeId, Operation, Store, StoreError, TaskFilter, TaskRecord, Title, Writer};
 
@@ -12,6 +12,11 @@ pub(crate) fn now() -> DateTime<Utc> {
 
 pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// What lights are told by on a day in an office that has set no limits.
+pub(crate) fn lights(today: &str) -> Lights {
+    Lights { today: day(today), thresholds: Thresholds::default() }
 }
 
 /// A measure with leads and co-units separated by 、 and a due day; empty words mean none.

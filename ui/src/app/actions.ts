@@ -2,6 +2,7 @@
 // keyboard all refer to it.
 import type { RouteLocationRaw } from 'vue-router'
 import { places } from '@/features/places'
+import { ownUnit } from '@/features/session'
 import { canFind, find } from '@/shared/find'
 import { isTyping, matches, type KeyPress } from '@/shared/keys'
 
@@ -60,7 +61,12 @@ export const actions: Record<ActionName, Action> = {
   overview: { name: 'overview', label: '总览', keys: ['alt+1'], run: go(places.overview) },
   units: { name: 'units', label: '单位', keys: ['alt+2'], run: go(places.units) },
   overdue: { name: 'overdue', label: '逾期', keys: ['alt+3'], run: go(places.overdue) },
-  ledger: { name: 'ledger', label: '台账', keys: ['alt+4'], run: go(() => places.ledger()) },
+  ledger: {
+    name: 'ledger',
+    label: '台账',
+    keys: ['alt+4'],
+    run: go(() => places.ledger(ownUnit.value ? { unit: ownUnit.value } : {})),
+  },
   notices: { name: 'notices', label: '文件', keys: ['alt+5'], run: go(() => places.notices()) },
   journal: { name: 'journal', label: '记录', keys: ['alt+6'], run: go(places.journal) },
   backups: { name: 'backups', label: '备份', keys: ['alt+7'], run: go(places.backups) },

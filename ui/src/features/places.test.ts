@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromAddress, toAddress, toTaskQuery, withTask, type LedgerFilter } from '@/features/places'
+import { fromAddress, toAddress, toFilter, toTaskQuery, withTask, type LedgerFilter } from '@/features/places'
 
 describe('the ledger’s filter in the address', () => {
   it.each<[string, LedgerFilter]>([
@@ -7,6 +7,7 @@ describe('the ledger’s filter in the address', () => {
     ['a unit in a role', { unit: 'u1', role: 'lead', light: 'overdue' }],
     ['days', { due_from: '2022-06-01', due_before: '2022-07-01' }],
     ['marks', { unassigned: true, doubtful: true, undated: true, by_hand: true }],
+    ['what is owed', { standing: 'open' }],
     ['order', { sort: 'lead', descending: true }],
     ['words', { words: '审批 改革' }],
   ])('comes back as it went: %s', (_name, filter) =>
@@ -24,6 +25,11 @@ describe('the ledger’s filter in the address', () => {
     const open = withTask({ light: 'overdue' }, 't1')
     expect(open).toEqual({ light: 'overdue', task: 't1' })
     expect(withTask(open as Record<string, string>, undefined)).toEqual({ light: 'overdue' })
+  })
+
+  it('says of a whole query what it narrows', () => {
+    const filter: LedgerFilter = { unit: 'u1', standing: 'open', due_from: '2022-06-13', due_before: '2022-06-20' }
+    expect(toFilter(toTaskQuery(filter, 0))).toEqual(filter)
   })
 
   it('becomes a whole query', () =>

@@ -63,6 +63,7 @@ export function fromAddress(query: LocationQuery): LedgerFilter {
     unit: text('unit'),
     role: oneOf('role', codes(roleWords)),
     status: oneOf('status', codes(statusWords)),
+    standing: oneOf('standing', ['open', 'done', 'ended'] as const),
     light: oneOf('light', lightOrder),
     due_from: text('due_from'),
     due_before: text('due_before'),
@@ -79,12 +80,19 @@ export function fromAddress(query: LocationQuery): LedgerFilter {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }
 
+/** What a query of the core narrows. */
+export function toFilter({ after: _after, limit: _limit, sort, ...query }: TaskQuery): LedgerFilter {
+  const narrowing = Object.entries(query).filter(([, value]) => value !== null && value !== false)
+  return { ...Object.fromEntries(narrowing), ...(sort === 'due' ? {} : { sort }) }
+}
+
 /** The whole query the core expects, with nothing narrowed that the filter does not narrow. */
 export function toTaskQuery(filter: LedgerFilter, limit: number, after: string | null = null): TaskQuery {
   return {
     unit: null,
     role: null,
     status: null,
+    standing: null,
     light: null,
     due_from: null,
     due_before: null,

@@ -17,6 +17,8 @@ const answer = (known: Partial<AppStatus>): AppStatus => ({
   unconfirmed: 0,
   tasks: 1,
   undated: 0,
+  workplace: null,
+  thresholds: { due_soon_days: 30, behind_points: 20 },
   steps: [],
   ways: [],
   backup_fault: null,

@@ -16,6 +16,15 @@ export const lookingBack = computed(
 /** The day shown. Empty until the core has answered once. */
 export const asOf = computed(() => chosenDay.value ?? status.value?.as_of ?? '')
 
+/** Within how many days a task is due soon, as the office set it. */
+export const dueSoonDays = computed(() => status.value?.thresholds.due_soon_days ?? 0)
+
+/** The unit whose own tasks lists begin with; none where all are followed, or nothing of it is there. */
+export const ownUnit = computed(() => {
+  const place = status.value?.workplace
+  return place?.kind === 'unit' && place.unit_id !== null ? place.unit_id : undefined
+})
+
 /** Why nothing can be changed just now; `undefined` when it can. */
 export const readOnly = computed(() =>
   lookingBack.value

@@ -16,18 +16,21 @@ type Reads = { [Name in keyof Facts]: Facts[Name]['writes'] extends false ? Came
 export type Question = Extract<Reads, keyof Commands>
 
 const madeOf: Record<Question, readonly Noun[]> = {
-  appStatus: ['notice', 'task', 'note', 'unit', 'version', 'operation'],
-  dashboard: ['task', 'unit', 'notice'],
+  appStatus: ['notice', 'task', 'note', 'unit', 'version', 'setting', 'operation'],
+  dashboard: ['task', 'unit', 'notice', 'setting'],
   listProgress: ['note', 'task', 'unit', 'notice'],
   compareProgress: ['note', 'task'],
   saveEvidence: [],
-  listTasks: ['task', 'unit', 'notice'],
-  getSettings: ['operation'],
-  listWays: ['operation'],
-  getTask: ['task', 'note', 'unit', 'notice', 'operation'],
-  overdueByUnit: ['task', 'unit', 'notice'],
-  listUnits: ['task', 'unit'],
-  getUnit: ['task', 'unit'],
+  listTasks: ['task', 'unit', 'notice', 'setting'],
+  getSettings: ['setting', 'unit'],
+  ownFigures: ['setting', 'task', 'unit'],
+  previewThresholds: ['setting', 'task'],
+  listWays: ['setting'],
+  getTask: ['task', 'note', 'unit', 'notice', 'operation', 'setting'],
+  overdueByUnit: ['task', 'unit', 'notice', 'setting'],
+  listDue: ['task', 'unit', 'notice', 'setting'],
+  listUnits: ['task', 'unit', 'setting'],
+  getUnit: ['task', 'unit', 'setting'],
   unitProposals: ['task', 'unit'],
   listNotices: ['notice', 'version', 'task'],
   getNotice: ['notice', 'version', 'task', 'unit'],
@@ -40,7 +43,7 @@ const madeOf: Record<Question, readonly Noun[]> = {
   suggest: ['notice', 'task', 'unit'],
   outdatedReadings: ['notice'],
   history: ['operation'],
-  export: ['task', 'unit', 'notice'],
+  export: ['task', 'unit', 'notice', 'setting'],
   listKeptFiles: ['notice', 'operation'],
   previewPurge: ['notice', 'task', 'unit', 'operation'],
   // Of files and of the register as a whole, not of what is in it.
@@ -50,7 +53,7 @@ const madeOf: Record<Question, readonly Noun[]> = {
   changedSince: [],
   backUp: [],
   exportAll: [],
-  listBackups: ['operation'],
+  listBackups: ['setting', 'operation'],
   previewRestore: ['operation'],
 }
 

@@ -8,12 +8,12 @@ import type {
   LightCode,
   MeasureClassCode,
   NoticeKindCode,
-  RoleCode,
   StatusCode,
   TaskSort,
   UnitBasisCode,
 } from '@/generated/types'
-import { LIGHTS, STATUSES } from '@/generated/words'
+import { LIGHTS, ROLES, STATUSES } from '@/generated/words'
+import type { Standing } from '@/generated/words'
 import { count } from '@/shared/numbers'
 
 /** What each entry of a table of the core says of its code. */
@@ -29,23 +29,23 @@ function column<Code extends string, Key extends string>(
 
 export const lightWords = column(LIGHTS, 'word')
 
-/** What each light says of a task, in a sentence. */
-export const lightMeanings: Record<LightCode, string> = {
-  overdue: '过了完成时限还没有办结，写出逾期的天数。',
-  due_soon: '三十天之内到期，还没有办结，写出剩下的天数。',
-  on_track: '离到期还有三十天以上。',
-  no_deadline: '文件没有写明完成时限，也没有指定；不等于办得正常。',
-  done: '已经办结或销号，不再计时。',
-  ended: '已中止、撤并、被替代或不涉及，不再计时，也不算未办结。',
-}
+const lightMeanings = column(LIGHTS, 'meaning')
 
-/** Where there is room for two characters only. */
-export const lightShort = column(LIGHTS, 'short')
+/** What a light says of a task, in a sentence, where a task is due soon within so many days. */
+export const lightMeaning = (light: LightCode, days: number): string =>
+  lightMeanings[light].replace('{days}', count(days))
 
 /** In the order a chart stacks them and a filter lists them. */
 export const lightOrder: readonly LightCode[] = LIGHTS.map(({ code }) => code)
 
 export const statusWords = column(STATUSES, 'word')
+
+/** What is owed, as a condition of a list. */
+export const standingWords: Record<Standing, string> = {
+  open: '还没有办结的',
+  done: '办结的',
+  ended: '停办的',
+}
 
 const standings = column(STATUSES, 'standing')
 
@@ -62,7 +62,7 @@ export function relatedWord(kind: StatusCode, isSuccessor: boolean): string {
   return isSuccessor ? '由此条接替' : '被本条接替的'
 }
 
-export const roleWords: Record<RoleCode, string> = { lead: '牵头', co: '配合' }
+export const roleWords = column(ROLES, 'word')
 
 export const sortWords: Record<TaskSort, string> = {
   due: '完成时限',

@@ -20,6 +20,7 @@ export const COMMANDS = {
   save_evidence: { writes: false, label: null, summary: '把一份佐证材料另存为文件' },
   get_task: { writes: false, label: null, summary: '一条督办事项及其出处' },
   overdue_by_unit: { writes: false, label: null, summary: '按单位列出逾期事项' },
+  list_due: { writes: false, label: null, summary: '一周、一月或几天之内到期的，按日和单位' },
   list_units: { writes: false, label: null, summary: '全部单位' },
   get_unit: { writes: false, label: null, summary: '一个单位及其别名、按月情况' },
   unit_proposals: { writes: false, label: null, summary: '可能是同一单位的写法' },
@@ -60,9 +61,11 @@ export const COMMANDS = {
   move_tasks: { writes: true, label: '办理', summary: '推进、退回、中止或恢复督办事项，一条或一批' },
   extend_tasks: { writes: true, label: '延期', summary: '给督办事项新的时限，原时限保留' },
   assign_tasks: { writes: true, label: '改派单位', summary: '改督办事项的牵头、配合单位' },
-  get_settings: { writes: false, label: null, summary: '办公的规矩：选用哪些步骤' },
+  own_figures: { writes: false, label: null, summary: '从自己的角度看台账：牵头、配合、本周到期' },
+  get_settings: { writes: false, label: null, summary: '设置：谁在使用，选用哪些步骤，各灯的界限' },
   list_ways: { writes: false, label: null, summary: '从每种状态可以怎样办理' },
-  set_settings: { writes: true, label: '设置', summary: '改办公的规矩' },
+  preview_thresholds: { writes: false, label: null, summary: '改了各灯的界限，各有多少事项' },
+  set_settings: { writes: true, label: '设置', summary: '改设置，没有写的各项不变' },
   reread: { writes: true, label: '重新识读', summary: '用现在的规则重新识读已导入的文件' },
   link_versions: { writes: true, label: '设为版本', summary: '把两份文件设为前后版本' },
   unlink_versions: { writes: true, label: '取消版本关系', summary: '取消两份文件的版本关系' },
@@ -93,6 +96,8 @@ export function commandsOver(invoke: Invoke) {
     getTask: (request: wire.IdRequest) => invoke('get_task', request) as Promise<wire.TaskDetail>,
     /** 按单位列出逾期事项 */
     overdueByUnit: (request: wire.OverdueRequest) => invoke('overdue_by_unit', request) as Promise<wire.OverdueUnit[]>,
+    /** 一周、一月或几天之内到期的，按日和单位 */
+    listDue: (request: wire.DueRequest) => invoke('list_due', request) as Promise<wire.DueList>,
     /** 全部单位 */
     listUnits: (request: wire.UnitQuery) => invoke('list_units', request) as Promise<wire.UnitFigures[]>,
     /** 一个单位及其别名、按月情况 */
@@ -173,12 +178,16 @@ export function commandsOver(invoke: Invoke) {
     extendTasks: (request: wire.ExtendRequest) => invoke('extend_tasks', request) as Promise<wire.MoveReport>,
     /** 改督办事项的牵头、配合单位 */
     assignTasks: (request: wire.AssignRequest) => invoke('assign_tasks', request) as Promise<wire.MoveReport>,
-    /** 办公的规矩：选用哪些步骤 */
+    /** 从自己的角度看台账：牵头、配合、本周到期 */
+    ownFigures: () => invoke('own_figures', null) as Promise<wire.OwnFigures>,
+    /** 设置：谁在使用，选用哪些步骤，各灯的界限 */
     getSettings: () => invoke('get_settings', null) as Promise<wire.Settings>,
     /** 从每种状态可以怎样办理 */
     listWays: (request: wire.WaysRequest) => invoke('list_ways', request) as Promise<wire.Way[]>,
-    /** 改办公的规矩 */
-    setSettings: (request: wire.Settings) => invoke('set_settings', request) as Promise<wire.Settings>,
+    /** 改了各灯的界限，各有多少事项 */
+    previewThresholds: (request: wire.Thresholds) => invoke('preview_thresholds', request) as Promise<wire.LightPreview[]>,
+    /** 改设置，没有写的各项不变 */
+    setSettings: (request: wire.SettingsRequest) => invoke('set_settings', request) as Promise<wire.Settings>,
     /** 用现在的规则重新识读已导入的文件 */
     reread: (request: wire.RereadRequest) => invoke('reread', request) as Promise<wire.RereadReport>,
     /** 把两份文件设为前后版本 */

@@ -137,6 +137,14 @@ tasks: number,
  */
 undated: number, 
 /**
+ * Who works here; none as long as nobody has said so.
+ */
+workplace: WorkplaceInfo | null, 
+/**
+ * From where on lights change.
+ */
+thresholds: Thresholds, 
+/**
  * Which optional steps the office takes.
  */
 steps: Array<StatusCode>, 
@@ -687,6 +695,31 @@ actor: string,
 at: string, };
 
 /**
+ * A figure and the list that it counts.
+ */
+export type CountedList = { 
+/**
+ * Never changes: led, assisted, open, overdue, due_soon, due_this_week.
+ */
+key: string, 
+/**
+ * What it is called: 本周到期.
+ */
+name: string, 
+/**
+ * What it counts, in a sentence.
+ */
+meaning: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The list.
+ */
+query: TaskQuery, };
+
+/**
  * The figures of the office.
  */
 export type Dashboard = { 
@@ -878,6 +911,83 @@ state: DoubtStateCode, };
  * What a person has said of a doubt.
  */
 export type DoubtStateCode = "open" | "accepted" | "corrected" | "dismissed";
+
+/**
+ * What is due on one day.
+ */
+export type DueDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Who leads it, those with most first; what nobody leads last.
+ */
+units: Array<DueUnit>, };
+
+/**
+ * What is due and still owed, day by day.
+ */
+export type DueList = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * How many tasks; one that several units lead counts once.
+ */
+total: number, 
+/**
+ * The days on which something is due, in order.
+ */
+days: Array<DueDay>, };
+
+/**
+ * What is due when, and of whom.
+ */
+export type DueRequest = { 
+/**
+ * The week or month of the day shown; without days of one's own.
+ */
+span: DueSpan, 
+/**
+ * From this day on.
+ */
+from: string | null, 
+/**
+ * Up to this day and with it.
+ */
+to: string | null, 
+/**
+ * Id or name of a unit that leads or assists.
+ */
+unit: string | null, 
+/**
+ * Only of notices of this region.
+ */
+region: string | null, };
+
+/**
+ * The week or month of the day shown.
+ */
+export type DueSpan = "week" | "month";
+
+/**
+ * What one unit owes on one day.
+ */
+export type DueUnit = { 
+/**
+ * Who leads it; none for what nobody leads.
+ */
+unit: UnitRef | null, 
+/**
+ * The tasks.
+ */
+tasks: Array<TaskRow>, };
 
 /**
  * A task that was entered wrong; what is not given stays as it is.
@@ -1434,6 +1544,23 @@ is_undone: boolean, };
 export type LightCode = "overdue" | "due_soon" | "on_track" | "no_deadline" | "done" | "ended";
 
 /**
+ * How many tasks a light has, and how many it would have.
+ */
+export type LightPreview = { 
+/**
+ * The light.
+ */
+light: LightCode, 
+/**
+ * By the limits that hold.
+ */
+now: number, 
+/**
+ * By those that were asked about.
+ */
+then: number, };
+
+/**
  * What a line was read as.
  */
 export type LineRoleCode = "measure" | "heading" | "metadata" | "background" | "furniture" | "blank" | "not_understood";
@@ -1883,7 +2010,7 @@ export type NoticeSort = "added" | "issued" | "measures";
 /**
  * What a write changes and answers are made of.
  */
-export type Noun = "notice" | "task" | "note" | "unit" | "version" | "operation";
+export type Noun = "notice" | "task" | "note" | "unit" | "version" | "setting" | "operation";
 
 /**
  * So many operations of a kind.
@@ -1992,6 +2119,19 @@ overdue: number,
  * These tasks, longest overdue first, where they were asked for.
  */
 tasks: Array<TaskRow>, };
+
+/**
+ * What the register says from where one works.
+ */
+export type OwnFigures = { 
+/**
+ * Who works here; none as long as nobody has said so, and then there are no figures.
+ */
+workplace: WorkplaceInfo | null, 
+/**
+ * The figures, each with the list that it counts.
+ */
+lists: Array<CountedList>, };
 
 /**
  * The part of one unit in a task.
@@ -2745,7 +2885,32 @@ export type Settings = {
 /**
  * The optional steps that it takes.
  */
-steps: Array<StatusCode>, };
+steps: Array<StatusCode>, 
+/**
+ * Who works here; none as long as nobody has said so.
+ */
+workplace: WorkplaceInfo | null, 
+/**
+ * From where on lights change.
+ */
+thresholds: Thresholds, };
+
+/**
+ * What is to be set. What is not named stays.
+ */
+export type SettingsRequest = { 
+/**
+ * The optional steps that it takes.
+ */
+steps?: Array<StatusCode>, 
+/**
+ * Who works here.
+ */
+workplace?: WorkplaceRequest, 
+/**
+ * From where on lights change.
+ */
+thresholds?: Thresholds, };
 
 /**
  * A line of a source file.
@@ -2763,6 +2928,11 @@ page: number | null,
  * The text, markup removed.
  */
 text: string, };
+
+/**
+ * What is owed for a task.
+ */
+export type StandingCode = "open" | "done" | "ended";
 
 /**
  * The status of a task.
@@ -2951,7 +3121,7 @@ ended: number,
  */
 overdue: number, 
 /**
- * Led tasks due within thirty days.
+ * Led tasks due within the days that the office set.
  */
 due_soon: number, 
 /**
@@ -3046,6 +3216,10 @@ role: RoleCode | null,
  * Only this status.
  */
 status: StatusCode | null, 
+/**
+ * Only tasks for which this is owed.
+ */
+standing: StandingCode | null, 
 /**
  * Only this light as of the day asked.
  */
@@ -3184,6 +3358,19 @@ cells: { [key in string]: string }, };
  * What the ledger is sorted by.
  */
 export type TaskSort = "due" | "notice" | "lead" | "status";
+
+/**
+ * From where on lights change.
+ */
+export type Thresholds = { 
+/**
+ * A task is due soon when no more than this many days are left.
+ */
+due_soon_days: number, 
+/**
+ * A task is behind when the share reported is more than this many points below what the time passed asks for.
+ */
+behind_points: number, };
 
 /**
  * One piece of a file.
@@ -3661,3 +3848,50 @@ export type WaysRequest = {
  * The optional steps that it would take; without them those that it takes.
  */
 steps: Array<StatusCode> | null, };
+
+/**
+ * What sort of place the register is worked with at.
+ */
+export type WorkplaceCode = "supervision" | "unit";
+
+/**
+ * Who works here.
+ */
+export type WorkplaceInfo = { 
+/**
+ * What sort of place it is.
+ */
+kind: WorkplaceCode, 
+/**
+ * What it is called: the unit, or 杭州市督查室.
+ */
+name: string, 
+/**
+ * Its region.
+ */
+region: string | null, 
+/**
+ * The name of its own unit.
+ */
+unit: string | null, 
+/**
+ * Id of that unit; none as long as no notice and no task names it.
+ */
+unit_id: string | null, };
+
+/**
+ * Who is to work here from now on.
+ */
+export type WorkplaceRequest = { 
+/**
+ * What sort of place it is; none takes back what was said.
+ */
+kind: WorkplaceCode | null, 
+/**
+ * Its region.
+ */
+region: string | null, 
+/**
+ * Name or another spelling of its own unit, which the register need not know.
+ */
+unit: string | null, };

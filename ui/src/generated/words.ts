@@ -1,5 +1,5 @@
 // Made by `cargo xtask generate` from crates/commands. Do not edit.
-import type { LightCode, MoveCode, StatusCode } from './types'
+import type { LightCode, MoveCode, RoleCode, StatusCode } from './types'
 
 /** What is owed in a status. */
 export type Standing = 'open' | 'done' | 'ended'
@@ -242,12 +242,21 @@ export const MOVES: readonly {
   },
 ]
 
-/** Every light in order: what it is called in full, and where there is little room. */
-export const LIGHTS: readonly { readonly code: LightCode; readonly word: string; readonly short: string }[] = [
-  { code: 'overdue', word: '已逾期', short: '逾期' },
-  { code: 'due_soon', word: '30天内到期', short: '临期' },
-  { code: 'on_track', word: '未到期', short: '未到期' },
-  { code: 'no_deadline', word: '未载明期限', short: '无期限' },
-  { code: 'done', word: '已办结', short: '办结' },
-  { code: 'ended', word: '不再督办', short: '停办' },
+/**
+ * Every light in order: what it is called, and what it says of a task; `{days}` are those
+ * within which a task is due soon.
+ */
+export const LIGHTS: readonly { readonly code: LightCode; readonly word: string; readonly meaning: string }[] = [
+  { code: 'overdue', word: '逾期', meaning: '过了完成时限还没有办结，写出逾期的天数。' },
+  { code: 'due_soon', word: '临期', meaning: '{days} 天内到期，还没有办结，写出剩下的天数。' },
+  { code: 'on_track', word: '未到期', meaning: '离到期还有 {days} 天以上。' },
+  { code: 'no_deadline', word: '无期限', meaning: '没有可以计算的到期日，文件未载明，也没有另行指定；不等于办得正常。' },
+  { code: 'done', word: '办结', meaning: '已经办结或销号，不再计时。' },
+  { code: 'ended', word: '停办', meaning: '已中止、撤并、被替代或不涉及，不再计时，也不算未办结。' },
+]
+
+/** What a unit does on a task. */
+export const ROLES: readonly { readonly code: RoleCode; readonly word: string }[] = [
+  { code: 'lead', word: '牵头' },
+  { code: 'co', word: '配合' },
 ]

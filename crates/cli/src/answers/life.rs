@@ -1,16 +1,14 @@
-//! Moving, extending and assigning tasks, and the settings of the office.
+//! Moving, extending and assigning tasks.
 
 use std::io::BufRead as _;
 use std::process::ExitCode;
 
-use commands::wire::{
-    AssignRequest, ExtendRequest, MoveReport, MoveRequest, Nothing, Settings, StatusCode, TaskLife, Way, WaysRequest,
-};
+use commands::wire::{AssignRequest, ExtendRequest, MoveReport, MoveRequest, TaskLife};
 use domain::TaskStatus;
 use serde::Serialize;
 
 use super::by_hand;
-use crate::arguments::{Chosen, SettingsArguments, TaskCommand};
+use crate::arguments::{Chosen, TaskCommand};
 use crate::session::{Failure, Session, json_text};
 use crate::terminal::{complain, print};
 
@@ -107,45 +105,12 @@ fn ids(chosen: &Chosen) -> Result<Vec<String>, Failure> {
     Ok(ids)
 }
 
-/// Shows the settings, or keeps others.
-pub(crate) fn settings(session: &mut Session, arguments: SettingsArguments) -> Result<String, Failure> {
-    if arguments.ways {
-        return ways(session, arguments.json);
-    }
-    let value = if arguments.no_steps || !arguments.step.is_empty() {
-        session.ask("set_settings", &Settings { steps: arguments.step }, None, &|_| {})?
-    } else {
-        session.ask("get_settings", &Nothing {}, None, &|_| {})?
-    };
-    if arguments.json {
-        return Ok(json_text(&value));
-    }
-    let Settings { steps } = serde_json::from_value(value)?;
-    let taken = |status: TaskStatus| !status.entry().is_optional || steps.contains(&StatusCode(status));
-    let words: Vec<&str> = TaskStatus::ALL
-        .into_iter()
-        .filter(|status| status.standing() != domain::Standing::Ended && taken(*status))
-        .map(TaskStatus::word)
-        .collect();
-    Ok(format!("办理步骤：{}\n", words.join(" → ")))
-}
-
-/// What may be done from each status: 办理中：办结 → 已办结.
-fn ways(session: &mut Session, json: bool) -> Result<String, Failure> {
-    let value = session.ask("list_ways", &WaysRequest { steps: None }, None, &|_| {})?;
-    if json {
-        return Ok(json_text(&value));
-    }
-    let ways: Vec<Way> = serde_json::from_value(value)?;
-    Ok(ways.iter().map(|way| format!("{}：{} → {}\n", way.from.word(), way.name.0.word(), way.to.word())).collect())
-}
-
 /// What a task has been through, as fields: heading and words.
 pub(super) fn fields(life: &TaskLife) -> Vec<(&'static str, String)> {
     let mut fields = Vec::new();
     let deadline = &life.deadline;
     if !deadline.changes.is_empty() {
-        let original = deadline.original_raw.as_deref().unwrap_or("未载明");
+        let original = deadline.original_raw.as_deref().unwrap_or("未载明期限");
         fields.push(("原时限", format!("{original}，已延期 {} 次", deadline.extended)));
     }
     fields.extend(life.rollup.clone().map(|rollup| ("各单位", rollup)));

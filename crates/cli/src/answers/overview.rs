@@ -5,7 +5,7 @@ use commands::wire::{
     SearchResult, Segment, SuggestRequest, UnitDetail, UnitFigures, UnitQuery, UnitRequest,
 };
 
-use super::always_there;
+use super::{always_there, settings};
 use crate::arguments::{
     DashboardArguments, Reading, SearchArguments, StatusArguments, SuggestArguments, UnitArguments, UnitsArguments,
 };
@@ -16,10 +16,12 @@ pub(crate) fn status(session: &mut Session, arguments: &StatusArguments) -> Resu
     if let Some(revision) = arguments.since {
         return changed_since(session, revision, arguments.reading);
     }
-    Ok(session.read::<AppStatus>("app_status", &Nothing {}, arguments.reading)?.text(|status| {
+    let status = session.read::<AppStatus>("app_status", &Nothing {}, arguments.reading)?;
+    let own = if arguments.reading.json { String::new() } else { settings::own(session, arguments.reading)? };
+    Ok(status.text(|status| {
         let sample = if status.sample { "（示例数据）" } else { "" };
         format!(
-            "督办台账 {}\n台账 {}{sample}\n截至 {}：文件 {} 份（待确认 {}），督办事项 {} 条\n",
+            "督办台账 {}\n台账 {}{sample}\n截至 {}：文件 {} 份（待确认 {}），督办事项 {} 条\n{own}",
             status.version, status.store, status.as_of, status.notices, status.unconfirmed, status.tasks
         )
     }))
@@ -34,6 +36,7 @@ fn changed_since(session: &mut Session, revision: i64, reading: Reading) -> Resu
             Noun::Note => "办理记录",
             Noun::Unit => "单位",
             Noun::Version => "版本关系",
+            Noun::Setting => "设置",
             Noun::Operation => "操作记录",
         });
         let words = words.collect::<Vec<_>>().join("、");

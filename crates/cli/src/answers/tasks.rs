@@ -164,7 +164,7 @@ fn task_cells(task: TaskRow) -> Vec<String> {
     vec![
         task.id,
         task.due.map_or_else(|| task.deadline_raw.clone().unwrap_or_default(), |due| due.to_string()),
-        task.light.short().to_owned(),
+        task.light.word().to_owned(),
         task.status.word().to_owned(),
         shorten(&names(&task.leads), 16),
         shorten(task.title.as_deref().unwrap_or(&task.text), 40),
@@ -207,11 +207,11 @@ fn task_text(detail: &TaskDetail) -> String {
     }
     field("章节", &detail.section.join(" › "));
     field("牵头单位", &names(&task.leads));
-    field("责任、配合单位", &names(&task.co_units));
-    field("时限", task.deadline_raw.as_deref().unwrap_or("未载明"));
+    field("配合单位", &names(&task.co_units));
+    field("时限", task.deadline_raw.as_deref().unwrap_or("未载明期限"));
     field("截止日", &day(task.due));
     field("各阶段时限", &stages(detail));
-    field("灯", task.light.short());
+    field("灯", task.light.word());
     field("状态", task.status.word());
     for (heading, words) in super::life::fields(&detail.life) {
         field(heading, &words);

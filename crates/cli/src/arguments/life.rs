@@ -1,10 +1,10 @@
-//! The words for what is done with tasks, and for how the office works.
+//! The words for what is done with tasks.
 
 use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
-use commands::wire::{MoveCode, StatusCode};
-use domain::{MOVES, TaskStatus};
+use commands::wire::MoveCode;
+use domain::MOVES;
 
 use super::{AddTaskArguments, EditTaskArguments};
 
@@ -47,13 +47,6 @@ fn moves() -> impl TypedValueParser<Value = MoveCode> {
         let named = MOVES.iter().find(|entry| entry.word == word);
         MoveCode::try_from(named.map_or(word, |entry| entry.code.to_owned()))
     })
-}
-
-/// The steps an office may do without.
-fn steps() -> impl TypedValueParser<Value = StatusCode> {
-    let optional = TaskStatus::TABLE.iter().filter(|entry| entry.is_optional);
-    let known: Vec<PossibleValue> = optional.map(|entry| PossibleValue::new(entry.code).help(entry.word)).collect();
-    PossibleValuesParser::new(known).try_map(StatusCode::try_from)
 }
 
 #[derive(Debug, Args)]
@@ -102,20 +95,4 @@ pub(crate) struct AssignArguments {
     /// 原因
     #[arg(long)]
     pub(crate) reason: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct SettingsArguments {
-    /// 选用的步骤；几个步骤就写几次。写了就以所写的为准
-    #[arg(long, value_name = "STEP", value_parser = steps())]
-    pub(crate) step: Vec<StatusCode>,
-    /// 可选的步骤都不用：办理中 → 已办结 → 已销号
-    #[arg(long, conflicts_with = "step")]
-    pub(crate) no_steps: bool,
-    /// 列出从每种状态可以怎样办理
-    #[arg(long, conflicts_with_all = ["step", "no_steps"])]
-    pub(crate) ways: bool,
-    /// 输出 JSON，供脚本使用
-    #[arg(long)]
-    pub(crate) json: bool,
 }

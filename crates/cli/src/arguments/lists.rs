@@ -15,7 +15,7 @@ use super::Reading;
 pub(crate) enum Role {
     /// 牵头
     Lead,
-    /// 责任、配合
+    /// 配合
     Co,
 }
 
@@ -64,6 +64,30 @@ pub(crate) struct OverdueArguments {
     #[arg(long, requires = "by_unit")]
     pub(crate) tasks: bool,
     /// 只列这个地区的，如 杭州市
+    #[arg(long)]
+    pub(crate) region: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DueArguments {
+    /// 所看日子的那一周，周一至周日；不写日子时就是这样
+    #[arg(long, conflicts_with_all = ["month", "from", "to"])]
+    pub(crate) week: bool,
+    /// 所看日子的那一月
+    #[arg(long, conflicts_with_all = ["from", "to"])]
+    pub(crate) month: bool,
+    /// 从哪一天起；只写这一项则列七天
+    #[arg(long, value_name = "DATE", value_parser = domain::parse_day)]
+    pub(crate) from: Option<NaiveDate>,
+    /// 到哪一天止，含这一天
+    #[arg(long, value_name = "DATE", value_parser = domain::parse_day)]
+    pub(crate) to: Option<NaiveDate>,
+    /// 只列这个单位牵头或配合的：名称或编号
+    #[arg(long)]
+    pub(crate) unit: Option<String>,
+    /// 只列这个地区的，如 杭州市；几个地区有同名单位时须写
     #[arg(long)]
     pub(crate) region: Option<String>,
     #[command(flatten)]

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use serde_json::json;
 
+use domain::Thresholds;
+
 use super::*;
 use crate::testing::Office;
 use crate::{export, ledger_rows, typescript};
@@ -38,18 +40,18 @@ static MADE_UP: &[LedgerColumn] = &[
 fn a_plain_column_is_one_entry_for_the_list_the_drawer_and_the_export() {
     let plan = "滨江市助企工作方案\n一、重点任务\n1.降低成本。（市国资委牵头，2022年12月底前完成）\n";
     let (_folder, mut office) = Office::with_document(plan);
-    let as_of = office.today;
+    let lights = Lights { today: office.today, thresholds: Thresholds::default() };
     let [said_length, said_source, said_part] = office.with_caller(|caller| {
         let read = caller.store.read();
         let tasks = read.tasks(&store::TaskFilter::default()).unwrap().tasks;
         let task = tasks[0].clone();
-        let cells = &ledger_rows::rows(MADE_UP, read, tasks, as_of).unwrap()[0].cells;
+        let cells = &ledger_rows::rows(MADE_UP, read, tasks, lights).unwrap()[0].cells;
         let told: Vec<&str> = ["length", "source", "part"].iter().map(|key| cells[*key].as_str()).collect();
 
         let of = task.notice.clone().unwrap();
         let notice = read.notice(&of).unwrap();
         let measures = read.packed_measures(&of).unwrap().unpack_beside_tasks().unwrap();
-        let row = LedgerRow { number: 1, task: &task, notice: Some(&notice), measure: measures.get(&task.id), as_of };
+        let row = LedgerRow { number: 1, task: &task, notice: Some(&notice), measure: measures.get(&task.id), lights };
         let lines = drawer_lines(MADE_UP, row);
         let expected = ["字数", "来文", "部分"].iter().zip(&told);
         assert!(
@@ -57,7 +59,7 @@ fn a_plain_column_is_one_entry_for_the_list_the_drawer_and_the_export() {
         );
 
         let mut table = Vec::new();
-        export::csv::write(MADE_UP, read, as_of, None, &mut table).unwrap();
+        export::csv::write(MADE_UP, read, lights, None, &mut table).unwrap();
         let table = String::from_utf8(table).unwrap();
         assert_eq!(table, format!("\u{FEFF}字数,来文,部分\r\n{}\r\n", told.join(",")));
         [0, 1, 2].map(|at| told[at].to_owned())

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use chrono::NaiveDate;
+use domain::Lights;
 use store::{NoticeRecord, Order, PackedMeasures, Reader, TaskFilter, TaskRecord};
 
 use super::{BATCH, ExportError, write_batch};
@@ -15,7 +16,7 @@ const PAGE: u32 = 1_000;
 pub(crate) fn write(
     columns: &[LedgerColumn],
     read: Reader<'_>,
-    as_of: NaiveDate,
+    lights: Lights,
     past: Option<NaiveDate>,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
@@ -40,7 +41,7 @@ pub(crate) fn write(
                 Some(of) => of.tasks.push(task),
                 None => {
                     if size > BATCH {
-                        write_batch(out, &mut batch, |of| of.lay_out(columns, as_of))?;
+                        write_batch(out, &mut batch, |of| of.lay_out(columns, lights))?;
                         size = 1;
                     }
                     let of = task.notice.as_ref();
@@ -55,7 +56,7 @@ pub(crate) fn write(
         }
         match page.next {
             Some(last) => filter.after = Some(last),
-            None => return write_batch(out, &mut batch, |of| of.lay_out(columns, as_of)),
+            None => return write_batch(out, &mut batch, |of| of.lay_out(columns, lights)),
         }
     }
 }
@@ -70,12 +71,12 @@ struct OfNotice {
 }
 
 impl OfNotice {
-    fn lay_out(self, columns: &[LedgerColumn], as_of: NaiveDate) -> Result<Vec<u8>, ExportError> {
+    fn lay_out(self, columns: &[LedgerColumn], lights: Lights) -> Result<Vec<u8>, ExportError> {
         let measures = self.measures.map(|measures| measures.unpack_beside_tasks()).transpose()?.unwrap_or_default();
         let mut rows = table(Vec::new());
         for (number, task) in (self.first..).zip(&self.tasks) {
             let notice = self.notice.as_ref();
-            let row = LedgerRow { number, task, notice, measure: measures.get(&task.id), as_of };
+            let row = LedgerRow { number, task, notice, measure: measures.get(&task.id), lights };
             rows.write_record(exported(columns).map(|column| plain(column.cell.text(row)))).map_err(cause)?;
         }
         rows.into_inner().map_err(|error| error.into_error().into())

@@ -4,7 +4,7 @@
 //! shown as of a day in their own life: as of today, everything would have been overdue for years.
 
 use chrono::NaiveDate;
-use domain::Steps;
+use domain::{Steps, Workplace, WorkplaceKind};
 use store::{Reader, StoreError, Writer};
 
 use super::Import;
@@ -42,7 +42,8 @@ pub(crate) fn load_sample(context: &mut Context<'_, '_>, _: Nothing) -> Result<I
         context.caller.store.write(&operation, |writer| {
             writer.keep_setting(SETTING, &DAY.to_string())?;
             // So that every step is seen.
-            writer.keep_steps(Steps::EVERY)
+            writer.keep_steps(Steps::EVERY)?;
+            writer.keep_workplace(Some(&workplace()))
         })?;
     }
     let inputs: Vec<Input> = DOCUMENTS.iter().map(|(name, bytes)| Input::bytes((*name).to_owned(), *bytes)).collect();
@@ -55,6 +56,11 @@ pub(crate) fn load_sample(context: &mut Context<'_, '_>, _: Nothing) -> Result<I
     Ok(report)
 }
 
+/// Whose sample it is.
+fn workplace() -> Workplace {
+    Workplace { kind: WorkplaceKind::Supervision, region: Some("杭州市".to_owned()), unit: None }
+}
+
 /// The day to show the sample as of; none when the register holds anything else.
 pub(crate) fn sample_day(read: Reader<'_>) -> Result<Option<NaiveDate>, StoreError> {
     Ok(read.setting(SETTING)?.and_then(|day| day.parse().ok()))
@@ -65,6 +71,9 @@ pub(super) fn is_sample_no_more(writer: &Writer<'_>) -> Result<(), StoreError> {
     // The steps of the sample are nobody's choice, unless somebody has chosen others meanwhile.
     if sample_day(**writer)?.is_some() && writer.steps()? == Steps::EVERY {
         writer.keep_steps(Steps::default())?;
+    }
+    if sample_day(**writer)?.is_some() && writer.workplace()? == Some(workplace()) {
+        writer.keep_workplace(None)?;
     }
     writer.forget_setting(SETTING)
 }

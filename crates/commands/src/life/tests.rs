@@ -111,7 +111,7 @@ fn what_a_task_may_do_is_told_with_it_and_by_the_settings() {
         detail(office, &task).life.moves.into_iter().map(|way| way.name.0.word()).collect()
     };
     assert_eq!(told(&mut office), ["办结", "中止", "不涉及", "撤并", "被替代"]);
-    assert_eq!(office.ask::<Value>("get_settings", Value::Null), json!({ "steps": [] }));
+    assert_eq!(office.ask::<Value>("get_settings", Value::Null)["steps"], json!([]));
     let _: Value = office.ask("set_settings", json!({ "steps": ["submitted", "issued"] }));
     assert_eq!(told(&mut office), ["报送审核", "中止", "不涉及", "撤并", "被替代"]);
     let app = office.ask::<Value>("app_status", Value::Null);
@@ -127,7 +127,7 @@ fn what_a_task_may_do_is_told_with_it_and_by_the_settings() {
     );
     let entry = office.ask::<JournalEntry>("undo", json!({}));
     assert_eq!((entry.label.as_str(), entry.summary.as_str()), ("设置", "选用步骤：待签收、待审核"));
-    assert_eq!(office.ask::<Value>("get_settings", Value::Null), json!({ "steps": [] }));
+    assert_eq!(office.ask::<Value>("get_settings", Value::Null)["steps"], json!([]));
 }
 
 #[test]

@@ -17,13 +17,16 @@ pub enum Noun {
     Unit,
     /// Which notices are versions of one.
     Version,
-    /// The history and the settings.
+    /// What the office set for itself: from where on lights change, who works here, which steps are taken.
+    Setting,
+    /// The history.
     Operation,
 }
 
 impl Noun {
     /// Every noun.
-    pub const ALL: [Self; 6] = [Self::Notice, Self::Task, Self::Note, Self::Unit, Self::Version, Self::Operation];
+    pub const ALL: [Self; 7] =
+        [Self::Notice, Self::Task, Self::Note, Self::Unit, Self::Version, Self::Setting, Self::Operation];
 }
 
 /// Since when.

@@ -221,10 +221,3 @@ pub struct WaysRequest {
     /// The optional steps that it would take; without them those that it takes.
     pub steps: Option<Vec<StatusCode>>,
 }
-
-/// How the office works.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Settings {
-    /// The optional steps that it takes.
-    pub steps: Vec<StatusCode>,
-}

@@ -27,6 +27,10 @@ pub struct AppStatus {
     pub tasks: u32,
     /// How many tasks have a notice that names neither day nor year: they count as having been there on every past day.
     pub undated: u32,
+    /// Who works here; none as long as nobody has said so.
+    pub workplace: Option<super::WorkplaceInfo>,
+    /// From where on lights change.
+    pub thresholds: super::Thresholds,
     /// Which optional steps the office takes.
     pub steps: Vec<StatusCode>,
     /// What may be done from each status in an office that takes these steps.
@@ -62,7 +66,7 @@ pub struct TaskFigures {
     pub ended: u32,
     /// Led tasks past their due day and still owed.
     pub overdue: u32,
-    /// Led tasks due within thirty days.
+    /// Led tasks due within the days that the office set.
     pub due_soon: u32,
     /// Led tasks due later.
     pub on_track: u32,

@@ -25,7 +25,7 @@ pub struct UnitRef {
 pub enum LightCode {
     /// Past its due day and still owed.
     Overdue,
-    /// Due within thirty days.
+    /// Due within the days that the office set.
     DueSoon,
     /// Due later.
     OnTrack,
@@ -37,13 +37,25 @@ pub enum LightCode {
     Ended,
 }
 
+/// What is owed for a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StandingCode {
+    /// Something is still to be done.
+    Open,
+    /// What was ordered is done.
+    Done,
+    /// Nothing is owed, and nothing was done.
+    Ended,
+}
+
 /// The role of a unit on a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum RoleCode {
     /// 牵头
     Lead,
-    /// 责任、配合
+    /// 配合
     Co,
 }
 
@@ -72,6 +84,8 @@ pub struct TaskQuery {
     pub role: Option<RoleCode>,
     /// Only this status.
     pub status: Option<StatusCode>,
+    /// Only tasks for which this is owed.
+    pub standing: Option<StandingCode>,
     /// Only this light as of the day asked.
     pub light: Option<LightCode>,
     /// Due on this day or later.

@@ -61,6 +61,7 @@ impl Pages<'_> {
     fn overviews(&mut self) {
         for as_of in [None, Some(PAST)] {
             self.ask_on(as_of, "dashboard", json!({}));
+            self.ask_on(as_of, "own_figures", json!({}));
             self.ask_on(as_of, "list_units", json!({}));
             self.ask_on(as_of, "list_notices", json!({}));
             self.ask_on(as_of, "list_notices", json!({ "sort": "added", "limit": PAGE }));

@@ -2,7 +2,7 @@
 
 use domain::{Light, TaskStatus};
 
-use crate::testing::{Given, day, measure, operate, texts};
+use crate::testing::{Given, day, lights, measure, operate, texts};
 use crate::{CountScope, Happening, NewDeadline, Store, TaskFilter, TaskId, Writer};
 
 /// Two notices in force: one of 2022-03-01 with two tasks, one entered later whose day of issue is 2022-06-01.
@@ -69,7 +69,8 @@ fn a_status_holds_from_the_day_it_happened() {
     assert_eq!(status("2022-04-10"), TaskStatus::Submitted);
     assert_eq!(status("2022-05-20"), TaskStatus::Completed);
     let done = |at| {
-        let filter = TaskFilter { light: Some((Light::Done, day(at))), as_of: Some(day(at)), ..TaskFilter::default() };
+        let filter =
+            TaskFilter { light: Some((Light::Done, lights(at))), as_of: Some(day(at)), ..TaskFilter::default() };
         texts(&store, &filter)
     };
     assert!(done("2022-05-19").is_empty());

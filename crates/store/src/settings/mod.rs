@@ -1,6 +1,8 @@
 //! Settings kept in the register itself, so that they travel with it.
 
-use domain::{Steps, TaskStatus};
+use std::str::FromStr;
+
+use domain::{Steps, TaskStatus, Thresholds, Workplace, WorkplaceKind};
 use rusqlite::OptionalExtension as _;
 
 use crate::rows::code;
@@ -8,6 +10,11 @@ use crate::{Reader, StoreError, Writer};
 
 /// Under which name the optional steps are kept that the office takes: their codes, separated by commas.
 const STEPS: &str = "steps";
+/// What sort of place the register is worked with at, its region and its own unit.
+const WORKPLACE: [&str; 3] = ["workplace", "workplace_region", "workplace_unit"];
+/// The limits that lights are told by.
+const DUE_SOON_DAYS: &str = "due_soon_days";
+const BEHIND_POINTS: &str = "behind_points";
 
 impl Reader<'_> {
     /// The value kept under this name.
@@ -26,6 +33,37 @@ impl Reader<'_> {
     pub fn steps(&self) -> Result<Steps, StoreError> {
         let kept = self.setting(STEPS)?.unwrap_or_default();
         kept.split(',').filter(|step| !step.is_empty()).map(|step| code::<TaskStatus>(STEPS, step)).collect()
+    }
+
+    /// Who works with the register; none as long as nobody has said so.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or the sort of place is not known to this program.
+    pub fn workplace(&self) -> Result<Option<Workplace>, StoreError> {
+        let [kind, region, unit] = WORKPLACE;
+        let Some(place) = self.setting(kind)? else { return Ok(None) };
+        let kind = code::<WorkplaceKind>(kind, &place)?;
+        Ok(Some(Workplace { kind, region: self.setting(region)?, unit: self.setting(unit)? }))
+    }
+
+    /// The limits that lights are told by; those of the program as long as the office has set none.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or what is kept is no number.
+    pub fn thresholds(&self) -> Result<Thresholds, StoreError> {
+        let usual = Thresholds::default();
+        Ok(Thresholds {
+            due_soon_days: self.number_kept(DUE_SOON_DAYS)?.unwrap_or(usual.due_soon_days),
+            behind_points: self.number_kept(BEHIND_POINTS)?.unwrap_or(usual.behind_points),
+        })
+    }
+
+    fn number_kept<Number: FromStr>(&self, name: &str) -> Result<Option<Number>, StoreError> {
+        let number = |kept: String| {
+            let unknown = |_| StoreError::UnknownValue(format!("{name}: {kept}"));
+            kept.parse().map_err(unknown)
+        };
+        self.setting(name)?.map(number).transpose()
     }
 }
 
@@ -46,6 +84,40 @@ impl Writer<'_> {
     pub fn keep_steps(&self, steps: Steps) -> Result<(), StoreError> {
         let codes: Vec<&str> = steps.optional().map(TaskStatus::code).collect();
         if codes.is_empty() { self.forget_setting(STEPS) } else { self.keep_setting(STEPS, &codes.join(",")) }
+    }
+
+    /// Keeps who works with the register; none forgets it.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn keep_workplace(&self, workplace: Option<&Workplace>) -> Result<(), StoreError> {
+        let values = match workplace {
+            Some(Workplace { kind, region, unit }) => [Some(kind.code()), region.as_deref(), unit.as_deref()],
+            None => [None; 3],
+        };
+        for (name, value) in WORKPLACE.into_iter().zip(values) {
+            match value {
+                Some(value) => self.keep_setting(name, value)?,
+                None => self.forget_setting(name)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps the limits that lights are told by; those of the program are not written down.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn keep_thresholds(&self, thresholds: Thresholds) -> Result<(), StoreError> {
+        let usual = Thresholds::default();
+        let kept: [(&str, u16, u16); 2] = [
+            (DUE_SOON_DAYS, thresholds.due_soon_days, usual.due_soon_days),
+            (BEHIND_POINTS, thresholds.behind_points.into(), usual.behind_points.into()),
+        ];
+        for (name, value, usual) in kept {
+            if value == usual { self.forget_setting(name)? } else { self.keep_setting(name, &value.to_string())? }
+        }
+        Ok(())
     }
 
     /// Forgets the value kept under this name.

@@ -1,7 +1,7 @@
 //! Which tasks are wanted, as SQL: only the conditions that are asked, so that the indexes are used.
 
-use chrono::{Days, NaiveDate};
-use domain::{DUE_SOON_DAYS, Light, Standing, TaskStatus, UnitRole};
+use chrono::NaiveDate;
+use domain::{Light, Lights, Standing, TaskStatus, UnitRole};
 use rusqlite::types::Value;
 
 use super::TaskRecord;
@@ -34,8 +34,10 @@ pub struct TaskFilter {
     pub role: Option<UnitRole>,
     /// Only this status.
     pub status: Option<TaskStatus>,
-    /// Only this light on this day.
-    pub light: Option<(Light, NaiveDate)>,
+    /// Only statuses in which this is owed.
+    pub standing: Option<Standing>,
+    /// Only this light, as told by these.
+    pub light: Option<(Light, Lights)>,
     /// Due on this day or later.
     pub due_from: Option<NaiveDate>,
     /// Due before this day.
@@ -190,8 +192,11 @@ impl TaskFilter {
         if let Some(status) = self.status {
             all.with(format!("{aside}t.status = :status"), ":status", status.code().to_owned());
         }
-        if let Some((light, today)) = self.light {
-            light_condition(all, aside_of_due, light, today);
+        if let Some(standing) = self.standing {
+            standing_condition(all, standing);
+        }
+        if let Some((light, lights)) = self.light {
+            light_condition(all, aside_of_due, light, lights);
         }
         if let Some(day) = self.due_from {
             all.with(format!("{aside_of_due}t.due >= :due_from"), ":due_from", day.to_string());
@@ -233,17 +238,21 @@ impl TaskFilter {
 /// Units by their ids, written as JSON.
 const UNITS_OF_JSON: &str = "SELECT id FROM units WHERE uid IN (SELECT unhex(value, '-') FROM json_each(:units))";
 
-/// The same division that [`Light::of`] makes; a test compares the two.
-fn light_condition(all: &mut Conditions, aside: &str, light: Light, today: NaiveDate) {
+fn standing_condition(all: &mut Conditions, standing: Standing) {
+    let statuses: Vec<TaskStatus> =
+        TaskStatus::ALL.into_iter().filter(|status| status.standing() == standing).collect();
+    all.add(format!("+t.status IN ('{}')", codes(&statuses, "', '")));
+}
+
+/// The same division that [`Lights::of`] makes; a test compares the two.
+fn light_condition(all: &mut Conditions, aside: &str, light: Light, lights: Lights) {
     let standing = match light {
         Light::Done => Standing::Done,
         Light::Ended => Standing::Ended,
         Light::Overdue | Light::DueSoon | Light::OnTrack | Light::NoDeadline => Standing::Open,
     };
-    let statuses: Vec<TaskStatus> =
-        TaskStatus::ALL.into_iter().filter(|status| status.standing() == standing).collect();
-    all.add(format!("+t.status IN ('{}')", codes(&statuses, "', '")));
-    let soon = today.checked_add_days(Days::new(DUE_SOON_DAYS.unsigned_abs())).unwrap_or(NaiveDate::MAX);
+    standing_condition(all, standing);
+    let (today, soon) = (lights.today, lights.due_soon_until());
     match light {
         Light::Done | Light::Ended => {}
         Light::NoDeadline => all.add(format!("{aside}t.due IS NULL")),

@@ -2,7 +2,7 @@
 
 use domain::{Light, TaskStatus, UnitRole};
 
-use crate::testing::{Given, day, measure, operate, texts};
+use crate::testing::{Given, day, lights, measure, operate, texts};
 use crate::{Order, Store, TaskFilter};
 
 fn office() -> Store {
@@ -78,7 +78,7 @@ fn a_spelling_the_program_knows_becomes_an_alias_when_it_is_met() {
 #[test]
 fn the_filter_of_lights_agrees_with_the_domain() {
     let mut store = Store::in_memory().unwrap();
-    let today = day("2022-07-01");
+    let lights = lights("2022-07-01");
     let mut given = Given::notice("方案");
     let days = ["", "2021-01-01", "2022-06-30", "2022-07-01", "2022-07-31", "2022-08-01", "2030-01-01"];
     for due in days {
@@ -96,9 +96,10 @@ fn the_filter_of_lights_agrees_with_the_domain() {
     });
     let mut seen = 0;
     for light in Light::ALL {
-        for task in store.read().tasks(&TaskFilter { light: Some((light, today)), ..Default::default() }).unwrap().tasks
+        for task in
+            store.read().tasks(&TaskFilter { light: Some((light, lights)), ..Default::default() }).unwrap().tasks
         {
-            assert_eq!(Light::of(task.status, task.due, today), light, "{}", task.text);
+            assert_eq!(lights.of(task.status, task.due), light, "{}", task.text);
             seen += 1;
         }
     }
@@ -144,8 +145,8 @@ fn a_walked_order_gives_what_a_sorted_one_gives_page_by_page() {
     let narrowed = [
         all.clone(),
         TaskFilter { units: of("市财政局"), ..all.clone() },
-        TaskFilter { light: Some((Light::Overdue, day("2022-07-15"))), ..all.clone() },
-        TaskFilter { light: Some((Light::NoDeadline, day("2022-07-15"))), ..all.clone() },
+        TaskFilter { light: Some((Light::Overdue, lights("2022-07-15"))), ..all.clone() },
+        TaskFilter { light: Some((Light::NoDeadline, lights("2022-07-15"))), ..all.clone() },
         TaskFilter { region: Some("杭州市".into()), status: Some(TaskStatus::InProgress), ..all.clone() },
         TaskFilter { unassigned: true, ..all.clone() },
         TaskFilter { words: Some("降低费".into()), ..all },

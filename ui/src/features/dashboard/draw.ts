@@ -1,7 +1,7 @@
 // Paints what shape.ts made: data and colours in, a description for the chart library out.
 import type { EChartsCoreOption } from 'echarts/core'
 import { lightsOf, type MonthBar } from '@/features/dashboard/shape'
-import { lightOrder, lightShort } from '@/features/words'
+import { lightOrder, lightWords } from '@/features/words'
 import type { LightCode, UnitFigures } from '@/generated/types'
 import type { Paint } from '@/shared/paint'
 
@@ -32,7 +32,7 @@ export function drawUnits(units: readonly UnitFigures[], paint: Paint): EChartsC
       axisLabel: { color: paint['ink-soft'], fontSize: SMALL, width: 132, overflow: 'truncate' },
     },
     series: lightOrder.map((light) => ({
-      name: lightShort[light],
+      name: lightWords[light],
       type: 'bar',
       stack: 'lights',
       barWidth: 13,
@@ -46,7 +46,7 @@ export function drawUnits(units: readonly UnitFigures[], paint: Paint): EChartsC
 
 /** What a month is stacked of, and the word beside each colour. */
 export const monthParts = [
-  { name: '已逾期', fill: 'fill-overdue', pick: (bar: MonthBar) => bar.overdue },
+  { name: lightWords.overdue, fill: 'fill-overdue', pick: (bar: MonthBar) => bar.overdue },
   { name: '未办结', fill: 'fill-track', pick: (bar: MonthBar) => bar.open },
   { name: '已办结', fill: 'fill-done', pick: (bar: MonthBar) => bar.done },
   { name: '停办', fill: 'fill-ended', pick: (bar: MonthBar) => bar.ended },
