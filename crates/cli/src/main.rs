@@ -109,7 +109,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Correct(correct) => answers::correct(session, &correct)?,
         Command::Doubt(doubt) => answers::doubt(session, &doubt)?,
         Command::Reread(reread) => return answers::reread(session, reread),
-        Command::Settings(settings) => answers::settings(session, settings)?,
+        Command::Settings(settings) => answers::settings(session, &settings)?,
         Command::Suggest(typed) => answers::suggest(session, typed)?,
         Command::Export(export) => answers::export(session, export)?,
         Command::Status(query) => answers::status(session, &query)?,

@@ -10,7 +10,7 @@ use crate::arguments::{Reading, SettingsArguments};
 use crate::session::{Failure, Session, json_text};
 
 /// Shows the settings, or keeps others.
-pub(crate) fn settings(session: &mut Session, arguments: SettingsArguments) -> Result<String, Failure> {
+pub(crate) fn settings(session: &mut Session, arguments: &SettingsArguments) -> Result<String, Failure> {
     if arguments.ways {
         return ways(session, arguments.json);
     }
@@ -22,7 +22,7 @@ pub(crate) fn settings(session: &mut Session, arguments: SettingsArguments) -> R
     let value = if arguments.changes() {
         let request = SettingsRequest {
             steps: (arguments.no_steps || !arguments.step.is_empty()).then(|| arguments.step.clone()),
-            workplace: workplace(&arguments, &kept),
+            workplace: workplace(arguments, &kept),
             thresholds,
         };
         session.ask("set_settings", &request, None, &|_| {})?
