@@ -200,6 +200,13 @@ CREATE TABLE recorded_tables (
     name TEXT NOT NULL UNIQUE
 ) STRICT;
 
+CREATE TABLE review_drafts (
+    notice INTEGER NOT NULL REFERENCES notices (id) ON DELETE CASCADE,
+    measure INTEGER NOT NULL,
+    said TEXT NOT NULL,
+    PRIMARY KEY (notice, measure)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE seals (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     last_change INTEGER NOT NULL UNIQUE,
@@ -275,7 +282,7 @@ CREATE TABLE task_successions (
     happened TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
     actor TEXT NOT NULL,
-    reason TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT '', carries_progress INTEGER NOT NULL DEFAULT 0,
     CHECK (task <> successor)
 ) STRICT;
 
@@ -841,7 +848,7 @@ CREATE TRIGGER journal_task_successions_delete AFTER delete ON task_successions
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 36, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'successor', OLD.successor, 'kind', OLD.kind, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
+    SELECT id, '-', 36, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'successor', OLD.successor, 'kind', OLD.kind, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason, 'carries_progress', OLD.carries_progress) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_successions_insert AFTER insert ON task_successions 
@@ -851,11 +858,11 @@ BEGIN
     SELECT id, '+', 36, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_task_successions_update AFTER update ON task_successions WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.successor IS NOT NEW.successor OR OLD.kind IS NOT NEW.kind OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
+CREATE TRIGGER journal_task_successions_update AFTER update ON task_successions WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.successor IS NOT NEW.successor OR OLD.kind IS NOT NEW.kind OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason OR OLD.carries_progress IS NOT NEW.carries_progress 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 36, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'successor' AS name, OLD.successor AS value WHERE OLD.successor IS NOT NEW.successor UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+    SELECT id, '~', 36, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'successor' AS name, OLD.successor AS value WHERE OLD.successor IS NOT NEW.successor UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason UNION ALL SELECT 'carries_progress' AS name, OLD.carries_progress AS value WHERE OLD.carries_progress IS NOT NEW.carries_progress)) FROM current_operation;
 END;
 
 CREATE INDEX task_units_of_unit ON task_units (unit, role, task);

@@ -14,6 +14,7 @@ mod progress;
 mod proposals;
 mod rereading;
 mod settings;
+mod review;
 mod tasks;
 mod trees;
 mod versions;
@@ -31,6 +32,7 @@ pub(crate) use progress::progress;
 pub(crate) use proposals::{merge_units, proposals};
 pub(crate) use rereading::reread;
 pub(crate) use settings::settings;
+pub(crate) use review::review;
 pub(crate) use tasks::{export, overdue, show, tasks};
 pub(crate) use trees::read;
 pub(crate) use versions::{counts_words, kind_word, versions};
@@ -74,6 +76,7 @@ mod tests {
             include_str!("answers/overview.rs"),
             include_str!("answers/rereading.rs"),
             include_str!("answers/settings.rs"),
+            include_str!("answers/review.rs"),
             include_str!("answers/tasks.rs"),
             include_str!("answers/trees.rs"),
             include_str!("answers/versions.rs"),

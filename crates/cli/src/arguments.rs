@@ -19,7 +19,7 @@ use clap::{Args, Parser, Subcommand};
 pub(crate) use by_hand::{AddTaskArguments, EditTaskArguments, EnteredArguments};
 pub(crate) use corrections::{Class, CorrectArguments, CorrectableField, DoubtArguments, Judgement, RereadArguments};
 pub(crate) use documents::{
-    AccountArguments, ConfirmArguments, ImportArguments, NoticeOrder, NoticesArguments, ReadArguments,
+    AccountArguments, ConfirmArguments, ImportArguments, NoticeOrder, NoticesArguments, ReadArguments, ReviewArguments,
     VersionsArguments,
 };
 pub(crate) use journal::{HistoryArguments, RedoArguments, StatusArguments, UndoArguments};
@@ -75,6 +75,8 @@ pub(crate) enum Command {
     Sample(Reading),
     /// 确认已导入的文件，把举措转为督办事项
     Confirm(ConfirmArguments),
+    /// 审核导入的文件：列出读成了什么；按核对的意见更正、剔除并确认
+    Review(ReviewArguments),
     /// 逐行交代文件读成了什么，列出没有读懂的行；不写入台账
     Account(AccountArguments),
     /// 显示文件读成了哪些段落和表格；不写入台账

@@ -67,6 +67,7 @@ fn need(command: &Command) -> Need {
         Command::Import(_) | Command::Sample(_) => Need::Making,
         Command::Check(check) if check.mend => Need::Changing,
         Command::Progress(ProgressAction::Add(_)) => Need::Changing,
+        Command::Review(review) if review.finish || review.rehearse || review.said.is_some() => Need::Changing,
         Command::Versions(pair) if pair.follows.is_some() || pair.not.is_some() => Need::Changing,
         Command::Settings(settings) if settings.changes() => Need::Changing,
         Command::Confirm(_)
@@ -114,6 +115,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Export(export) => answers::export(session, export)?,
         Command::Status(query) => answers::status(session, &query)?,
         Command::History(query) => answers::history(session, &query)?,
+        Command::Review(review) => answers::review(session, review)?,
         Command::Confirm(confirm) => answers::confirm(session, confirm)?,
         Command::Sample(reading) => return import::load_sample(session, reading),
         Command::Undo(undo) => answers::undo(session, undo)?,

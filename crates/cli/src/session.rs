@@ -38,6 +38,8 @@ pub(crate) enum Failure {
     Output(std::io::Error),
     #[error("写不进文件“{}”：{cause}。请换一个位置，或检查磁盘空间和权限。", path.display())]
     File { path: PathBuf, cause: std::io::Error },
+    #[error("读不出文件“{}”：{cause}。请检查文件名和权限。", path.display())]
+    Unread { path: PathBuf, cause: std::io::Error },
     #[error("“{}”已存在，没有覆盖它，文件未作改动。确定覆盖请加 --yes，或换一个文件名。", .0.display())]
     FileThere(PathBuf),
     #[error("“{}”是台账本身，不能用导出的内容覆盖它。请换一个文件名。", .0.display())]

@@ -3,9 +3,9 @@
 mod units;
 
 use domain::{DeadlineKind, DoubtState, Field, MeasureClass};
-use store::{Corrected, Correction, DeadlineValue, FieldValue, MeasureRecord, NoticeId, PeopleValue};
+use store::{Corrected, Correction, DeadlineValue, FieldValue, MeasureRecord, NoticeId, PeopleValue, Reader};
 
-pub(crate) use units::{new_names_in, new_unit_names};
+pub(crate) use units::{new_names_in, new_names_of, new_unit_names};
 
 use crate::context::Context;
 use crate::error::CommandError;
@@ -26,17 +26,7 @@ pub(crate) fn correct_measure(
     let read = context.read();
     let id = read.measure_called(&request.measure)?;
     let held = read.measure(&id)?;
-    let mut values = Vec::new();
-    for field in request.fields {
-        values.push(value(field, held.deadline_raw.as_deref())?);
-    }
-    for code in &request.as_read {
-        let read = Field::from_code(code).and_then(|field| held.as_read(field));
-        let refused = || CommandError::invalid(format!("“{code}”不是可以更正的一项，没有改动。"));
-        values.push(read.ok_or_else(refused)?);
-    }
-    units::refuse_lists(names_put(&values, &held))?;
-    let taken_from_co_units = units::taken_from_co_units(read, &held, &mut values)?;
+    let Put { values, taken_from_co_units } = checked(read, &held, request.fields, &request.as_read)?;
     let new_units = units::new_names(read, &id, names_put(&values, &held))?;
     let operation = context.operation();
     let Corrected { changed, task, kept_on_task } = context.caller.store.write(&operation, |writer| {
@@ -54,8 +44,41 @@ pub(crate) fn correct_measure(
     })
 }
 
+/// What a person puts into a measure, as it may be kept.
+pub(crate) struct Put {
+    pub(crate) values: Vec<FieldValue>,
+    /// Co-units that are to lead, and are no co-units then.
+    pub(crate) taken_from_co_units: Vec<String>,
+}
+
+/// What may be kept of fields and of those that are to hold what was read again, or a sentence about one.
+pub(crate) fn checked(
+    read: Reader<'_>,
+    held: &MeasureRecord,
+    fields: Vec<MeasureField>,
+    as_read: &[String],
+) -> Result<Put, CommandError> {
+    let mut values = Vec::new();
+    for field in fields {
+        values.push(value(field, held.deadline_raw.as_deref())?);
+    }
+    for code in as_read {
+        let read = Field::from_code(code).and_then(|field| held.as_read(field));
+        let refused = || CommandError::invalid(format!("“{code}”不是可以更正的一项，没有改动。"));
+        values.push(read.ok_or_else(refused)?);
+    }
+    if held.task.is_some() && values.iter().any(|value| matches!(value, FieldValue::Dropped(Some(_)))) {
+        return Err(CommandError::invalid(
+            "这条举措已是督办事项，没有改动。不再办理的，请在事项上选“不涉及”或“中止”。",
+        ));
+    }
+    units::refuse_lists(names_put(&values, held))?;
+    let taken_from_co_units = units::taken_from_co_units(read, held, &mut values)?;
+    Ok(Put { values, taken_from_co_units })
+}
+
 /// The units that a correction names and the measure did not.
-fn names_put<'a>(values: &'a [FieldValue], held: &'a MeasureRecord) -> impl Iterator<Item = &'a str> {
+pub(crate) fn names_put<'a>(values: &'a [FieldValue], held: &'a MeasureRecord) -> impl Iterator<Item = &'a str> {
     let names = values.iter().flat_map(|value| match value {
         FieldValue::Leads(names) | FieldValue::CoUnits(names) => names.as_slice(),
         _ => &[],
@@ -121,6 +144,8 @@ pub(crate) fn words(value: &FieldValue) -> String {
             let roles: Vec<String> = named.map(|(role, names)| format!("{role} {}", names.join("、"))).collect();
             if roles.is_empty() { listed(&roles) } else { roles.join("；") }
         }
+        FieldValue::Dropped(None) => "列为事项".to_owned(),
+        FieldValue::Dropped(Some(reason)) => format!("不列为事项：{reason}"),
     }
 }
 
@@ -138,6 +163,7 @@ fn shown(value: FieldValue) -> MeasureField {
         FieldValue::People(PeopleValue { leader, responsible, contact }) => {
             MeasureField::People(wire::PeopleInfo { leader, responsible, contact })
         }
+        FieldValue::Dropped(reason) => MeasureField::Dropped(reason),
     }
 }
 
@@ -161,6 +187,11 @@ fn value(field: MeasureField, raw_held: Option<&str>) -> Result<FieldValue, Comm
             responsible: names(Field::People, responsible)?,
             contact: names(Field::People, contact)?,
         }),
+        MeasureField::Dropped(None) => FieldValue::Dropped(None),
+        MeasureField::Dropped(Some(reason)) => match reason.trim() {
+            "" => return Err(CommandError::invalid("请写明为什么不列为督办事项，没有更正。")),
+            reason => FieldValue::Dropped(Some(not_too_long(Field::Dropped, reason.to_owned(), LONGEST_TITLE)?)),
+        },
     };
     if value.is_known() {
         Ok(value)
@@ -220,7 +251,7 @@ fn codes(fields: &[Field]) -> Vec<String> {
 }
 
 /// Number and first words of a measure.
-fn opening(number: &str, text: &str) -> String {
+pub(crate) fn opening(number: &str, text: &str) -> String {
     let words: String = text.chars().take(20).collect();
     if number.is_empty() { words } else { format!("{number} {words}") }
 }

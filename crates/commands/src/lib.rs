@@ -34,6 +34,7 @@ mod progress;
 mod proposals;
 mod purge;
 mod rereading;
+mod review;
 mod search;
 mod settings;
 mod task_pages;

@@ -14,8 +14,8 @@ use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
     account, backup, by_hand, changes, checks, corrections, due, export, history, import, indicators, life,
-    looking_back, notices, overview, progress, proposals, purge, rereading, search, settings, tasks, trees, units,
-    versions, workplace,
+    looking_back, notices, overview, progress, proposals, purge, rereading, review, search, settings, tasks, trees,
+    units, versions, workplace,
 };
 
 /// What a command does to the store.
@@ -128,6 +128,10 @@ commands! {
     "导出台账" => read export(wire::ExportRequest) -> wire::ExportFile = export::export;
     "导入文件和文件夹" => write "导入文件" import(wire::ImportRequest) -> wire::ImportReport = import::import;
     "载入随程序附带的示例文件" => write "载入示例" load_sample(wire::Nothing) -> wire::ImportReport = import::load_sample;
+    "待审核的文件读成了什么，核对到了哪里" => read get_review(wire::ReviewQuery) -> wire::Review = review::get_review;
+    "一条举措的各项依据哪些原文" => read measure_sources(wire::IdRequest) -> Vec<wire::ProvenanceInfo> = review::measure_sources;
+    "记下核对到了哪里；是草稿，不进操作记录" => read keep_review(wire::ReviewDraft) -> wire::ReviewKept = review::keep_review;
+    "按核对的结果更正、剔除并确认文件，可以只预演" => write "审核导入" finish_review(wire::FinishReviewRequest) -> wire::ReviewReport = review::finish_review;
     "确认文件，把举措转为督办事项" => write "确认文件" confirm_notices(wire::ConfirmRequest) -> wire::ConfirmReport = notices::confirm_notices;
     "登记一条领导批示、会议议定或自行提出的事项" => write "新建事项" add_task(wire::AddTaskRequest) -> wire::TaskEntered = by_hand::add_task;
     "登记一次进展，附佐证材料" => write "登记进展" add_progress(wire::AddProgressRequest) -> wire::ProgressEntry = progress::add_progress;

@@ -3,7 +3,7 @@
 use domain::LineRole;
 use store::{
     ClaimValue, DoubtValue, JudgedDoubt, MeasureId, MeasureRecord, NoticeFilter, NoticeId, NoticeOrder, NoticeRecord,
-    NoticeSlice, NoticeTotals,
+    NoticeSlice, NoticeTotals, Reader, SourceLineRecord,
 };
 
 use crate::context::Context;
@@ -73,9 +73,7 @@ pub(crate) fn get_notice(
     let measures = read.measures(&notice.id)?;
     let outdated = rereading::is_outdated(&read.reader_of(&notice.source)?);
     let lines = read.source_lines(&notice.source, notice.first_line, notice.last_line)?;
-    let texts = || lines.iter().map(|line| line.text.as_str());
-    let why = || extract::why_nothing_is_ordered(notice.kind, &notice.title, notice.number.as_deref(), texts());
-    let orders_nothing = if measures.is_empty() { why() } else { None };
+    let orders_nothing = if measures.is_empty() { why_of_lines(&notice, &lines) } else { None };
     let mut around = Around::of(&measures);
     Ok(wire::NoticeDetail {
         lines: lines
@@ -100,6 +98,16 @@ pub(crate) fn get_notice(
         doubts: doubts(notice.doubts),
         measures: measures.into_iter().map(measure).collect(),
     })
+}
+
+/// Of a notice whose kind orders nothing: what it was taken for, and by what.
+pub(crate) fn why_nothing_is_ordered(read: Reader<'_>, notice: &NoticeRecord) -> Result<Option<String>, CommandError> {
+    Ok(why_of_lines(notice, &read.source_lines(&notice.source, notice.first_line, notice.last_line)?))
+}
+
+fn why_of_lines(notice: &NoticeRecord, lines: &[SourceLineRecord]) -> Option<String> {
+    let texts = lines.iter().map(|line| line.text.as_str());
+    extract::why_nothing_is_ordered(notice.kind, &notice.title, notice.number.as_deref(), texts)
 }
 
 pub(crate) fn confirm_notices(
@@ -152,7 +160,7 @@ impl<'a> Around<'a> {
     }
 }
 
-fn row(notice: &NoticeRecord) -> wire::NoticeRow {
+pub(crate) fn row(notice: &NoticeRecord) -> wire::NoticeRow {
     wire::NoticeRow {
         id: notice.id.to_string(),
         title: notice.title.clone(),
@@ -194,6 +202,7 @@ fn measure(measure: MeasureRecord) -> wire::MeasureInfo {
         doubts: doubts(measure.doubts),
         corrections: corrections::infos(measure.corrections),
         gone: measure.gone,
+        dropped: measure.dropped,
     }
 }
 

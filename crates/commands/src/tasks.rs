@@ -111,25 +111,26 @@ pub(crate) fn get_task(
             .collect(),
         first_line: measure.line,
         last_line: measure.last_line.max(measure.line),
-        provenance: measure
-            .provenance
-            .into_iter()
-            .map(|from| wire::ProvenanceInfo {
-                field: from.field,
-                // A register may have been filled by another version of the program, with rules of its own.
-                rule_words: extract::rule_words(&from.rule).unwrap_or(&from.rule).to_owned(),
-                rule: from.rule,
-                words: from.words,
-                line: from.line,
-                characters: from.source.map(wire::CharacterRange::of),
-            })
-            .collect(),
+        provenance: measure.provenance.into_iter().map(provenance).collect(),
         doubts: notices::doubts(measure.doubts),
         indicators: measure.indicators.into_iter().map(indicators::info).collect(),
         people: people(measure.people),
         columns: measure.columns.into_iter().map(|column| (column.heading, column.text)).collect(),
         ..empty
     })
+}
+
+/// Where a field came from, for a front.
+pub(crate) fn provenance(from: store::ProvenanceValue) -> wire::ProvenanceInfo {
+    wire::ProvenanceInfo {
+        field: from.field,
+        // A register may have been filled by another version of the program, with rules of its own.
+        rule_words: extract::rule_words(&from.rule).unwrap_or(&from.rule).to_owned(),
+        rule: from.rule,
+        words: from.words,
+        line: from.line,
+        characters: from.source.map(wire::CharacterRange::of),
+    }
 }
 
 fn demanded(indicator: &store::IndicatorValue) -> domain::Demanded {

@@ -29,11 +29,13 @@ pub enum Field {
     Class,
     /// Extent of the document or clause.
     Extent,
+    /// Whether the measure is to be followed at all.
+    Dropped,
 }
 
 impl Field {
     /// Every field.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Title,
         Self::Text,
         Self::Number,
@@ -46,6 +48,7 @@ impl Field {
         Self::Region,
         Self::Class,
         Self::Extent,
+        Self::Dropped,
     ];
 
     /// The word used in exports and in the store.
@@ -63,6 +66,7 @@ impl Field {
             Self::Region => "region",
             Self::Class => "class",
             Self::Extent => "extent",
+            Self::Dropped => "dropped",
         }
     }
 
@@ -81,6 +85,7 @@ impl Field {
             Self::Region => "地区",
             Self::Class => "类别",
             Self::Extent => "起止范围",
+            Self::Dropped => "是否列为事项",
         }
     }
 

@@ -25,6 +25,7 @@ mod permissions;
 mod progress;
 mod purge;
 mod rereading;
+mod review;
 mod rows;
 mod schema;
 mod search;
@@ -60,6 +61,7 @@ pub use progress::{
 };
 pub use purge::{KeptFile, PurgePlan, Purged};
 pub use rereading::{Heir, ReadFile, TakenOver};
+pub use review::{DraftEntry, MadeTasks};
 pub use schema::dump as dump_schema;
 pub use search::{Found, Hit, HitKind, Segment, load_dictionary, pairs::fold as fold_for_search};
 pub use snapshot::Snapshot;

@@ -84,6 +84,7 @@ const fields: Record<FieldCode, string> = {
   region: '地区',
   class: '类别',
   extent: '起止范围',
+  dropped: '是否列为事项',
 }
 
 const noticeKinds: Record<NoticeKindCode, string> = {

@@ -51,6 +51,10 @@ export const COMMANDS = {
   export: { writes: false, label: null, summary: '导出台账' },
   import: { writes: true, label: '导入文件', summary: '导入文件和文件夹' },
   load_sample: { writes: true, label: '载入示例', summary: '载入随程序附带的示例文件' },
+  get_review: { writes: false, label: null, summary: '待审核的文件读成了什么，核对到了哪里' },
+  measure_sources: { writes: false, label: null, summary: '一条举措的各项依据哪些原文' },
+  keep_review: { writes: false, label: null, summary: '记下核对到了哪里；是草稿，不进操作记录' },
+  finish_review: { writes: true, label: '审核导入', summary: '按核对的结果更正、剔除并确认文件，可以只预演' },
   confirm_notices: { writes: true, label: '确认文件', summary: '确认文件，把举措转为督办事项' },
   add_task: { writes: true, label: '新建事项', summary: '登记一条领导批示、会议议定或自行提出的事项' },
   add_progress: { writes: true, label: '登记进展', summary: '登记一次进展，附佐证材料' },
@@ -158,6 +162,14 @@ export function commandsOver(invoke: Invoke) {
     import: (request: wire.ImportRequest) => invoke('import', request) as Promise<wire.ImportReport>,
     /** 载入随程序附带的示例文件 */
     loadSample: () => invoke('load_sample', null) as Promise<wire.ImportReport>,
+    /** 待审核的文件读成了什么，核对到了哪里 */
+    getReview: (request: wire.ReviewQuery) => invoke('get_review', request) as Promise<wire.Review>,
+    /** 一条举措的各项依据哪些原文 */
+    measureSources: (request: wire.IdRequest) => invoke('measure_sources', request) as Promise<wire.ProvenanceInfo[]>,
+    /** 记下核对到了哪里；是草稿，不进操作记录 */
+    keepReview: (request: wire.ReviewDraft) => invoke('keep_review', request) as Promise<wire.ReviewKept>,
+    /** 按核对的结果更正、剔除并确认文件，可以只预演 */
+    finishReview: (request: wire.FinishReviewRequest) => invoke('finish_review', request) as Promise<wire.ReviewReport>,
     /** 确认文件，把举措转为督办事项 */
     confirmNotices: (request: wire.ConfirmRequest) => invoke('confirm_notices', request) as Promise<wire.ConfirmReport>,
     /** 登记一条领导批示、会议议定或自行提出的事项 */

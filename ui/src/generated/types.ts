@@ -1129,7 +1129,7 @@ skip_refused?: boolean, };
 /**
  * A field that a rule fills and a doubt is about.
  */
-export type FieldCode = "title" | "text" | "number" | "issuers" | "dates" | "leads" | "co_units" | "deadline" | "people" | "region" | "class" | "extent";
+export type FieldCode = "title" | "text" | "number" | "issuers" | "dates" | "leads" | "co_units" | "deadline" | "people" | "region" | "class" | "extent" | "dropped";
 
 /**
  * The account of one file: the roles of all its lines add up to its length.
@@ -1225,6 +1225,10 @@ claims: Array<ClaimInfo>,
  */
 notices: Array<string>, 
 /**
+ * Ids of the known notices that it holds again.
+ */
+repeats: Array<string>, 
+/**
  * New notices that were taken for versions of known ones.
  */
 versions: Array<VersionMet>, };
@@ -1249,6 +1253,27 @@ front_matter: Array<FrontMatterField>,
  * Its pieces in order.
  */
 blocks: Array<TreeBlock>, };
+
+/**
+ * What is made of a review.
+ */
+export type FinishReviewRequest = { 
+/**
+ * Ids of the notices.
+ */
+notices: Array<string>, 
+/**
+ * What is said of their measures. Of those that are not named nothing is said, and their doubts stay open.
+ */
+measures: Array<ReviewedMeasure>, 
+/**
+ * Whether the notices are confirmed, so that tasks are made of what was not dropped.
+ */
+confirm: boolean, 
+/**
+ * Only say what it would do.
+ */
+rehearse: boolean, };
 
 /**
  * A key of the front matter with its value.
@@ -1573,7 +1598,7 @@ export type MeasureClassCode = "measure" | "safeguard" | "embedded";
 /**
  * A field of a measure with a value.
  */
-export type MeasureField = { "field": "title", "value": string | null } | { "field": "text", "value": string } | { "field": "leads", "value": Array<string> } | { "field": "co_units", "value": Array<string> } | { "field": "deadline", "value": DeadlineInfo } | { "field": "class", "value": MeasureClassCode } | { "field": "people", "value": PeopleInfo };
+export type MeasureField = { "field": "title", "value": string | null } | { "field": "text", "value": string } | { "field": "leads", "value": Array<string> } | { "field": "co_units", "value": Array<string> } | { "field": "deadline", "value": DeadlineInfo } | { "field": "class", "value": MeasureClassCode } | { "field": "people", "value": PeopleInfo } | { "field": "dropped", "value": string | null };
 
 /**
  * A measure in the reader.
@@ -1646,7 +1671,11 @@ corrections: Array<CorrectionInfo>,
 /**
  * Whether the notice, read again, holds it no more.
  */
-gone: boolean, };
+gone: boolean, 
+/**
+ * Why a person says that it is nothing to be followed; it becomes no task then.
+ */
+dropped: string | null, };
 
 /**
  * One of several times stated.
@@ -1846,6 +1875,19 @@ measures: Array<MeasureInfo>, };
  * What sort of document a notice is.
  */
 export type NoticeKindCode = "plan" | "measures" | "opinions" | "notice" | "detailed-rules" | "regulation" | "interpretation" | "list" | "news" | "minutes" | "reply" | "letter" | "card" | "information" | "other";
+
+/**
+ * A notice to link to.
+ */
+export type NoticeName = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, };
 
 /**
  * One page of the list of notices.
@@ -2772,6 +2814,162 @@ source: RestoreSource, };
 export type RestoreSource = { "backup": string } | { "path": string };
 
 /**
+ * What is to be reviewed, and how far that has come.
+ */
+export type Review = { 
+/**
+ * The notices, in the order asked; those that are not there any more are left out.
+ */
+notices: Array<ReviewedNotice>, 
+/**
+ * Known notices that came again.
+ */
+repeats: Array<NoticeName>, 
+/**
+ * What a person means to say of their measures.
+ */
+draft: Array<ReviewedMeasure>, 
+/**
+ * Of the notices that wait, how many are not among these.
+ */
+left: number, };
+
+/**
+ * What is to be found again. An entry without anything said takes away what was kept.
+ */
+export type ReviewDraft = { 
+/**
+ * The measures of which something else is said than before.
+ */
+measures: Array<ReviewedMeasure>, };
+
+/**
+ * What was kept.
+ */
+export type ReviewKept = { 
+/**
+ * How many entries.
+ */
+measures: number, };
+
+/**
+ * Which notices are reviewed.
+ */
+export type ReviewQuery = { 
+/**
+ * Ids of new notices; none means those that wait for a person, the first hundred.
+ */
+notices: Array<string>, 
+/**
+ * Ids of known notices that the import held again.
+ */
+repeats: Array<string>, };
+
+/**
+ * What became of a review.
+ */
+export type ReviewReport = { 
+/**
+ * Notices confirmed now.
+ */
+notices: number, 
+/**
+ * Tasks made.
+ */
+tasks: number, 
+/**
+ * The same by the unit that leads them, the busiest first; those nobody leads last.
+ */
+leads: Array<TasksMade>, 
+/**
+ * Measures with a value of a person's.
+ */
+corrected: number, 
+/**
+ * Measures of which no task is made because a person says so.
+ */
+dropped: number, 
+/**
+ * Tasks made with a doubt that nobody has judged.
+ */
+doubtful: number, 
+/**
+ * Tasks made without a day.
+ */
+undated: number, 
+/**
+ * Names of units that nobody had before.
+ */
+new_units: Array<NewUnitName>, };
+
+/**
+ * What a person says of a measure in a review.
+ */
+export type ReviewedMeasure = { 
+/**
+ * Id of the measure.
+ */
+measure: string, 
+/**
+ * The values that are right, where others were read; dropped among them.
+ */
+fields: Array<MeasureField>, 
+/**
+ * Whether the person has looked at it and lets the rest stand: its doubts are settled by that.
+ */
+accepted: boolean, };
+
+/**
+ * A notice under review.
+ */
+export type ReviewedNotice = { 
+/**
+ * The row of the list.
+ */
+notice: NoticeRow, 
+/**
+ * Measures with a doubt that nobody has judged.
+ */
+doubtful: number, 
+/**
+ * Counts it states of itself.
+ */
+claims: Array<ClaimInfo>, 
+/**
+ * Of one without measures whose kind orders nothing: what it was taken for, and by what.
+ */
+orders_nothing: string | null, 
+/**
+ * Lines that no rule has claimed.
+ */
+not_understood: Array<number>, 
+/**
+ * Notices that it is a version of.
+ */
+versions: Array<ReviewedVersion>, };
+
+/**
+ * Another version of a notice under review.
+ */
+export type ReviewedVersion = { 
+/**
+ * Id of the other one.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether the notice under review is the newer.
+ */
+is_newer: boolean, 
+/**
+ * How they follow one another.
+ */
+kind: VersionKindCode, };
+
+/**
  * The role of a unit on a task.
  */
 export type RoleCode = "lead" | "co";
@@ -3371,6 +3569,17 @@ due_soon_days: number,
  * A task is behind when the share reported is more than this many points below what the time passed asks for.
  */
 behind_points: number, };
+ * Tasks that one unit leads.
+ */
+export type TasksMade = { 
+/**
+ * Its name; none where nobody leads.
+ */
+lead: string | null, 
+/**
+ * How many.
+ */
+tasks: number, };
 
 /**
  * One piece of a file.

@@ -93,6 +93,7 @@ fn fields(arguments: &CorrectArguments, people: Option<PeopleInfo>) -> Vec<Measu
     }
     fields.extend(arguments.class.map(|class| MeasureField::Class(class_code(class).to_owned())));
     fields.extend(people.map(MeasureField::People));
+    fields.extend(arguments.drop.clone().map(|reason| MeasureField::Dropped(Some(reason))));
     fields.extend(arguments.clear.iter().map(|field| cleared(*field)));
     fields
 }
@@ -109,6 +110,7 @@ fn cleared(field: CorrectableField) -> MeasureField {
         }
         CorrectableField::Class => MeasureField::Class(String::new()),
         CorrectableField::People => MeasureField::People(PeopleInfo::default()),
+        CorrectableField::Dropped => MeasureField::Dropped(None),
     }
 }
 
@@ -121,6 +123,7 @@ fn code_of(field: CorrectableField) -> &'static str {
         CorrectableField::Deadline => "deadline",
         CorrectableField::Class => "class",
         CorrectableField::People => "people",
+        CorrectableField::Dropped => "dropped",
     }
 }
 

@@ -21,6 +21,8 @@ pub(crate) enum CorrectableField {
     Class,
     /// 分管领导、责任人、联系人
     People,
+    /// 是否列为事项
+    Dropped,
 }
 
 /// 类别
@@ -69,6 +71,9 @@ pub(crate) struct CorrectArguments {
     /// 联系人；写法同上
     #[arg(long, value_name = "NAME")]
     pub(crate) contact: Vec<String>,
+    /// 不列为督办事项，写明原因；用 --as-read dropped 重新列入
+    #[arg(long, value_name = "REASON")]
+    pub(crate) drop: Option<String>,
     /// 改为未写明的项
     #[arg(long, value_name = "FIELD")]
     pub(crate) clear: Vec<CorrectableField>,

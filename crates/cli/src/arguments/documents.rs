@@ -56,6 +56,28 @@ pub(crate) struct ConfirmArguments {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ReviewArguments {
+    /// 文件编号；不写则为待确认的文件
+    #[arg(value_name = "ID")]
+    pub(crate) ids: Vec<String>,
+    /// 先记下这个 JSON 文件里的核对意见：{"measures":[{"measure":编号,"fields":[…],"accepted":true}]}；- 为标准输入
+    #[arg(long, value_name = "FILE")]
+    pub(crate) said: Option<PathBuf>,
+    /// 按记下的意见更正、剔除，并确认文件
+    #[arg(long)]
+    pub(crate) finish: bool,
+    /// 只说明会怎样，不写入台账
+    #[arg(long, conflicts_with = "finish")]
+    pub(crate) rehearse: bool,
+    /// 列出这条举措各项依据的原文
+    #[arg(long, value_name = "MEASURE")]
+    pub(crate) sources: Option<String>,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct NoticesArguments {
     /// 标题、文号或发文机关中含有的字词
     #[arg(long)]

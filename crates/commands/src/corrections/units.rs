@@ -66,8 +66,16 @@ pub(super) fn new_names<'a>(
     id: &MeasureId,
     names: impl Iterator<Item = &'a str>,
 ) -> Result<Vec<wire::NewUnitName>, CommandError> {
-    let notice = read.notice(id.notice())?;
-    let named = || named_by_notice(read, &notice);
+    new_names_of(read, &read.notice(id.notice())?, names)
+}
+
+/// The same for a notice that is at hand.
+pub(crate) fn new_names_of<'a>(
+    read: Reader<'_>,
+    notice: &NoticeRecord,
+    names: impl Iterator<Item = &'a str>,
+) -> Result<Vec<wire::NewUnitName>, CommandError> {
+    let named = || named_by_notice(read, notice);
     new_among(read, notice.region.as_deref(), names, named)
 }
 

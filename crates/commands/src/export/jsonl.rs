@@ -191,7 +191,7 @@ fn origin_line(origin: &Origin) -> OriginLine<'_> {
 fn lay_out((notice, measures): (NoticeRecord, PackedMeasures)) -> Result<Vec<u8>, ExportError> {
     let mut lines = Vec::new();
     line(&mut lines, &document(&notice))?;
-    for record in measures.unpack()?.into_iter().filter(|record| !record.gone) {
+    for record in measures.unpack()?.into_iter().filter(|record| !record.gone && record.dropped.is_none()) {
         line(&mut lines, &measure(&record))?;
     }
     Ok(lines)

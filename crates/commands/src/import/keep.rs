@@ -30,6 +30,9 @@ pub(super) fn keep(
     if let Some(known) = writer.source_with_bytes(&file.bytes)? {
         outcome.known = true;
         outcome.duplicates = outcome.documents;
+        for notice in writer.notices_of_file(&known)? {
+            repeated(&mut outcome, notice.duplicate_of.as_ref().unwrap_or(&notice.id));
+        }
         if rereading::is_outdated(&writer.reader_of(&known)?) {
             let advice =
                 format!("“{name}”以前由旧版规则识读，现在也许能读得更准。请用“重新识读”预览变化，再决定是否采用。");
@@ -52,6 +55,7 @@ pub(super) fn keep(
         match keep_document(writer, &source, document, earlier)? {
             Kept::Repetition(original) => {
                 outcome.duplicates += 1;
+                repeated(&mut outcome, &original);
                 notices.push(original);
             }
             Kept::New(id, versions) => {
@@ -67,6 +71,14 @@ pub(super) fn keep(
         }
     }
     Ok(outcome)
+}
+
+/// Tells once that a known notice came again.
+fn repeated(outcome: &mut FileOutcome, known: &NoticeId) {
+    let known = known.to_string();
+    if !outcome.repeats.contains(&known) && !outcome.notices.contains(&known) {
+        outcome.repeats.push(known);
+    }
 }
 
 /// Mends what is damaged of a file that is kept already, and says so in a sentence.

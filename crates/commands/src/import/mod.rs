@@ -340,6 +340,7 @@ fn nothing(name: &str) -> FileOutcome {
         order_nothing: Vec::new(),
         claims: Vec::new(),
         notices: Vec::new(),
+        repeats: Vec::new(),
         versions: Vec::new(),
     }
 }

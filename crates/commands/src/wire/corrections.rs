@@ -41,6 +41,8 @@ pub enum MeasureField {
     Class(#[ts(as = "super::codes::MeasureClassCode")] String),
     /// The people named.
     People(PeopleInfo),
+    /// Why it is nothing to be followed; none where it is. What is dropped becomes no task.
+    Dropped(Option<String>),
 }
 
 /// By when a measure must be done.

@@ -77,6 +77,8 @@ pub struct FileOutcome {
     pub claims: Vec<ClaimInfo>,
     /// Ids of the new notices, in order.
     pub notices: Vec<String>,
+    /// Ids of the known notices that it holds again.
+    pub repeats: Vec<String>,
     /// New notices that were taken for versions of known ones.
     pub versions: Vec<super::VersionMet>,
 }
@@ -200,6 +202,8 @@ pub struct MeasureInfo {
     pub corrections: Vec<super::CorrectionInfo>,
     /// Whether the notice, read again, holds it no more.
     pub gone: bool,
+    /// Why a person says that it is nothing to be followed; it becomes no task then.
+    pub dropped: Option<String>,
 }
 
 /// A notice in the reader.

@@ -1,5 +1,7 @@
 //! Judging doubts.
 
+use std::collections::HashSet;
+
 use domain::DoubtState;
 use rusqlite::named_params;
 
@@ -20,7 +22,24 @@ impl Writer<'_> {
         Ok(judged)
     }
 
-    /// The same for doubts of a notice itself.
+    /// Keeps that a person has found nothing wrong with these measures of a notice: their open doubts are dismissed.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn dismiss_doubts(&self, notice: &NoticeId, measures: &[&MeasureId]) -> Result<(), StoreError> {
+        let number = self.notice_number(notice)?;
+        let keys: HashSet<i64> = measures.iter().map(|id| id.key).collect();
+        for measure in self.laid_reading(number)?.iter().filter(|measure| keys.contains(&measure.read.key)) {
+            for judged in measure.doubts.iter().filter(|judged| judged.state == DoubtState::Open) {
+                let (key, doubts) = (measure.read.key, &measure.read.doubts);
+                self.keep_doubt_state(number, key, doubts, &judged.doubt, DoubtState::Dismissed)?;
+            }
+            self.count_open_doubts(number, measure.read.key, 0)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps what a person says of doubts of a notice itself, as [`Self::judge_doubt`] does.
     ///
     /// # Errors
     /// When there is no such notice or doubt, or SQLite refuses.

@@ -25,6 +25,8 @@ pub enum FieldValue {
     Class(String),
     /// The people named.
     People(PeopleValue),
+    /// Why it is nothing to be followed; none where it is.
+    Dropped(Option<String>),
 }
 
 /// By when a measure must be done.
@@ -40,8 +42,16 @@ pub struct DeadlineValue {
 
 impl FieldValue {
     /// The fields that can be corrected, in the order in which they are shown.
-    pub const FIELDS: [Field; 7] =
-        [Field::Title, Field::Text, Field::Leads, Field::CoUnits, Field::Deadline, Field::Class, Field::People];
+    pub const FIELDS: [Field; 8] = [
+        Field::Title,
+        Field::Text,
+        Field::Leads,
+        Field::CoUnits,
+        Field::Deadline,
+        Field::Class,
+        Field::People,
+        Field::Dropped,
+    ];
 
     /// Which field it is.
     pub fn field(&self) -> Field {
@@ -53,6 +63,7 @@ impl FieldValue {
             Self::Deadline(_) => Field::Deadline,
             Self::Class(_) => Field::Class,
             Self::People(_) => Field::People,
+            Self::Dropped(_) => Field::Dropped,
         }
     }
 
@@ -79,6 +90,7 @@ impl FieldValue {
             }),
             Field::Class => Self::Class(measure.class.clone()),
             Field::People => Self::People(measure.people.clone()),
+            Field::Dropped => Self::Dropped(measure.dropped.clone()),
             _ => return None,
         })
     }
@@ -97,6 +109,7 @@ impl FieldValue {
             }
             Self::Class(class) => measure.class = class,
             Self::People(people) => measure.people = people,
+            Self::Dropped(reason) => measure.dropped = reason,
         }
     }
 }

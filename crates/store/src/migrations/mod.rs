@@ -42,6 +42,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../../migrations/0018_steps.sql")),
     Step::Sql(include_str!("../../migrations/0019_task_origins.sql")),
     Step::Sql(include_str!("../../migrations/0020_progress.sql")),
+    Step::Sql(include_str!("../../migrations/0021_review.sql")),
 ];
 
 /// The first version whose search index is that of this program.

@@ -75,6 +75,8 @@ pub struct MeasureRecord {
     pub corrections: Vec<Correction>,
     /// Whether a later reader finds no measure here.
     pub gone: bool,
+    /// Why a person says that it is nothing to be followed.
+    pub dropped: Option<String>,
 }
 
 impl Reader<'_> {
@@ -159,6 +161,7 @@ impl MeasureRecord {
             }),
             Field::Class => FieldValue::Class(self.class.code().to_owned()),
             Field::People => FieldValue::People(self.people.clone()),
+            Field::Dropped => FieldValue::Dropped(self.dropped.clone()),
             _ => return None,
         })
     }
@@ -201,6 +204,7 @@ impl MeasureRecord {
             doubts,
             corrections,
             gone: measure.gone,
+            dropped: measure.dropped,
         })
     }
 }

@@ -65,6 +65,9 @@ pub(crate) struct ReadMeasure {
     /// A later reader finds no measure here; it stays because a task was made of it or a person corrected it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) gone: bool,
+    /// Why a person says that it is nothing to be followed. Never read, only laid over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) dropped: Option<String>,
 }
 
 impl Default for ReadMeasure {
@@ -104,6 +107,7 @@ impl ReadMeasure {
             provenance: values_of(&measure.provenance),
             doubts: values_of(&measure.doubts),
             gone: false,
+            dropped: None,
         }
     }
 }

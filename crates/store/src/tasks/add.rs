@@ -91,7 +91,10 @@ impl Writer<'_> {
     }
 
     /// The number that the next task gets. Numbers of tasks that are gone are never given again.
-    pub(super) fn next_task(&self) -> Result<i64, StoreError> {
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn next_task(&self) -> Result<i64, StoreError> {
         let last = "SELECT seq FROM sqlite_sequence WHERE name = 'tasks'";
         let last: Option<i64> = self.connection().prepare_cached(last)?.query_row([], |row| row.get(0)).optional()?;
         Ok(last.unwrap_or_default() + 1)

@@ -14,7 +14,8 @@ use crate::{NoticeId, StoreError, Writer};
 
 impl Writer<'_> {
     /// Makes a task of each measure of the notice and gives their number. A notice that is confirmed already, or repeats
-    /// another, gives none; one that goes beyond a shorter text gives none for the measures that text gave.
+    /// another, gives none; one that goes beyond a shorter text gives none for the measures that text gave, and what a person
+    /// dropped gives none.
     ///
     /// # Errors
     /// When there is no such notice, or SQLite refuses.
@@ -35,7 +36,7 @@ impl Writer<'_> {
         let mut new = Vec::with_capacity(reading.len());
         for laid in &reading {
             let measure = &laid.holds;
-            if measure.gone || own.contains(&measure.key) {
+            if measure.gone || measure.dropped.is_some() || own.contains(&measure.key) {
                 continue;
             }
             if let Some(left) = followed.get_mut(&letters(&measure.text)).filter(|left| **left > 0) {

@@ -112,6 +112,7 @@ fn measure(row: &Row<'_>, key: i64, line: u32, text: String) -> Result<ReadMeasu
         provenance: json(row, "provenance")?,
         doubts: json(row, "doubts")?,
         gone: false,
+        dropped: None,
     })
 }
 
