@@ -110,6 +110,19 @@ pub const PLAN: &str = "滨江市优化营商环境行动方案
 2022年3月1日
 ";
 
+/// A plan to be reviewed: five measures, two with a time written alike, one that is said in passing.
+pub const REVIEWED: &str = "滨江市优化营商环境行动方案
+为进一步优化营商环境，制定本方案。
+一、重点任务
+（一）简化材料。公布材料清单。（市政务办牵头，市财政局、市司法局配合，2026年6月底前完成）
+（二）降低成本。减免租金100家以上。（市国资委牵头，市税务局配合，收到通知后30日内完成）
+（三）规范招标。清理不合理条款。（市住建局牵头，市发改委配合，2026年9月底前完成）
+（四）加强监管。各有关部门按职责分工负责，长期坚持。
+（五）推进集成服务。新增10个集成事项。（市政务办、市市场监管局负责，收到通知后30日内完成）
+滨江市人民政府办公室
+2026年3月1日
+";
+
 /// A plan that leaves doubts: a unit that is no unit, two times for one measure.
 pub const DOUBTFUL: &str = "某市优化营商环境工作方案
 一、主要任务

@@ -19,7 +19,51 @@ async fn a_chosen_file_is_imported() {
     person.sees("import-summary").await;
     assert!(person.reads_number("import-measures").await > 100, "the summary says what was read");
     person.clicks("import-review").await;
-    person.sees("notice-row").await;
+    person.sees("review-row").await;
+    session.close().await;
+}
+
+#[tokio::test]
+#[ignore = "needs drivers and a built interface: cargo xtask test"]
+async fn an_import_is_reviewed_left_in_the_middle_finished_and_taken_back() {
+    let folder = steps::folder();
+    let plan = folder.path().join("方案.txt");
+    std::fs::write(&plan, acceptance::desk::REVIEWED).expect("the document can be written");
+    let session = in_browser(Register::Empty).await;
+    let person = &session.person;
+    person.sees("welcome").await;
+    person.keeps_dialogs_shut().await;
+    person.clicks("import-button").await;
+    person.hands_over("file-input", &plan).await;
+    assert_eq!(person.reads_number("import-measures").await, 5);
+    person.clicks("import-review").await;
+
+    // A time that is written so twice, put right in both; what is only said in passing, dropped.
+    person.clicks_words("review-row", "降低成本").await;
+    person.types_over("review-due", "2026年8月31日").await;
+    person.clicks("review-alike-deadline").await;
+    person.clicks("review-accept").await;
+    person.clicks_words("review-row", "加强监管").await;
+    person.clicks("review-drop").await;
+    person.clicks_words("review-reason", "一般性要求").await;
+    person.sees("review-dropped").await;
+    tokio::time::sleep(Duration::from_millis(600)).await;
+
+    person.finds_out("location.reload()").await;
+    person.sees_words("review-row", "不列为事项").await;
+    person.clicks("review-rest").await;
+    assert_eq!(person.reads_number("review-tasks").await, 4);
+    assert_eq!(person.reads_number("review-corrected").await, 2, "the one corrected and the one written alike");
+    assert_eq!(person.reads_number("review-dropped-count").await, 1);
+    person.clicks("review-finish").await;
+    person.sees_words("toast", "新增 4 项").await;
+    person.sees("task-row").await;
+    person.clicks("toast-action").await;
+    person.sees_words("toast", "已撤销").await;
+
+    person.clicks("nav-notices").await;
+    person.clicks("to-review").await;
+    person.sees("review-begun").await;
     session.close().await;
 }
 

@@ -1,7 +1,11 @@
 // The pages and their addresses. Each page's code is fetched when it is first opened, or before, once the first page
 // stands.
-import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHashHistory, type LocationQueryValue, type RouteRecordRaw } from 'vue-router'
 import { keepDayInAddress } from '@/app/dayInAddress'
+
+/** Ids in an address, separated by commas. */
+const listed = (value: LocationQueryValue | LocationQueryValue[] | undefined): string[] =>
+  typeof value === 'string' ? value.split(',').filter((id) => id !== '') : []
 
 const routes: RouteRecordRaw[] = [
   {
@@ -40,6 +44,18 @@ const routes: RouteRecordRaw[] = [
     name: 'notices',
     component: () => import('@/features/notices/NoticesPage.vue'),
     meta: { title: '文件' },
+  },
+  {
+    path: '/review',
+    name: 'review',
+    component: () => import('@/features/review/ReviewPage.vue'),
+    props: (route) => ({
+      notices: listed(route.query.notices),
+      repeats: listed(route.query.repeats),
+      step: typeof route.query.step === 'string' ? route.query.step : undefined,
+      at: typeof route.query.at === 'string' ? route.query.at : undefined,
+    }),
+    meta: { title: '审核导入' },
   },
   {
     path: '/notices/:id',

@@ -23,6 +23,14 @@ export const places = {
     name: 'notices',
     query: unconfirmed ? { show: 'unconfirmed' } : {},
   }),
+  /** What an import brought, or all that waits where no notice is named. */
+  review: (notices: readonly string[] = [], repeats: readonly string[] = []): RouteLocationRaw => ({
+    name: 'review',
+    query: {
+      ...(notices.length > 0 ? { notices: notices.join(',') } : {}),
+      ...(repeats.length > 0 ? { repeats: repeats.join(',') } : {}),
+    },
+  }),
   versions: (id: string, pair?: { older: string; newer: string }): RouteLocationRaw => ({
     name: 'versions',
     params: { id },

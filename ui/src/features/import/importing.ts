@@ -16,6 +16,9 @@ export type ImportStage =
 /** `undefined`: no import under way and no summary to read. */
 export const stage = shallowRef<ImportStage>()
 
+/** What the last import of this window said: of files that could not be read nothing else knows. */
+export const lastReport = shallowRef<ImportReport>()
+
 export const isImporting = (): boolean => stage.value?.step === 'running'
 
 export async function chooseAndImport(folders = false): Promise<void> {
@@ -67,6 +70,7 @@ async function run(
   try {
     const report = await work(step)
     stage.value = { step: 'done', report }
+    lastReport.value = report
     // The day shown may follow what was imported; a day chosen before would hide it.
     chosenDay.value = undefined
     wrote()

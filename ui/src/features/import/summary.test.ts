@@ -19,6 +19,7 @@ const outcome = (known: Partial<FileOutcome>): FileOutcome => ({
   claims: [],
   versions: [],
   notices: [],
+  repeats: [],
   ...known,
 })
 

@@ -1,5 +1,7 @@
 // An import report in words, as plain data.
 import { claimSubjectWord } from '@/features/words'
+import type { RouteLocationRaw } from 'vue-router'
+import { places } from '@/features/places'
 import type { ClaimInfo, FileOutcome, ImportReport } from '@/generated/types'
 import { count } from '@/shared/numbers'
 
@@ -37,6 +39,27 @@ export function claimWords(claim: ClaimInfo): string {
 }
 
 export const isMet = (claim: ClaimInfo): boolean => claim.claimed === claim.found
+
+/** More notices than these stand in no address: all that wait are reviewed then. */
+const MOST_NAMED = 60
+
+/** Where what an import brought is reviewed. */
+export function placeOfReview({ files }: ImportReport): RouteLocationRaw {
+  const of = (pick: (file: FileOutcome) => readonly string[]) => [...new Set(files.flatMap(pick))]
+  const notices = of((file) => file.notices)
+  return notices.length > MOST_NAMED
+    ? places.review()
+    : places.review(
+        notices,
+        of((file) => file.repeats),
+      )
+}
+
+/** Whether something of it waits for a person: measures that are no tasks so far. */
+export function waits(report: ImportReport): boolean {
+  const { documents, tasks, measures } = totals(report)
+  return documents > 0 && measures > 0 && tasks === 0
+}
 
 export interface Totals {
   readonly documents: number

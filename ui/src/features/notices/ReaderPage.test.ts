@@ -26,7 +26,7 @@ async function open(line?: number): Promise<HTMLElement> {
   const blank = { render: () => null }
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: ['overview', 'units', 'unit', 'overdue', 'ledger', 'notices', 'notice', 'versions'].map(
+    routes: ['overview', 'units', 'unit', 'overdue', 'ledger', 'notices', 'notice', 'versions', 'review'].map(
       (name) => ({
         name,
         path: name === 'unit' || name === 'notice' || name === 'versions' ? `/${name}/:id` : `/${name}`,

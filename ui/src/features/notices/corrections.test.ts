@@ -31,7 +31,7 @@ async function openDoubtful(): Promise<HTMLElement> {
   answers.clear()
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: ['overview', 'unit', 'ledger', 'notices', 'notice', 'versions'].map((name) => ({
+    routes: ['overview', 'unit', 'ledger', 'notices', 'notice', 'versions', 'review'].map((name) => ({
       name,
       path: `/${name}/:id?`,
       component: { render: () => null },

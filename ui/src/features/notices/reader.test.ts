@@ -40,6 +40,7 @@ const measure = (id: string, first: number, last: number): MeasureInfo => ({
   doubts: [],
   corrections: [],
   gone: false,
+  dropped: null,
 })
 const measures = [measure('a', 3, 4), measure('b', 5, 5)]
 const lines = [
