@@ -28,7 +28,12 @@ describe('the ledger’s filter in the address', () => {
   })
 
   it('says of a whole query what it narrows', () => {
-    const filter: LedgerFilter = { unit: 'u1', standing: 'open', due_from: '2022-06-13', due_before: '2022-06-20' }
+    const filter: LedgerFilter = {
+      unit: 'u1',
+      standing: 'open',
+      due_from: '2022-06-13',
+      due_before: '2022-06-20',
+    }
     expect(toFilter(toTaskQuery(filter, 0))).toEqual(filter)
   })
 

@@ -3558,17 +3558,6 @@ cells: { [key in string]: string }, };
 export type TaskSort = "due" | "notice" | "lead" | "status";
 
 /**
- * From where on lights change.
- */
-export type Thresholds = { 
-/**
- * A task is due soon when no more than this many days are left.
- */
-due_soon_days: number, 
-/**
- * A task is behind when the share reported is more than this many points below what the time passed asks for.
- */
-behind_points: number, };
  * Tasks that one unit leads.
  */
 export type TasksMade = { 
@@ -3580,6 +3569,19 @@ lead: string | null,
  * How many.
  */
 tasks: number, };
+
+/**
+ * From where on lights change.
+ */
+export type Thresholds = { 
+/**
+ * A task is due soon when no more than this many days are left.
+ */
+due_soon_days: number, 
+/**
+ * A task is behind when the share reported is more than this many points below what the time passed asks for.
+ */
+behind_points: number, };
 
 /**
  * One piece of a file.
