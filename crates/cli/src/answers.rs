@@ -4,6 +4,7 @@ mod account;
 mod by_hand;
 mod corrections;
 mod due;
+mod duties;
 mod explain;
 mod history;
 mod indicators;
@@ -22,6 +23,7 @@ mod versions;
 pub(crate) use account::account;
 pub(crate) use corrections::{correct, doubt};
 pub(crate) use due::due;
+pub(crate) use duties::duties;
 pub(crate) use explain::explain;
 pub(crate) use history::{check, history, redo, undo};
 pub(crate) use indicators::indicators;
@@ -64,6 +66,7 @@ mod tests {
     fn every_command_is_given_by_this_front() {
         let sources = [
             include_str!("answers/account.rs"),
+            include_str!("answers/duties.rs"),
             include_str!("answers/by_hand.rs"),
             include_str!("answers/corrections.rs"),
             include_str!("answers/due.rs"),

@@ -3,6 +3,7 @@
 mod by_hand;
 mod corrections;
 mod documents;
+mod duties;
 mod journal;
 mod keeping;
 mod life;
@@ -22,12 +23,13 @@ pub(crate) use documents::{
     AccountArguments, ConfirmArguments, ImportArguments, NoticeOrder, NoticesArguments, ReadArguments, ReviewArguments,
     VersionsArguments,
 };
+pub(crate) use duties::{DutiesAction, ListDutiesArguments, SetDutyArguments, SettleArguments};
 pub(crate) use journal::{HistoryArguments, RedoArguments, StatusArguments, UndoArguments};
 pub(crate) use keeping::{
     BackupArguments, BackupsArguments, CheckArguments, ExportAllArguments, ImportAllArguments, PurgeArguments,
     RestoreArguments,
 };
-pub(crate) use life::{Chosen, TaskCommand};
+pub(crate) use life::{Chosen, NamedPeople, TaskCommand};
 pub(crate) use lists::{
     DashboardArguments, DueArguments, ExportArguments, Format, IndicatorsArguments, OverdueArguments, Role,
     SearchArguments, ShowArguments, SuggestArguments, TasksArguments,
@@ -93,6 +95,9 @@ pub(crate) enum Command {
     /// 登记、列出、对照进展，取出佐证材料
     #[command(subcommand)]
     Progress(ProgressAction),
+    /// 定期报送的事项：列出、登记已报、免报、设定节奏
+    #[command(subcommand)]
+    Duties(DutiesAction),
     /// 列出逾期事项
     Overdue(OverdueArguments),
     /// 列出一周、一月或几天之内到期、还没有办结的事项，按日和单位

@@ -68,6 +68,7 @@ fn need(command: &Command) -> Need {
         Command::Check(check) if check.mend => Need::Changing,
         Command::Progress(ProgressAction::Add(_)) => Need::Changing,
         Command::Review(review) if review.finish || review.rehearse || review.said.is_some() => Need::Changing,
+        Command::Duties(action) if action.changes() => Need::Changing,
         Command::Versions(pair) if pair.follows.is_some() || pair.not.is_some() => Need::Changing,
         Command::Settings(settings) if settings.changes() => Need::Changing,
         Command::Confirm(_)
@@ -86,6 +87,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Import(import) => return import::run(session, &import),
         Command::Purge(purge) => return purge::run(session, purge),
         Command::Task(task) => return answers::task(session, task),
+        Command::Duties(action) => return answers::duties(session, action),
         Command::Account(account) => return answers::account(session, &account),
         Command::Read(read) => return answers::read(session, &read),
         // Have no session; see `main`.

@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::corrections::new_names_in;
 use crate::entered::{Entered, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE};
 use crate::error::CommandError;
-use crate::wire;
+use crate::{life, wire};
 
 const TITLE: Entered = Entered { code: "title", word: "标题" };
 const TEXT: Entered = Entered { code: "text", word: "内容" };
@@ -30,7 +30,7 @@ pub(crate) fn add_task(
     context: &mut Context<'_, '_>,
     request: wire::AddTaskRequest,
 ) -> Result<wire::TaskEntered, CommandError> {
-    let wire::AddTaskRequest { title, text, leads, co_units, deadline, origin, region } = request;
+    let wire::AddTaskRequest { title, text, leads, co_units, deadline, origin, region, people } = request;
     let title = title.map(|title| TITLE.text(&title, LONGEST_TITLE)).transpose()?.filter(|title| !title.is_empty());
     let text = TEXT.needed(&text, LONGEST_TEXT)?;
     let (leads, co_units) = units(&leads, &co_units)?;
@@ -40,10 +40,11 @@ pub(crate) fn add_task(
     let names = || leads.iter().chain(&co_units).map(String::as_str);
     let region = self::region(read, region.as_deref(), names())?;
     let new_units = new_names_in(read, Some(&region), names())?;
+    let people = life::roles(people)?;
     let operation = context.operation();
     let task = context.caller.store.write(&operation, |writer| {
         writer.summarise(in_short(origin.kind, title.as_deref(), &text));
-        writer.add_task(&NewTask {
+        let task = writer.add_task(&NewTask {
             title: title.as_deref(),
             text: &text,
             leads: &leads,
@@ -52,7 +53,9 @@ pub(crate) fn add_task(
             origin: &origin,
             region: &region,
             begins,
-        })
+        })?;
+        writer.begin_with_people(&task, &people)?;
+        Ok::<_, CommandError>(task)
     })?;
     Ok(wire::TaskEntered { task: task.to_string(), new_units })
 }

@@ -36,8 +36,8 @@ fn nouns<'a>(tables: impl Iterator<Item = &'a str>) -> Vec<Noun> {
 fn noun(table: &str) -> Option<Noun> {
     Some(match table {
         "sources" | "notices" | "corrections" | "doubt_states" | "recognitions" => Noun::Notice,
-        "tasks" | "task_units" | "task_origins" | "task_people" | "people" | "stages" | "duties" | "occurrences"
-        | "status_events" | "deadline_events" | "unit_events" | "task_successions" => Noun::Task,
+        "tasks" | "task_units" | "task_origins" | "task_people" | "people_events" | "people" | "stages" | "duties"
+        | "occurrences" | "status_events" | "deadline_events" | "unit_events" | "task_successions" => Noun::Task,
         "progress_entries" | "evidence_files" | "urgings" => Noun::Note,
         "units" | "unit_aliases" | "unit_distinctions" => Noun::Unit,
         "version_links" => Noun::Version,

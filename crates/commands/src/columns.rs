@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Lights, Origin, UnitRole};
-use store::{BesideTask, ColumnValue, MilestoneValue, NoticeRecord, TaskRecord};
+use domain::{Lights, Origin, PersonRole, UnitRole};
+use store::{BesideTask, ColumnValue, MilestoneValue, NoticeRecord, TaskPerson, TaskRecord};
 
 use crate::wire::TaskSort;
 
@@ -130,11 +130,12 @@ pub(crate) static COLUMNS: &[LedgerColumn] = &[
         .at(1, 128, 118, None)
         .drawn(),
     column("days_left", "剩余天数", Cell::Task(days_left)),
-    column("leader", "分管领导", Cell::Measure(|measure| measure.people.leader.join("、"))).in_drawer(),
-    column("responsible", "责任人", Cell::Measure(|measure| measure.people.responsible.join("、"))).in_drawer(),
-    column("contact", "联系人", Cell::Measure(|measure| measure.people.contact.join("、"))).in_drawer(),
+    column("leader", PersonRole::Leader.word(), Cell::Task(|task, _| people(task, PersonRole::Leader))),
+    column("responsible", PersonRole::Responsible.word(), Cell::Task(|task, _| people(task, PersonRole::Responsible))),
+    column("contact", PersonRole::Contact.word(), Cell::Task(|task, _| people(task, PersonRole::Contact))),
     column("columns", "其他栏目", Cell::Measure(other_columns)),
     column("origin", "来源", Cell::Task(|task, _| task.origin.as_ref().map_or_else(String::new, origin))).in_drawer(),
+    column("duty", "定期报送", Cell::Task(duty)),
     // Looking back, a task is there from this day on.
     column(
         "begins",
@@ -180,6 +181,22 @@ fn origin(origin: &Origin) -> String {
 fn units(task: &TaskRecord, role: UnitRole) -> String {
     let of_role = task.units.iter().filter(|unit| unit.role == role);
     of_role.map(|unit| unit.written.as_str()).collect::<Vec<_>>().join("、")
+}
+
+/// 王芳（0571-87001234）、赵强
+fn people(task: &TaskRecord, role: PersonRole) -> String {
+    let named = task.people.iter().filter(|person| person.role == role);
+    let written = |person: &TaskPerson| match person.telephone.as_str() {
+        "" => person.name.clone(),
+        telephone => format!("{}（{telephone}）", person.name),
+    };
+    named.map(written).collect::<Vec<_>>().join("、")
+}
+
+/// 每月10日前：已过 3 期未报；本期 12月10日前，剩 5 天
+fn duty(task: &TaskRecord, lights: Lights) -> String {
+    let brief = task.duty.as_ref().map(|duty| crate::life::brief(duty, lights.today));
+    brief.map_or_else(String::new, |brief| format!("{}：{}", brief.rule, brief.words))
 }
 
 fn stages(measure: &BesideTask) -> String {

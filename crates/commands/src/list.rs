@@ -96,6 +96,7 @@ commands! {
     "一条事项本月与上月的进展对照" => read compare_progress(wire::CompareProgressRequest) -> wire::ComparedProgress = progress::compare_progress;
     "把一份佐证材料另存为文件" => read save_evidence(wire::SaveEvidenceRequest) -> wire::EvidenceInfo = progress::save_evidence;
     "一条督办事项及其出处" => read get_task(wire::IdRequest) -> wire::TaskDetail = tasks::get_task;
+    "一条定期事项的节奏和各期" => read get_duty(wire::IdRequest) -> Option<wire::DutyInfo> = life::get_duty;
     "按单位列出逾期事项" => read overdue_by_unit(wire::OverdueRequest) -> Vec<wire::OverdueUnit> = tasks::overdue_by_unit;
     "一周、一月或几天之内到期的，按日和单位" => read list_due(wire::DueRequest) -> wire::DueList = due::list_due;
     "全部单位" => read list_units(wire::UnitQuery) -> Vec<wire::UnitFigures> = units::list_units;
@@ -142,6 +143,9 @@ commands! {
     "推进、退回、中止或恢复督办事项，一条或一批" => write "办理" move_tasks(wire::MoveRequest) -> wire::MoveReport = life::move_tasks;
     "给督办事项新的时限，原时限保留" => write "延期" extend_tasks(wire::ExtendRequest) -> wire::MoveReport = life::extend_tasks;
     "改督办事项的牵头、配合单位" => write "改派单位" assign_tasks(wire::AssignRequest) -> wire::MoveReport = life::assign_tasks;
+    "指定督办事项的分管领导、责任人、联系人" => write "指定人员" name_people(wire::NamePeopleRequest) -> wire::MoveReport = life::name_people;
+    "登记定期事项的一期已报或免报" => write "登记报送" settle_periods(wire::SettleRequest) -> wire::MoveReport = life::settle_periods;
+    "设定或更改定期报送的节奏" => write "设定节奏" set_duty(wire::SetDutyRequest) -> wire::MoveReport = life::set_duty;
     "从自己的角度看台账：牵头、配合、本周到期" => read own_figures(wire::Nothing) -> wire::OwnFigures = workplace::own_figures;
     "设置：谁在使用，选用哪些步骤，各灯的界限" => read get_settings(wire::Nothing) -> wire::Settings = settings::get_settings;
     "从每种状态可以怎样办理" => read list_ways(wire::WaysRequest) -> Vec<wire::Way> = settings::list_ways;

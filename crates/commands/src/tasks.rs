@@ -235,6 +235,8 @@ pub(crate) fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Resul
         notice,
         by_hand: query.by_hand,
         region: query.region,
+        person: query.person.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()),
+        recurring: query.recurring,
         unassigned: query.unassigned,
         doubtful: query.doubtful,
         undated: query.undated,
@@ -269,6 +271,8 @@ pub(crate) fn row(task: TaskRecord, lights: Lights, cells: Cells) -> wire::TaskR
         text: task.text,
         leads: leads.into_iter().map(unit_ref).collect(),
         co_units: co_units.into_iter().map(unit_ref).collect(),
+        duty: task.duty.as_ref().map(|duty| life::brief(duty, lights.today)),
+        people: task.people.into_iter().map(person).collect(),
         deadline_raw: task.deadline_raw,
         due: task.due,
         deadline_kind: task.deadline_kind.code().to_owned(),
@@ -289,6 +293,11 @@ fn comes_from(task: &TaskRecord) -> String {
 fn origin(origin: domain::Origin) -> wire::OriginInfo {
     let domain::Origin { kind, words, person, day } = origin;
     wire::OriginInfo { kind: kind.code().to_owned(), words, person, day }
+}
+
+fn person(person: store::TaskPerson) -> wire::TaskPerson {
+    let store::TaskPerson { role, name, telephone, is_read } = person;
+    wire::TaskPerson { role: role.code().to_owned(), name, telephone, is_read }
 }
 
 fn unit_ref(unit: AssignedUnit) -> wire::UnitRef {

@@ -10,6 +10,14 @@ pub fn first_day(issued: Option<NaiveDate>, number: Option<&str>, title: &str) -
     issued.or_else(|| NaiveDate::from_ymd_opt(named()?, 1, 1))
 }
 
+/// The last day of what a notice orders to be done again and again: its expiry; where it states none, 31 December of the last
+/// year that its title names as its own (2022年工作要点, 2021—2025年). None where nothing says that it ends.
+pub fn last_day(expires: Option<NaiveDate>, title: &str) -> Option<NaiveDate> {
+    let is_period = |after: &str| !after.strip_prefix('年').unwrap_or(after).starts_with('版');
+    let last = || own_years(title).filter(|(_, after)| is_period(after)).map(|(year, _)| year).max();
+    expires.or_else(|| NaiveDate::from_ymd_opt(last()?, 12, 31))
+}
+
 /// The year in the brackets of a document number: 杭政函〔2022〕6号.
 fn year_of_number(number: &str) -> Option<i32> {
     years(number)
@@ -22,12 +30,17 @@ fn year_of_number(number: &str) -> Option<i32> {
 
 /// The earliest year a title names as that of its text, not as the one to reach something by (到2025年, 2030年前).
 fn year_of_title(title: &str) -> Option<i32> {
+    own_years(title).map(|(year, _)| year).min()
+}
+
+/// The years that a title names as those of its text, with what stands behind.
+fn own_years(title: &str) -> impl Iterator<Item = (i32, &str)> {
     let is_own = |before: &str, after: &str| {
         let rest = after.strip_prefix('年').unwrap_or(after);
         let names_a_year = after.starts_with(['年', '版', '-', '—', '–', '~', '～', '至']);
         names_a_year && !rest.starts_with(['前', '底', '末']) && !before.ends_with('到')
     };
-    years(title).filter(|(before, _, after)| is_own(before, after)).map(|(_, year, _)| year).min()
+    years(title).filter(move |(before, _, after)| is_own(before, after)).map(|(_, year, after)| (year, after))
 }
 
 /// Four digits by themselves that can be a year, with what stands before and after.
@@ -64,6 +77,20 @@ mod tests {
         check(None, None, "三年行动计划（2024-2026年）", Some("2024-01-01"));
         check(None, None, "若干政策（2025年版）", Some("2025-01-01"));
         check(None, None, "对标提升举措（2023版）", Some("2023-01-01"));
+    }
+
+    #[test]
+    fn what_comes_back_ends_with_the_years_of_its_plan() {
+        let check = |title: &str, expected: Option<&str>| {
+            assert_eq!(last_day(None, title), expected.map(|day| day.parse().unwrap()), "{title}");
+        };
+        check("2023年政务公开工作要点", Some("2023-12-31"));
+        check("三年行动计划（2024-2026年）", Some("2026-12-31"));
+        check("若干政策（2025年版）", None);
+        check("2030年前碳达峰行动方案", None);
+        check("调度工作方案", None);
+        let expiry = "2024-06-30".parse().ok();
+        assert_eq!(last_day(expiry, "2023年工作要点"), expiry, "a stated end holds");
     }
 
     #[test]

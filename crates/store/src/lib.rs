@@ -67,8 +67,9 @@ pub use search::{Found, Hit, HitKind, Segment, load_dictionary, pairs::fold as f
 pub use snapshot::Snapshot;
 pub use sources::{NewSource, SourceLineRecord, SourceRecord};
 pub use tasks::{
-    AssignedUnit, DeadlineFact, Happening, Moved, NewDeadline, NewTask, NewUnits, Order, PartFact, StatusChange,
-    StatusFact, SuccessionFact, SuccessionKind, TaskChange, TaskFilter, TaskOnDay, TaskRecord, TaskSlice,
+    AssignedUnit, DeadlineFact, Happening, Moved, NewDeadline, NewPerson, NewTask, NewUnits, Order, PartFact,
+    PeopleOfRole, SettledPeriod, Settlement, StatusChange, StatusFact, SuccessionFact, SuccessionKind, TaskChange,
+    TaskDuty, TaskFilter, TaskOnDay, TaskPerson, TaskRecord, TaskSlice,
 };
 pub use units::{CountScope, Counts, UnitCounts, UnitRecord};
 pub use versions::{SetBy, VersionLink};

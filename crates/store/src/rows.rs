@@ -1,8 +1,8 @@
 //! Values between columns and domain types.
 
 use domain::{
-    DeadlineKind, DoubtState, Field, LineRole, MeasureClass, NoticeKind, OriginKind, TaskStatus, UnitBasis,
-    VersionKind, WorkplaceKind,
+    DeadlineKind, DoubtState, Field, LineRole, MeasureClass, NoticeKind, OccurrenceState, OriginKind, PersonRole,
+    TaskStatus, UnitBasis, VersionKind, WorkplaceKind,
 };
 use rusqlite::types::Value;
 use rusqlite::{Row, Statement};
@@ -32,7 +32,9 @@ coded!(
     LineRole,
     MeasureClass,
     NoticeKind,
+    OccurrenceState,
     OriginKind,
+    PersonRole,
     TaskStatus,
     UnitBasis,
     VersionKind,

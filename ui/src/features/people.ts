@@ -2,6 +2,13 @@
 import { HEADINGS } from '@/generated/columns'
 import type { PeopleInfo } from '@/generated/types'
 
+/** Every role with its word, the highest first. */
+export const ROLES = [
+  ['leader', HEADINGS.leader],
+  ['responsible', HEADINGS.responsible],
+  ['contact', HEADINGS.contact],
+] as const
+
 /** Roles with those who have them; roles that nobody has are left out. */
 export function named({ leader, responsible, contact }: PeopleInfo): [role: string, names: string[]][] {
   const roles: [string, string[]][] = [

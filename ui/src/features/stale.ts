@@ -26,6 +26,7 @@ const madeOf: Record<Question, readonly Noun[]> = {
   ownFigures: ['setting', 'task', 'unit'],
   previewThresholds: ['setting', 'task'],
   listWays: ['setting'],
+  getDuty: ['task', 'note'],
   getTask: ['task', 'note', 'unit', 'notice', 'operation', 'setting'],
   overdueByUnit: ['task', 'unit', 'notice', 'setting'],
   listDue: ['task', 'unit', 'notice', 'setting'],

@@ -25,6 +25,7 @@ export const HEADINGS = {
   contact: '联系人',
   columns: '其他栏目',
   origin: '来源',
+  duty: '定期报送',
   begins: '起算日',
   id: '编号',
 } as const

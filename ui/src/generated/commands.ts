@@ -19,6 +19,7 @@ export const COMMANDS = {
   compare_progress: { writes: false, label: null, summary: '一条事项本月与上月的进展对照' },
   save_evidence: { writes: false, label: null, summary: '把一份佐证材料另存为文件' },
   get_task: { writes: false, label: null, summary: '一条督办事项及其出处' },
+  get_duty: { writes: false, label: null, summary: '一条定期事项的节奏和各期' },
   overdue_by_unit: { writes: false, label: null, summary: '按单位列出逾期事项' },
   list_due: { writes: false, label: null, summary: '一周、一月或几天之内到期的，按日和单位' },
   list_units: { writes: false, label: null, summary: '全部单位' },
@@ -65,6 +66,9 @@ export const COMMANDS = {
   move_tasks: { writes: true, label: '办理', summary: '推进、退回、中止或恢复督办事项，一条或一批' },
   extend_tasks: { writes: true, label: '延期', summary: '给督办事项新的时限，原时限保留' },
   assign_tasks: { writes: true, label: '改派单位', summary: '改督办事项的牵头、配合单位' },
+  name_people: { writes: true, label: '指定人员', summary: '指定督办事项的分管领导、责任人、联系人' },
+  settle_periods: { writes: true, label: '登记报送', summary: '登记定期事项的一期已报或免报' },
+  set_duty: { writes: true, label: '设定节奏', summary: '设定或更改定期报送的节奏' },
   own_figures: { writes: false, label: null, summary: '从自己的角度看台账：牵头、配合、本周到期' },
   get_settings: { writes: false, label: null, summary: '设置：谁在使用，选用哪些步骤，各灯的界限' },
   list_ways: { writes: false, label: null, summary: '从每种状态可以怎样办理' },
@@ -98,6 +102,8 @@ export function commandsOver(invoke: Invoke) {
     saveEvidence: (request: wire.SaveEvidenceRequest) => invoke('save_evidence', request) as Promise<wire.EvidenceInfo>,
     /** 一条督办事项及其出处 */
     getTask: (request: wire.IdRequest) => invoke('get_task', request) as Promise<wire.TaskDetail>,
+    /** 一条定期事项的节奏和各期 */
+    getDuty: (request: wire.IdRequest) => invoke('get_duty', request) as Promise<wire.DutyInfo | null>,
     /** 按单位列出逾期事项 */
     overdueByUnit: (request: wire.OverdueRequest) => invoke('overdue_by_unit', request) as Promise<wire.OverdueUnit[]>,
     /** 一周、一月或几天之内到期的，按日和单位 */
@@ -190,6 +196,12 @@ export function commandsOver(invoke: Invoke) {
     extendTasks: (request: wire.ExtendRequest) => invoke('extend_tasks', request) as Promise<wire.MoveReport>,
     /** 改督办事项的牵头、配合单位 */
     assignTasks: (request: wire.AssignRequest) => invoke('assign_tasks', request) as Promise<wire.MoveReport>,
+    /** 指定督办事项的分管领导、责任人、联系人 */
+    namePeople: (request: wire.NamePeopleRequest) => invoke('name_people', request) as Promise<wire.MoveReport>,
+    /** 登记定期事项的一期已报或免报 */
+    settlePeriods: (request: wire.SettleRequest) => invoke('settle_periods', request) as Promise<wire.MoveReport>,
+    /** 设定或更改定期报送的节奏 */
+    setDuty: (request: wire.SetDutyRequest) => invoke('set_duty', request) as Promise<wire.MoveReport>,
     /** 从自己的角度看台账：牵头、配合、本周到期 */
     ownFigures: () => invoke('own_figures', null) as Promise<wire.OwnFigures>,
     /** 设置：谁在使用，选用哪些步骤，各灯的界限 */

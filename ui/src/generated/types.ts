@@ -94,7 +94,11 @@ origin: OriginInfo,
 /**
  * The region whose units are meant; without it the one that has units of these names.
  */
-region: string | null, };
+region: string | null, 
+/**
+ * Who is named on it.
+ */
+people?: PeopleOfTask, };
 
 /**
  * What the window needs to know first.
@@ -990,6 +994,56 @@ unit: UnitRef | null,
 tasks: Array<TaskRow>, };
 
 /**
+ * The duty of a task in short.
+ */
+export type DutyBrief = { 
+/**
+ * The rule: 每月10日前.
+ */
+rule: string, 
+/**
+ * How it stands: 已过 3 期未报；本期 12月10日前，剩 5 天.
+ */
+words: string, 
+/**
+ * How many periods passed unreported.
+ */
+missed: number, 
+/**
+ * The last day of the period to be reported next whose day has not passed; none at the end.
+ */
+present_due: string | null, };
+
+/**
+ * A duty with its periods.
+ */
+export type DutyInfo = { 
+/**
+ * In short.
+ */
+brief: DutyBrief, 
+/**
+ * It is owed from this day on.
+ */
+begins: string, 
+/**
+ * The last period is that of this day; none without end.
+ */
+ends: string | null, 
+/**
+ * Whether the words of the deadline say so.
+ */
+is_read: boolean, 
+/**
+ * Its periods, the latest first, with the next that come.
+ */
+periods: Array<PeriodInfo>, 
+/**
+ * How many earlier ones there are.
+ */
+earlier: number, };
+
+/**
  * A task that was entered wrong; what is not given stays as it is.
  */
 export type EditTaskRequest = { 
@@ -1788,6 +1842,31 @@ unit?: string,
 skip_refused?: boolean, };
 
 /**
+ * Who is to be named on tasks.
+ */
+export type NamePeopleRequest = { 
+/**
+ * Ids of the tasks.
+ */
+tasks: Array<string>, 
+/**
+ * Who.
+ */
+people: PeopleOfTask, 
+/**
+ * Why.
+ */
+reason?: string, 
+/**
+ * The day it is true from; without it the day the register is worked in.
+ */
+day?: string, 
+/**
+ * Whether the others go on where some are refused.
+ */
+skip_refused?: boolean, };
+
+/**
  * A name that no unit has yet.
  */
 export type NewUnitName = { 
@@ -2220,6 +2299,83 @@ responsible: Array<string>,
  * 联系人.
  */
 contact: Array<string>, };
+
+/**
+ * Whom somebody names, role by role; a role that is not given stays as it is, an empty one is emptied.
+ */
+export type PeopleOfTask = { 
+/**
+ * 分管领导.
+ */
+leader?: Array<PersonInfo>, 
+/**
+ * 责任人.
+ */
+responsible?: Array<PersonInfo>, 
+/**
+ * 联系人.
+ */
+contact?: Array<PersonInfo>, };
+
+/**
+ * A period of a duty.
+ */
+export type PeriodInfo = { 
+/**
+ * Its first day, which names it.
+ */
+period: string, 
+/**
+ * What it is called: 2026年11月.
+ */
+name: string, 
+/**
+ * The last day allowed.
+ */
+due: string, 
+/**
+ * How it stands.
+ */
+state: PeriodState, 
+/**
+ * The day it was settled.
+ */
+day: string | null, 
+/**
+ * Why it was left out.
+ */
+reason: string, 
+/**
+ * Who said so.
+ */
+actor: string, 
+/**
+ * The entry of progress it was reported with.
+ */
+progress: string | null, };
+
+/**
+ * How a period stands.
+ */
+export type PeriodState = "done" | "skipped" | "missed" | "present" | "coming";
+
+/**
+ * A person.
+ */
+export type PersonInfo = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The telephone; may be empty.
+ */
+telephone: string, };
+
+/**
+ * In which capacity a person is named on a task.
+ */
+export type PersonRoleCode = "leader" | "responsible" | "contact";
 
 /**
  * How far a long command has come.
@@ -3077,6 +3233,39 @@ text: string,
 marked: boolean, };
 
 /**
+ * Another rule for tasks.
+ */
+export type SetDutyRequest = { 
+/**
+ * Ids of the tasks.
+ */
+tasks: Array<string>, 
+/**
+ * In words: 每月10日前; empty for none any more.
+ */
+rule: string, 
+/**
+ * It is owed from this day on; without it from the day it is true from.
+ */
+begins?: string, 
+/**
+ * The last period is that of this day; without it there is no end.
+ */
+ends?: string, 
+/**
+ * Why.
+ */
+reason?: string, 
+/**
+ * The day it is true from; without it the day the register is worked in.
+ */
+day?: string, 
+/**
+ * Whether the others go on where some are refused.
+ */
+skip_refused?: boolean, };
+
+/**
  * How the office works.
  */
 export type Settings = { 
@@ -3109,6 +3298,52 @@ workplace?: WorkplaceRequest,
  * From where on lights change.
  */
 thresholds?: Thresholds, };
+
+/**
+ * What becomes of periods.
+ */
+export type SettleRequest = { 
+/**
+ * Ids of the tasks.
+ */
+tasks: Array<string>, 
+/**
+ * What becomes of them.
+ */
+becomes: Settled, 
+/**
+ * A day of the period; without it the earliest open one.
+ */
+period?: string, 
+/**
+ * All periods whose day has passed, and not only one.
+ */
+all_missed?: boolean, 
+/**
+ * What was done, to be kept as progress with the period; of one task.
+ */
+progress?: string, 
+/**
+ * The share done, with the progress, in percent.
+ */
+share?: number, 
+/**
+ * Why. What is left out needs it.
+ */
+reason?: string, 
+/**
+ * The day it is true from; without it the day the register is worked in.
+ */
+day?: string, 
+/**
+ * Whether the others go on where some are refused.
+ */
+skip_refused?: boolean, };
+
+/**
+ * What becomes of a period.
+ */
+export type Settled = "done" | "skipped";
 
 /**
  * A line of a source file.
@@ -3257,7 +3492,7 @@ doubts: Array<DoubtInfo>,
  */
 indicators: Array<IndicatorInfo>, 
 /**
- * Leaders and persons named.
+ * Leaders and persons that its notice names.
  */
 people: PeopleInfo, 
 /**
@@ -3399,6 +3634,27 @@ rows: Array<TaskRow>,
 next: string | null, };
 
 /**
+ * A person on a task.
+ */
+export type TaskPerson = { 
+/**
+ * In which capacity.
+ */
+role: PersonRoleCode, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The telephone; may be empty.
+ */
+telephone: string, 
+/**
+ * Whether the notice says so.
+ */
+is_read: boolean, };
+
+/**
  * Which tasks are wanted. Every field narrows; absent fields do not.
  */
 export type TaskQuery = { 
@@ -3442,6 +3698,14 @@ by_hand: boolean,
  * Only of notices of this region.
  */
 region: string | null, 
+/**
+ * Only tasks on which this person is named.
+ */
+person: string | null, 
+/**
+ * Only tasks that come back in a rhythm.
+ */
+recurring: boolean, 
 /**
  * Only tasks that no unit leads.
  */
@@ -3519,6 +3783,14 @@ leads: Array<UnitRef>,
  * Who assists.
  */
 co_units: Array<UnitRef>, 
+/**
+ * What comes back in it.
+ */
+duty: DutyBrief | null, 
+/**
+ * Who is named on it.
+ */
+people: Array<TaskPerson>, 
 /**
  * Deadline as written.
  */

@@ -8,7 +8,7 @@ use crate::arguments::{AddTaskArguments, EditTaskArguments, EnteredArguments};
 use crate::session::{Failure, Session, json_text};
 
 pub(super) fn add(session: &mut Session, arguments: AddTaskArguments) -> Result<String, Failure> {
-    let AddTaskArguments { text, entered, region, json } = arguments;
+    let AddTaskArguments { text, entered, people, region, json } = arguments;
     let nothing =
         OriginInfo { kind: OriginKind::Hand.code().to_owned(), words: String::new(), person: String::new(), day: None };
     let request = AddTaskRequest {
@@ -19,6 +19,7 @@ pub(super) fn add(session: &mut Session, arguments: AddTaskArguments) -> Result<
         leads: entered.lead,
         co_units: entered.co,
         region,
+        people: super::life::people(people),
     };
     let answer = session.ask("add_task", &request, None, &|_| {})?;
     told(&answer, json, |id| format!("已登记，编号 {id}。可用 duban undo 撤销。\n"))

@@ -3,12 +3,14 @@
 use std::io::BufRead as _;
 use std::process::ExitCode;
 
-use commands::wire::{AssignRequest, ExtendRequest, MoveReport, MoveRequest, TaskLife};
+use commands::wire::{
+    AssignRequest, ExtendRequest, MoveReport, MoveRequest, NamePeopleRequest, PeopleOfTask, PersonInfo, TaskLife,
+};
 use domain::TaskStatus;
 use serde::Serialize;
 
 use super::by_hand;
-use crate::arguments::{Chosen, TaskCommand};
+use crate::arguments::{Chosen, NamedPeople, TaskCommand};
 use crate::session::{Failure, Session, json_text};
 use crate::terminal::{complain, print};
 
@@ -57,10 +59,29 @@ pub(crate) fn task(session: &mut Session, command: TaskCommand) -> Result<ExitCo
             };
             done(session, "assign_tasks", &request, &arguments.chosen, "改派单位")
         }
+        TaskCommand::People(arguments) => {
+            let request = NamePeopleRequest {
+                tasks: ids(&arguments.chosen)?,
+                people: people(arguments.people),
+                reason: arguments.reason,
+                day: arguments.chosen.on,
+                skip_refused: arguments.chosen.skip_refused,
+            };
+            done(session, "name_people", &request, &arguments.chosen, "指定人员")
+        }
     }
 }
 
-fn done(
+/// Those of each role that is written.
+pub(super) fn people(named: NamedPeople) -> PeopleOfTask {
+    let persons = |names: Option<Vec<String>>| -> Option<Vec<PersonInfo>> {
+        names.map(|names| names.into_iter().map(|name| PersonInfo { name, ..PersonInfo::default() }).collect())
+    };
+    let NamedPeople { leader, responsible, contact } = named;
+    PeopleOfTask { leader: persons(leader), responsible: persons(responsible), contact: persons(contact) }
+}
+
+pub(super) fn done(
     session: &mut Session,
     name: &str,
     request: &impl Serialize,
@@ -90,7 +111,7 @@ fn done(
 }
 
 /// The ids written, and those of standard input where `-` is written.
-fn ids(chosen: &Chosen) -> Result<Vec<String>, Failure> {
+pub(super) fn ids(chosen: &Chosen) -> Result<Vec<String>, Failure> {
     let mut ids = Vec::new();
     for id in &chosen.ids {
         if id == "-" {

@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 use commands::wire::{
     ExportFormat, IdRequest, LightCode, NoticeDetail, OverdueRequest, OverdueUnit, RoleCode, TaskDetail, TaskPage,
-    TaskQuery, TaskRow,
+    TaskPerson, TaskQuery, TaskRow,
 };
 use commands::{CommandError, ErrorCode};
 
 use super::{always_there, day, names};
+use domain::PersonRole;
+
 use crate::arguments::{ExportArguments, Format, OverdueArguments, Reading, Role, ShowArguments, TasksArguments};
 use crate::session::{Failure, Session};
 use crate::tables::{Column, LongTable, local, shorten, table};
@@ -23,6 +25,7 @@ pub(crate) fn tasks(session: &mut Session, arguments: TasksArguments) -> Result<
         due_before: arguments.due_before,
         notice: arguments.notice,
         by_hand: arguments.by_hand,
+        person: arguments.person,
         region: arguments.region,
         limit: arguments.limit,
         ..TaskQuery::default()
@@ -220,9 +223,9 @@ fn task_text(detail: &TaskDetail) -> String {
         let by = indicator.by.map_or_else(String::new, |by| format!("（{by}前）"));
         field("指标", &format!("{} {}{by}", indicator.name, indicator.stated));
     }
-    field("分管领导", &detail.people.leader.join("、"));
-    field("责任人", &detail.people.responsible.join("、"));
-    field("联系人", &detail.people.contact.join("、"));
+    for role in PersonRole::ALL {
+        field(role.word(), &people(&task.people, role));
+    }
     for (heading, words) in &detail.columns {
         field(heading, words);
     }
@@ -289,4 +292,15 @@ pub(crate) fn export(session: &mut Session, arguments: ExportArguments) -> Resul
     };
     crate::output::write(&path, &mut fill)?;
     Ok(format!("已写入“{}”。\n", path.display()))
+}
+
+/// 王芳（0571-87001234），文件载明
+fn people(people: &[TaskPerson], role: PersonRole) -> String {
+    let of_role: Vec<&TaskPerson> = people.iter().filter(|person| person.role == role.code()).collect();
+    let written = |person: &&TaskPerson| match person.telephone.as_str() {
+        "" => person.name.clone(),
+        telephone => format!("{}（{telephone}）", person.name),
+    };
+    let names = of_role.iter().map(written).collect::<Vec<_>>().join("、");
+    if of_role.iter().any(|person| person.is_read) { format!("{names}，文件载明") } else { names }
 }

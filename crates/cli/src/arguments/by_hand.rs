@@ -5,6 +5,8 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use domain::OriginKind;
 
+use super::NamedPeople;
+
 /// The ways in which a task comes about without a notice, each with its word beside it in the help.
 fn origins() -> impl TypedValueParser<Value = OriginKind> {
     let known = OriginKind::ALL.map(|kind| PossibleValue::new(kind.code()).help(kind.word()));
@@ -18,6 +20,8 @@ pub(crate) struct AddTaskArguments {
     pub(crate) text: String,
     #[command(flatten)]
     pub(crate) entered: EnteredArguments,
+    #[command(flatten)]
+    pub(crate) people: NamedPeople,
     /// 单位所在的地区，如 杭州市；几个地区有同名单位时须写
     #[arg(long)]
     pub(crate) region: Option<String>,

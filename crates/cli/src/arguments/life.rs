@@ -21,6 +21,8 @@ pub(crate) enum TaskCommand {
     Extend(ExtendArguments),
     /// 改派牵头、配合单位
     Assign(AssignArguments),
+    /// 指定分管领导、责任人、联系人
+    People(PeopleArguments),
 }
 
 /// Which tasks, and how.
@@ -95,4 +97,29 @@ pub(crate) struct AssignArguments {
     /// 原因
     #[arg(long)]
     pub(crate) reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PeopleArguments {
+    #[command(flatten)]
+    pub(crate) chosen: Chosen,
+    #[command(flatten)]
+    pub(crate) people: NamedPeople,
+    /// 原因
+    #[arg(long)]
+    pub(crate) reason: Option<String>,
+}
+
+/// Persons of each role.
+#[derive(Debug, Args)]
+pub(crate) struct NamedPeople {
+    /// 分管领导；几个人就写几次，写空（--leader ""）为没有。不写则不变
+    #[arg(long, value_name = "NAME")]
+    pub(crate) leader: Option<Vec<String>>,
+    /// 责任人；写法同上
+    #[arg(long, value_name = "NAME")]
+    pub(crate) responsible: Option<Vec<String>>,
+    /// 联系人；写法同上，电话写在姓名后面，如 "王芳 0571-87001234"
+    #[arg(long, value_name = "NAME")]
+    pub(crate) contact: Option<Vec<String>>,
 }

@@ -48,6 +48,9 @@ pub(crate) struct TasksArguments {
     /// 只列没有文件的：领导批示、会议议定、自行登记
     #[arg(long)]
     pub(crate) by_hand: bool,
+    /// 只列指定了这个人的：分管领导、责任人或联系人
+    #[arg(long, value_name = "NAME")]
+    pub(crate) person: Option<String>,
     /// 最多列出多少条；0 为全部
     #[arg(long, default_value_t = 0)]
     pub(crate) limit: u32,

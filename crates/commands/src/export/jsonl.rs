@@ -4,7 +4,7 @@
 use std::io::Write;
 
 use chrono::NaiveDate;
-use domain::{DoubtState, Origin, UnitRole};
+use domain::{DoubtState, Origin, PersonRole, UnitRole};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use store::{
@@ -77,6 +77,7 @@ struct TaskLine<'a> {
     leads: Vec<&'a str>,
     co_units: Vec<&'a str>,
     deadline: DeadlineLine<'a>,
+    people: PeopleValue,
     origin: Option<OriginLine<'a>>,
     begins: Option<NaiveDate>,
     status: &'static str,
@@ -177,9 +178,22 @@ fn by_hand(task: &TaskRecord) -> TaskLine<'_> {
             kind: task.deadline_kind.code(),
             milestones: &[],
         },
+        people: people(task),
         origin: task.origin.as_ref().map(origin_line),
         begins: task.begins,
         status: task.status.code(),
+    }
+}
+
+fn people(task: &TaskRecord) -> PeopleValue {
+    let named = |role| {
+        let of_role = task.people.iter().filter(move |person| person.role == role);
+        of_role.map(|person| person.name.clone()).collect()
+    };
+    PeopleValue {
+        leader: named(PersonRole::Leader),
+        responsible: named(PersonRole::Responsible),
+        contact: named(PersonRole::Contact),
     }
 }
 

@@ -30,6 +30,9 @@ pub(crate) fn extend_tasks(
             if task.status.standing() != Standing::Open {
                 return Err(format!("现在是“{}”，不再延期", task.status.word()));
             }
+            if task.recurs {
+                return Err("是定期报送的，时限随各期走；要改请“设定节奏”".to_owned());
+            }
             match task.begins.filter(|begins| due < *begins) {
                 Some(begins) => Err(format!("新时限 {due} 早于事项开始的 {begins}")),
                 None if task.due == Some(due) => Err(format!("时限本来就是 {due}")),

@@ -3,15 +3,19 @@
 
 mod assign;
 mod batch;
+mod duties;
 mod extend;
 mod facts;
+mod people;
 
 use domain::{Move, Need, Standing, Steps, TaskStatus};
 use store::{Happening, Reader, StatusChange, SuccessionKind, TaskId, TaskOnDay, UnitId};
 
 pub(crate) use assign::assign_tasks;
+pub(crate) use duties::{brief, get_duty, set_duty, settle_periods};
 pub(crate) use extend::extend_tasks;
 pub(crate) use facts::life;
+pub(crate) use people::{name_people, roles};
 
 use crate::context::Context;
 use crate::error::CommandError;

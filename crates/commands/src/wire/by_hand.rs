@@ -43,6 +43,10 @@ pub struct AddTaskRequest {
     /// The region whose units are meant; without it the one that has units of these names.
     #[serde(default)]
     pub region: Option<String>,
+    /// Who is named on it.
+    #[serde(default)]
+    #[ts(as = "Option<super::PeopleOfTask>", optional)]
+    pub people: super::PeopleOfTask,
 }
 
 /// A task that was entered wrong; what is not given stays as it is.

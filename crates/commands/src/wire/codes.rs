@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use domain::{
     ClaimSubject, DeadlineKind, DoubtState, Field, IndicatorAim, LineRole, MOVES, MeasureClass, Move, NoticeKind,
-    OriginKind, TaskStatus, UnitBasis,
+    OriginKind, PersonRole, TaskStatus, UnitBasis,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
@@ -136,6 +136,8 @@ unions! {
     ClaimSubjectCode = ClaimSubject::ALL.map(ClaimSubject::code);
     /// In which way a task came about that no notice gave.
     OriginCode = OriginKind::ALL.map(OriginKind::code);
+    /// In which capacity a person is named on a task.
+    PersonRoleCode = PersonRole::ALL.map(PersonRole::code);
     /// Which way a figure should go.
     IndicatorAimCode = IndicatorAim::ALL.map(IndicatorAim::code);
 }

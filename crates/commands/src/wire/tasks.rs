@@ -98,6 +98,10 @@ pub struct TaskQuery {
     pub by_hand: bool,
     /// Only of notices of this region.
     pub region: Option<String>,
+    /// Only tasks on which this person is named.
+    pub person: Option<String>,
+    /// Only tasks that come back in a rhythm.
+    pub recurring: bool,
     /// Only tasks that no unit leads.
     pub unassigned: bool,
     /// Only tasks with doubts.
@@ -139,6 +143,10 @@ pub struct TaskRow {
     pub leads: Vec<UnitRef>,
     /// Who assists.
     pub co_units: Vec<UnitRef>,
+    /// What comes back in it.
+    pub duty: Option<super::DutyBrief>,
+    /// Who is named on it.
+    pub people: Vec<super::TaskPerson>,
     /// Deadline as written.
     pub deadline_raw: Option<String>,
     /// Last day allowed.
@@ -289,7 +297,7 @@ pub struct TaskDetail {
     pub doubts: Vec<DoubtInfo>,
     /// Figures it must reach.
     pub indicators: Vec<super::IndicatorInfo>,
-    /// Leaders and persons named.
+    /// Leaders and persons that its notice names.
     pub people: PeopleInfo,
     /// The columns of the ledger that are lines here: heading and text.
     pub lines: Vec<(String, String)>,

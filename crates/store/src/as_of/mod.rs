@@ -20,9 +20,13 @@ impl AsOf {
         self.0.is_none()
     }
 
-    /// The statement with its tables `{tasks}` and `{task_units}` as they stood.
+    /// The statement with its tables of tasks, their units, people and duties as they stood.
     pub(crate) fn insert(self, sql: &str) -> String {
-        self.insert_tasks(sql).replace("{task_units}", self.task_units())
+        self.insert_tasks(sql)
+            .replace("{task_units}", self.task_units())
+            .replace("{task_people}", if self.is_now() { "task_people" } else { include_str!("task_people.sql") })
+            .replace("{duties}", if self.is_now() { "duties" } else { "(SELECT * FROM duties WHERE happened <= :day)" })
+            .replace("{occurrences}", self.occurrences())
     }
 
     /// The statement with its table `{tasks}` alone as it stood.
@@ -31,6 +35,10 @@ impl AsOf {
             Some(_) => sql.replace("{tasks}", &include_str!("tasks.sql").replace("{task_units}", self.task_units())),
             None => sql.replace("{tasks}", "tasks"),
         }
+    }
+
+    fn occurrences(self) -> &'static str {
+        if self.is_now() { "occurrences" } else { "(SELECT * FROM occurrences WHERE happened <= :day)" }
     }
 
     fn task_units(self) -> &'static str {

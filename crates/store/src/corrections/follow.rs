@@ -1,10 +1,10 @@
 //! The task made of a measure follows what is said of the measure, except in what was changed on the task itself.
 
-use domain::{Field, UnitRole};
+use domain::{DeadlineKind, Field, PersonRole, UnitRole};
 use rusqlite::{OptionalExtension as _, Row, named_params};
 
 use crate::notices::reading::ReadMeasure;
-use crate::tasks::NamedUnit;
+use crate::tasks::{NamedUnit, named};
 use crate::{NoticeRecord, StoreError, TaskId, Writer};
 
 /// Whose task follows, and what its notice said and says.
@@ -76,8 +76,12 @@ impl Writer<'_> {
         }
         let deadline =
             |measure: &ReadMeasure| (measure.deadline_raw.clone(), measure.due, measure.deadline_kind.clone());
-        let own = (row.deadline_raw.clone(), row.due, row.deadline_kind.clone());
-        if take(Field::Deadline, deadline(before) != deadline(after), own == deadline(before)) {
+        // The due day of what comes back moves by itself.
+        let periodic = DeadlineKind::Periodic.code();
+        let own_due = row.due.filter(|_| row.deadline_kind != periodic);
+        let own = (row.deadline_raw.clone(), own_due, row.deadline_kind.clone());
+        let deadline_taken = take(Field::Deadline, deadline(before) != deadline(after), own == deadline(before));
+        if deadline_taken {
             (row.deadline_raw, row.due, row.deadline_kind) = deadline(after);
         }
         let (facts_before, facts_after) = (following.facts_before, following.facts_after);
@@ -87,6 +91,14 @@ impl Writer<'_> {
         }
         if facts_before.first_day() != facts_after.first_day() {
             row.begins = facts_after.first_day().map(|day| day.to_string()).unwrap_or_default();
+        }
+        let said_otherwise =
+            (before.text != after.text || facts_before != facts_after) && row.deadline_kind == periodic;
+        if deadline_taken || (said_otherwise && own == deadline(after)) {
+            let duty = self.duty_of_measure(facts_after, after);
+            if let Some(due) = self.follow_read_duty(task, duty)?.filter(|_| duty.is_some()) {
+                row.due = due;
+            }
         }
         if row != as_it_was {
             self.connection().prepare_cached(include_str!("follow.sql"))?.execute(named_params! {
@@ -102,6 +114,15 @@ impl Writer<'_> {
             })?;
         }
         kept.extend(self.follow_units(task, following, before, after)?);
+        let mut others_are_named = false;
+        for role in
+            PersonRole::ALL.into_iter().filter(|role| named(&before.people, *role) != named(&after.people, *role))
+        {
+            others_are_named |= !self.follow_people(task, role, &after.people)?;
+        }
+        if others_are_named {
+            kept.push(Field::People);
+        }
         Ok((Some(uid), kept))
     }
 

@@ -2,6 +2,7 @@
 //!
 //! A file's version is how many steps it has taken. Once released, a step never changes.
 
+mod to_23;
 mod to_5;
 mod to_8;
 
@@ -43,6 +44,8 @@ pub(crate) const STEPS: &[Step] = &[
     Step::Sql(include_str!("../../migrations/0019_task_origins.sql")),
     Step::Sql(include_str!("../../migrations/0020_progress.sql")),
     Step::Sql(include_str!("../../migrations/0021_review.sql")),
+    Step::Sql(include_str!("../../migrations/0022_people_of_tasks.sql")),
+    Step::Code(to_23::convert),
 ];
 
 /// The first version whose search index is that of this program.

@@ -1,13 +1,18 @@
 //! Making tasks of measures: those of a notice in one statement each for tasks and units, for a statement a row costs more
 //! than the row.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
-use domain::UnitRole;
+use domain::{DeadlineKind, Duty, UnitRole};
 use rusqlite::{OptionalExtension as _, named_params};
 use serde::Serialize;
 
 use super::NamedUnit;
+use super::duties::{DutyRow, ReadDuty, read_duty};
+use super::people::PersonRow;
 use crate::corrections::LaidMeasure;
+use crate::notices::reading::ReadMeasure;
 use crate::{NoticeRecord, StoreError, TaskId, Writer};
 
 /// A row of `tasks`, without what all of a notice have in common.
@@ -59,10 +64,12 @@ impl Writer<'_> {
     ) -> Result<(), StoreError> {
         let region = facts.region.as_deref();
         let mut tasks = Vec::with_capacity(measures.len());
-        let mut units = Vec::new();
+        let (mut units, mut people, mut duties) = (Vec::new(), Vec::new(), Vec::new());
         for (id, laid) in (self.next_task()?..).zip(measures) {
             let measure = &laid.holds;
             let named = self.units_named(region, facts.issued, measure)?;
+            let duty = self.duty_of_measure(facts, measure);
+            duties.extend(duty.map(|duty| DutyRow::of(id, duty)));
             tasks.push(NewTaskRow {
                 id,
                 uid: TaskId::new(self.now).to_string(),
@@ -71,12 +78,13 @@ impl Writer<'_> {
                 title: measure.title.as_deref(),
                 text: &measure.text,
                 deadline_raw: measure.deadline_raw.as_deref(),
-                due: measure.due,
+                due: duty.map_or(measure.due, first_due),
                 deadline_kind: &measure.deadline_kind,
                 first_lead: named.iter().find(|unit| unit.role == UnitRole::Lead).map(|unit| unit.number),
                 doubt_count: laid.open_doubts(),
             });
             units.extend(NewTaskUnit::all_of(id, &named));
+            people.extend(PersonRow::as_read(id, &measure.people));
         }
         self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
             ":tasks": serde_json::to_string(&tasks)?,
@@ -87,7 +95,20 @@ impl Writer<'_> {
         })?;
         let add_units = include_str!("add_units.sql");
         self.connection().prepare_cached(add_units)?.execute([serde_json::to_string(&units)?])?;
-        Ok(())
+        self.put_people_rows(&people)?;
+        self.put_duty_rows(&duties)
+    }
+
+    /// The duty that the deadline of a measure states. It is owed while its notice is in force; where the notice does not say
+    /// since when, from the day its task is made.
+    pub(crate) fn duty_of_measure(&self, facts: &NoticeRecord, measure: &ReadMeasure) -> Option<Duty> {
+        let raw = measure.deadline_raw.as_deref().filter(|_| measure.deadline_kind == DeadlineKind::Periodic.code())?;
+        read_duty(&ReadDuty {
+            raw,
+            text: &measure.text,
+            begins: facts.first_day().unwrap_or_else(|| self.now.date_naive()),
+            ends: measure.validity_until.or_else(|| domain::last_day(facts.expires, &facts.title)),
+        })
     }
 
     /// The number that the next task gets. Numbers of tasks that are gone are never given again.
@@ -99,4 +120,9 @@ impl Writer<'_> {
         let last: Option<i64> = self.connection().prepare_cached(last)?.query_row([], |row| row.get(0)).optional()?;
         Ok(last.unwrap_or_default() + 1)
     }
+}
+
+/// The day by which the first period of a duty is owed.
+pub(super) fn first_due(duty: Duty) -> Option<NaiveDate> {
+    duty.first_open(&BTreeSet::new()).map(|period| period.due)
 }

@@ -4,11 +4,12 @@
 //! all along, and is no event. What happens to a task later is moved on its own day (`events`).
 
 use chrono::NaiveDate;
-use domain::{Origin, UnitRole};
+use domain::{DeadlineKind, Duty, Origin, UnitRole};
 use rusqlite::{OptionalExtension as _, named_params};
 
 use super::NewDeadline;
-use super::add::{NewTaskRow, NewTaskUnit};
+use super::add::{NewTaskRow, NewTaskUnit, first_due};
+use super::duties::{DutyRow, ReadDuty, read_duty};
 use crate::{Reader, StoreError, TaskId, Writer};
 
 /// A task to be entered.
@@ -96,6 +97,7 @@ impl Writer<'_> {
         let NewTask { title, text, leads, co_units, deadline, origin, region, begins } = *task;
         let named = self.units_written(Some(region), Some(begins), leads, co_units)?;
         let (number, id) = (self.next_task()?, TaskId::new(self.now));
+        let duty = duty_of(deadline, text, begins);
         let row = NewTaskRow {
             id: number,
             uid: id.to_string(),
@@ -104,7 +106,7 @@ impl Writer<'_> {
             title,
             text,
             deadline_raw: deadline.raw.as_deref(),
-            due: deadline.due,
+            due: duty.map_or(deadline.due, first_due),
             deadline_kind: deadline.kind.code(),
             first_lead: named.iter().find(|unit| unit.role == UnitRole::Lead).map(|unit| unit.number),
             doubt_count: 0,
@@ -120,6 +122,7 @@ impl Writer<'_> {
         let add_units = include_str!("add_units.sql");
         self.connection().prepare_cached(add_units)?.execute([serde_json::to_string(&units)?])?;
         self.put_origin(number, origin)?;
+        self.put_duty_rows(&duty.map(|duty| DutyRow::of(number, duty)).into_iter().collect::<Vec<_>>())?;
         Ok(id)
     }
 
@@ -143,7 +146,14 @@ impl Writer<'_> {
                     let put = "UPDATE tasks SET text = ?2 WHERE id = ?1";
                     self.connection().prepare_cached(put)?.execute((number, text))?;
                 }
-                TaskChange::Deadline(NewDeadline { raw, due, kind }) => {
+                TaskChange::Deadline(deadline) => {
+                    let NewDeadline { raw, due, kind } = deadline;
+                    let text = self.task(task, None)?.text;
+                    let duty = begins.parse().ok().and_then(|begins| duty_of(deadline, &text, begins));
+                    let due = match self.follow_read_duty(number, duty)? {
+                        Some(first) if duty.is_some() => first,
+                        _ => *due,
+                    };
                     let put = "UPDATE tasks SET deadline_raw = ?2, due = ?3, deadline_kind = ?4 WHERE id = ?1";
                     self.connection().prepare_cached(put)?.execute((number, raw, due, kind.code()))?;
                 }
@@ -172,6 +182,12 @@ impl Writer<'_> {
         })?;
         Ok(())
     }
+}
+
+/// The duty that the words of a deadline state.
+fn duty_of(deadline: &NewDeadline, text: &str, begins: NaiveDate) -> Option<Duty> {
+    let raw = deadline.raw.as_deref().filter(|_| deadline.kind == DeadlineKind::Periodic)?;
+    read_duty(&ReadDuty { raw, text, begins, ends: None })
 }
 
 fn missing(task: &TaskId) -> StoreError {

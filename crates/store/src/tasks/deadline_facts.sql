@@ -3,4 +3,6 @@ FROM tasks AS t
 JOIN deadline_events AS e ON e.task = t.id
 WHERE t.uid = :task
   AND e.happened <= :day
+  -- That another period is due next is no change of the deadline.
+  AND (e.before_kind <> 'periodic' OR e.after_kind <> 'periodic')
 ORDER BY e.happened, e.id

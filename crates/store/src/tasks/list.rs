@@ -7,9 +7,10 @@ use domain::{Origin, UnitRole};
 use rusqlite::{OptionalExtension as _, Row};
 use serde::Deserialize;
 
+use super::duties::PackedDuty;
 use super::query::TaskSlice;
 use super::walk::{Place, Statement, Stretch, stretches};
-use super::{AssignedUnit, TaskFilter, TaskRecord};
+use super::{AssignedUnit, TaskDuty, TaskFilter, TaskPerson, TaskRecord};
 use crate::as_of::AsOf;
 use crate::rows::{bind, code};
 use crate::{MeasureId, NoticeId, Reader, StoreError, TaskId, UnitId};
@@ -131,6 +132,27 @@ impl Reader<'_> {
 #[derive(Deserialize)]
 struct PackedUnit<'a>(i64, &'a str, #[serde(borrow)] Cow<'a, str>, #[serde(borrow)] Option<Cow<'a, str>>, &'a str);
 
+/// A person on a task, as the statement packs it: position, role, name, telephone, whether the notice says so.
+#[derive(Deserialize)]
+struct PackedPerson<'a>(i64, &'a str, #[serde(borrow)] Cow<'a, str>, #[serde(borrow)] Cow<'a, str>, u8);
+
+fn people(row: &Row<'_>) -> Result<Vec<TaskPerson>, StoreError> {
+    let packed = row.get_ref(19)?.as_str().map_err(rusqlite::Error::from)?;
+    let mut packed: Vec<PackedPerson<'_>> = serde_json::from_str(packed)?;
+    packed.sort_by_key(|PackedPerson(position, ..)| *position);
+    let person = |PackedPerson(_, role, name, telephone, is_read)| {
+        let (role, is_read) = (code("role", role)?, is_read != 0);
+        Ok(TaskPerson { role, name: name.into_owned(), telephone: telephone.into_owned(), is_read })
+    };
+    packed.into_iter().map(person).collect()
+}
+
+fn duty(row: &Row<'_>) -> Result<Option<TaskDuty>, StoreError> {
+    let packed: Option<String> = row.get(20)?;
+    let packed: Option<PackedDuty> = packed.map(|packed| serde_json::from_str(&packed)).transpose()?;
+    Ok(packed.and_then(PackedDuty::unpack))
+}
+
 /// Where a task comes from that no notice gave.
 fn origin(row: &Row<'_>) -> Result<Option<Origin>, StoreError> {
     let Some(kind) = row.get_ref(15)?.as_str_or_null().map_err(rusqlite::Error::from)? else { return Ok(None) };
@@ -151,6 +173,8 @@ fn task(row: &Row<'_>) -> Result<TaskRecord, StoreError> {
         measure: notice.clone().zip(measure).map(|(notice, key)| MeasureId { notice, key }),
         notice,
         origin: origin(row)?,
+        people: people(row)?,
+        duty: duty(row)?,
         begins: row.get::<_, String>(5)?.parse().ok(),
         number: row.get(6)?,
         title: row.get(7)?,

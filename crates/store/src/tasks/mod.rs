@@ -4,10 +4,12 @@ mod add;
 mod assign;
 mod by_hand;
 mod confirm;
+mod duties;
 mod events;
 mod facts;
 mod list;
 mod on_day;
+mod people;
 mod query;
 #[cfg(test)]
 mod tests;
@@ -21,9 +23,13 @@ use crate::{MeasureId, NoticeId, TaskId, UnitId};
 pub use assign::NewUnits;
 pub use by_hand::{Moved, NewTask, TaskChange};
 pub(crate) use confirm::{NamedUnit, letters};
+pub(crate) use duties::{ReadDuty, read_duty};
+pub use duties::{SettledPeriod, Settlement, TaskDuty};
 pub use events::{Happening, NewDeadline, StatusChange, SuccessionKind};
 pub use facts::{DeadlineFact, PartFact, StatusFact, SuccessionFact};
 pub use on_day::TaskOnDay;
+pub(crate) use people::named;
+pub use people::{NewPerson, PeopleOfRole, TaskPerson};
 pub use query::{Order, TaskFilter, TaskSlice};
 
 /// A task that is kept.
@@ -39,6 +45,10 @@ pub struct TaskRecord {
     pub measure: Option<MeasureId>,
     /// Where one that was entered by hand comes from.
     pub origin: Option<Origin>,
+    /// Who is named on it.
+    pub people: Vec<TaskPerson>,
+    /// What comes back in it.
+    pub duty: Option<TaskDuty>,
     /// Since when it is owed; none where nobody knows, and it counts as having been there on every day.
     pub begins: Option<NaiveDate>,
     /// Path of labels.

@@ -5,6 +5,7 @@ SELECT
             SELECT happened FROM status_events WHERE task = t.id
             UNION ALL SELECT happened FROM deadline_events WHERE task = t.id
             UNION ALL SELECT happened FROM unit_events WHERE task = t.id
+            UNION ALL SELECT happened FROM people_events WHERE task = t.id
             UNION ALL SELECT happened FROM progress_entries WHERE task = t.id
         ) AS e
     ) AS first_day,

@@ -30,6 +30,10 @@ pub struct TaskOnDay {
     pub part: Option<TaskStatus>,
     /// Whether its units changed after the day.
     pub units_changed_later: bool,
+    /// Whether the persons named on it changed after the day.
+    pub people_changed_later: bool,
+    /// Whether it comes back in a rhythm.
+    pub recurs: bool,
 }
 
 impl Reader<'_> {
@@ -59,6 +63,8 @@ impl Reader<'_> {
                 has_part: row.get("has_part")?,
                 part: part.map(|part| code("status", &part)).transpose()?,
                 units_changed_later: row.get("units_changed_later")?,
+                people_changed_later: row.get("people_changed_later")?,
+                recurs: row.get("recurs")?,
             });
         }
         Ok(found)

@@ -25,7 +25,9 @@ SELECT
         WHERE e.task = t.id AND e.unit = u.id AND e.happened <= :day
         ORDER BY e.happened DESC, e.id DESC LIMIT 1
     ) AS part,
-    EXISTS (SELECT 1 FROM unit_events AS e WHERE e.task = t.id AND e.happened > :day) AS units_changed_later
+    EXISTS (SELECT 1 FROM unit_events AS e WHERE e.task = t.id AND e.happened > :day) AS units_changed_later,
+    EXISTS (SELECT 1 FROM people_events AS e WHERE e.task = t.id AND e.happened > :day) AS people_changed_later,
+    EXISTS (SELECT 1 FROM duties AS u2 WHERE u2.task = t.id) AND t.deadline_kind = 'periodic' AS recurs
 FROM json_each(:tasks) AS j
 CROSS JOIN tasks AS t ON t.uid = unhex(j.value, '-')
 LEFT JOIN units AS u ON u.uid = :unit

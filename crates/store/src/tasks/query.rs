@@ -48,6 +48,10 @@ pub struct TaskFilter {
     pub by_hand: bool,
     /// Only of notices of this region.
     pub region: Option<String>,
+    /// Only tasks on which this person is named.
+    pub person: Option<String>,
+    /// Only tasks that come back in a rhythm.
+    pub recurring: bool,
     /// Only tasks that no unit leads.
     pub unassigned: bool,
     /// Only tasks with doubts.
@@ -124,7 +128,8 @@ impl TaskFilter {
 
     /// The figures that count what the filter asks: of one unit, of all tasks, of those that nobody leads.
     fn figures_counted(&self) -> Option<Conditions> {
-        if self.notice.is_some() || self.by_hand || self.doubtful || self.undated || self.words.is_some() {
+        let counted_otherwise = self.notice.is_some() || self.person.is_some() || self.words.is_some();
+        if counted_otherwise || self.recurring || self.by_hand || self.doubtful || self.undated {
             return None;
         }
         let mut conditions = Conditions::default();
@@ -162,6 +167,15 @@ impl TaskFilter {
         if self.by_hand {
             all.add(format!("{aside}t.notice IS NULL"));
         }
+        if self.recurring {
+            // They have an index of their own, by due day.
+            let aside = if self.order == Order::Due { "" } else { aside };
+            all.add(format!("{aside}t.deadline_kind = 'periodic'"));
+        }
+        if let Some(person) = &self.person {
+            let sql = format!("{aside}t.id IN (SELECT tp.task FROM {{task_people}} AS tp WHERE tp.name = :person)");
+            all.with(sql, ":person", person.clone());
+        }
         if self.doubtful {
             // The order by due day has an index of the doubtful alone.
             let aside = if self.order == Order::Due { "" } else { aside };
@@ -180,6 +194,8 @@ impl TaskFilter {
     fn is_narrow(&self) -> bool {
         self.notice.is_some()
             || self.by_hand
+            || self.recurring
+            || self.person.is_some()
             || self.units.is_some()
             || self.words.is_some()
             || self.unassigned

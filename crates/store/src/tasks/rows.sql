@@ -8,4 +8,18 @@ SELECT
         JOIN units AS u ON u.id = tu.unit
         WHERE tu.task = t.id
     ) AS units,
-    o.kind AS origin, o.words, o.person, o.day
+    o.kind AS origin, o.words, o.person, o.day,
+    (
+        SELECT json_group_array(json_array(tp.position, tp.role, tp.name, tp.telephone, tp.is_read))
+        FROM {task_people} AS tp
+        WHERE tp.task = t.id
+    ) AS people,
+    (
+        SELECT json_array(
+            d.rule, d.begins, d.ends, d.is_read,
+            json((SELECT json_group_array(oc.period) FROM {occurrences} AS oc WHERE oc.task = t.id))
+        )
+        FROM {duties} AS d
+        WHERE d.task = t.id
+        ORDER BY d.happened DESC, d.id DESC LIMIT 1
+    ) AS duty

@@ -1,6 +1,6 @@
 // What a person is about to do with tasks: asked for from the drawer, the lists and their bars, carried out in one dialog.
 import { shallowRef } from 'vue'
-import type { MoveCode } from '@/generated/types'
+import type { MoveCode, Settled, TaskPerson } from '@/generated/types'
 
 export type Deed =
   | {
@@ -11,6 +11,16 @@ export type Deed =
     }
   | { readonly kind: 'extend' }
   | { readonly kind: 'assign' }
+  | { readonly kind: 'people' }
+  | {
+      readonly kind: 'settle'
+      readonly becomes: Settled
+      /** One period, by its first day and its name; without it the earliest open one. */
+      readonly period?: { readonly day: string; readonly name: string }
+      /** All whose day has passed. */
+      readonly allMissed?: boolean
+    }
+  | { readonly kind: 'duty' }
 
 export interface AskedTask {
   readonly id: string
@@ -18,6 +28,9 @@ export interface AskedTask {
   readonly due: string | null
   readonly leads: readonly string[]
   readonly coUnits: readonly string[]
+  readonly people: readonly TaskPerson[]
+  /** The rhythm it comes back in. */
+  readonly rule: string | undefined
 }
 
 export interface Asked {

@@ -4,7 +4,7 @@ import { sayUndoable } from '@/features/corrections/said'
 import type { Asked } from '@/features/life/asked'
 import { moveEntry } from '@/features/life/moves'
 import { wrote } from '@/features/writes'
-import type { MoveReport } from '@/generated/types'
+import type { MoveReport, PeopleOfTask } from '@/generated/types'
 import { longDay } from '@/shared/dates'
 import { count } from '@/shared/numbers'
 
@@ -18,12 +18,20 @@ export interface Answers {
   /** Names of units; without them the role stays as it is. */
   readonly leads: readonly string[] | undefined
   readonly coUnits: readonly string[] | undefined
+  readonly people: PeopleOfTask
+  /** The rhythm, with its first and last day. */
+  readonly rule: string
+  readonly begins: string | undefined
+  readonly ends: string | undefined
+  /** What was reported with a period. */
+  readonly report: string
 }
 
 /** What it is called in the middle of a sentence: 办结, 延期, 改派单位. */
 export function deedWord({ deed }: Asked): string {
   if (deed.kind === 'move') return moveEntry(deed.move).word
-  return deed.kind === 'extend' ? '延期' : '改派单位'
+  if (deed.kind === 'settle') return deed.becomes === 'done' ? '登记已报' : '登记免报'
+  return { extend: '延期', assign: '改派单位', people: '指定人员', duty: '设定节奏' }[deed.kind]
 }
 
 /** Tells the core; where some are refused and the others are not to go on, nothing was done. */
@@ -45,6 +53,26 @@ export function carryOut(asked: Asked, answers: Answers, skipRefused: boolean): 
     })
   }
   if (deed.kind === 'extend') return api.extendTasks({ ...common, due: due ?? '' })
+  if (deed.kind === 'people') return api.namePeople({ ...common, people: answers.people })
+  if (deed.kind === 'settle') {
+    const report = answers.report.trim()
+    return api.settlePeriods({
+      ...common,
+      becomes: deed.becomes,
+      ...(deed.period === undefined ? {} : { period: deed.period.day }),
+      ...(deed.allMissed ? { all_missed: true } : {}),
+      ...(report === '' ? {} : { progress: report }),
+    })
+  }
+  if (deed.kind === 'duty') {
+    const { rule, begins, ends } = answers
+    return api.setDuty({
+      ...common,
+      rule: rule.trim(),
+      ...(begins === undefined ? {} : { begins }),
+      ...(ends === undefined ? {} : { ends }),
+    })
+  }
   return api.assignTasks({
     ...common,
     ...(leads === undefined ? {} : { leads: [...leads] }),

@@ -9,4 +9,6 @@ export const subject = (task: TaskRow): AskedTask => ({
   due: task.due,
   leads: task.leads.map(({ name }) => name),
   coUnits: task.co_units.map(({ name }) => name),
+  people: task.people,
+  rule: task.duty?.rule,
 })

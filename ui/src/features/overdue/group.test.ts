@@ -13,6 +13,8 @@ const task = (id: string, days: number, ...leads: string[]): TaskRow => ({
   text: id,
   leads: leads.map((name) => ({ id: name, name, written: name })),
   co_units: [],
+  duty: null,
+  people: [],
   deadline_raw: null,
   due: '2022-06-30',
   deadline_kind: 'month',
