@@ -2,6 +2,7 @@
 
 mod account;
 mod by_hand;
+mod calendar;
 mod corrections;
 mod due;
 mod duties;
@@ -21,6 +22,7 @@ mod trees;
 mod versions;
 
 pub(crate) use account::account;
+pub(crate) use calendar::calendar;
 pub(crate) use corrections::{correct, doubt};
 pub(crate) use due::due;
 pub(crate) use duties::duties;
@@ -66,6 +68,7 @@ mod tests {
     fn every_command_is_given_by_this_front() {
         let sources = [
             include_str!("answers/account.rs"),
+            include_str!("answers/calendar.rs"),
             include_str!("answers/duties.rs"),
             include_str!("answers/by_hand.rs"),
             include_str!("answers/corrections.rs"),

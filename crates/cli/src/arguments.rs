@@ -31,8 +31,8 @@ pub(crate) use keeping::{
 };
 pub(crate) use life::{Chosen, NamedPeople, TaskCommand};
 pub(crate) use lists::{
-    DashboardArguments, DueArguments, ExportArguments, Format, IndicatorsArguments, OverdueArguments, Role,
-    SearchArguments, ShowArguments, SuggestArguments, TasksArguments,
+    CalendarArguments, DashboardArguments, DueArguments, ExportArguments, Format, IndicatorsArguments,
+    OverdueArguments, Role, SearchArguments, ShowArguments, SuggestArguments, TasksArguments,
 };
 pub(crate) use progress::{
     AddProgressArguments, CompareProgressArguments, ListProgressArguments, ProgressAction, SaveEvidenceArguments,
@@ -98,6 +98,8 @@ pub(crate) enum Command {
     /// 定期报送的事项：列出、登记已报、免报、设定节奏
     #[command(subcommand)]
     Duties(DutiesAction),
+    /// 一个月里每日到期的事项和要报的期次
+    Calendar(CalendarArguments),
     /// 列出逾期事项
     Overdue(OverdueArguments),
     /// 列出一周、一月或几天之内到期、还没有办结的事项，按日和单位

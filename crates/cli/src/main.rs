@@ -98,6 +98,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Versions(query) => answers::versions(session, query)?,
         Command::Tasks(query) => answers::tasks(session, query)?,
         Command::Progress(action) => answers::progress(session, action)?,
+        Command::Calendar(query) => answers::calendar(session, query)?,
         Command::Overdue(query) => answers::overdue(session, &query)?,
         Command::Due(query) => answers::due(session, query)?,
         Command::Dashboard(query) => answers::dashboard(session, query)?,

@@ -8,6 +8,7 @@
 mod account;
 mod backup;
 mod by_hand;
+mod calendar;
 mod changes;
 mod checks;
 mod columns;

@@ -13,7 +13,7 @@ use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
-    account, backup, by_hand, changes, checks, corrections, due, export, history, import, indicators, life,
+    account, backup, by_hand, calendar, changes, checks, corrections, due, export, history, import, indicators, life,
     looking_back, notices, overview, progress, proposals, purge, rereading, review, search, settings, tasks, trees,
     units, versions, workplace,
 };
@@ -97,6 +97,8 @@ commands! {
     "把一份佐证材料另存为文件" => read save_evidence(wire::SaveEvidenceRequest) -> wire::EvidenceInfo = progress::save_evidence;
     "一条督办事项及其出处" => read get_task(wire::IdRequest) -> wire::TaskDetail = tasks::get_task;
     "一条定期事项的节奏和各期" => read get_duty(wire::IdRequest) -> Option<wire::DutyInfo> = life::get_duty;
+    "一个月里每日到期的事项和要报的期次" => read calendar(wire::CalendarRequest) -> wire::Calendar = calendar::calendar;
+    "一年里每月到期的事项，按文件或单位" => read timeline(wire::TimelineRequest) -> wire::Timeline = calendar::timeline;
     "按单位列出逾期事项" => read overdue_by_unit(wire::OverdueRequest) -> Vec<wire::OverdueUnit> = tasks::overdue_by_unit;
     "一周、一月或几天之内到期的，按日和单位" => read list_due(wire::DueRequest) -> wire::DueList = due::list_due;
     "全部单位" => read list_units(wire::UnitQuery) -> Vec<wire::UnitFigures> = units::list_units;

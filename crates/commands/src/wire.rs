@@ -7,6 +7,7 @@
 mod account;
 mod backup;
 mod by_hand;
+mod calendar;
 mod changes;
 pub(crate) mod codes;
 mod corrections;
@@ -30,6 +31,7 @@ mod versions;
 pub use account::*;
 pub use backup::*;
 pub use by_hand::*;
+pub use calendar::*;
 pub use changes::*;
 pub use codes::{MoveCode, StatusCode, UnknownMove, UnknownStatus};
 pub use corrections::*;

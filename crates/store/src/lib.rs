@@ -8,6 +8,7 @@ mod access;
 mod archive;
 mod as_of;
 mod backup;
+mod calendar;
 mod checks;
 mod contents;
 mod corrections;
@@ -44,6 +45,7 @@ use crate::file_identity::FileIdentity;
 
 pub use archive::{ArchiveFacts, Packed, Unpacked, unpack};
 pub use backup::{Backup, BackupError, Backups, Candidate, Facts, KeepRule, Loss, Reason, Restored};
+pub use calendar::{DueCount, DueScope, MonthCount, TimelineBy};
 pub use checks::{Check, Mended};
 pub use corrections::{Corrected, Correction, DeadlineValue, FieldValue, JudgedDoubt};
 pub use error::StoreError;

@@ -78,6 +78,6 @@ describe('the keyboard', () => {
     for (const name of navigation) {
       actions[name].run(context({ go: (place) => went.push((place as { name: string }).name) }))
     }
-    expect(went).toEqual(['overview', 'units', 'overdue', 'ledger', 'notices'])
+    expect(went).toEqual(['overview', 'units', 'overdue', 'ledger', 'calendar', 'notices'])
   })
 })

@@ -11,6 +11,7 @@ export type ActionName =
   | 'units'
   | 'overdue'
   | 'ledger'
+  | 'calendar'
   | 'notices'
   | 'journal'
   | 'backups'
@@ -67,6 +68,7 @@ export const actions: Record<ActionName, Action> = {
     keys: ['alt+4'],
     run: go(() => places.ledger(ownUnit.value ? { unit: ownUnit.value } : {})),
   },
+  calendar: { name: 'calendar', label: '日历', keys: ['alt+9'], run: go(places.calendar) },
   notices: { name: 'notices', label: '文件', keys: ['alt+5'], run: go(() => places.notices()) },
   journal: { name: 'journal', label: '记录', keys: ['alt+6'], run: go(places.journal) },
   backups: { name: 'backups', label: '备份', keys: ['alt+7'], run: go(places.backups) },
@@ -101,7 +103,14 @@ export const actions: Record<ActionName, Action> = {
   help: { name: 'help', label: '帮助', keys: ['?', 'f1'], run: (context) => context.help() },
 }
 
-export const navigation: readonly ActionName[] = ['overview', 'units', 'overdue', 'ledger', 'notices']
+export const navigation: readonly ActionName[] = [
+  'overview',
+  'units',
+  'overdue',
+  'ledger',
+  'calendar',
+  'notices',
+]
 
 /** Places for whoever looks after the register, at the foot of the menu. */
 export const upkeep: readonly ActionName[] = ['journal', 'backups', 'settings']

@@ -40,6 +40,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: '台账' },
   },
   {
+    path: '/calendar',
+    name: 'calendar',
+    component: () => import('@/features/calendar/CalendarPage.vue'),
+    meta: { title: '日历' },
+  },
+  {
     path: '/notices',
     name: 'notices',
     component: () => import('@/features/notices/NoticesPage.vue'),

@@ -15,6 +15,7 @@ export const places = {
     query: role === 'co' ? { role } : {},
   }),
   overdue: (): RouteLocationRaw => ({ name: 'overdue' }),
+  calendar: (): RouteLocationRaw => ({ name: 'calendar' }),
   journal: (): RouteLocationRaw => ({ name: 'journal' }),
   settings: (): RouteLocationRaw => ({ name: 'settings' }),
   backups: (): RouteLocationRaw => ({ name: 'backups' }),

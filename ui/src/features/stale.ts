@@ -26,6 +26,8 @@ const madeOf: Record<Question, readonly Noun[]> = {
   ownFigures: ['setting', 'task', 'unit'],
   previewThresholds: ['setting', 'task'],
   listWays: ['setting'],
+  calendar: ['task', 'unit', 'notice', 'setting'],
+  timeline: ['task', 'unit', 'notice'],
   getDuty: ['task', 'note'],
   getTask: ['task', 'note', 'unit', 'notice', 'operation', 'setting'],
   overdueByUnit: ['task', 'unit', 'notice', 'setting'],

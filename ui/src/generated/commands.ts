@@ -20,6 +20,8 @@ export const COMMANDS = {
   save_evidence: { writes: false, label: null, summary: '把一份佐证材料另存为文件' },
   get_task: { writes: false, label: null, summary: '一条督办事项及其出处' },
   get_duty: { writes: false, label: null, summary: '一条定期事项的节奏和各期' },
+  calendar: { writes: false, label: null, summary: '一个月里每日到期的事项和要报的期次' },
+  timeline: { writes: false, label: null, summary: '一年里每月到期的事项，按文件或单位' },
   overdue_by_unit: { writes: false, label: null, summary: '按单位列出逾期事项' },
   list_due: { writes: false, label: null, summary: '一周、一月或几天之内到期的，按日和单位' },
   list_units: { writes: false, label: null, summary: '全部单位' },
@@ -104,6 +106,10 @@ export function commandsOver(invoke: Invoke) {
     getTask: (request: wire.IdRequest) => invoke('get_task', request) as Promise<wire.TaskDetail>,
     /** 一条定期事项的节奏和各期 */
     getDuty: (request: wire.IdRequest) => invoke('get_duty', request) as Promise<wire.DutyInfo | null>,
+    /** 一个月里每日到期的事项和要报的期次 */
+    calendar: (request: wire.CalendarRequest) => invoke('calendar', request) as Promise<wire.Calendar>,
+    /** 一年里每月到期的事项，按文件或单位 */
+    timeline: (request: wire.TimelineRequest) => invoke('timeline', request) as Promise<wire.Timeline>,
     /** 按单位列出逾期事项 */
     overdueByUnit: (request: wire.OverdueRequest) => invoke('overdue_by_unit', request) as Promise<wire.OverdueUnit[]>,
     /** 一周、一月或几天之内到期的，按日和单位 */

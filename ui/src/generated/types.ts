@@ -365,6 +365,81 @@ weeks: number,
 months: number, };
 
 /**
+ * A month, from the Monday before its first day to the Sunday behind its last.
+ */
+export type Calendar = { 
+/**
+ * The month: 2026-11.
+ */
+month: string, 
+/**
+ * The first Monday shown.
+ */
+from: string, 
+/**
+ * The last Sunday shown.
+ */
+until: string, 
+/**
+ * The days with something on them.
+ */
+days: Array<CalendarDay>, };
+
+/**
+ * A day with what is due on it.
+ */
+export type CalendarDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Its tasks by their lights.
+ */
+overdue: number, 
+/**
+ * Due soon.
+ */
+due_soon: number, 
+/**
+ * On track.
+ */
+on_track: number, 
+/**
+ * Done.
+ */
+done: number, 
+/**
+ * Put aside.
+ */
+ended: number, 
+/**
+ * Periods of recurring duties that are to be reported by then, beside those that a task is due with.
+ */
+reports_open: number, 
+/**
+ * Periods that were reported or left out.
+ */
+reports_settled: number, };
+
+/**
+ * Which month is to be shown.
+ */
+export type CalendarRequest = { 
+/**
+ * The month: 2026-11; without it that of the day asked.
+ */
+month: string | null, 
+/**
+ * Id or name of a unit that leads or assists.
+ */
+unit: string | null, 
+/**
+ * Only of notices of this region.
+ */
+region: string | null, };
+
+/**
  * What was changed since, by whomever.
  */
 export type ChangedSince = { 
@@ -3854,6 +3929,83 @@ due_soon_days: number,
  * A task is behind when the share reported is more than this many points below what the time passed asks for.
  */
 behind_points: number, };
+
+/**
+ * Twelve months.
+ */
+export type Timeline = { 
+/**
+ * The months: 2026-01 …
+ */
+months: Array<string>, 
+/**
+ * The rows, those with most overdue first.
+ */
+rows: Array<TimelineRow>, 
+/**
+ * How many rows are left out.
+ */
+more: number, };
+
+/**
+ * What is due in one month.
+ */
+export type TimelineCell = { 
+/**
+ * Past their day and owed.
+ */
+overdue: number, 
+/**
+ * Still to come.
+ */
+open: number, 
+/**
+ * Done.
+ */
+done: number, };
+
+/**
+ * By what a timeline has its rows.
+ */
+export type TimelineOf = "notice" | "unit";
+
+/**
+ * Which months are to be shown.
+ */
+export type TimelineRequest = { 
+/**
+ * The first month: 2026-01; without it January of the year asked.
+ */
+from: string | null, 
+/**
+ * A row for each of these.
+ */
+by: TimelineOf, 
+/**
+ * Id or name of a unit that leads or assists.
+ */
+unit: string | null, 
+/**
+ * Only of notices of this region.
+ */
+region: string | null, };
+
+/**
+ * A notice or unit along the months.
+ */
+export type TimelineRow = { 
+/**
+ * Its id; none for what belongs to none.
+ */
+id: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * A cell for each month.
+ */
+cells: Array<TimelineCell>, };
 
 /**
  * One piece of a file.

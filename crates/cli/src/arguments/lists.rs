@@ -59,6 +59,27 @@ pub(crate) struct TasksArguments {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct CalendarArguments {
+    /// 哪个月，如 2026-11；不写则为所看日子的那个月
+    #[arg(value_name = "MONTH")]
+    pub(crate) month: Option<String>,
+    /// 单位名称或编号
+    #[arg(long)]
+    pub(crate) unit: Option<String>,
+    /// 只看这个地区的
+    #[arg(long)]
+    pub(crate) region: Option<String>,
+    /// 列出全年，按文件分行；month 只取年份
+    #[arg(long, conflicts_with = "by_unit")]
+    pub(crate) by_notice: bool,
+    /// 列出全年，按牵头单位分行；month 只取年份
+    #[arg(long)]
+    pub(crate) by_unit: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct OverdueArguments {
     /// 按单位分列
     #[arg(long)]
