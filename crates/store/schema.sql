@@ -63,12 +63,18 @@ CREATE TABLE doubt_states (
 
 CREATE TABLE duties (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid BLOB NOT NULL UNIQUE,
     task INTEGER NOT NULL REFERENCES tasks (id),
-    text TEXT NOT NULL,
+    -- 每月10日前, as domain::Rhythm reads it; empty for none any more.
     rule TEXT NOT NULL,
     begins TEXT NOT NULL,
-    ends TEXT
+    ends TEXT,
+    -- Whether the words of the deadline say so.
+    is_read INTEGER NOT NULL,
+    -- The day from which this rule holds; empty for always.
+    happened TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE evidence_files (
@@ -129,13 +135,16 @@ CREATE TABLE notices (
 CREATE TABLE occurrences (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     task INTEGER NOT NULL REFERENCES tasks (id),
-    duty INTEGER NOT NULL REFERENCES duties (id),
-    -- 2026-11, 2026-Q4, 2026-W47.
+    -- The first day of the period.
     period TEXT NOT NULL,
     due TEXT NOT NULL,
-    done TEXT,
+    state TEXT NOT NULL CHECK (state IN ('done', 'skipped')),
     progress INTEGER REFERENCES progress_entries (id),
-    UNIQUE (duty, period)
+    happened TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT '',
+    UNIQUE (task, period)
 ) STRICT;
 
 CREATE TABLE operations (
@@ -159,6 +168,18 @@ CREATE TABLE people (
     unit INTEGER REFERENCES units (id),
     post TEXT NOT NULL DEFAULT '',
     telephone TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE people_events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    task INTEGER NOT NULL REFERENCES tasks (id),
+    role TEXT NOT NULL CHECK (role IN ('leader', 'responsible', 'contact')),
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    happened TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE progress_entries (
@@ -268,10 +289,12 @@ CREATE TABLE task_origins (
 CREATE TABLE task_people (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     task INTEGER NOT NULL REFERENCES tasks (id),
-    person INTEGER NOT NULL REFERENCES people (id),
     role TEXT NOT NULL CHECK (role IN ('leader', 'responsible', 'contact')),
     position INTEGER NOT NULL,
-    UNIQUE (task, person, role)
+    name TEXT NOT NULL,
+    telephone TEXT NOT NULL DEFAULT '',
+    -- Whether the notice says so.
+    is_read INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE task_successions (
@@ -483,13 +506,13 @@ BEGIN
     SELECT id, '~', 2, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'notice' AS name, OLD.notice AS value WHERE OLD.notice IS NOT NEW.notice UNION ALL SELECT 'measure' AS name, OLD.measure AS value WHERE OLD.measure IS NOT NEW.measure UNION ALL SELECT 'field' AS name, OLD.field AS value WHERE OLD.field IS NOT NEW.field UNION ALL SELECT 'rule' AS name, OLD.rule AS value WHERE OLD.rule IS NOT NEW.rule UNION ALL SELECT 'state' AS name, OLD.state AS value WHERE OLD.state IS NOT NEW.state UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'at' AS name, OLD.at AS value WHERE OLD.at IS NOT NEW.at UNION ALL SELECT 'doubts' AS name, OLD.doubts AS value WHERE OLD.doubts IS NOT NEW.doubts)) FROM current_operation;
 END;
 
-CREATE INDEX duties_of_task ON duties (task);
+CREATE INDEX duties_of_task ON duties (task, happened);
 
 CREATE TRIGGER journal_duties_delete AFTER delete ON duties 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 25, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'text', OLD.text, 'rule', OLD.rule, 'begins', OLD.begins, 'ends', OLD.ends) FROM current_operation;
+    SELECT id, '-', 25, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'rule', OLD.rule, 'begins', OLD.begins, 'ends', OLD.ends, 'is_read', OLD.is_read, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_duties_insert AFTER insert ON duties 
@@ -499,11 +522,11 @@ BEGIN
     SELECT id, '+', 25, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_duties_update AFTER update ON duties WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.task IS NOT NEW.task OR OLD.text IS NOT NEW.text OR OLD.rule IS NOT NEW.rule OR OLD.begins IS NOT NEW.begins OR OLD.ends IS NOT NEW.ends 
+CREATE TRIGGER journal_duties_update AFTER update ON duties WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.rule IS NOT NEW.rule OR OLD.begins IS NOT NEW.begins OR OLD.ends IS NOT NEW.ends OR OLD.is_read IS NOT NEW.is_read OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 25, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'rule' AS name, OLD.rule AS value WHERE OLD.rule IS NOT NEW.rule UNION ALL SELECT 'begins' AS name, OLD.begins AS value WHERE OLD.begins IS NOT NEW.begins UNION ALL SELECT 'ends' AS name, OLD.ends AS value WHERE OLD.ends IS NOT NEW.ends)) FROM current_operation;
+    SELECT id, '~', 25, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'rule' AS name, OLD.rule AS value WHERE OLD.rule IS NOT NEW.rule UNION ALL SELECT 'begins' AS name, OLD.begins AS value WHERE OLD.begins IS NOT NEW.begins UNION ALL SELECT 'ends' AS name, OLD.ends AS value WHERE OLD.ends IS NOT NEW.ends UNION ALL SELECT 'is_read' AS name, OLD.is_read AS value WHERE OLD.is_read IS NOT NEW.is_read UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
 END;
 
 CREATE INDEX evidence_files_of_content ON evidence_files (content);
@@ -575,13 +598,13 @@ BEGIN
     SELECT id, '~', 3, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'source' AS name, OLD.source AS value WHERE OLD.source IS NOT NEW.source UNION ALL SELECT 'first_line' AS name, OLD.first_line AS value WHERE OLD.first_line IS NOT NEW.first_line UNION ALL SELECT 'last_line' AS name, OLD.last_line AS value WHERE OLD.last_line IS NOT NEW.last_line UNION ALL SELECT 'page' AS name, OLD.page AS value WHERE OLD.page IS NOT NEW.page UNION ALL SELECT 'title' AS name, OLD.title AS value WHERE OLD.title IS NOT NEW.title UNION ALL SELECT 'title_inferred' AS name, OLD.title_inferred AS value WHERE OLD.title_inferred IS NOT NEW.title_inferred UNION ALL SELECT 'notice_title' AS name, OLD.notice_title AS value WHERE OLD.notice_title IS NOT NEW.notice_title UNION ALL SELECT 'number' AS name, OLD.number AS value WHERE OLD.number IS NOT NEW.number UNION ALL SELECT 'issuers' AS name, OLD.issuers AS value WHERE OLD.issuers IS NOT NEW.issuers UNION ALL SELECT 'region' AS name, OLD.region AS value WHERE OLD.region IS NOT NEW.region UNION ALL SELECT 'issued' AS name, OLD.issued AS value WHERE OLD.issued IS NOT NEW.issued UNION ALL SELECT 'effective' AS name, OLD.effective AS value WHERE OLD.effective IS NOT NEW.effective UNION ALL SELECT 'expires' AS name, OLD.expires AS value WHERE OLD.expires IS NOT NEW.expires UNION ALL SELECT 'organizer' AS name, OLD.organizer AS value WHERE OLD.organizer IS NOT NEW.organizer UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'indicators' AS name, OLD.indicators AS value WHERE OLD.indicators IS NOT NEW.indicators UNION ALL SELECT 'claims' AS name, OLD.claims AS value WHERE OLD.claims IS NOT NEW.claims UNION ALL SELECT 'doubts' AS name, OLD.doubts AS value WHERE OLD.doubts IS NOT NEW.doubts UNION ALL SELECT 'doubt_count' AS name, OLD.doubt_count AS value WHERE OLD.doubt_count IS NOT NEW.doubt_count UNION ALL SELECT 'measure_count' AS name, OLD.measure_count AS value WHERE OLD.measure_count IS NOT NEW.measure_count UNION ALL SELECT 'measure_doubt_count' AS name, OLD.measure_doubt_count AS value WHERE OLD.measure_doubt_count IS NOT NEW.measure_doubt_count UNION ALL SELECT 'reading' AS name, OLD.reading AS value WHERE OLD.reading IS NOT NEW.reading UNION ALL SELECT 'duplicate_of' AS name, OLD.duplicate_of AS value WHERE OLD.duplicate_of IS NOT NEW.duplicate_of UNION ALL SELECT 'fuller_than' AS name, OLD.fuller_than AS value WHERE OLD.fuller_than IS NOT NEW.fuller_than UNION ALL SELECT 'confirmed' AS name, OLD.confirmed AS value WHERE OLD.confirmed IS NOT NEW.confirmed)) FROM current_operation;
 END;
 
-CREATE INDEX occurrences_by_due ON occurrences (due) WHERE done IS NULL;
+CREATE INDEX occurrences_by_day ON occurrences (happened);
 
 CREATE TRIGGER journal_occurrences_delete AFTER delete ON occurrences 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 27, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'duty', OLD.duty, 'period', OLD.period, 'due', OLD.due, 'done', OLD.done, 'progress', OLD.progress) FROM current_operation;
+    SELECT id, '-', 27, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'period', OLD.period, 'due', OLD.due, 'state', OLD.state, 'progress', OLD.progress, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_occurrences_insert AFTER insert ON occurrences 
@@ -591,11 +614,11 @@ BEGIN
     SELECT id, '+', 27, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_occurrences_update AFTER update ON occurrences WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.duty IS NOT NEW.duty OR OLD.period IS NOT NEW.period OR OLD.due IS NOT NEW.due OR OLD.done IS NOT NEW.done OR OLD.progress IS NOT NEW.progress 
+CREATE TRIGGER journal_occurrences_update AFTER update ON occurrences WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.period IS NOT NEW.period OR OLD.due IS NOT NEW.due OR OLD.state IS NOT NEW.state OR OLD.progress IS NOT NEW.progress OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 27, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'duty' AS name, OLD.duty AS value WHERE OLD.duty IS NOT NEW.duty UNION ALL SELECT 'period' AS name, OLD.period AS value WHERE OLD.period IS NOT NEW.period UNION ALL SELECT 'due' AS name, OLD.due AS value WHERE OLD.due IS NOT NEW.due UNION ALL SELECT 'done' AS name, OLD.done AS value WHERE OLD.done IS NOT NEW.done UNION ALL SELECT 'progress' AS name, OLD.progress AS value WHERE OLD.progress IS NOT NEW.progress)) FROM current_operation;
+    SELECT id, '~', 27, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'period' AS name, OLD.period AS value WHERE OLD.period IS NOT NEW.period UNION ALL SELECT 'due' AS name, OLD.due AS value WHERE OLD.due IS NOT NEW.due UNION ALL SELECT 'state' AS name, OLD.state AS value WHERE OLD.state IS NOT NEW.state UNION ALL SELECT 'progress' AS name, OLD.progress AS value WHERE OLD.progress IS NOT NEW.progress UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
 END;
 
 CREATE INDEX operations_undoing ON operations (undoes) WHERE undoes IS NOT NULL;
@@ -623,6 +646,31 @@ BEGIN
     SELECT id, '~', 28, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'name' AS name, OLD.name AS value WHERE OLD.name IS NOT NEW.name UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'post' AS name, OLD.post AS value WHERE OLD.post IS NOT NEW.post UNION ALL SELECT 'telephone' AS name, OLD.telephone AS value WHERE OLD.telephone IS NOT NEW.telephone)) FROM current_operation;
 END;
 
+CREATE INDEX people_events_by_day ON people_events (happened);
+
+CREATE INDEX people_events_of_task ON people_events (task, role, happened);
+
+CREATE TRIGGER journal_people_events_delete AFTER delete ON people_events 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '-', 29, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'role', OLD.role, 'before', OLD.before, 'after', OLD.after, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
+END;
+
+CREATE TRIGGER journal_people_events_insert AFTER insert ON people_events 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '+', 29, NEW.id, NEW.task, NULL FROM current_operation;
+END;
+
+CREATE TRIGGER journal_people_events_update AFTER update ON people_events WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.role IS NOT NEW.role OR OLD.before IS NOT NEW.before OR OLD.after IS NOT NEW.after OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
+BEGIN
+    SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
+    INSERT INTO changes (operation, action, place, row, task, before)
+    SELECT id, '~', 29, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'role' AS name, OLD.role AS value WHERE OLD.role IS NOT NEW.role UNION ALL SELECT 'before' AS name, OLD.before AS value WHERE OLD.before IS NOT NEW.before UNION ALL SELECT 'after' AS name, OLD.after AS value WHERE OLD.after IS NOT NEW.after UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+END;
+
 CREATE INDEX progress_entries_by_day ON progress_entries (happened, id);
 
 CREATE INDEX progress_entries_of_task ON progress_entries (task, happened);
@@ -633,42 +681,42 @@ CREATE TRIGGER journal_progress_entries_delete AFTER delete ON progress_entries
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 29, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'unit', OLD.unit, 'text', OLD.text, 'difficulty', OLD.difficulty, 'next_step', OLD.next_step, 'share', OLD.share, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'replaces', OLD.replaces) FROM current_operation;
+    SELECT id, '-', 30, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'unit', OLD.unit, 'text', OLD.text, 'difficulty', OLD.difficulty, 'next_step', OLD.next_step, 'share', OLD.share, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'replaces', OLD.replaces) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_progress_entries_insert AFTER insert ON progress_entries 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 29, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 30, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_progress_entries_update AFTER update ON progress_entries WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.text IS NOT NEW.text OR OLD.difficulty IS NOT NEW.difficulty OR OLD.next_step IS NOT NEW.next_step OR OLD.share IS NOT NEW.share OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.replaces IS NOT NEW.replaces 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 29, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'difficulty' AS name, OLD.difficulty AS value WHERE OLD.difficulty IS NOT NEW.difficulty UNION ALL SELECT 'next_step' AS name, OLD.next_step AS value WHERE OLD.next_step IS NOT NEW.next_step UNION ALL SELECT 'share' AS name, OLD.share AS value WHERE OLD.share IS NOT NEW.share UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'replaces' AS name, OLD.replaces AS value WHERE OLD.replaces IS NOT NEW.replaces)) FROM current_operation;
+    SELECT id, '~', 30, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'difficulty' AS name, OLD.difficulty AS value WHERE OLD.difficulty IS NOT NEW.difficulty UNION ALL SELECT 'next_step' AS name, OLD.next_step AS value WHERE OLD.next_step IS NOT NEW.next_step UNION ALL SELECT 'share' AS name, OLD.share AS value WHERE OLD.share IS NOT NEW.share UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'replaces' AS name, OLD.replaces AS value WHERE OLD.replaces IS NOT NEW.replaces)) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_purges_delete AFTER delete ON purges 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 30, OLD.id, NULL, json_object('id', OLD.id, 'operation', OLD.operation, 'files', OLD.files, 'notices', OLD.notices, 'tasks', OLD.tasks, 'seal_before', hex(OLD.seal_before)) FROM current_operation;
+    SELECT id, '-', 31, OLD.id, NULL, json_object('id', OLD.id, 'operation', OLD.operation, 'files', OLD.files, 'notices', OLD.notices, 'tasks', OLD.tasks, 'seal_before', hex(OLD.seal_before)) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_purges_insert AFTER insert ON purges 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 30, NEW.id, NULL, NULL FROM current_operation;
+    SELECT id, '+', 31, NEW.id, NULL, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_purges_update AFTER update ON purges WHEN OLD.id IS NOT NEW.id OR OLD.operation IS NOT NEW.operation OR OLD.files IS NOT NEW.files OR OLD.notices IS NOT NEW.notices OR OLD.tasks IS NOT NEW.tasks OR OLD.seal_before IS NOT NEW.seal_before 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 30, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'operation' AS name, OLD.operation AS value WHERE OLD.operation IS NOT NEW.operation UNION ALL SELECT 'files' AS name, OLD.files AS value WHERE OLD.files IS NOT NEW.files UNION ALL SELECT 'notices' AS name, OLD.notices AS value WHERE OLD.notices IS NOT NEW.notices UNION ALL SELECT 'tasks' AS name, OLD.tasks AS value WHERE OLD.tasks IS NOT NEW.tasks UNION ALL SELECT 'seal_before' AS name, hex(OLD.seal_before) AS value WHERE OLD.seal_before IS NOT NEW.seal_before)) FROM current_operation;
+    SELECT id, '~', 31, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'operation' AS name, OLD.operation AS value WHERE OLD.operation IS NOT NEW.operation UNION ALL SELECT 'files' AS name, OLD.files AS value WHERE OLD.files IS NOT NEW.files UNION ALL SELECT 'notices' AS name, OLD.notices AS value WHERE OLD.notices IS NOT NEW.notices UNION ALL SELECT 'tasks' AS name, OLD.tasks AS value WHERE OLD.tasks IS NOT NEW.tasks UNION ALL SELECT 'seal_before' AS name, hex(OLD.seal_before) AS value WHERE OLD.seal_before IS NOT NEW.seal_before)) FROM current_operation;
 END;
 
 CREATE INDEX recognitions_by_notice ON recognitions (notice);
@@ -677,21 +725,21 @@ CREATE TRIGGER journal_recognitions_delete AFTER delete ON recognitions
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 31, OLD.id, NULL, json_object('id', OLD.id, 'notice', OLD.notice, 'hashes_before', hex(OLD.hashes_before), 'hashes_after', hex(OLD.hashes_after), 'title_key_before', OLD.title_key_before, 'title_key_after', OLD.title_key_after) FROM current_operation;
+    SELECT id, '-', 32, OLD.id, NULL, json_object('id', OLD.id, 'notice', OLD.notice, 'hashes_before', hex(OLD.hashes_before), 'hashes_after', hex(OLD.hashes_after), 'title_key_before', OLD.title_key_before, 'title_key_after', OLD.title_key_after) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_recognitions_insert AFTER insert ON recognitions 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 31, NEW.id, NULL, NULL FROM current_operation;
+    SELECT id, '+', 32, NEW.id, NULL, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_recognitions_update AFTER update ON recognitions WHEN OLD.id IS NOT NEW.id OR OLD.notice IS NOT NEW.notice OR OLD.hashes_before IS NOT NEW.hashes_before OR OLD.hashes_after IS NOT NEW.hashes_after OR OLD.title_key_before IS NOT NEW.title_key_before OR OLD.title_key_after IS NOT NEW.title_key_after 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 31, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'notice' AS name, OLD.notice AS value WHERE OLD.notice IS NOT NEW.notice UNION ALL SELECT 'hashes_before' AS name, hex(OLD.hashes_before) AS value WHERE OLD.hashes_before IS NOT NEW.hashes_before UNION ALL SELECT 'hashes_after' AS name, hex(OLD.hashes_after) AS value WHERE OLD.hashes_after IS NOT NEW.hashes_after UNION ALL SELECT 'title_key_before' AS name, OLD.title_key_before AS value WHERE OLD.title_key_before IS NOT NEW.title_key_before UNION ALL SELECT 'title_key_after' AS name, OLD.title_key_after AS value WHERE OLD.title_key_after IS NOT NEW.title_key_after)) FROM current_operation;
+    SELECT id, '~', 32, NEW.id, NULL, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'notice' AS name, OLD.notice AS value WHERE OLD.notice IS NOT NEW.notice UNION ALL SELECT 'hashes_before' AS name, hex(OLD.hashes_before) AS value WHERE OLD.hashes_before IS NOT NEW.hashes_before UNION ALL SELECT 'hashes_after' AS name, hex(OLD.hashes_after) AS value WHERE OLD.hashes_after IS NOT NEW.hashes_after UNION ALL SELECT 'title_key_before' AS name, OLD.title_key_before AS value WHERE OLD.title_key_before IS NOT NEW.title_key_before UNION ALL SELECT 'title_key_after' AS name, OLD.title_key_after AS value WHERE OLD.title_key_after IS NOT NEW.title_key_after)) FROM current_operation;
 END;
 
 CREATE TRIGGER recognition_delete AFTER DELETE ON recognitions
@@ -754,21 +802,21 @@ CREATE TRIGGER journal_stages_delete AFTER delete ON stages
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 32, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'position', OLD.position, 'text', OLD.text, 'due', OLD.due, 'reached', OLD.reached) FROM current_operation;
+    SELECT id, '-', 33, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'position', OLD.position, 'text', OLD.text, 'due', OLD.due, 'reached', OLD.reached) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_stages_insert AFTER insert ON stages 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 32, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 33, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_stages_update AFTER update ON stages WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.task IS NOT NEW.task OR OLD.position IS NOT NEW.position OR OLD.text IS NOT NEW.text OR OLD.due IS NOT NEW.due OR OLD.reached IS NOT NEW.reached 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 32, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'due' AS name, OLD.due AS value WHERE OLD.due IS NOT NEW.due UNION ALL SELECT 'reached' AS name, OLD.reached AS value WHERE OLD.reached IS NOT NEW.reached)) FROM current_operation;
+    SELECT id, '~', 33, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'due' AS name, OLD.due AS value WHERE OLD.due IS NOT NEW.due UNION ALL SELECT 'reached' AS name, OLD.reached AS value WHERE OLD.reached IS NOT NEW.reached)) FROM current_operation;
 END;
 
 CREATE INDEX status_events_by_day ON status_events (happened);
@@ -779,65 +827,67 @@ CREATE TRIGGER journal_status_events_delete AFTER delete ON status_events
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 33, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before', OLD.before, 'after', OLD.after, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
+    SELECT id, '-', 34, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before', OLD.before, 'after', OLD.after, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_status_events_insert AFTER insert ON status_events 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 33, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 34, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_status_events_update AFTER update ON status_events WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.before IS NOT NEW.before OR OLD.after IS NOT NEW.after OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 33, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before' AS name, OLD.before AS value WHERE OLD.before IS NOT NEW.before UNION ALL SELECT 'after' AS name, OLD.after AS value WHERE OLD.after IS NOT NEW.after UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+    SELECT id, '~', 34, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before' AS name, OLD.before AS value WHERE OLD.before IS NOT NEW.before UNION ALL SELECT 'after' AS name, OLD.after AS value WHERE OLD.after IS NOT NEW.after UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_origins_delete AFTER delete ON task_origins 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 34, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'kind', OLD.kind, 'words', OLD.words, 'person', OLD.person, 'day', OLD.day) FROM current_operation;
+    SELECT id, '-', 35, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'kind', OLD.kind, 'words', OLD.words, 'person', OLD.person, 'day', OLD.day) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_origins_insert AFTER insert ON task_origins 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 34, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 35, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_origins_update AFTER update ON task_origins WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.kind IS NOT NEW.kind OR OLD.words IS NOT NEW.words OR OLD.person IS NOT NEW.person OR OLD.day IS NOT NEW.day 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 34, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'words' AS name, OLD.words AS value WHERE OLD.words IS NOT NEW.words UNION ALL SELECT 'person' AS name, OLD.person AS value WHERE OLD.person IS NOT NEW.person UNION ALL SELECT 'day' AS name, OLD.day AS value WHERE OLD.day IS NOT NEW.day)) FROM current_operation;
+    SELECT id, '~', 35, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'words' AS name, OLD.words AS value WHERE OLD.words IS NOT NEW.words UNION ALL SELECT 'person' AS name, OLD.person AS value WHERE OLD.person IS NOT NEW.person UNION ALL SELECT 'day' AS name, OLD.day AS value WHERE OLD.day IS NOT NEW.day)) FROM current_operation;
 END;
 
-CREATE INDEX task_people_of_person ON task_people (person);
+CREATE INDEX task_people_by_name ON task_people (name);
+
+CREATE INDEX task_people_of_task ON task_people (task);
 
 CREATE TRIGGER journal_task_people_delete AFTER delete ON task_people 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 35, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'person', OLD.person, 'role', OLD.role, 'position', OLD.position) FROM current_operation;
+    SELECT id, '-', 36, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'role', OLD.role, 'position', OLD.position, 'name', OLD.name, 'telephone', OLD.telephone, 'is_read', OLD.is_read) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_people_insert AFTER insert ON task_people 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 35, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 36, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
-CREATE TRIGGER journal_task_people_update AFTER update ON task_people WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.person IS NOT NEW.person OR OLD.role IS NOT NEW.role OR OLD.position IS NOT NEW.position 
+CREATE TRIGGER journal_task_people_update AFTER update ON task_people WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.role IS NOT NEW.role OR OLD.position IS NOT NEW.position OR OLD.name IS NOT NEW.name OR OLD.telephone IS NOT NEW.telephone OR OLD.is_read IS NOT NEW.is_read 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 35, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'person' AS name, OLD.person AS value WHERE OLD.person IS NOT NEW.person UNION ALL SELECT 'role' AS name, OLD.role AS value WHERE OLD.role IS NOT NEW.role UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position)) FROM current_operation;
+    SELECT id, '~', 36, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'role' AS name, OLD.role AS value WHERE OLD.role IS NOT NEW.role UNION ALL SELECT 'position' AS name, OLD.position AS value WHERE OLD.position IS NOT NEW.position UNION ALL SELECT 'name' AS name, OLD.name AS value WHERE OLD.name IS NOT NEW.name UNION ALL SELECT 'telephone' AS name, OLD.telephone AS value WHERE OLD.telephone IS NOT NEW.telephone UNION ALL SELECT 'is_read' AS name, OLD.is_read AS value WHERE OLD.is_read IS NOT NEW.is_read)) FROM current_operation;
 END;
 
 CREATE INDEX task_successions_of_successor ON task_successions (successor);
@@ -848,21 +898,21 @@ CREATE TRIGGER journal_task_successions_delete AFTER delete ON task_successions
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 36, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'successor', OLD.successor, 'kind', OLD.kind, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason, 'carries_progress', OLD.carries_progress) FROM current_operation;
+    SELECT id, '-', 37, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'successor', OLD.successor, 'kind', OLD.kind, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason, 'carries_progress', OLD.carries_progress) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_successions_insert AFTER insert ON task_successions 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 36, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 37, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_task_successions_update AFTER update ON task_successions WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.successor IS NOT NEW.successor OR OLD.kind IS NOT NEW.kind OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason OR OLD.carries_progress IS NOT NEW.carries_progress 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 36, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'successor' AS name, OLD.successor AS value WHERE OLD.successor IS NOT NEW.successor UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason UNION ALL SELECT 'carries_progress' AS name, OLD.carries_progress AS value WHERE OLD.carries_progress IS NOT NEW.carries_progress)) FROM current_operation;
+    SELECT id, '~', 37, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'successor' AS name, OLD.successor AS value WHERE OLD.successor IS NOT NEW.successor UNION ALL SELECT 'kind' AS name, OLD.kind AS value WHERE OLD.kind IS NOT NEW.kind UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason UNION ALL SELECT 'carries_progress' AS name, OLD.carries_progress AS value WHERE OLD.carries_progress IS NOT NEW.carries_progress)) FROM current_operation;
 END;
 
 CREATE INDEX task_units_of_unit ON task_units (unit, role, task);
@@ -939,6 +989,8 @@ CREATE INDEX tasks_doubtful ON tasks (id) WHERE doubt_count > 0;
 CREATE INDEX tasks_doubtful_by_due ON tasks (due) WHERE doubt_count > 0;
 
 CREATE INDEX tasks_of_notice ON tasks (notice);
+
+CREATE INDEX tasks_periodic ON tasks (due) WHERE deadline_kind = 'periodic';
 
 CREATE TRIGGER figures_task_delete AFTER DELETE ON tasks
 BEGIN
@@ -1076,21 +1128,21 @@ CREATE TRIGGER journal_unit_events_delete AFTER delete ON unit_events
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 37, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before_role', OLD.before_role, 'after_role', OLD.after_role, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
+    SELECT id, '-', 38, OLD.id, OLD.task, json_object('id', OLD.id, 'task', OLD.task, 'unit', OLD.unit, 'before_role', OLD.before_role, 'after_role', OLD.after_role, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor, 'reason', OLD.reason) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_unit_events_insert AFTER insert ON unit_events 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 37, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 38, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_unit_events_update AFTER update ON unit_events WHEN OLD.id IS NOT NEW.id OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.before_role IS NOT NEW.before_role OR OLD.after_role IS NOT NEW.after_role OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor OR OLD.reason IS NOT NEW.reason 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 37, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before_role' AS name, OLD.before_role AS value WHERE OLD.before_role IS NOT NEW.before_role UNION ALL SELECT 'after_role' AS name, OLD.after_role AS value WHERE OLD.after_role IS NOT NEW.after_role UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
+    SELECT id, '~', 38, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'before_role' AS name, OLD.before_role AS value WHERE OLD.before_role IS NOT NEW.before_role UNION ALL SELECT 'after_role' AS name, OLD.after_role AS value WHERE OLD.after_role IS NOT NEW.after_role UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor UNION ALL SELECT 'reason' AS name, OLD.reason AS value WHERE OLD.reason IS NOT NEW.reason)) FROM current_operation;
 END;
 
 CREATE TRIGGER figures_year_insert AFTER INSERT ON unit_figures WHEN NEW.unit <> 0
@@ -1138,21 +1190,21 @@ CREATE TRIGGER journal_urgings_delete AFTER delete ON urgings
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '-', 38, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'unit', OLD.unit, 'text', OLD.text, 'answer_due', OLD.answer_due, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor) FROM current_operation;
+    SELECT id, '-', 39, OLD.id, OLD.task, json_object('id', OLD.id, 'uid', hex(OLD.uid), 'task', OLD.task, 'unit', OLD.unit, 'text', OLD.text, 'answer_due', OLD.answer_due, 'happened', OLD.happened, 'recorded_at', OLD.recorded_at, 'actor', OLD.actor) FROM current_operation;
 END;
 
 CREATE TRIGGER journal_urgings_insert AFTER insert ON urgings 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '+', 38, NEW.id, NEW.task, NULL FROM current_operation;
+    SELECT id, '+', 39, NEW.id, NEW.task, NULL FROM current_operation;
 END;
 
 CREATE TRIGGER journal_urgings_update AFTER update ON urgings WHEN OLD.id IS NOT NEW.id OR OLD.uid IS NOT NEW.uid OR OLD.task IS NOT NEW.task OR OLD.unit IS NOT NEW.unit OR OLD.text IS NOT NEW.text OR OLD.answer_due IS NOT NEW.answer_due OR OLD.happened IS NOT NEW.happened OR OLD.recorded_at IS NOT NEW.recorded_at OR OLD.actor IS NOT NEW.actor 
 BEGIN
     SELECT RAISE(ABORT, 'a write outside an operation') WHERE NOT EXISTS (SELECT 1 FROM current_operation);
     INSERT INTO changes (operation, action, place, row, task, before)
-    SELECT id, '~', 38, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'answer_due' AS name, OLD.answer_due AS value WHERE OLD.answer_due IS NOT NEW.answer_due UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor)) FROM current_operation;
+    SELECT id, '~', 39, NEW.id, NEW.task, (SELECT json_group_object(name, value) FROM (SELECT 'id' AS name, OLD.id AS value WHERE OLD.id IS NOT NEW.id UNION ALL SELECT 'uid' AS name, hex(OLD.uid) AS value WHERE OLD.uid IS NOT NEW.uid UNION ALL SELECT 'task' AS name, OLD.task AS value WHERE OLD.task IS NOT NEW.task UNION ALL SELECT 'unit' AS name, OLD.unit AS value WHERE OLD.unit IS NOT NEW.unit UNION ALL SELECT 'text' AS name, OLD.text AS value WHERE OLD.text IS NOT NEW.text UNION ALL SELECT 'answer_due' AS name, OLD.answer_due AS value WHERE OLD.answer_due IS NOT NEW.answer_due UNION ALL SELECT 'happened' AS name, OLD.happened AS value WHERE OLD.happened IS NOT NEW.happened UNION ALL SELECT 'recorded_at' AS name, OLD.recorded_at AS value WHERE OLD.recorded_at IS NOT NEW.recorded_at UNION ALL SELECT 'actor' AS name, OLD.actor AS value WHERE OLD.actor IS NOT NEW.actor)) FROM current_operation;
 END;
 
 CREATE INDEX version_links_of_newer ON version_links (newer);
