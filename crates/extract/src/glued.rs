@@ -7,6 +7,7 @@
 
 mod heading_line;
 mod opening;
+mod red_head;
 mod signature;
 
 use std::collections::HashSet;
@@ -141,7 +142,13 @@ fn cut(words: &Paragraph, ranges: &[Range<usize>]) -> Vec<Paragraph> {
 
 /// Where paragraphs behind the first begin in a text; `next` is the paragraph behind it.
 fn starts_in(text: &str, next: Option<&str>) -> Vec<usize> {
-    let glued = starts_of_paragraphs(text);
+    let head = red_head::starts(text);
+    let mut glued = if head.is_empty() { starts_of_paragraphs(text) } else { parted(text) };
+    if !head.is_empty() {
+        glued.retain(|at| head.iter().all(|of_head| at > of_head));
+        glued.extend(head);
+        glued.sort_unstable();
+    }
     if glued.is_empty() { heading_line::starts(text, next) } else { glued }
 }
 
@@ -151,6 +158,11 @@ fn starts_of_paragraphs(text: &str) -> Vec<usize> {
     if text.len() < SHORTEST || text.chars().take(SHORTEST).count() < SHORTEST {
         return Vec::new();
     }
+    parted(text)
+}
+
+/// Where the paragraphs behind the first begin in a text of any length.
+fn parted(text: &str) -> Vec<usize> {
     // A table whose cells run on is put together as one text.
     if let Some(table) = run_on::begins_in(text) {
         let mut starts = starts_of_paragraphs(text.get(..table).unwrap_or_default());
@@ -207,7 +219,7 @@ fn indents(text: &str) -> Vec<usize> {
 /// heading, or its words are those of a whole one.
 fn behind_heading(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    let label = label::read(rest).filter(|label| label.shape == Shape::Han)?;
+    let label = label::read(rest).filter(|label| matches!(label.shape, Shape::Han | Shape::BracketedHan))?;
     let words = rest.get(label.length..)?;
     let ends = words.char_indices().take(LONGEST_PARTED_HEADING).find(|(_, c)| !c.is_alphanumeric());
     let end = match ends {

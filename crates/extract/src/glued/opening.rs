@@ -14,11 +14,11 @@ use crate::lexicon::tables::{FURNITURE, TITLES};
 /// A title with its number is at most so many characters long.
 const LONGEST_TITLE: usize = 120;
 /// Those addressed take at most so many characters.
-const LONGEST_ADDRESS: usize = 200;
+pub(super) const LONGEST_ADDRESS: usize = 200;
 /// Letters that stand before the year of a number: 国办发, 京政办规.
 const LONGEST_LETTERS: usize = 12;
 /// What titles end with.
-static ENDINGS: LazyLock<WordFinder> = LazyLock::new(|| TITLES.finder(&["ending"]));
+pub(super) static ENDINGS: LazyLock<WordFinder> = LazyLock::new(|| TITLES.finder(&["ending"]));
 
 /// 的 stands so many characters before the end of a title: 的紧急通知.
 const LONGEST_KIND: usize = 6;
@@ -49,11 +49,7 @@ fn behind_page(text: &str) -> Vec<usize> {
     let ends = ENDINGS.places(lines).into_iter().map(|(at, ending)| at + ending.len());
     let ends: Vec<usize> = ends.filter(|end| lines.get(*end..).is_some_and(begins_with_addressee)).collect();
     // The word of a kind may stand inside a title, too: 规划调整方案的通知.
-    let is_of_title = |end: &&usize| {
-        let tail = lines.get(..**end).unwrap_or_default().chars().rev().take(LONGEST_KIND);
-        tail.take_while(|c| c.is_alphanumeric()).any(|c| c == '的')
-    };
-    let addressed = ends.iter().filter(is_of_title).min().or(ends.iter().min()).copied();
+    let addressed = ends.iter().filter(|end| ends_a_title(lines, **end)).min().or(ends.iter().min()).copied();
     let title = addressed.unwrap_or(colon);
     // A word apart is the number; the letterhead may stand above it.
     let mut at = 0;
@@ -74,8 +70,14 @@ fn behind_page(text: &str) -> Vec<usize> {
     starts
 }
 
+/// Whether the word of a kind that ends at a byte stands behind 的, as at the end of a title: 关于…的紧急通知.
+pub(super) fn ends_a_title(words: &str, end: usize) -> bool {
+    let tail = words.get(..end).unwrap_or_default().chars().rev().take(LONGEST_KIND);
+    tail.take_while(|c| c.is_alphanumeric()).any(|c| c == '的')
+}
+
 /// Whether the words behind a title are those it is addressed to.
-fn begins_with_addressee(list: &str) -> bool {
+pub(super) fn begins_with_addressee(list: &str) -> bool {
     list.trim_start().starts_with(|c: char| c.is_alphanumeric() && c != '的') && is_addressee(&compact(list))
 }
 

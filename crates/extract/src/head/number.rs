@@ -128,7 +128,10 @@ fn letters_start(before: &str) -> usize {
     let letters = before.get(start..).unwrap_or_default();
     let cut =
         NUMBER_LETTERS.words("letterhead").iter().filter_map(|word| letters.rfind(word).map(|at| at + word.len()));
-    start + cut.max().unwrap_or(0)
+    // 某公司加急某办〔2024〕3号: nor is how urgent it is.
+    let marks = NUMBER_LETTERS.words("mark").iter().filter_map(|mark| Some(letters.rfind(mark)? + mark.len()));
+    let marks = marks.filter(|end| letters.get(*end..).is_some_and(|rest| rest.chars().count() >= 2));
+    start + cut.chain(marks).max().unwrap_or(0)
 }
 
 fn has_letters(number: &str) -> bool {

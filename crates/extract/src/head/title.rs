@@ -141,6 +141,10 @@ pub(crate) fn title_at<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(usiz
             return Some((taken, title));
         }
         if at == 0 && is_body_name(line) {
+            // A letterhead over a title that begins with its name is none of the title.
+            if behind.first().is_some_and(|next| next.strip_prefix(line).is_some_and(goes_on_from_body_name)) {
+                return None;
+            }
             // Several bodies may stand one below the other in front of what they do.
             let act = behind.iter().find(|next| !is_body_name(next) || goes_on_from_body_name(next));
             if !act.is_some_and(|next| goes_on_from_body_name(next)) {
