@@ -117,6 +117,15 @@ impl Outline {
     }
 }
 
+/// A list of annexes: 附件：1.…清单.
+#[derive(Debug, Clone, Copy, Default)]
+struct AnnexList {
+    /// The last number met.
+    last: u32,
+    /// The lines since then, which go on with a long title.
+    wrapped: u32,
+}
+
 struct Reader<'a, 'f, B> {
     flow: &'f Flow<'a>,
     breaks: &'f B,
@@ -126,8 +135,8 @@ struct Reader<'a, 'f, B> {
     annex: Option<usize>,
     /// Whether a clause or heading has been met.
     has_clauses: bool,
-    /// The last number of a list of annexes that is being read.
-    annex_list: Option<u32>,
+    /// The list of annexes that is being read.
+    annex_list: Option<AnnexList>,
     /// Whether the items of a paragraph are the clauses, because no line begins with a label: 一是…；二是….
     inner_items: bool,
 }
@@ -141,7 +150,7 @@ impl<B: Breaks> Reader<'_, '_, B> {
         }
         if edge.closed {
             if edge::heads_annex_list(self.flow, at) {
-                self.annex_list = Some(0);
+                self.annex_list = Some(AnnexList::default());
                 self.close_at(at);
                 return;
             }
@@ -153,14 +162,23 @@ impl<B: Breaks> Reader<'_, '_, B> {
                 return;
             }
             if edge::is_annex_list(piece.text) {
-                self.annex_list = Some(1);
+                self.begin_annex_list(piece.text);
                 self.close_at(at);
                 return;
             }
         }
         match label {
             Some(label) if self.take(&label, &edge, at, 0) => {}
-            _ if edge.closed && edge::is_closing(self.flow, self.breaks, at) => self.close_at(at),
+            _ if edge.closed && edge::is_closing(self.flow, self.breaks, at) => {
+                self.close_at(at);
+                // The list may stand behind the last sentence: 自公布之日起施行。附件：1.某清单.
+                if let Some((last, _)) = piece.text.match_indices("附件").last() {
+                    let list = piece.text.get(last..).unwrap_or_default();
+                    if edge::is_annex_list(list) {
+                        self.begin_annex_list(list);
+                    }
+                }
+            }
             _ => {}
         }
         self.read_inner_labels(at, &piece);
@@ -278,14 +296,22 @@ impl<B: Breaks> Reader<'_, '_, B> {
         own.shape < label.shape && !is_longer(title, LONGEST_TITLE) && !holds_sign(title, &['。', '；', '：'])
     }
 
+    fn begin_annex_list(&mut self, list: &str) {
+        self.annex_list = Some(AnnexList { last: edge::entries_of_annex_list(list), wrapped: 0 });
+    }
+
+    /// Whether a line is the next entry of a list of annexes. A line or two between may go on with a long title.
     fn continues_annex_list(&mut self, piece: &Piece<'_>, label: Option<&Label>) -> bool {
-        let Some(last) = self.annex_list else { return false };
-        let next = label.filter(|l| l.shape == Shape::Arabic && l.number == last + 1);
-        if next.is_some() && !piece.text.contains('。') {
-            self.annex_list = Some(last + 1);
+        let Some(list) = self.annex_list.take() else { return false };
+        let bare = !piece.text.contains('。');
+        let next = label.is_some_and(|label| label.shape == Shape::Arabic && label.number == list.last + 1);
+        if next && bare {
+            self.annex_list = Some(AnnexList { last: list.last + 1, wrapped: 0 });
             return true;
         }
-        self.annex_list = None;
+        if label.is_none() && bare && list.wrapped < edge::WRAPPED {
+            self.annex_list = Some(AnnexList { wrapped: list.wrapped + 1, ..list });
+        }
         false
     }
 

@@ -143,17 +143,52 @@ pub(super) fn is_annex_list(line: &str) -> bool {
     rest.starts_with(['：', ':', '.', '．', '、'])
 }
 
-/// Whether a line stands alone over the titles of annexes: 附件： above 1.《某方案》 and 2.某任务分解表.
+/// The number of the last entry on a line that begins a list of annexes: 2 for 附件：1.某清单2.某分工表.
+pub(super) fn entries_of_annex_list(line: &str) -> u32 {
+    let mut rest = line;
+    let mut last = 1;
+    while let Some((_, behind)) =
+        ['.', '．', '、'].iter().find_map(|stop| rest.split_once(&format!("{}{stop}", last + 1)))
+    {
+        rest = behind;
+        last += 1;
+    }
+    last
+}
+
+/// The title of an annex is wrapped over at most so many lines below its number.
+pub(super) const WRAPPED: u32 = 2;
+
+/// Whether a line stands alone over the titles of annexes: 附件： above 1.《某方案》 and 2.某任务分解表. One of them is named like an
+/// annex; all are bare titles.
 pub(super) fn heads_annex_list(flow: &Flow<'_>, at: usize) -> bool {
     const LONGEST: usize = 60;
-    let alone = flow.pieces.get(at).is_some_and(|piece| matches!(piece.text.trim_end(), "附件：" | "附件:"));
-    let next = flow.pieces.get(at + 1).filter(|_| alone);
-    next.is_some_and(|next| {
-        let label = super::label::read(next.text).filter(|label| label.number == 1 && label.shape == Shape::Arabic);
-        let title = label.and_then(|label| next.text.get(label.length..)).map(str::trim).unwrap_or_default();
-        let cited = title.starts_with('《') && title.ends_with('》');
-        (cited || ends_like_title(title)) && !is_longer(title, LONGEST) && !holds_sign(title, &['。', '，', '；', '：'])
-    })
+    if !flow.pieces.get(at).is_some_and(|piece| matches!(piece.text.trim_end(), "附件：" | "附件:")) {
+        return false;
+    }
+    let mut titles: Vec<String> = Vec::new();
+    let mut wrapped = 0;
+    for piece in flow.pieces.get(at + 1..).unwrap_or_default() {
+        let label = super::label::read(piece.text);
+        let next =
+            label.as_ref().filter(|label| label.shape == Shape::Arabic && label.number as usize == titles.len() + 1);
+        let words = piece.text.get(next.map_or(0, |label| label.length)..).unwrap_or_default().trim();
+        let of_title = !is_longer(words, LONGEST) && !holds_sign(words, &['。', '，', '；', '：']);
+        match titles.last_mut() {
+            _ if next.is_some() && of_title => {
+                titles.push(words.to_owned());
+                wrapped = 0;
+            }
+            // A long title goes on in the line below.
+            Some(title) if label.is_none() && of_title && wrapped < WRAPPED => {
+                title.push_str(words);
+                wrapped += 1;
+            }
+            _ if next.is_some() => return false,
+            _ => break,
+        }
+    }
+    titles.iter().any(|title| title.starts_with('《') && title.contains('》') || ends_like_title(title))
 }
 
 /// Whether a line is no part of the clauses any more: coming into force, publication, date, signature.

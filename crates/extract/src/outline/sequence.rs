@@ -84,7 +84,11 @@ impl Sequence {
             }
             None if label.number == 1 => edge.closed,
             None => match running {
-                Some(running) => edge.full_stop && label.number > running && label.number <= running + JUMP,
+                // The first labels of a section may be lost, too: （二） 2. 3.
+                Some(running) => {
+                    let goes_on = label.number > running && label.number <= running + JUMP;
+                    edge.full_stop && (goes_on || label.number <= JUMP && self.goes_on_later(label))
+                }
                 // A part may begin with a later number when its first labels are lost.
                 None => edge.full_stop && (label.number <= JUMP || self.goes_on_later(label)),
             },
