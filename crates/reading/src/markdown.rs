@@ -14,8 +14,12 @@ use crate::plain::{self, Words};
 use crate::source_lines::SourceLines;
 use crate::tags;
 
-/// Whether a text is Markdown: several lines carry marks that plain notices do not have.
+/// Whether a text is Markdown: several lines carry marks that plain notices do not have. Behind front matter the title's is enough.
 pub(crate) fn is_markdown(lines: &SourceLines<'_>, from: usize) -> bool {
+    let first = lines.parts().iter().skip(from).map(|part| trim(part.text)).find(|line| !line.is_empty());
+    if from > 0 && first.and_then(heading).is_some_and(|(level, words)| level == 1 && !words.is_empty()) {
+        return true;
+    }
     let (mut marks, mut filled) = (0usize, 0usize);
     for part in lines.parts().iter().skip(from).take(5000) {
         let line = trim(part.text);
@@ -180,6 +184,11 @@ mod tests {
         check("## 通知\n**甲**&lt;<b>乙</b>&gt;R&D\n若 a<b", &["h2 通知", "甲<乙>R&D", "若 a<b"]);
         check("## 通知\n## 二\n<div\nclass=\"a\">丙</div>\n丁", &["h2 通知", "h2 二", "(blank)", "丙", "丁"]);
         check("## 通知\n*[📄 点击下载 ](/files/a.pdf)*\n[《办法》](/b)见下", &["h2 通知", "点击下载", "《办法》见下"]);
+        check(
+            "---\n标题: 甲\n---\n\n# 甲\n\n乙",
+            &["(front)", "(front)", "(front)", "(blank)", "h1 甲", "(blank)", "乙"],
+        );
+        check("# 甲\n\n乙", &["# 甲", "(blank)", "乙"]);
         check("# Page 3:\n正文 # 不是标题\n**不成对", &["(page)", "正文 # 不是标题", "**不成对"]);
     }
 }
