@@ -22,6 +22,7 @@ rules! {
     HEADING_UNITS = "heading.units", "本条没有写明单位，沿用上级标题写明的单位";
     HEADING_NAMED_BY_UNIT = "heading.named-by-unit", "上级标题就是单位名称，其下各项由该单位办理";
     HEADING_TIME = "heading.time", "本条没有写明时限，沿用上级标题写明的时限";
+    TITLE_TIME = "title.time", "正文没有写明时限，取本条标题括号里写明的时限";
     LABEL_PEOPLE = "label.people", "写明了“责任领导”“责任人”“联系人”等字样";
     SENTENCE_ADDRESSED = "sentence.addressed", "句首的主语是文件所发往的单位的简称";
     BRACKET_UNCLOSED = "bracket.unclosed", "括号没有闭合", chance 100;
@@ -231,6 +232,13 @@ impl<'a> Assigner<'a> {
             let of_all = section.is_some_and(|(_, reading)| reading.rule == CLAUSE_TIME_OF_ALL_ABOVE);
             (found, rule) = (from_heading, if of_all { CLAUSE_TIME_OF_ALL_ABOVE } else { HEADING_TIME });
         }
+        // 集中整治阶段（2023年8月至11月）: the title of the clause says when.
+        if found.raw.is_none()
+            && let Some(of_title) = measure.title.as_deref().and_then(in_closing_bracket).and_then(read)
+            && of_title.due.is_some()
+        {
+            (found, rule) = (of_title, TITLE_TIME);
+        }
         measure.deadline = found;
         if let Some(raw) = measure.deadline.raw.clone() {
             let line = measure.line;
@@ -419,6 +427,12 @@ fn from_sentence(measure: &mut Measure, addressees: &Addressees) {
         section_leads: Vec::new(),
         basis: UnitBasis::Sentence,
     };
+}
+
+/// What the bracket says that a title ends with.
+fn in_closing_bracket(title: &str) -> Option<&str> {
+    let inner = title.trim_end().strip_suffix(['）', ')'])?;
+    inner.rsplit_once(['（', '(']).map(|(_, words)| words)
 }
 
 /// Adds a unit declared for all, unless the list names the same collective in other words: 各县（区）政府, 各县区政府.
