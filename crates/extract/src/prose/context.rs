@@ -8,6 +8,7 @@ use domain::{BackgroundReason, NoticeFacts, NoticeKind};
 
 use crate::deadline::DeadlineContext;
 use crate::flow::Flow;
+use crate::head::naming::cited_titles;
 use crate::lexicon::tables::KINDS;
 use crate::outline::label::Label;
 use crate::outline::{Node, NodeKind, Outline, states_force};
@@ -49,6 +50,8 @@ pub(super) struct Section {
     pub(super) beside_orders: bool,
     /// Whether it stands in the notice that passes a plan on, above the plan.
     pub(super) in_wrapper: bool,
+    /// Whether it stands in a work to be looked up that the notice passes on.
+    pub(super) in_reference: bool,
     /// Why it orders nothing, once that was asked.
     orders_nothing: OnceCell<Option<BackgroundReason>>,
 }
@@ -96,12 +99,17 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(super) fn of(flow: &'a Flow<'a>, outline: &'a Outline, facts: &NoticeFacts, plan_at: Option<usize>) -> Self {
         // A title that is only printed twice passes nothing on.
-        let plan_at = plan_at.filter(|_| facts.notice_title.is_some());
+        let passed_on = plan_at.filter(|_| facts.notice_title.is_some());
+        // A work to be looked up is no plan.
+        let is_reference = telling::is_reference(&facts.title);
+        let plan_at = passed_on.filter(|_| !is_reference);
+        let reference_at = passed_on.filter(|_| is_reference).or_else(|| reference_below(flow, &facts.title));
         let mut sections: Vec<Section> = Vec::with_capacity(outline.nodes.len());
         for node in &outline.nodes {
             let line = flow.pieces.get(node.start.0).map(|piece| piece.index);
             let in_wrapper = line.zip(plan_at).is_some_and(|(line, plan)| line < plan);
-            let mut section = Section { body: Body::of(flow, node), in_wrapper, ..Section::default() };
+            let in_reference = line.zip(reference_at).is_some_and(|(line, work)| line >= work);
+            let mut section = Section { body: Body::of(flow, node), in_wrapper, in_reference, ..Section::default() };
             section.take_words_about_all_above();
             sections.push(section);
         }
@@ -170,6 +178,10 @@ impl<'a> Context<'a> {
         }
         if section.in_wrapper {
             return Some(BackgroundReason::Wrapper);
+        }
+        // A clause of such a work that names who acts is a task all the same.
+        if section.in_reference && sentence_units(&section.body.text.text).leads.is_empty() {
+            return Some(BackgroundReason::Description);
         }
         if label.shape.is_article() || section.in_article || !self.plain_clauses {
             return Some(BackgroundReason::Article);
@@ -368,14 +380,21 @@ impl<'a> Context<'a> {
 
     fn judge_kinds(&mut self) {
         let mut in_rules = false;
+        let mut in_reference = false;
         for at in 0..self.sections.len() {
             let Some(node) = self.outline.nodes.get(at) else { continue };
             let parent = node.parent.and_then(|parent| self.sections.get(parent).zip(self.outline.nodes.get(parent)));
             let above = parent.map(|(section, _)| section.kind);
             match node.kind {
                 // A second text may be a regulation although the first is none.
-                NodeKind::Title => in_rules = self.title_line(node).is_some_and(titles_rules),
-                NodeKind::Annex(_) => in_rules = self.sections.get(at).is_some_and(|s| titles_rules(&s.heading)),
+                NodeKind::Title => {
+                    in_rules = self.title_line(node).is_some_and(titles_rules);
+                    in_reference = self.title_line(node).is_some_and(telling::is_reference);
+                }
+                NodeKind::Annex(_) => {
+                    in_rules = self.sections.get(at).is_some_and(|s| titles_rules(&s.heading));
+                    in_reference = self.sections.get(at).is_some_and(|s| telling::is_reference(&s.heading));
+                }
                 _ => {}
             }
             let in_article = in_rules || parent.is_some_and(|(section, node)| section.in_article || is_article(node));
@@ -384,10 +403,12 @@ impl<'a> Context<'a> {
             let is_heading = node.children > 0 || at_top;
             let announces = self.announces_table(at, node);
             let names_things = self.names_things(at);
+            let names_defects = self.names_defects(at);
             let in_stages = above == Some(SectionKind::Background(BackgroundReason::Stages));
             let hands_out = self.hands_out_clauses(at, in_stages);
             let Some(section) = self.sections.get_mut(at) else { continue };
             section.in_article = in_article;
+            section.in_reference |= in_reference;
             if section.lists_conditions {
                 section.kind = SectionKind::Background(BackgroundReason::Cases);
                 continue;
@@ -396,6 +417,8 @@ impl<'a> Context<'a> {
                 SectionKind::Background(BackgroundReason::Preamble)
             } else if names_things {
                 SectionKind::Background(BackgroundReason::Particulars)
+            } else if names_defects {
+                SectionKind::Background(BackgroundReason::Cases)
             } else {
                 section_kind::of_heading(&section.heading)
             };
@@ -411,6 +434,12 @@ impl<'a> Context<'a> {
             };
         }
     }
+}
+
+/// Where a work to be looked up begins that the title of the notice cites: the line that is its title.
+fn reference_below(flow: &Flow<'_>, title: &str) -> Option<usize> {
+    let work = cited_titles(title).last().copied().filter(|work| telling::is_reference(work))?;
+    flow.pieces.iter().find(|piece| piece.text.trim() == work).map(|piece| piece.index)
 }
 
 /// Whether a title is that of a regulation: …办法（试行）.

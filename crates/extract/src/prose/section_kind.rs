@@ -118,6 +118,11 @@ pub(super) fn names_what_is_inspected(heading: &str) -> bool {
     heading.chars().count() <= LONGEST_BACKGROUND && SECTION_KINDS.ends("inspected", heading)
 }
 
+/// Whether a heading may name what is wrong: 整治内容.
+pub(super) fn names_defects(heading: &str) -> bool {
+    heading.chars().count() <= LONGEST_BACKGROUND && SECTION_KINDS.ends("defects", heading)
+}
+
 /// The units of a heading that says whose tasks follow: 科研院 of 科研院承担的任务, 县住建局 of 县住建局牵头工作（4项）.
 pub(super) fn without_tasks(heading: &str) -> &str {
     let counted = heading.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']));

@@ -182,8 +182,31 @@ pub(super) fn adds_to_what_it_passes_on(paragraph: &str) -> bool {
         SECTION_KINDS.words("passes-on").iter().filter_map(|word| Some(paragraph.find(word)? + word.len())).max();
     let Some((before, rest)) = passed.and_then(|passed| paragraph.split_at_checked(passed)) else { return false };
     // A list says what there is; the notice itself says what to do with it.
-    let what = cited_titles(before).last().map(|title| kind_of(title));
-    (rest.contains("如下") || rest.contains("以下")) && !matches!(what, Some(NoticeKind::List | NoticeKind::Regulation))
+    let title = cited_titles(before).last().copied();
+    let what = title.map(kind_of);
+    (rest.contains("如下") || rest.contains("以下"))
+        && !matches!(what, Some(NoticeKind::List | NoticeKind::Regulation))
+        && !title.is_some_and(is_reference)
+}
+
+/// Whether a title is that of a work to be looked up, which hands nothing out: 作业指导书. What is to be done with it, the notice says that
+/// passes it on.
+pub(super) fn is_reference(title: &str) -> bool {
+    let title = title
+        .strip_suffix(['）', ')'])
+        .and_then(|inner| inner.rsplit_once(['（', '(']))
+        .map_or(title, |(front, _)| front);
+    SECTION_KINDS.ends("reference", title)
+}
+
+/// Whether a clause tells what is wrong and hands nothing out: 未按标准设置消防设施。
+pub(super) fn tells_a_defect(text: &str) -> bool {
+    let first = text.split(['，', '。', '；']).next().unwrap_or_default();
+    SECTION_KINDS.holds("defect", first)
+        && !first.starts_with(['对', '针', '将'])
+        && !begins_like_an_order(text)
+        && !calls_for(text)
+        && sentence_units(text).leads.is_empty()
 }
 
 #[cfg(test)]

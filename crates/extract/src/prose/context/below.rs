@@ -25,6 +25,20 @@ impl Context<'_> {
         all > 0 && things * 2 > all
     }
 
+    /// Whether all that stands below a heading tells what is wrong: 整治内容, （一）消防设施, 1.消火栓损坏。
+    pub(super) fn names_defects(&self, at: usize) -> bool {
+        if !self.sections.get(at).is_some_and(|section| section_kind::names_defects(&section.heading)) {
+            return false;
+        }
+        let below = self.outline.nodes.iter().zip(&self.sections).skip(at + 1);
+        let below = below.take_while(|(below, _)| below.parent.is_some_and(|parent| parent >= at));
+        let mut clauses = below.filter(|(below, _)| below.children == 0).peekable();
+        clauses.peek().is_some()
+            && clauses.all(|(_, section)| {
+                section.brackets.found.is_empty() && telling::tells_a_defect(&section.body.text.text)
+            })
+    }
+
     /// Whether most clauses of a stage say at their end who does them.
     pub(super) fn hands_out_clauses(&self, at: usize, in_stages: bool) -> bool {
         if self.outline.nodes.get(at).is_none_or(|node| node.children == 0) {
