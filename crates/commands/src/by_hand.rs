@@ -11,20 +11,22 @@ use store::{NewTask, Reader, TaskChange, TaskId, TaskRecord};
 
 use crate::context::Context;
 use crate::corrections::new_names_in;
-use crate::entered::{Entered, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE};
+use crate::entered::{self, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE};
 use crate::error::CommandError;
-use crate::{life, wire};
+use crate::{in_short, life, wire};
 
-const TITLE: Entered = Entered { code: "title", word: "标题" };
-const TEXT: Entered = Entered { code: "text", word: "内容" };
-const LEADS: Entered = Entered { code: "leads", word: "牵头单位" };
-const CO_UNITS: Entered = Entered { code: "co_units", word: "配合单位" };
-const DEADLINE: Entered = Entered { code: "deadline", word: "完成时限" };
-const REGION: Entered = Entered { code: "region", word: "地区" };
-const ORIGIN_KIND: Entered = Entered { code: "origin.kind", word: "来源" };
-const ORIGIN_WORDS: Entered = Entered { code: "origin.words", word: "来源说明" };
-const ORIGIN_PERSON: Entered = Entered { code: "origin.person", word: "批示人" };
-const ORIGIN_DAY: Entered = Entered { code: "origin.day", word: "来源日期" };
+entered::fields! {
+    TITLE "title" "标题";
+    TEXT "text" "内容";
+    LEADS "leads" "牵头单位";
+    CO_UNITS "co_units" "配合单位";
+    DEADLINE "deadline" "完成时限";
+    REGION "region" "地区";
+    ORIGIN_KIND "origin.kind" "来源";
+    ORIGIN_WORDS "origin.words" "来源说明";
+    ORIGIN_PERSON "origin.person" "批示人";
+    ORIGIN_DAY "origin.day" "来源日期";
+}
 
 pub(crate) fn add_task(
     context: &mut Context<'_, '_>,
@@ -43,7 +45,7 @@ pub(crate) fn add_task(
     let people = life::roles(people)?;
     let operation = context.operation();
     let task = context.caller.store.write(&operation, |writer| {
-        writer.summarise(in_short(origin.kind, title.as_deref(), &text));
+        writer.summarise(summary(origin.kind, title.as_deref(), &text));
         let task = writer.add_task(&NewTask {
             title: title.as_deref(),
             text: &text,
@@ -120,7 +122,7 @@ pub(crate) fn edit_task(
         writer.edit_task(&id, &changes)?;
         let after = writer.task(&id, None)?;
         let kind = after.origin.map_or(OriginKind::Hand, |origin| origin.kind);
-        writer.summarise(in_short(kind, after.title.as_deref(), &after.text));
+        writer.summarise(summary(kind, after.title.as_deref(), &after.text));
         Ok::<_, CommandError>(())
     })?;
     Ok(wire::TaskEntered { task: id.to_string(), new_units })
@@ -129,11 +131,10 @@ pub(crate) fn edit_task(
 /// The units of a task, each once; one that leads does not assist as well.
 fn units(leads: &[String], co_units: &[String]) -> Result<(Vec<String>, Vec<String>), CommandError> {
     let leads = LEADS.names(leads)?;
-    let mut co_units = CO_UNITS.names(co_units)?;
+    let co_units = CO_UNITS.names(co_units)?;
     if let Some(both) = co_units.iter().find(|name| leads.contains(name)) {
         return Err(CO_UNITS.refused(format!("“{both}”已是牵头单位，不能同时作配合单位。")));
     }
-    co_units.retain(|name| !name.is_empty());
     Ok((leads, co_units))
 }
 
@@ -194,8 +195,7 @@ fn region<'a>(
     }
 }
 
-/// A task in a few words, for the history.
-fn in_short(kind: OriginKind, title: Option<&str>, text: &str) -> String {
-    let words: String = title.unwrap_or(text).chars().take(20).collect();
-    format!("{}“{words}”", kind.word())
+/// What the history says of a task.
+fn summary(kind: OriginKind, title: Option<&str>, text: &str) -> String {
+    format!("{}“{}”", kind.word(), in_short::beginning(title.unwrap_or(text)))
 }

@@ -8,13 +8,10 @@ use store::{Corrected, Correction, DeadlineValue, FieldValue, MeasureRecord, Not
 pub(crate) use units::{new_names_in, new_names_of, new_unit_names};
 
 use crate::context::Context;
+use crate::entered::{Entered, LONGEST_TEXT, LONGEST_TITLE};
 use crate::error::CommandError;
+use crate::in_short;
 use crate::wire::{self, MeasureField};
-
-/// More letters than these are a slip of the clipboard and no unit, title or text.
-const LONGEST_NAME: usize = 100;
-const LONGEST_TITLE: usize = 500;
-const LONGEST_TEXT: usize = 20_000;
 
 pub(crate) fn correct_measure(
     context: &mut Context<'_, '_>,
@@ -32,7 +29,7 @@ pub(crate) fn correct_measure(
     let Corrected { changed, task, kept_on_task } = context.caller.store.write(&operation, |writer| {
         let corrected = writer.correct_measure(&id, &values)?;
         let fields: Vec<&str> = values.iter().map(|value| value.field().word()).collect();
-        writer.summarise(format!("{}“{}”", fields.join("、"), opening(&held.number, &held.text)));
+        writer.summarise(format!("{}“{}”", fields.join("、"), in_short::numbered(&held.number, None, &held.text)));
         Ok::<_, CommandError>(corrected)
     })?;
     Ok(wire::CorrectReport {
@@ -171,89 +168,51 @@ fn shown(value: FieldValue) -> MeasureField {
 fn value(field: MeasureField, raw_held: Option<&str>) -> Result<FieldValue, CommandError> {
     let value = match field {
         MeasureField::Title(title) => {
-            let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
-            FieldValue::Title(title.map(|title| not_too_long(Field::Title, title, LONGEST_TITLE)).transpose()?)
+            let title = title.map(|title| Entered::from(Field::Title).text(&title, LONGEST_TITLE)).transpose()?;
+            FieldValue::Title(title.filter(|title| !title.is_empty()))
         }
-        MeasureField::Text(text) => match text.trim() {
-            "" => return Err(CommandError::invalid("内容不能空着。请写明要办的事；只想保留原文时不必更正。")),
-            text => FieldValue::Text(not_too_long(Field::Text, text.to_owned(), LONGEST_TEXT)?),
-        },
-        MeasureField::Leads(units) => FieldValue::Leads(names(Field::Leads, units)?),
-        MeasureField::CoUnits(units) => FieldValue::CoUnits(names(Field::CoUnits, units)?),
+        MeasureField::Text(text) if text.trim().is_empty() => {
+            return Err(Entered::from(Field::Text).refused("内容不能空着。请写明要办的事；只想保留原文时不必更正。"));
+        }
+        MeasureField::Text(text) => FieldValue::Text(Entered::from(Field::Text).text(&text, LONGEST_TEXT)?),
+        MeasureField::Leads(units) => FieldValue::Leads(Entered::from(Field::Leads).names(&units)?),
+        MeasureField::CoUnits(units) => FieldValue::CoUnits(Entered::from(Field::CoUnits).names(&units)?),
         MeasureField::Deadline(deadline) => FieldValue::Deadline(self::deadline(deadline, raw_held)?),
         MeasureField::Class(code) => FieldValue::Class(code),
         MeasureField::People(wire::PeopleInfo { leader, responsible, contact }) => FieldValue::People(PeopleValue {
-            leader: names(Field::People, leader)?,
-            responsible: names(Field::People, responsible)?,
-            contact: names(Field::People, contact)?,
+            leader: Entered::from(Field::People).names(&leader)?,
+            responsible: Entered::from(Field::People).names(&responsible)?,
+            contact: Entered::from(Field::People).names(&contact)?,
         }),
         MeasureField::Dropped(None) => FieldValue::Dropped(None),
         MeasureField::Dropped(Some(reason)) => match reason.trim() {
-            "" => return Err(CommandError::invalid("请写明为什么不列为督办事项，没有更正。")),
-            reason => FieldValue::Dropped(Some(not_too_long(Field::Dropped, reason.to_owned(), LONGEST_TITLE)?)),
+            "" => return Err(Entered::from(Field::Dropped).refused("请写明为什么不列为督办事项，没有更正。")),
+            reason => FieldValue::Dropped(Some(Entered::from(Field::Dropped).text(reason, LONGEST_TITLE)?)),
         },
     };
     if value.is_known() {
         Ok(value)
     } else {
-        Err(CommandError::invalid(format!("“{}”的取值不认识，没有更正。请从列出的几种里选。", value.field().word())))
+        let entered = Entered::from(value.field());
+        Err(entered.refused(format!("“{}”的取值不认识，没有更正。请从列出的几种里选。", entered.word)))
     }
 }
 
 fn deadline(deadline: wire::DeadlineInfo, raw_held: Option<&str>) -> Result<DeadlineValue, CommandError> {
     let wire::DeadlineInfo { raw, due, kind } = deadline;
     let known = DeadlineKind::from_code(&kind);
-    match (known, due) {
-        (Some(DeadlineKind::None | DeadlineKind::Ongoing | DeadlineKind::Immediate), Some(due)) => {
-            return Err(CommandError::invalid(format!(
-                "既填了 {due}，又选了没有日期的期限，没有更正。请去掉其中一项。"
-            )));
-        }
-        (Some(DeadlineKind::Date | DeadlineKind::Month | DeadlineKind::Quarter | DeadlineKind::Year), None) => {
-            return Err(CommandError::invalid(
-                "完成时限没有填日期，没有更正。请填日期，或改选“未载明期限”等没有日期的一种。",
-            ));
-        }
-        _ => {}
-    }
-    let raw = raw.map(|raw| raw.trim().to_owned()).filter(|raw| !raw.is_empty());
+    let entered = Entered::from(Field::Deadline);
+    known.map_or(Ok(()), |kind| entered.check_day(kind, due))?;
+    let raw = raw.map(|raw| entered.text(&raw, LONGEST_TITLE)).transpose()?.filter(|raw| !raw.is_empty());
     let raw = match known {
         Some(DeadlineKind::None) => None,
         _ => raw.or_else(|| raw_held.map(str::to_owned)),
     };
-    let raw = raw.map(|raw| not_too_long(Field::Deadline, raw, LONGEST_TITLE)).transpose()?;
     Ok(DeadlineValue { raw, due, kind })
-}
-
-/// Names without blanks around them, each once.
-fn names(field: Field, given: Vec<String>) -> Result<Vec<String>, CommandError> {
-    let mut names = Vec::new();
-    for name in given {
-        let name = name.trim();
-        if !name.is_empty() && !names.iter().any(|known| known == name) {
-            names.push(not_too_long(field, name.to_owned(), LONGEST_NAME)?);
-        }
-    }
-    Ok(names)
-}
-
-fn not_too_long(field: Field, text: String, longest: usize) -> Result<String, CommandError> {
-    let letters = text.chars().count();
-    if letters <= longest {
-        return Ok(text);
-    }
-    let sentence = format!("“{}”有 {letters} 个字，超过 {longest} 字，没有更正。请检查是否粘贴错了。", field.word());
-    Err(CommandError::invalid(sentence))
 }
 
 fn codes(fields: &[Field]) -> Vec<String> {
     fields.iter().map(|field| field.code().to_owned()).collect()
-}
-
-/// Number and first words of a measure.
-pub(crate) fn opening(number: &str, text: &str) -> String {
-    let words: String = text.chars().take(20).collect();
-    if number.is_empty() { words } else { format!("{number} {words}") }
 }
 
 #[cfg(test)]

@@ -20,6 +20,21 @@ pub(crate) struct Entered {
     pub(crate) word: &'static str,
 }
 
+/// Names the fields of a form, each with its code and its word.
+macro_rules! fields {
+    ($($name:ident $code:literal $word:literal;)+) => {
+        $(pub(super) const $name: $crate::entered::Entered = $crate::entered::Entered { code: $code, word: $word };)+
+    };
+}
+
+pub(crate) use fields;
+
+impl From<domain::Field> for Entered {
+    fn from(field: domain::Field) -> Self {
+        Self { code: field.code(), word: field.word() }
+    }
+}
+
 impl Entered {
     /// A refusal that belongs to the field.
     pub(crate) fn refused(self, sentence: impl Into<String>) -> CommandError {
@@ -65,23 +80,28 @@ impl Entered {
         Err(self.refused(format!("{} {day} 还没有到，今天是 {present}。", self.word)))
     }
 
+    /// Refuses a day with a kind of deadline that has none, and a kind that needs one without it.
+    pub(crate) fn check_day(self, kind: DeadlineKind, due: Option<NaiveDate>) -> Result<(), CommandError> {
+        match (kind, due) {
+            (DeadlineKind::None | DeadlineKind::Ongoing | DeadlineKind::Immediate, Some(due)) => {
+                Err(self.refused(format!("既填了 {due}，又选了没有日期的期限。请去掉其中一项。")))
+            }
+            (DeadlineKind::Date | DeadlineKind::Month | DeadlineKind::Quarter | DeadlineKind::Year, None) => {
+                Err(self.refused(format!("{}没有填日期。请填日期，或改选没有日期的一种。", self.word)))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// A deadline whose day fits its kind and comes not before the task begins.
     pub(crate) fn deadline(self, given: wire::DeadlineInfo, begins: NaiveDate) -> Result<NewDeadline, CommandError> {
         let wire::DeadlineInfo { raw, due, kind } = given;
         let Some(kind) = DeadlineKind::from_code(&kind) else {
             return Err(self.refused(format!("没有“{kind}”这种时限。请从列出的几种里选。")));
         };
-        match (kind, due) {
-            (DeadlineKind::None | DeadlineKind::Ongoing | DeadlineKind::Immediate, Some(due)) => {
-                return Err(self.refused(format!("既填了 {due}，又选了没有日期的期限。请去掉其中一项。")));
-            }
-            (DeadlineKind::Date | DeadlineKind::Month | DeadlineKind::Quarter | DeadlineKind::Year, None) => {
-                return Err(self.refused("没有填日期。请填日期，或改选没有日期的一种。"));
-            }
-            (_, Some(due)) if due < begins => {
-                return Err(self.refused(format!("{} {due} 早于事项开始的 {begins}。请核对两个日期。", self.word)));
-            }
-            _ => {}
+        self.check_day(kind, due)?;
+        if let Some(due) = due.filter(|due| *due < begins) {
+            return Err(self.refused(format!("{} {due} 早于事项开始的 {begins}。请核对两个日期。", self.word)));
         }
         let raw = raw.map(|raw| self.text(&raw, LONGEST_TITLE)).transpose()?.filter(|raw| !raw.is_empty());
         Ok(NewDeadline { raw: raw.filter(|_| kind != DeadlineKind::None), due, kind })

@@ -22,6 +22,7 @@ mod export;
 mod figures;
 mod history;
 mod import;
+mod in_short;
 mod indicators;
 mod ledger_rows;
 mod life;
@@ -46,6 +47,7 @@ mod trees;
 mod typescript;
 mod units;
 mod versions;
+pub mod whole_file;
 pub mod wire;
 mod workplace;
 

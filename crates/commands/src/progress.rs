@@ -5,7 +5,7 @@ mod evidence;
 mod tests;
 
 use chrono::{Datelike as _, Months, NaiveDate};
-use domain::hollow::{self, Entry};
+use extract::hollow::{self, Entry};
 use extract::versions::{Run, differences};
 use store::{
     EvidenceRecord, NewProgress, NoticeId, ProgressFilter, ProgressId, ProgressRecord, Reader, TaskId, TaskRecord,
@@ -15,17 +15,20 @@ use store::{
 pub(crate) use evidence::save_evidence;
 
 use crate::context::Context;
-use crate::entered::{Entered, LONGEST_TEXT};
+use crate::entered::{self, LONGEST_TEXT};
 use crate::error::CommandError;
-use crate::{ensure_exists, looking_back, units, wire};
+use crate::{ensure_exists, in_short, looking_back, units, wire};
 
-const WORDS: Entered = Entered { code: "words", word: "进展" };
-const DIFFICULTY: Entered = Entered { code: "difficulty", word: "存在困难" };
-const NEXT_STEP: Entered = Entered { code: "next_step", word: "下一步" };
-const SHARE: Entered = Entered { code: "share", word: "完成比例" };
-const DAY: Entered = Entered { code: "day", word: "进展日期" };
-const UNIT: Entered = Entered { code: "unit", word: "填报单位" };
-const REPLACES: Entered = Entered { code: "replaces", word: "更正的进展" };
+entered::fields! {
+    WORDS "words" "进展";
+    DIFFICULTY "difficulty" "存在困难";
+    NEXT_STEP "next_step" "下一步";
+    SHARE "share" "完成比例";
+    DAY "day" "进展日期";
+    UNIT "unit" "填报单位";
+    REPLACES "replaces" "更正的进展";
+    MONTH "month" "月份";
+}
 
 pub(crate) fn add_progress(
     context: &mut Context<'_, '_>,
@@ -46,7 +49,11 @@ pub(crate) fn add_progress(
     let operation = context.operation();
     let added = context.caller.store.write(&operation, |writer| {
         let done = share.map_or_else(String::new, |share| format!("{share}%，"));
-        writer.summarise(format!("“{}”：{done}{}", name_of(task.title.as_deref(), &task.text), beginning(&words)));
+        writer.summarise(format!(
+            "“{}”：{done}{}",
+            in_short::task(task.title.as_deref(), &task.text),
+            in_short::beginning(&words)
+        ));
         writer.add_progress(&NewProgress {
             task: &id,
             unit: unit.as_ref(),
@@ -143,7 +150,7 @@ pub(crate) fn compare_progress(
 
 fn month_of(written: &str) -> Result<NaiveDate, CommandError> {
     domain::parse_day(&format!("{}-01", written.trim()))
-        .map_err(|_| CommandError::at("month", format!("“{written}”不是月份，请写成 2022-06 这样的年-月。")))
+        .map_err(|_| MONTH.refused(format!("“{written}”不是月份，请写成 2022-06 这样的年-月。")))
 }
 
 fn first_of(day: NaiveDate) -> NaiveDate {
@@ -188,21 +195,6 @@ fn replaceable(read: Reader<'_>, task: &TaskId, entry: &str) -> Result<ProgressI
     }
 }
 
-/// So many letters of a text stand for it in a sentence.
-const IN_SHORT: usize = 20;
-
-fn name_of(title: Option<&str>, text: &str) -> String {
-    title.map_or_else(|| beginning(text), str::to_owned)
-}
-
-fn beginning(text: &str) -> String {
-    let mut short: String = text.chars().take(IN_SHORT).collect();
-    if text.chars().nth(IN_SHORT).is_some() {
-        short.push('…');
-    }
-    short
-}
-
 /// An entry as a front shows it, with what a reviewer may look at.
 fn entry(record: ProgressRecord) -> wire::ProgressEntry {
     let ProgressRecord {
@@ -234,7 +226,7 @@ fn entry(record: ProgressRecord) -> wire::ProgressEntry {
     wire::ProgressEntry {
         id: id.to_string(),
         task: task.to_string(),
-        task_name: name_of(task_title.as_deref(), &task_text),
+        task_name: in_short::task(task_title.as_deref(), &task_text),
         notice: notice.map(|notice| notice.to_string()),
         notice_title,
         day,

@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::corrections::{self, Put};
 use crate::error::CommandError;
 use crate::versions::kind_code;
-use crate::{notices, tasks, wire};
+use crate::{in_short, notices, tasks, wire};
 
 /// So many of the notices that wait are reviewed at a time where none is named.
 const AT_A_TIME: u32 = 100;
@@ -202,7 +202,7 @@ fn outcome(
         let missing = || StoreError::NotFound { what: "举措", id: id.to_string() };
         let held = held.get(&id).ok_or_else(missing)?;
         let refused = |error: CommandError| CommandError {
-            message: format!("“{}”：{}", corrections::opening(&held.number, &held.text), error.message),
+            message: format!("“{}”：{}", in_short::numbered(&held.number, None, &held.text), error.message),
             field: Some(id.to_string()),
             ..error
         };

@@ -61,7 +61,7 @@ pub(crate) fn get_task(
     let row = LedgerRow { number: 0, task: &task, notice: notice.as_ref(), measure: beside.as_ref(), lights };
     let lines = drawer_lines(COLUMNS, row);
     let demanded = measure.iter().flat_map(|measure| &measure.indicators).map(demanded).collect::<Vec<_>>();
-    let closing_questions = domain::closing_questions(&task.text, &demanded);
+    let closing_questions = extract::closing_questions(&task.text, &demanded);
     let mut rows = ledger_rows::rows(COLUMNS, read, vec![task], lights)?;
     let empty = wire::TaskDetail {
         closing_questions,
@@ -133,8 +133,8 @@ pub(crate) fn provenance(from: store::ProvenanceValue) -> wire::ProvenanceInfo {
     }
 }
 
-fn demanded(indicator: &store::IndicatorValue) -> domain::Demanded {
-    domain::Demanded { name: indicator.name.clone(), stated: indicators::stated(indicator) }
+fn demanded(indicator: &store::IndicatorValue) -> extract::Demanded {
+    extract::Demanded { name: indicator.name.clone(), stated: indicators::stated(indicator) }
 }
 
 pub(crate) fn people(people: store::PeopleValue) -> wire::PeopleInfo {

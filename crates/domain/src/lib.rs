@@ -4,12 +4,10 @@
 //! same register gives the same answer for the same day, whenever it is asked.
 
 mod account;
-mod closing;
 mod day;
 mod deadline;
 mod duty;
 mod first_day;
-pub mod hollow;
 mod life;
 mod light;
 mod measure;
@@ -30,7 +28,6 @@ mod version;
 mod workplace;
 
 pub use account::{BackgroundReason, LineRole};
-pub use closing::{Demanded, closing_questions};
 pub use day::{DayFault, parse_day};
 pub use deadline::{Deadline, DeadlineKind, Milestone, Proposal, Validity};
 pub use duty::{Duty, DutyStanding, OccurrenceState};

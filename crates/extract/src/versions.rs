@@ -9,6 +9,7 @@ mod differences;
 mod kinship;
 mod title;
 
+pub(crate) use compare::likeness;
 pub use compare::{Clause, Correspondence, compare};
 pub use differences::{Run, differences};
 pub use kinship::{Kinship, Version, kinship};

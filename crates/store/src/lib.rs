@@ -70,8 +70,8 @@ pub use snapshot::Snapshot;
 pub use sources::{NewSource, SourceLineRecord, SourceRecord};
 pub use tasks::{
     AssignedUnit, DeadlineFact, Happening, Moved, NewDeadline, NewPerson, NewTask, NewUnits, Order, PartFact,
-    PeopleOfRole, SettledPeriod, Settlement, StatusChange, StatusFact, SuccessionFact, SuccessionKind, TaskChange,
-    TaskDuty, TaskFilter, TaskOnDay, TaskPerson, TaskRecord, TaskSlice,
+    PeopleOfRole, Recorded, SettledPeriod, Settlement, StatusChange, StatusFact, SuccessionFact, SuccessionKind,
+    TaskChange, TaskDuty, TaskFilter, TaskOnDay, TaskPerson, TaskRecord, TaskSlice,
 };
 pub use units::{CountScope, Counts, UnitCounts, UnitRecord};
 pub use versions::{SetBy, VersionLink};

@@ -35,7 +35,7 @@ pub(crate) fn task(session: &mut Session, command: TaskCommand) -> Result<ExitCo
                 unit: arguments.unit,
                 skip_refused: arguments.chosen.skip_refused,
             };
-            done(session, "move_tasks", &request, &arguments.chosen, arguments.to.0.word())
+            done(session, "move_tasks", &request, request.tasks.len(), &arguments.chosen, arguments.to.0.word())
         }
         TaskCommand::Extend(arguments) => {
             let request = ExtendRequest {
@@ -46,7 +46,7 @@ pub(crate) fn task(session: &mut Session, command: TaskCommand) -> Result<ExitCo
                 day: arguments.chosen.on,
                 skip_refused: arguments.chosen.skip_refused,
             };
-            done(session, "extend_tasks", &request, &arguments.chosen, "延期")
+            done(session, "extend_tasks", &request, request.tasks.len(), &arguments.chosen, "延期")
         }
         TaskCommand::Assign(arguments) => {
             let request = AssignRequest {
@@ -57,7 +57,7 @@ pub(crate) fn task(session: &mut Session, command: TaskCommand) -> Result<ExitCo
                 day: arguments.chosen.on,
                 skip_refused: arguments.chosen.skip_refused,
             };
-            done(session, "assign_tasks", &request, &arguments.chosen, "改派单位")
+            done(session, "assign_tasks", &request, request.tasks.len(), &arguments.chosen, "改派单位")
         }
         TaskCommand::People(arguments) => {
             let request = NamePeopleRequest {
@@ -85,6 +85,7 @@ pub(super) fn done(
     session: &mut Session,
     name: &str,
     request: &impl Serialize,
+    asked: usize,
     chosen: &Chosen,
     word: &str,
 ) -> Result<ExitCode, Failure> {
@@ -102,7 +103,7 @@ pub(super) fn done(
             (moved, _) => format!("{word} {moved} 条，可用 duban undo 撤销。\n"),
         };
         text.extend(report.new_units.iter().map(|unit| format!("“{unit}”是台账里原来没有的单位。\n")));
-        if !chosen.skip_refused && !report.refused.is_empty() && report.refused.len() < chosen.ids.len() {
+        if !chosen.skip_refused && !report.refused.is_empty() && report.refused.len() < asked {
             text.push_str("要其余的照办，请加 --skip-refused。\n");
         }
         print(&text)?;

@@ -6,7 +6,11 @@ use store::{Happening, NewUnits, Reader, TaskId, UnitId};
 use super::batch::{self, Batch};
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::wire;
+use crate::{entered, wire};
+
+entered::fields! {
+    LEADS "leads" "牵头单位";
+}
 
 pub(crate) fn assign_tasks(
     context: &mut Context<'_, '_>,
@@ -15,7 +19,7 @@ pub(crate) fn assign_tasks(
     let wire::AssignRequest { tasks, leads, co_units, reason, day, skip_refused } = request;
     let batch = Batch::of(context, &tasks, day, skip_refused)?;
     if leads.is_none() && co_units.is_none() {
-        return Err(CommandError::invalid("没有写明牵头单位或配合单位，没有作任何改动。"));
+        return Err(LEADS.refused("没有写明牵头单位或配合单位，没有作任何改动。"));
     }
     let read = context.read();
     let leads = leads.map(|names| named(read, &names)).transpose()?;
@@ -27,7 +31,7 @@ pub(crate) fn assign_tasks(
             new_units.push(name.clone());
         }
     }
-    let reason = reason.unwrap_or_default().trim().to_owned();
+    let reason = batch::reason(reason.as_deref())?;
     let happening = Happening { day: batch.day, reason: &reason };
     let operation = context.operation();
     context.caller.store.write(&operation, |writer| {

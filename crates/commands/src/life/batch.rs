@@ -6,11 +6,14 @@ use chrono::NaiveDate;
 use store::{TaskId, TaskOnDay};
 
 use crate::context::Context;
+use crate::entered::LONGEST_TEXT;
 use crate::error::CommandError;
-use crate::wire;
+use crate::{entered, in_short, wire};
 
-/// So much of a text stands for a task without a title.
-const BEGINNING: usize = 20;
+entered::fields! {
+    DAY "day" "办理日期";
+    REASON "reason" "原因";
+}
 
 /// What is asked of a batch.
 pub(super) struct Batch {
@@ -31,13 +34,7 @@ impl Batch {
         day: Option<NaiveDate>,
         skip_refused: bool,
     ) -> Result<Self, CommandError> {
-        let day = day.unwrap_or(context.present);
-        if day > context.present {
-            return Err(CommandError::invalid(format!(
-                "{day} 还没有到（现在是 {}），没有作任何改动。",
-                context.present
-            )));
-        }
+        let day = DAY.day_that_has_come(day.unwrap_or(context.present), context.present)?;
         let mut seen = HashSet::new();
         let tasks: Vec<TaskId> =
             tasks.iter().map(|id| TaskId::from(id.trim())).filter(|id| seen.insert(id.clone())).collect();
@@ -71,11 +68,7 @@ impl Batch {
             };
             match judged {
                 Ok(judged) => going.push((task, judged)),
-                Err(why) => refused.push(wire::RefusedTask {
-                    task: task.id.to_string(),
-                    name: name(&task.number, task.title.as_deref(), &task.text),
-                    why,
-                }),
+                Err(why) => refused.push(wire::RefusedTask { task: task.id.to_string(), name: name(&task), why }),
             }
         }
         (going, refused)
@@ -89,7 +82,7 @@ impl Batch {
     /// What is said of it in the journal.
     pub(super) fn sentence<'a>(&self, tasks: impl Iterator<Item = &'a TaskOnDay>, what: &str, reason: &str) -> String {
         let mut tasks = tasks.peekable();
-        let first = tasks.peek().map_or_else(String::new, |task| name(&task.number, task.title.as_deref(), &task.text));
+        let first = tasks.peek().map_or_else(String::new, |task| name(task));
         let many = match tasks.count() {
             0 | 1 => String::new(),
             count => format!("等 {count} 条"),
@@ -100,10 +93,13 @@ impl Batch {
     }
 }
 
-/// Number and title, or how the text begins.
-pub(super) fn name(number: &str, title: Option<&str>, text: &str) -> String {
-    let said = title.map_or_else(|| text.chars().take(BEGINNING).collect(), str::to_owned);
-    if number.is_empty() { said } else { format!("{number} {said}") }
+fn name(task: &TaskOnDay) -> String {
+    in_short::numbered(&task.number, task.title.as_deref(), &task.text)
+}
+
+/// Why it is done, as it is kept; empty where nothing was said.
+pub(super) fn reason(given: Option<&str>) -> Result<String, CommandError> {
+    REASON.text(given.unwrap_or_default(), LONGEST_TEXT)
 }
 
 pub(super) fn report(moved: usize, refused: Vec<wire::RefusedTask>) -> wire::MoveReport {

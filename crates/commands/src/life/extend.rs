@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 use domain::{DeadlineKind, Standing};
 use store::{Happening, NewDeadline, TaskId};
 
-use super::batch::{self, Batch};
+use super::batch::{self, Batch, REASON};
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::wire;
@@ -15,9 +15,9 @@ pub(crate) fn extend_tasks(
 ) -> Result<wire::MoveReport, CommandError> {
     let wire::ExtendRequest { tasks, due, raw, reason, day, skip_refused } = request;
     let batch = Batch::of(context, &tasks, day, skip_refused)?;
-    let reason = reason.trim().to_owned();
+    let reason = batch::reason(Some(&reason))?;
     if reason.is_empty() {
-        return Err(CommandError::invalid("延期要写明原因，没有作任何改动。"));
+        return Err(REASON.refused("延期要写明原因，没有作任何改动。"));
     }
     let written = || format!("{}年{}月{}日前", due.year(), due.month(), due.day());
     let raw = raw.map(|raw| raw.trim().to_owned()).filter(|raw| !raw.is_empty()).unwrap_or_else(written);

@@ -1,11 +1,10 @@
 //! What happened to a task, for its drawer.
 
 use domain::{MOVES, UnitRole, moves_from};
-use store::{DeadlineFact, PartFact, Reader, StatusFact, SuccessionFact, TaskRecord};
+use store::{DeadlineFact, PartFact, Reader, Recorded, StatusFact, SuccessionFact, TaskRecord};
 
-use super::batch;
 use crate::error::CommandError;
-use crate::wire;
+use crate::{in_short, wire};
 
 /// What is told of a task as it stood on a past day, or as it stands.
 pub(crate) fn life(
@@ -39,23 +38,22 @@ pub(crate) fn life(
 }
 
 fn status(fact: StatusFact) -> wire::StatusFact {
-    let StatusFact { unit, before, after, day, recorded_at, actor, reason } = fact;
+    let StatusFact { unit, before, after, recorded } = fact;
     let (before, after) = (before.map(wire::StatusCode), wire::StatusCode(after));
-    wire::StatusFact { unit, before, after, day, recorded_at, actor, reason }
+    wire::StatusFact { unit, before, after, recorded: self::recorded(recorded) }
+}
+
+fn recorded(recorded: Recorded) -> wire::Recorded {
+    let Recorded { day, recorded_at, actor, reason } = recorded;
+    wire::Recorded { day, recorded_at, actor, reason }
 }
 
 fn deadline(fact: DeadlineFact) -> wire::DeadlineFact {
-    let DeadlineFact {
-        before: (before_raw, before_due),
-        after: (after_raw, after_due),
-        day,
-        recorded_at,
-        actor,
-        reason,
-    } = fact;
+    let DeadlineFact { before: (before_raw, before_due), after: (after_raw, after_due), recorded } = fact;
     // Without a day before there is nothing that was extended.
     let is_extension = before_due.zip(after_due).is_some_and(|(before, after)| after > before);
-    wire::DeadlineFact { before_raw, before_due, after_raw, after_due, is_extension, day, recorded_at, actor, reason }
+    let recorded = self::recorded(recorded);
+    wire::DeadlineFact { before_raw, before_due, after_raw, after_due, is_extension, recorded }
 }
 
 fn part(fact: PartFact, task: &TaskRecord) -> wire::PartInfo {
@@ -80,7 +78,7 @@ fn related(fact: SuccessionFact) -> wire::RelatedTask {
     let SuccessionFact { other, number, title, notice_title, kind, is_successor, day } = fact;
     wire::RelatedTask {
         task: other.to_string(),
-        name: batch::name(&number, Some(&title), ""),
+        name: in_short::numbered(&number, Some(&title), ""),
         notice_title,
         kind: wire::StatusCode(kind),
         is_successor,

@@ -19,8 +19,13 @@ pub(crate) use people::{name_people, roles};
 
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::{units, wire};
-use batch::Batch;
+use crate::{entered, in_short, units, wire};
+use batch::{Batch, REASON};
+
+entered::fields! {
+    SUCCESSOR "successor" "接续的事项";
+    UNIT "unit" "单位";
+}
 
 pub(crate) fn move_tasks(
     context: &mut Context<'_, '_>,
@@ -28,7 +33,7 @@ pub(crate) fn move_tasks(
 ) -> Result<wire::MoveReport, CommandError> {
     let wire::MoveRequest { tasks, name: wire::MoveCode(name), day, reason, successor, unit, skip_refused } = request;
     let batch = Batch::of(context, &tasks, day, skip_refused)?;
-    let reason = reason.unwrap_or_default().trim().to_owned();
+    let reason = batch::reason(reason.as_deref())?;
     check_reason(name, &reason)?;
     let read = context.read();
     let successor = successor_of(read, name, successor.as_deref())?;
@@ -85,14 +90,11 @@ fn leads_part(name: Move, task: &TaskOnDay) -> Result<TaskStatus, String> {
 fn check_reason(name: Move, reason: &str) -> Result<(), CommandError> {
     let entry = name.entry();
     match entry.reason {
-        Need::Must if reason.is_empty() => Err(CommandError::invalid(format!(
-            "“{}”要写明原因，如：{}。没有作任何改动。",
-            entry.word,
-            entry.reasons.join("、")
-        ))),
-        Need::No if !reason.is_empty() => {
-            Err(CommandError::invalid(format!("“{}”不写原因。没有作任何改动。", entry.word)))
+        Need::Must if reason.is_empty() => {
+            let usual = entry.reasons.join("、");
+            Err(REASON.refused(format!("“{}”要写明原因，如：{usual}。没有作任何改动。", entry.word)))
         }
+        Need::No if !reason.is_empty() => Err(REASON.refused(format!("“{}”不写原因。没有作任何改动。", entry.word))),
         _ => Ok(()),
     }
 }
@@ -106,14 +108,12 @@ fn successor_of(
     let entry = name.entry();
     let Some(given) = given.map(str::trim).filter(|given| !given.is_empty()) else {
         return match entry.successor {
-            Need::Must => {
-                Err(CommandError::invalid(format!("“{}”要指明由哪一条事项接续。没有作任何改动。", entry.word)))
-            }
+            Need::Must => Err(SUCCESSOR.refused(format!("“{}”要指明由哪一条事项接续。没有作任何改动。", entry.word))),
             Need::No | Need::May => Ok(None),
         };
     };
     if entry.successor == Need::No {
-        return Err(CommandError::invalid(format!("“{}”没有接续的事项。没有作任何改动。", entry.word)));
+        return Err(SUCCESSOR.refused(format!("“{}”没有接续的事项。没有作任何改动。", entry.word)));
     }
     let successor = read.task(&TaskId::from(given), None)?;
     let is_fit = match name {
@@ -121,9 +121,9 @@ fn successor_of(
         _ => successor.status.standing() != Standing::Ended,
     };
     if !is_fit {
-        return Err(CommandError::invalid(format!(
+        return Err(SUCCESSOR.refused(format!(
             "接续的事项“{}”现在是“{}”，不能接续其他事项。没有作任何改动。",
-            batch::name(&successor.number, successor.title.as_deref(), &successor.text),
+            in_short::numbered(&successor.number, successor.title.as_deref(), &successor.text),
             successor.status.word()
         )));
     }
@@ -134,10 +134,7 @@ fn successor_of(
 /// The unit whose part is moved, with its name.
 fn part_of(read: Reader<'_>, name: Move, unit: &str) -> Result<(UnitId, String), CommandError> {
     if !name.entry().moves_parts {
-        return Err(CommandError::invalid(format!(
-            "“{}”是整条事项的，不能只对一个单位。没有作任何改动。",
-            name.word()
-        )));
+        return Err(UNIT.refused(format!("“{}”是整条事项的，不能只对一个单位。没有作任何改动。", name.word())));
     }
     let (unit, id) = units::one_called(read, unit, None)?;
     Ok((id, unit.name))

@@ -186,18 +186,20 @@ fn what_a_move_asks_for_is_asked_in_a_sentence() {
     let (_folder, mut office) = office();
     let (task, other) = (id(&mut office, "租金"), id(&mut office, "清单"));
     let before = changes(&mut office);
-    let mut check = |request: Value, expected: &str| {
-        let sentence = refusal(&mut office, "move_tasks", request);
-        assert!(sentence.contains(expected) && sentence.contains("没有作任何改动"), "{sentence}");
+    let mut check = |request: Value, field: Option<&str>, expected: &str| {
+        let refused = office.try_ask("move_tasks", request).unwrap_err();
+        assert_eq!(refused.field.as_deref(), field, "{}", refused.message);
+        assert!(refused.message.contains(expected), "{}", refused.message);
     };
     let one = [&task];
-    check(json!({ "tasks": [], "move": "complete" }), "没有选定督办事项");
-    check(json!({ "tasks": one, "move": "suspend" }), "“中止”要写明原因，如：上级政策调整");
-    check(json!({ "tasks": one, "move": "suspend", "reason": "  " }), "要写明原因");
-    check(json!({ "tasks": one, "move": "merge" }), "“撤并”要指明由哪一条事项接续");
-    check(json!({ "tasks": one, "move": "complete", "successor": other }), "“办结”没有接续的事项");
-    check(json!({ "tasks": one, "move": "complete", "day": "2026-11-22" }), "2026-11-22 还没有到");
-    check(json!({ "tasks": one, "move": "close", "unit": "市国资委" }), "“销号”是整条事项的");
+    check(json!({ "tasks": [], "move": "complete" }), None, "没有选定督办事项");
+    check(json!({ "tasks": one, "move": "suspend" }), Some("reason"), "“中止”要写明原因，如：上级政策调整");
+    check(json!({ "tasks": one, "move": "suspend", "reason": "  " }), Some("reason"), "要写明原因");
+    check(json!({ "tasks": one, "move": "suspend", "reason": "长".repeat(20_001) }), Some("reason"), "20001 个字");
+    check(json!({ "tasks": one, "move": "merge" }), Some("successor"), "“撤并”要指明由哪一条事项接续");
+    check(json!({ "tasks": one, "move": "complete", "successor": other }), Some("successor"), "“办结”没有接续的事项");
+    check(json!({ "tasks": one, "move": "complete", "day": "2026-11-22" }), Some("day"), "2026-11-22 还没有到");
+    check(json!({ "tasks": one, "move": "close", "unit": "市国资委" }), Some("unit"), "“销号”是整条事项的");
     assert_eq!(changes(&mut office), before);
     let refused =
         |office: &mut Office, request: Value| office.ask::<MoveReport>("move_tasks", request).refused.remove(0).why;
@@ -281,7 +283,7 @@ fn an_extension_keeps_the_original_deadline_and_says_how_often_when_and_why() {
     assert_eq!((deadline.extended, deadline.changes.len()), (2, 3), "what gives less time is no extension");
     let first = &deadline.changes[0];
     assert_eq!(
-        (first.day.to_string().as_str(), first.reason.as_str(), first.actor.as_str()),
+        (first.recorded.day.to_string().as_str(), first.recorded.reason.as_str(), first.recorded.actor.as_str()),
         ("2022-12-20", "资金未到位", "测试")
     );
     assert_eq!(told.task.due.unwrap().to_string(), "2023-11-30");

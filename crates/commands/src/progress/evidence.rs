@@ -1,18 +1,21 @@
 //! Files that show what was done: of any kind, up to a size, kept byte for byte and never executed. They leave as copies.
 
 use std::fs;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use base64::Engine as _;
 use store::{EvidenceId, NewEvidence};
 
 use crate::context::{Context, PathAccess};
-use crate::entered::{Entered, LONGEST_NAME};
+use crate::entered::{self, LONGEST_NAME};
 use crate::error::{CommandError, ErrorCode};
+use crate::whole_file;
 use crate::wire::{self, ImportSource};
 
-const EVIDENCE: Entered = Entered { code: "evidence", word: "佐证材料" };
+entered::fields! {
+    EVIDENCE "evidence" "佐证材料";
+}
 
 /// The largest file that is kept.
 const LARGEST: u64 = 100 << 20;
@@ -107,13 +110,12 @@ pub(crate) fn save_evidence(
     if context.caller.paths == PathAccess::None {
         return Err(CommandError::new(ErrorCode::PathNotAllowed, "这里不能按路径写文件。"));
     }
-    // A copy never takes the place of the register.
-    let register = context.caller.store.file().and_then(|file| file.canonicalize().ok());
-    if register.is_some() && register == fs::canonicalize(&to).ok() {
-        return Err(CommandError::invalid("那是台账文件本身，不能用佐证材料覆盖它。请换一个文件名。"));
+    let to = Path::new(&to);
+    if whole_file::is_register(to) {
+        return Err(CommandError::invalid("那是台账文件，不能用佐证材料覆盖它。请换一个文件名。"));
     }
     let (name, bytes) = context.read().evidence(&EvidenceId::from(id.as_str()))?;
-    fs::write(&to, &bytes).map_err(|error| {
+    whole_file::write(to, |out| out.write_all(&bytes)).map_err(|error: io::Error| {
         CommandError::uncoded(format!("“{name}”没有写出。请换一个位置，或检查磁盘空间和权限。")).with_detail(&error)
     })?;
     Ok(wire::EvidenceInfo { id, name, size: bytes.len() as u64 })

@@ -148,6 +148,10 @@ fn evidence_leaves_as_a_copy_byte_for_byte() {
     let copy = folder.path().join("另存.xlsx");
     let _: Value = office.ask("save_evidence", json!({ "id": added.evidence[0].id, "to": copy }));
     assert_eq!(std::fs::read(copy).unwrap(), b"\x00\xffPK");
+    let register = folder.path().join("别的台账.sqlite3");
+    std::fs::write(&register, b"SQLite format 3\0...").unwrap();
+    let refused = office.try_ask("save_evidence", json!({ "id": added.evidence[0].id, "to": register })).unwrap_err();
+    assert!(refused.message.contains("那是台账文件"), "{}", refused.message);
     let refused = office.try_ask("save_evidence", json!({ "id": "没有", "to": folder.path().join("无") })).unwrap_err();
     assert!(refused.message.contains("没有找到佐证材料"), "{}", refused.message);
 }

@@ -108,6 +108,19 @@ pub struct MoveReport {
     pub new_units: Vec<String>,
 }
 
+/// Since when a change is true, who recorded it and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Recorded {
+    /// The day it is true from.
+    pub day: NaiveDate,
+    /// When it was recorded, as RFC 3339 in UTC.
+    pub recorded_at: String,
+    /// Who recorded it.
+    pub actor: String,
+    /// Why.
+    pub reason: String,
+}
+
 /// A change of status of a task, or of the part of one of its units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StatusFact {
@@ -117,14 +130,9 @@ pub struct StatusFact {
     pub before: Option<StatusCode>,
     /// Where it stood from then on.
     pub after: StatusCode,
-    /// The day it is true from.
-    pub day: NaiveDate,
-    /// When it was recorded, as RFC 3339 in UTC.
-    pub recorded_at: String,
-    /// Who recorded it.
-    pub actor: String,
-    /// Why.
-    pub reason: String,
+    /// Since when, by whom and why.
+    #[serde(flatten)]
+    pub recorded: Recorded,
 }
 
 /// A change of deadline.
@@ -140,14 +148,9 @@ pub struct DeadlineFact {
     pub after_due: Option<NaiveDate>,
     /// Whether it gave more time.
     pub is_extension: bool,
-    /// The day it is true from.
-    pub day: NaiveDate,
-    /// When it was recorded, as RFC 3339 in UTC.
-    pub recorded_at: String,
-    /// Who recorded it.
-    pub actor: String,
-    /// Why.
-    pub reason: String,
+    /// Since when, by whom and why.
+    #[serde(flatten)]
+    pub recorded: Recorded,
 }
 
 /// The deadline a task began with, and what became of it.

@@ -48,6 +48,8 @@ tables! {
     ORDERS = "orders.txt";
     /// Provinces, cities, zones, and what only looks like a place.
     PLACES = "places.txt";
+    /// Words of progress and of what a task promises.
+    PROGRESS = "progress.txt";
     /// What units do in a statement.
     ROLES = "roles.txt";
     /// What a heading announces of its clauses, and what clauses tell.

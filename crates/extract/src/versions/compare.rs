@@ -139,7 +139,7 @@ fn pair(of_old: &mut [Option<usize>], of_new: &mut [Option<usize>], old: usize, 
 }
 
 /// How much two texts share, in percent of both.
-pub(super) fn likeness(one: &str, other: &str) -> usize {
+pub(crate) fn likeness(one: &str, other: &str) -> usize {
     let (one, other) = (pairs(&letters_of(one)), pairs(&letters_of(other)));
     percent(one.iter().filter(|pair| other.binary_search(pair).is_ok()).count(), one.len(), other.len())
 }

@@ -5,7 +5,7 @@ mod list;
 #[cfg(test)]
 mod tests;
 
-use chrono::{NaiveDate, SecondsFormat};
+use chrono::NaiveDate;
 use rusqlite::{OptionalExtension as _, named_params};
 
 use crate::{EvidenceId, NoticeId, ProgressId, Reader, StoreError, TaskId, UnitId, Writer};
@@ -127,7 +127,7 @@ impl Writer<'_> {
     /// When there is no such task, or SQLite refuses.
     pub fn add_progress(&self, new: &NewProgress<'_>) -> Result<ProgressId, StoreError> {
         let id = ProgressId::new(self.now);
-        let recorded_at = self.now.to_rfc3339_opts(SecondsFormat::Millis, true);
+        let recorded_at = self.moment();
         let added = self.connection().prepare_cached(include_str!("add.sql"))?.execute(named_params! {
             ":uid": id,
             ":task": new.task,

@@ -152,7 +152,8 @@ impl Writer<'_> {
         self.refuse_missing(added, tasks)
     }
 
-    pub(super) fn moment(&self) -> String {
+    /// The moment of the operation, as it is kept with what is recorded.
+    pub(crate) fn moment(&self) -> String {
         self.now.to_rfc3339_opts(SecondsFormat::Millis, true)
     }
 

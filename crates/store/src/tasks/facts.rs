@@ -8,15 +8,9 @@ use crate::as_of::AsOf;
 use crate::rows::{bind, code};
 use crate::{Reader, StoreError, TaskId, UnitId};
 
-/// A change of status.
+/// Since when a change is true, who recorded it and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StatusFact {
-    /// Whose part it was; none for the task itself.
-    pub unit: Option<String>,
-    /// Where it stood before; none where a part had no state of its own.
-    pub before: Option<TaskStatus>,
-    /// Where it stood from then on.
-    pub after: TaskStatus,
+pub struct Recorded {
     /// The day it is true from.
     pub day: NaiveDate,
     /// When it was recorded, as RFC 3339 in UTC.
@@ -27,6 +21,19 @@ pub struct StatusFact {
     pub reason: String,
 }
 
+/// A change of status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusFact {
+    /// Whose part it was; none for the task itself.
+    pub unit: Option<String>,
+    /// Where it stood before; none where a part had no state of its own.
+    pub before: Option<TaskStatus>,
+    /// Where it stood from then on.
+    pub after: TaskStatus,
+    /// Since when, by whom and why.
+    pub recorded: Recorded,
+}
+
 /// A change of deadline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeadlineFact {
@@ -34,14 +41,8 @@ pub struct DeadlineFact {
     pub before: (Option<String>, Option<NaiveDate>),
     /// Words and due day from then on.
     pub after: (Option<String>, Option<NaiveDate>),
-    /// The day it is true from.
-    pub day: NaiveDate,
-    /// When it was recorded, as RFC 3339 in UTC.
-    pub recorded_at: String,
-    /// Who recorded it.
-    pub actor: String,
-    /// Why.
-    pub reason: String,
+    /// Since when, by whom and why.
+    pub recorded: Recorded,
 }
 
 /// The part of one unit.
@@ -87,10 +88,7 @@ impl Reader<'_> {
                 unit: row.get("unit")?,
                 before: status(row, "before")?,
                 after: status(row, "after")?.unwrap_or_default(),
-                day: row.get("happened")?,
-                recorded_at: row.get("recorded_at")?,
-                actor: row.get("actor")?,
-                reason: row.get("reason")?,
+                recorded: recorded(row)?,
             })
         })
     }
@@ -104,10 +102,7 @@ impl Reader<'_> {
             Ok(DeadlineFact {
                 before: (row.get("before_raw")?, row.get("before_due")?),
                 after: (row.get("after_raw")?, row.get("after_due")?),
-                day: row.get("happened")?,
-                recorded_at: row.get("recorded_at")?,
-                actor: row.get("actor")?,
-                reason: row.get("reason")?,
+                recorded: recorded(row)?,
             })
         })
     }
@@ -172,6 +167,15 @@ impl Reader<'_> {
 /// A day of five digits for the year would come before all others in the order of letters.
 fn until_text(day: NaiveDate) -> String {
     if day == NaiveDate::MAX { "9999-12-31".to_owned() } else { day.to_string() }
+}
+
+fn recorded(row: &Row<'_>) -> Result<Recorded, StoreError> {
+    Ok(Recorded {
+        day: row.get("happened")?,
+        recorded_at: row.get("recorded_at")?,
+        actor: row.get("actor")?,
+        reason: row.get("reason")?,
+    })
 }
 
 fn status(row: &Row<'_>, column: &str) -> Result<Option<TaskStatus>, StoreError> {

@@ -26,7 +26,7 @@ pub(crate) use confirm::{NamedUnit, letters};
 pub(crate) use duties::{ReadDuty, read_duty};
 pub use duties::{SettledPeriod, Settlement, TaskDuty};
 pub use events::{Happening, NewDeadline, StatusChange, SuccessionKind};
-pub use facts::{DeadlineFact, PartFact, StatusFact, SuccessionFact};
+pub use facts::{DeadlineFact, PartFact, Recorded, StatusFact, SuccessionFact};
 pub use on_day::TaskOnDay;
 pub(crate) use people::named;
 pub use people::{NewPerson, PeopleOfRole, TaskPerson};

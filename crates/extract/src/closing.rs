@@ -1,5 +1,7 @@
 //! What is asked when a task is handed in, done or struck off: what its own words demand.
 
+use crate::lexicon::tables::PROGRESS;
+
 /// A figure that a task must reach: 新增集成事项 and 10个.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Demanded {
@@ -9,12 +11,12 @@ pub struct Demanded {
     pub stated: String,
 }
 
-/// What a text promises to bring about, and what is asked of it.
-const RESULTS: [(&[&str], &str); 4] = [
-    (&["出台", "印发", "制定", "编制", "修订"], "印发没有？文号、日期？"),
-    (&["建成", "竣工", "投用", "开工", "完工"], "建成投用没有？日期、佐证？"),
-    (&["上线", "开通", "部署"], "上线没有？日期、佐证？"),
-    (&["签订", "签约"], "签订没有？日期、佐证？"),
+/// What is asked of each kind of result that a text promises: seeds/lexicon/progress.txt.
+const RESULTS: [(&str, &str); 4] = [
+    ("issued", "印发没有？文号、日期？"),
+    ("built", "建成投用没有？日期、佐证？"),
+    ("online", "上线没有？日期、佐证？"),
+    ("signed", "签订没有？日期、佐证？"),
 ];
 
 /// The questions of a task with this text and these figures. One that demands nothing of its own is asked how it came out.
@@ -22,7 +24,7 @@ pub fn closing_questions(text: &str, figures: &[Demanded]) -> Vec<String> {
     let mut questions: Vec<String> =
         figures.iter().map(|Demanded { name, stated }| format!("{name}{stated}：完成数？佐证？")).collect();
     for clause in text.split(['。', '；', ';', '，']) {
-        let asked = RESULTS.iter().find(|(words, _)| words.iter().any(|word| clause.contains(word)));
+        let asked = RESULTS.iter().find(|(kind, _)| PROGRESS.holds(kind, clause));
         if let Some((_, question)) = asked {
             questions.push(format!("{}：{question}", clause.trim()));
         }

@@ -5,6 +5,10 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use crate::lexicon::tables::PROGRESS;
+use crate::numerals::half_width;
+use crate::versions::likeness;
+
 /// A piece of progress as it is looked at.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry<'a> {
@@ -104,24 +108,8 @@ pub fn hints(task: &str, entry: Entry<'_>, before: Option<Entry<'_>>, used: Vec<
     hints
 }
 
-/// From this share of common pairs on, two texts say the same.
-const ALIKE: f64 = 0.95;
-
-/// The share of pairs of letters that two texts have in common.
-fn likeness(one: &str, other: &str) -> f64 {
-    let (one, other) = (letters(one), letters(other));
-    if one == other {
-        return 1.0;
-    }
-    let pairs = |text: &[char]| text.windows(2).map(<[char]>::to_vec).collect::<HashSet<_>>();
-    let (one, other) = (pairs(&one), pairs(&other));
-    let all = one.union(&other).count();
-    if all == 0 { 0.0 } else { one.intersection(&other).count() as f64 / all as f64 }
-}
-
-fn letters(text: &str) -> Vec<char> {
-    text.chars().filter(|character| character.is_alphanumeric()).collect()
-}
+/// From this likeness on, in percent, two texts say the same.
+const ALIKE: usize = 97;
 
 /// Whether a number stands in the text that is no part of a day.
 fn names_figure(text: &str) -> bool {
@@ -133,11 +121,9 @@ fn names_figure(text: &str) -> bool {
         }
         let behind = runs.peek().and_then(|next| next.first()).copied();
         let is_day = behind.is_some_and(|next| "年月日号".contains(next));
-        // 一 and 十 begin many words; a figure written so has more of them, or a unit behind.
-        let is_plain =
-            run.iter().any(|character| character.is_ascii_digit() || "０１２３４５６７８９".contains(*character));
-        let is_counted =
-            behind.is_some_and(|next| "个项家次件条户人名座处份场期批万亿成倍套台米公吨亩%％".contains(next));
+        let is_plain = run.iter().any(|character| is_digit(*character));
+        // 一 and 十 begin many words; a figure written so has a counter behind it.
+        let is_counted = behind.is_some_and(|next| PROGRESS.is("counter", next.encode_utf8(&mut [0; 4])));
         if !is_day && (is_plain || is_counted) {
             return true;
         }
@@ -146,7 +132,11 @@ fn names_figure(text: &str) -> bool {
 }
 
 fn is_number(character: char) -> bool {
-    character.is_ascii_digit() || "０１２３４５６７８９〇零一二两三四五六七八九十百千".contains(character)
+    is_digit(character) || "〇零一二两三四五六七八九十百千".contains(character)
+}
+
+fn is_digit(character: char) -> bool {
+    half_width(character).is_ascii_digit()
 }
 
 /// Whether a day, a month or a part of one stands in the text.
@@ -158,14 +148,8 @@ fn names_day(text: &str) -> bool {
     });
     let written = text.split(|character: char| !(character.is_ascii_digit() || ".-/".contains(character)));
     let parts = |run: &str| run.split(['.', '-', '/']).filter(|part| !part.is_empty()).count();
-    after_number
-        || written.into_iter().any(|run| parts(run) >= 3)
-        || WORDS_OF_TIME.iter().any(|word| text.contains(word))
+    after_number || written.into_iter().any(|run| parts(run) >= 3) || PROGRESS.holds("when", text)
 }
-
-/// What also tells when.
-const WORDS_OF_TIME: [&str; 12] =
-    ["上旬", "中旬", "下旬", "月底", "月初", "年底", "年初", "季度", "上半年", "下半年", "本周", "上周"];
 
 /// So many letters in a row that stand in both name the same thing.
 const SHORTEST_OBJECT: usize = 3;
