@@ -19,3 +19,7 @@ export function percent(part: number, whole: number): string {
 export function linesFromTo(first: number, last: number): string {
   return first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`
 }
+
+/** Digits as an input method writes them, made plain: ６０ → 60. */
+export const plainDigits = (text: string): string =>
+  text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))

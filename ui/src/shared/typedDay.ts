@@ -1,4 +1,5 @@
 // Days as a person types them, made into days as the wire writes them. What is none stays as it was typed.
+import { plainDigits } from '@/shared/numbers'
 
 const two = (part: string): string => part.padStart(2, '0')
 
@@ -10,7 +11,7 @@ const SHORT = /^(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/
 
 /** 2022年6月30日, 2022.6.30, 20220630, 6月30日 (of the year of `around`) → 2022-06-30. */
 export function typedDay(typed: string, around: string): string {
-  const text = typed.trim().replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+  const text = plainDigits(typed.trim())
   const whole = WHOLE.exec(text) ?? TOGETHER.exec(text)
   if (whole) return [whole[1], two(whole[2] ?? ''), two(whole[3] ?? '')].join('-')
   const short = SHORT.exec(text)

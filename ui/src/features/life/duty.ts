@@ -1,8 +1,9 @@
 // What is said of a rhythm: the words a clerk would type, the usual reasons to leave a period out.
 export interface DutyDraft {
   readonly rule: string
-  readonly begins: string | undefined
-  readonly ends: string | undefined
+  /** Days as typed; empty for none. */
+  readonly begins: string
+  readonly ends: string
 }
 
 /** Rhythms that offices use most, as the core reads them. */

@@ -64,8 +64,7 @@ const INSTRUCTION: Partial<TaskDraft> = {
   origin_day: '2023-10-10',
 }
 
-const text = (): string => at('task-form-text')?.querySelector('textarea')?.value ?? textOf('task-form-text')
-const textOf = (mark: string): string => (at(mark) as HTMLTextAreaElement | null)?.value ?? ''
+const text = (): string | undefined => (at('task-form-text') as HTMLTextAreaElement | null)?.value
 
 describe('the form of a task by hand', () => {
   it('enters what was typed and closes', async () => {
@@ -81,8 +80,8 @@ describe('the form of a task by hand', () => {
     await open({ text: ' ', due: '明天' })
     at('task-form-save')?.click()
     await settled()
-    expect(at('fault-text')?.textContent).toBe('请写明要办的事。')
-    expect(at('fault-deadline')?.textContent).toContain('“明天”不是日期')
+    expect(at('fault-task-form-text')?.textContent).toBe('请写明要办的事。')
+    expect(at('fault-task-form-due')?.textContent).toContain('“明天”不是日期')
     expect(asked.some(({ command }) => command === 'add_task')).toBe(false)
   })
 
@@ -91,7 +90,7 @@ describe('the form of a task by hand', () => {
     await open({ ...INSTRUCTION, due: '2023-02-30' }, refused)
     at('task-form-save')?.click()
     await settled()
-    expect(at('fault-deadline')?.textContent).toBe('没有“2023-02-30”这一天。')
+    expect(at('fault-task-form-due')?.textContent).toBe('没有“2023-02-30”这一天。')
     expect(text()).toBe('完成东河清淤')
     leaveForm()
     await settled()

@@ -1,6 +1,7 @@
 // What stands in the form of an entry of progress: pure.
 import type { PickedFile } from '@/backend/port'
 import type { AddProgressRequest, ImportSource, ProgressEntry } from '@/generated/types'
+import { plainDigits } from '@/shared/numbers'
 import { dayFault } from '@/shared/typedDay'
 
 export interface ProgressDraft {
@@ -41,10 +42,7 @@ export const correctionOf = (entry: ProgressEntry): ProgressDraft => ({
 
 /** 60, 60%, ６０％ → 60; what is no whole number is none. */
 export function shareOf(typed: string): number | undefined {
-  const text = typed
-    .trim()
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[%％]$/, '')
+  const text = plainDigits(typed.trim()).replace(/[%％]$/, '')
   return /^\d{1,6}$/.test(text) ? Number(text) : undefined
 }
 

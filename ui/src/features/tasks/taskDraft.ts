@@ -81,8 +81,8 @@ export function faults(draft: TaskDraft): Record<string, string> {
 }
 
 /** The box that a field of the request stands in. */
-export function boxOf(field: string | undefined): string | undefined {
-  return field?.startsWith('deadline') ? 'deadline' : field === 'origin.kind' ? 'origin' : field
+export function boxOf(field: string): string {
+  return field.startsWith('deadline') ? 'deadline' : field === 'origin.kind' ? 'origin' : field
 }
 
 const deadlineOf = ({ due, without_day }: TaskDraft): DeadlineInfo => ({
