@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use acceptance::e2e::{Register, Session, in_browser, steps};
+use acceptance::e2e::{Register, in_browser, steps};
 use acceptance::programs::seed;
 
 acceptance::scenarios!(in_browser);
@@ -132,90 +132,5 @@ async fn the_history_takes_back_the_latest_and_says_why_it_does_not_take_back_wh
     person.clicks_at(agree).await;
     person.sees_words("toast", "已撤销").await;
     person.sees_words("journal-entry", "已撤销").await;
-    session.close().await;
-}
-
-/// A register of three tasks in an office that takes no optional step, open at its ledger.
-async fn at_the_ledger() -> (Session, tempfile::TempDir) {
-    let folder = steps::folder();
-    let plan = steps::plan_document(folder.path());
-    let session = in_browser(Register::Documents(&[&plan])).await;
-    session.person.clicks("nav-ledger").await;
-    session.person.sees("task-row").await;
-    (session, folder)
-}
-
-#[tokio::test]
-#[ignore = "needs drivers and a built interface: cargo xtask test"]
-async fn a_task_is_closed_sent_back_with_a_reason_and_the_return_taken_back() {
-    let (session, _folder) = at_the_ledger().await;
-    let person = &session.person;
-    person.clicks_words("task-row", "降低企业成本").await;
-    person.clicks("move-complete").await;
-    person.clicks("life-agreed").await;
-    person.sees_words("toast", "已办结").await;
-    person.sees_words("task-fact", "办理中 → 已办结").await;
-
-    person.clicks("move-more").await;
-    person.clicks("move-send_back").await;
-    person.clicks("life-agreed").await;
-    assert!(person.reads("life-fault").await.contains("原因"), "a return without a reason is refused at the form");
-    person.clicks_words("life-reason-usual", "佐证材料不足").await;
-    person.clicks("life-agreed").await;
-    person.sees_words("toast", "已退回").await;
-    person.sees_words("task-fact", "佐证材料不足").await;
-
-    person.clicks("toast-action").await;
-    person.sees_words("toast", "已撤销“退回”").await;
-    assert!(person.reads_all_of("task-row", "降低企业成本").await.contains("已办结"));
-    session.nothing_was_complained_of().await;
-    session.close().await;
-}
-
-#[tokio::test]
-#[ignore = "needs drivers and a built interface: cargo xtask test"]
-async fn many_tasks_are_moved_at_once_those_that_refuse_told_before_and_taken_back_as_one() {
-    let (session, _folder) = at_the_ledger().await;
-    let person = &session.person;
-    person.clicks_words("task-row", "降低企业成本").await;
-    person.clicks("move-complete").await;
-    person.clicks("life-agreed").await;
-    person.sees_words("toast", "已办结").await;
-    person.clicks("task-close").await;
-    person.sees_no_more("task-drawer").await;
-
-    person.clicks("tick").await;
-    person.clicks("batch-all").await;
-    let all = person.reads_number("batch-count").await;
-    person.clicks("move-complete").await;
-    person.clicks("life-agreed").await;
-    assert!(person.reads("life-refused").await.contains("已办结"), "one of them is done already");
-    person.clicks("life-go-on").await;
-    person.sees_words("toast", "1 项没有办").await;
-    let told = person.reads_all_of("toast", "1 项没有办").await;
-    assert!(told.contains(&format!("{} 项", all - 1)), "{told}");
-    person.sees_no_more("batch-bar").await;
-
-    person.clicks("toast-action").await;
-    person.sees_words("toast", "已撤销“办结”").await;
-    assert!(person.reads_all_of("task-row", "材料").await.contains("办理中"));
-    session.close().await;
-}
-
-#[tokio::test]
-#[ignore = "needs drivers and a built interface: cargo xtask test"]
-async fn a_task_gets_more_time_and_its_first_deadline_stays_in_sight() {
-    let (session, _folder) = at_the_ledger().await;
-    let person = &session.person;
-    person.clicks_words("task-row", "材料").await;
-    person.clicks("move-extend").await;
-    person.sees("life-agreed").await;
-    person.types("life-due", "2099-06-30\u{e007}").await;
-    person.finds_out("document.querySelector('[data-testid=life-reason]').focus()").await;
-    person.types_into("[data-testid=\"life-reason\"]", "资金未到").await;
-    person.clicks("life-agreed").await;
-    person.sees_words("toast", "已延期到2099年6月30日").await;
-    assert!(person.reads("task-original-due").await.contains("原时限 2022年6月30日，已延期 1 次"));
-    person.sees_words("task-fact", "资金未到").await;
     session.close().await;
 }

@@ -29,6 +29,7 @@ pub(crate) fn run_all() -> Result<(), String> {
     steps.step("reading score", || score::run(&[]))?;
     steps.step("tauri-driver", machine::tauri_driver)?;
     steps.step("the interface in a browser", || end_to_end("e2e_browser"))?;
+    steps.step("what is done with tasks, in a browser", || end_to_end("e2e_tasks"))?;
     steps.step("the real window", || end_to_end("e2e_window"))?;
     println!("\n{}", steps.summary());
     Ok(())

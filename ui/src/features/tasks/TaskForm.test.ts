@@ -1,58 +1,29 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createApp, h, type App } from 'vue'
-import { createMemoryHistory, createRouter } from 'vue-router'
-import { setBackend } from '@/backend/current'
+import { afterEach, describe, expect, it } from 'vitest'
 import { BackendError } from '@/backend/errors'
-import { fake } from '@/backend/fake'
-import type { Backend } from '@/backend/port'
-import { answers } from '@/features/answers'
 import { entering, enterTask, keepDraft, keptDraft, leaveForm } from '@/features/tasks/entering'
 import TaskForm from '@/features/tasks/TaskForm.vue'
 import { emptyDraft, type TaskDraft } from '@/features/tasks/taskDraft'
+import { at, mounted, settled, takeDown, type Mounted } from '@/testing/mounted'
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60))
-const at = (mark: string): HTMLElement | null => document.querySelector(`[data-testid="${mark}"]`)
-
-let app: App | undefined
-let asked: { command: string; args: unknown }[] = []
-
-/** The register of the recording, in which this is refused. */
-function refusing(refused?: BackendError): Backend {
-  const host = fake(false)
-  return {
-    ...host,
-    call: async (command, args, asOf) => {
-      asked.push({ command, args })
-      if (command === 'add_task' && refused) throw refused
-      return host.call(command, args, asOf)
+/** The form with this typed in it. */
+async function open(typed: Partial<TaskDraft>, refused?: BackendError): Promise<Mounted> {
+  keepDraft({ ...emptyDraft(), ...typed })
+  const otherwise = refused && {
+    add_task: () => {
+      throw refused
     },
   }
-}
-
-async function open(typed: Partial<TaskDraft>, refused?: BackendError): Promise<void> {
-  setBackend(refusing(refused))
-  answers.clear()
-  keepDraft({ ...emptyDraft(), ...typed })
-  const router = createRouter({
-    history: createMemoryHistory(),
-    routes: [{ name: 'ledger', path: '/:rest(.*)*', component: { render: () => null } }],
-  })
-  await router.push('/')
-  const holder = document.createElement('div')
-  document.body.append(holder)
-  app = createApp({ render: () => h(TaskForm) }).use(router)
-  app.mount(holder)
+  const page = await mounted(TaskForm, {}, otherwise)
   enterTask()
   await settled()
+  return page
 }
 
-beforeEach(() => (asked = []))
 afterEach(() => {
   leaveForm()
   keepDraft()
-  app?.unmount()
-  document.body.replaceChildren()
+  takeDown()
 })
 
 const INSTRUCTION: Partial<TaskDraft> = {
@@ -68,21 +39,21 @@ const text = (): string | undefined => (at('task-form-text') as HTMLTextAreaElem
 
 describe('the form of a task by hand', () => {
   it('enters what was typed and closes', async () => {
-    await open(INSTRUCTION)
+    const { requests } = await open(INSTRUCTION)
     at('task-form-save')?.click()
     await settled()
-    expect(asked.some(({ command }) => command === 'add_task')).toBe(true)
+    expect(requests('add_task')).toHaveLength(1)
     expect(entering.value).toBeUndefined()
     expect(keptDraft()).toEqual(emptyDraft())
   })
 
   it('says what is missing without asking', async () => {
-    await open({ text: ' ', due: '明天' })
+    const { requests } = await open({ text: ' ', due: '明天' })
     at('task-form-save')?.click()
     await settled()
     expect(at('fault-task-form-text')?.textContent).toBe('请写明要办的事。')
     expect(at('fault-task-form-due')?.textContent).toContain('“明天”不是日期')
-    expect(asked.some(({ command }) => command === 'add_task')).toBe(false)
+    expect(requests('add_task')).toEqual([])
   })
 
   it('shows a refusal at its field and keeps all that was typed', async () => {
