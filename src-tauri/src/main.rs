@@ -4,7 +4,7 @@
 //!
 //! | function | arguments | answer |
 //! |---|---|---|
-//! | `call` | `name` of the command, `args`, `asOf` (a day or null) | what the command returns, or an error `{code, message, detail}` |
+//! | `call` | `name` of the command, `args`, `asOf` (a day or null) | what the command returns, or an error `{code, message, detail, field}` |
 //! | `pick_files` | `kind`: `files`, `folders` or `archive` | paths the person chose, to be used as `path` sources of `import` and `restore` |
 //! | `pick_place` | `name` of a file | the path the person chose to save it, to be used as `to` of `export_all`, or null |
 //!

@@ -10,6 +10,7 @@ mod life;
 mod lists;
 mod progress;
 mod settings;
+mod terms;
 mod units;
 
 use std::path::PathBuf;
@@ -38,6 +39,7 @@ pub(crate) use progress::{
     AddProgressArguments, CompareProgressArguments, ListProgressArguments, ProgressAction, SaveEvidenceArguments,
 };
 pub(crate) use settings::SettingsArguments;
+pub(crate) use terms::TermArguments;
 pub(crate) use units::{UnitArguments, UnitPairArguments, UnitsArguments};
 
 /// 督办台账：把政策文件读成有牵头单位、有时限的督办事项。完全离线，数据只在本机。
@@ -122,7 +124,7 @@ pub(crate) enum Command {
     Unit(UnitArguments),
     /// 补全正在输入的词：单位、文件和事项的名称
     Suggest(SuggestArguments),
-    /// 更正一条举措读错的地方，原读保留
+    /// 更正一条举措读错的地方，原读保留；改为牵头的配合单位不再列为配合，不写时限原话则保留读出的
     Correct(CorrectArguments),
     /// 列出疑点，记下是否属实
     Doubt(DoubtArguments),

@@ -1,7 +1,7 @@
 //! What the questions of a day cost on the register in the folder given, as JSON: for each its name, its limit, the middle
-//! and the worst of several times, and what SQLite alone takes for the same; then what it costs to move and to extend a thousand tasks and to
-//! take that back; only those whose name holds the second word,
-//! where one is given. `cargo xtask bench --load` runs it.
+//! and the worst of several times, and what SQLite alone takes for the same; then what it costs to move, to extend and to
+//! assign a thousand tasks and to take that back; only those whose name holds the second word, where one is given. Every task
+//! is given an entry of progress first. `cargo xtask bench --load` runs it.
 
 #![allow(clippy::print_stdout)] // printing is what it is for
 
@@ -9,11 +9,11 @@ use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use commands::{Caller, Envelope, PathAccess, dispatch};
 use rusqlite::Connection;
 use serde_json::{Value, json};
-use store::Store;
+use store::{NewProgress, Operation, Store, StoreError, TaskId, Title, UnitId};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -32,6 +32,7 @@ fn main() -> Outcome<()> {
     let folder = Path::new(&folder);
     let mut desk = Desk { store: Store::open(folder)?, raw: Connection::open(folder.join("duban.sqlite3"))? };
     desk.raw.pragma_update(None, "cache_size", -32_000)?;
+    desk.report_on_every_task()?;
     let mut figures = Vec::new();
     for question in desk.questions()?.into_iter().filter(|question| question.name.contains(&part)) {
         figures.push(desk.measure(&question)?);
@@ -83,6 +84,7 @@ impl Desk {
         all.push(ask("a unit", "get_unit", json!({ "id": dashed(&unit) }), units));
         all.push(ask("history", "history", json!({}), "SELECT * FROM operations ORDER BY id DESC LIMIT 50"));
         all.push(ask("status", "app_status", json!({}), "SELECT count(*) FROM tasks"));
+        self.pages_of_progress(&mut all, &unit)?;
         let task: String = self.text("SELECT hex(uid) FROM tasks ORDER BY id LIMIT 1")?;
         all.push(ask("a task", "get_task", json!({ "id": dashed(&task) }), "SELECT * FROM tasks ORDER BY id LIMIT 1"));
         Ok(all)
@@ -169,6 +171,65 @@ impl Desk {
         Ok(())
     }
 
+    /// The entries of progress of everything, of a task, of a notice and of a unit, and those with words.
+    fn pages_of_progress(&self, all: &mut Vec<Question>, unit: &str) -> Outcome<()> {
+        let task = self.text("SELECT hex(uid) FROM tasks ORDER BY id DESC LIMIT 1")?;
+        let notice = self.text("SELECT hex(uid) FROM notices ORDER BY id LIMIT 1")?;
+        let middle = self.text(
+            "SELECT hex(uid) FROM progress_entries ORDER BY happened DESC, id DESC
+             LIMIT 1 OFFSET (SELECT count(*) / 2 FROM progress_entries)",
+        )?;
+        let filters = [
+            ("all", json!({}), "1"),
+            ("all, middle", json!({ "after": dashed(&middle) }), "1"),
+            ("of a month", json!({ "from": "2026-10-01", "until": "2026-10-31" }), "happened LIKE '2026-10%'"),
+            ("of a task", json!({ "task": dashed(&task) }), "task = (SELECT max(id) FROM tasks)"),
+            ("of a notice", json!({ "notice": dashed(&notice) }), "task IN (SELECT id FROM tasks WHERE notice = 1)"),
+            ("of a unit", json!({ "unit": dashed(unit) }), "unit = 1"),
+            ("with words", json!({ "words": "清单 第17" }), "instr(text, '清单') AND instr(text, '第17')"),
+        ];
+        for (name, mut args, wanted) in filters {
+            args["limit"] = json!(PAGE);
+            let raw =
+                format!("SELECT * FROM progress_entries WHERE {wanted} ORDER BY happened DESC, id DESC LIMIT {PAGE}");
+            all.push(Question { name: format!("page of progress, {name}"), command: "list_progress", args, raw });
+        }
+        Ok(())
+    }
+
+    /// An entry of progress for every task, on one of the last hundred days, said by its lead; none where there are some.
+    fn report_on_every_task(&mut self) -> Outcome<()> {
+        let there: i64 = self.raw.query_row("SELECT count(*) FROM progress_entries", [], |row| row.get(0))?;
+        if there > 0 {
+            return Ok(());
+        }
+        let tasks =
+            "SELECT hex(t.uid), hex(u.uid) FROM tasks AS t LEFT JOIN units AS u ON u.id = t.first_lead ORDER BY t.id";
+        let mut statement = self.raw.prepare(tasks)?;
+        let tasks: Vec<(String, String)> =
+            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+        drop(statement);
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
+        let operation = Operation::new(Title { command: "add_progress", label: "登记进展" }, "测量", now()?);
+        self.store.write(&operation, |writer| {
+            for (place, (task, unit)) in (1_u64..).zip(&tasks) {
+                writer.add_progress(&NewProgress {
+                    task: &TaskId::from(dashed(task).as_str()),
+                    unit: Some(&UnitId::from(dashed(unit).as_str())),
+                    text: &format!("第{place}项：清单已公布{}项，其余6月底前完成。", place % 30),
+                    share: u8::try_from(place % 100).ok(),
+                    difficulty: "",
+                    next_step: "",
+                    day: today.checked_sub_days(Days::new(place % 100)).unwrap_or(today),
+                    replaces: None,
+                    evidence: &[],
+                })?;
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        Ok(())
+    }
+
     fn text(&self, sql: &str) -> Outcome<String> {
         Ok(self.raw.query_row(sql, [], |row| row.get(0))?)
     }
@@ -191,7 +252,7 @@ impl Desk {
         }))
     }
 
-    /// Moves and extends the first tasks of the ledger, as a person chooses them there, and takes each back.
+    /// Moves, extends and assigns the first tasks of the ledger, as a person chooses them there, and takes each back.
     fn batches(&mut self, part: &str) -> Outcome<Vec<Value>> {
         let list = Question {
             name: "tasks to be moved".to_owned(),
@@ -209,6 +270,7 @@ impl Desk {
                 "extend_tasks",
                 json!({ "tasks": tasks, "due": "2027-06-30", "reason": "测量" }),
             ),
+            write("assigning 1000 tasks", "assign_tasks", json!({ "tasks": tasks, "leads": ["市测量局"] })),
         ];
         let undo = write("undo", "undo", json!({}));
         let mut figures = Vec::new();
@@ -235,7 +297,7 @@ impl Desk {
     }
 
     fn ask(&mut self, question: &Question) -> Outcome<Value> {
-        let now: DateTime<Utc> = "2026-11-22T08:00:00Z".parse()?;
+        let now = now()?;
         let mut caller = Caller {
             store: &mut self.store,
             now,
@@ -263,6 +325,10 @@ impl Desk {
         }
         Ok(())
     }
+}
+
+fn now() -> Outcome<DateTime<Utc>> {
+    Ok("2026-11-22T08:00:00Z".parse()?)
 }
 
 /// An id as it is written outside the register.

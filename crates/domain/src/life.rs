@@ -52,7 +52,7 @@ impl MoveKind {
 
 /// Where a move begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Origin {
+enum Beginning {
     Status(TaskStatus),
     /// Every status of this standing.
     Every(Standing),
@@ -61,18 +61,18 @@ enum Origin {
 /// From where to where a move leads.
 #[derive(Debug, Clone, Copy)]
 struct Way {
-    from: Origin,
+    from: Beginning,
     to: TaskStatus,
     /// Only in an office that does without this step.
     without: Option<TaskStatus>,
 }
 
 const fn way(from: TaskStatus, to: TaskStatus) -> Way {
-    Way { from: Origin::Status(from), to, without: None }
+    Way { from: Beginning::Status(from), to, without: None }
 }
 
 const fn from_every(from: Standing, to: TaskStatus) -> Way {
-    Way { from: Origin::Every(from), to, without: None }
+    Way { from: Beginning::Every(from), to, without: None }
 }
 
 /// All there is to say of a move.
@@ -227,8 +227,8 @@ impl MoveEntry {
 impl Way {
     fn begins_at(&self, status: TaskStatus) -> bool {
         match self.from {
-            Origin::Status(from) => from == status,
-            Origin::Every(standing) => status.standing() == standing && status != self.to,
+            Beginning::Status(from) => from == status,
+            Beginning::Every(standing) => status.standing() == standing && status != self.to,
         }
     }
 }

@@ -29,9 +29,10 @@ pub(crate) fn call(
 }
 
 fn refusal(error: CommandError) -> Refusal {
-    let status = match error.code {
+    let CommandError { code, message, detail, field } = error;
+    let status = match code {
         Some(ErrorCode::UnknownCommand) => StatusCode::NOT_FOUND,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    Refusal { status, code: error.code.map(|code| json!(code)), message: error.message, detail: error.detail }
+    Refusal { status, code: code.map(|code| json!(code)), message, detail, field }
 }

@@ -78,6 +78,7 @@ fn exchange(args: &mut Value, uploads: &Uploads) -> Result<Vec<PathBuf>, Refusal
             code: Some(json!("path_not_allowed")),
             message,
             detail: None,
+            field: None,
         })?;
         if usage == PathUse::Read {
             found.push(file.clone());
@@ -101,6 +102,8 @@ pub(crate) struct Refusal {
     pub(crate) message: String,
     /// For the log.
     pub(crate) detail: Option<String>,
+    /// The field of the request that it is about.
+    pub(crate) field: Option<String>,
 }
 
 impl Refusal {
@@ -111,12 +114,19 @@ impl Refusal {
             code: Some(json!(code)),
             message: "程序内部出错，这一步没有完成。请重试；若仍出错，请把详细信息告诉维护人员。".to_owned(),
             detail: Some(error.to_string()),
+            field: None,
         }
     }
 
     /// More was sent than is taken.
     pub(crate) fn too_large(message: String) -> Self {
-        Self { status: StatusCode::PAYLOAD_TOO_LARGE, code: Some(json!("too_large")), message, detail: None }
+        Self {
+            status: StatusCode::PAYLOAD_TOO_LARGE,
+            code: Some(json!("too_large")),
+            message,
+            detail: None,
+            field: None,
+        }
     }
 
     fn bad_envelope(rejection: &JsonRejection) -> Self {
@@ -125,6 +135,7 @@ impl Refusal {
             code: Some(json!("bad_request")),
             message: "页面发出的请求不完整，未执行。请刷新页面后重试。".to_owned(),
             detail: Some(rejection.body_text()),
+            field: None,
         }
     }
 }

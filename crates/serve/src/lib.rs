@@ -10,7 +10,8 @@
 //! | `GET /api/events` | | server-sent events: `progress` with a `Progress`, `revision` with `{"revision": n}` after any write to the store, whoever made it |
 //! | `GET /…` | | the built interface |
 //!
-//! An error is `{"code": …, "message": …, "detail": …}` with the sentence for the person in `message`;
+//! An error is `{"code": …, "message": …, "detail": …, "field": …}` with the sentence for the person in `message` and the field of
+//! the request that it is about, where it is about one;
 //! status 404 for an unknown command, 413 for a body that is too large, 422 for everything a command refuses.
 //! A `path` source that was not uploaded is refused: a page must not read this machine's disk.
 //!

@@ -253,6 +253,15 @@ fn every_declared_command_has_a_route() {
 }
 
 #[test]
+fn a_refusal_names_the_field_it_is_about() {
+    let server = start();
+    let session = server.enter();
+    let answer = server.call(&session, "add_task", &json!({ "text": " ", "origin": { "kind": "hand" } }));
+    let refusal: Value = serde_json::from_str(&answer.body).unwrap();
+    assert_eq!((answer.status, &refusal["field"]), (422, &json!("text")), "{}", answer.body);
+}
+
+#[test]
 fn a_page_cannot_read_this_machines_disk() {
     let server = start();
     let session = server.enter();

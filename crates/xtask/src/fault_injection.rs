@@ -23,7 +23,7 @@ const UPGRADES: u64 = 50;
 const FULL_DISKS: u64 = 200;
 const FLIPS: u64 = 500;
 
-/// Builds the release and makes the faults; the words may say how many of each.
+/// Builds the release and makes the faults; the words may say how many of each, and which operations alone are struck.
 pub(crate) fn run(words: &[String]) -> Result<(), String> {
     Profile::Release.build(&["cli"])?;
     let folder = target().join("fault-injection");
@@ -31,7 +31,10 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
         std::fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
     let mut chance = Chance(number(words, "--seed", 1)?);
-    let register = Register::make(&folder)?;
+    let mut register = Register::make(&folder)?;
+    if let Some(only) = words.iter().position(|word| word == "--only") {
+        register.keep(words.get(only + 1).ok_or("--only wants names of operations")?)?;
+    }
     let mut tally = Tally::new(&folder);
     kills::all(&register, number(words, "--kills", KILLS)?, &mut chance, &mut tally)?;
     upgrades::all(&folder, number(words, "--upgrades", UPGRADES)?, &mut chance, &mut tally)?;

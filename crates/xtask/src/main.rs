@@ -28,7 +28,7 @@ usage: cargo xtask CHORE
   bench [--no-window]           measure reading, length, malformed input, import, questions and the start of the window
   bench --reading               the first three of them
   bench --load [--tasks N]      fill a register with 100000 tasks, undo, export and ask it; each beside its limit
-  inject-faults [--kills N] [--upgrades N] [--full-disks N] [--flips N] [--seed N]
+  inject-faults [--only OPERATION,…] [--kills N] [--upgrades N] [--full-disks N] [--flips N] [--seed N]
                                 kill it, fill its disk, flip bits; is every operation there whole or not at all (needs root)
   notices FOLDER COUNT          write so many made notices, of twenty measures each, into a folder
   screenshot [FILE] [--debug]   take a picture of the real window

@@ -16,8 +16,8 @@ pub(super) fn add(session: &mut Session, arguments: AddTaskArguments) -> Result<
         origin: origin(&entered, nothing),
         title: entered.title,
         text,
-        leads: entered.lead,
-        co_units: entered.co,
+        leads: entered.terms.lead,
+        co_units: entered.terms.co,
         region,
         people: super::life::people(people),
     };
@@ -32,8 +32,8 @@ pub(super) fn edit(session: &mut Session, arguments: EditTaskArguments) -> Resul
         deadline: if no_due { Some(none) } else { deadline(&entered) },
         origin: if speaks_of_origin(&entered) { changed_origin(session, &id, &entered)? } else { None },
         text,
-        leads: Some(entered.lead).filter(|names| !names.is_empty()),
-        co_units: Some(entered.co).filter(|names| !names.is_empty()),
+        leads: Some(entered.terms.lead).filter(|names| !names.is_empty()),
+        co_units: Some(entered.terms.co).filter(|names| !names.is_empty()),
         title: entered.title,
         id,
     };
@@ -52,8 +52,12 @@ fn told(answer: &serde_json::Value, json: bool, said: fn(&str) -> String) -> Res
 }
 
 fn deadline(entered: &EnteredArguments) -> Option<DeadlineInfo> {
-    let due = entered.due?;
-    Some(DeadlineInfo { raw: entered.due_words.clone(), due: Some(due), kind: DeadlineKind::Date.code().to_owned() })
+    let due = entered.terms.due?;
+    Some(DeadlineInfo {
+        raw: entered.terms.due_words.clone(),
+        due: Some(due),
+        kind: DeadlineKind::Date.code().to_owned(),
+    })
 }
 
 fn speaks_of_origin(entered: &EnteredArguments) -> bool {

@@ -18,7 +18,7 @@ pub(crate) fn correct(session: &mut Session, arguments: &CorrectArguments) -> Re
     let people = people(session, arguments)?;
     let request = CorrectRequest { measure: arguments.id.clone(), fields: fields(arguments, people), as_read };
     if is_asked() && !arguments.json {
-        let names = [arguments.lead.as_slice(), &arguments.co].concat();
+        let names = [arguments.terms.lead.as_slice(), &arguments.terms.co].concat();
         let request = UnitNamesRequest { measure: Some(arguments.id.clone()), region: None, names };
         let unknown: Vec<NewUnitName> =
             serde_json::from_value(session.ask("new_unit_names", &request, None, &|_| {})?)?;
@@ -81,14 +81,14 @@ fn fields(arguments: &CorrectArguments, people: Option<PeopleInfo>) -> Vec<Measu
     let mut fields = Vec::new();
     fields.extend(arguments.title.clone().map(|title| MeasureField::Title(Some(title))));
     fields.extend(arguments.text.clone().map(MeasureField::Text));
-    if !arguments.lead.is_empty() {
-        fields.push(MeasureField::Leads(arguments.lead.clone()));
+    if !arguments.terms.lead.is_empty() {
+        fields.push(MeasureField::Leads(arguments.terms.lead.clone()));
     }
-    if !arguments.co.is_empty() {
-        fields.push(MeasureField::CoUnits(arguments.co.clone()));
+    if !arguments.terms.co.is_empty() {
+        fields.push(MeasureField::CoUnits(arguments.terms.co.clone()));
     }
-    if let Some(due) = arguments.due {
-        let raw = arguments.due_words.clone();
+    if let Some(due) = arguments.terms.due {
+        let raw = arguments.terms.due_words.clone();
         fields.push(MeasureField::Deadline(DeadlineInfo { raw, due: Some(due), kind: "date".to_owned() }));
     }
     fields.extend(arguments.class.map(|class| MeasureField::Class(class_code(class).to_owned())));

@@ -5,7 +5,7 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use domain::OriginKind;
 
-use super::NamedPeople;
+use super::{NamedPeople, TermArguments};
 
 /// The ways in which a task comes about without a notice, each with its word beside it in the help.
 fn origins() -> impl TypedValueParser<Value = OriginKind> {
@@ -54,18 +54,8 @@ pub(crate) struct EnteredArguments {
     /// 标题；写空（--title ""）为没有
     #[arg(long)]
     pub(crate) title: Option<String>,
-    /// 牵头单位；几个单位就写几次
-    #[arg(long, value_name = "UNIT")]
-    pub(crate) lead: Vec<String>,
-    /// 配合单位；几个单位就写几次
-    #[arg(long, value_name = "UNIT")]
-    pub(crate) co: Vec<String>,
-    /// 完成时限，如 2022-06-30
-    #[arg(long, value_name = "DATE", value_parser = domain::parse_day)]
-    pub(crate) due: Option<NaiveDate>,
-    /// 完成时限的原话，如 6月底前
-    #[arg(long, value_name = "WORDS", requires = "due")]
-    pub(crate) due_words: Option<String>,
+    #[command(flatten)]
+    pub(crate) terms: TermArguments,
     /// 来源；新登记的不写则为自行登记
     #[arg(long, value_parser = origins())]
     pub(crate) origin: Option<OriginKind>,

@@ -1,7 +1,8 @@
 //! The words for correcting what was read, judging doubts and reading again.
 
-use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
+
+use super::TermArguments;
 
 /// 举措的一项
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -47,18 +48,8 @@ pub(crate) struct CorrectArguments {
     /// 内容
     #[arg(long)]
     pub(crate) text: Option<String>,
-    /// 牵头单位；几个单位就写几次。原来是配合单位的，改为牵头后不再列为配合
-    #[arg(long, value_name = "UNIT")]
-    pub(crate) lead: Vec<String>,
-    /// 配合单位；几个单位就写几次
-    #[arg(long, value_name = "UNIT")]
-    pub(crate) co: Vec<String>,
-    /// 完成时限，如 2022-06-30
-    #[arg(long, value_name = "DATE", value_parser = domain::parse_day)]
-    pub(crate) due: Option<NaiveDate>,
-    /// 完成时限在文件中的原话；不写则保留读出的原话
-    #[arg(long, value_name = "WORDS", requires = "due")]
-    pub(crate) due_words: Option<String>,
+    #[command(flatten)]
+    pub(crate) terms: TermArguments,
     /// 类别
     #[arg(long)]
     pub(crate) class: Option<Class>,

@@ -1,6 +1,7 @@
 //! From the schema of any released program to that of this one.
 //!
-//! A file's version is how many steps it has taken. Once released, a step never changes.
+//! A file's version is how many steps it has taken. Once released, a step never changes: a statement of another place that it
+//! needs is written out in it, as it was then.
 
 mod to_23;
 mod to_5;

@@ -31,11 +31,11 @@ struct OnTask {
 
 /// A unit that joins a task, changes its role or leaves it.
 #[derive(Serialize)]
-struct Change<'a> {
+struct Change {
     task: i64,
     unit: i64,
-    before: Option<&'a str>,
-    after: Option<&'a str>,
+    before: Option<String>,
+    after: Option<String>,
 }
 
 impl Writer<'_> {
@@ -51,7 +51,7 @@ impl Writer<'_> {
         happening: Happening<'_>,
     ) -> Result<u32, StoreError> {
         let before = self.units_of_tasks(tasks)?;
-        let (mut changes, mut kept) = (Vec::new(), Vec::new());
+        let (mut changes, mut kept): (Vec<Change>, Vec<OnTask>) = (Vec::new(), Vec::new());
         let mut changed = 0;
         for ((task, region), own) in &before {
             let after = self.units_after(*task, region, own, to)?;
@@ -61,31 +61,21 @@ impl Writer<'_> {
             let mut units: Vec<i64> = own.iter().chain(&after).map(|on| on.unit).collect();
             units.sort_unstable();
             units.dedup();
-            let of_task: Vec<(i64, Option<String>, Option<String>)> = units
+            let of_task = units
                 .into_iter()
-                .map(|unit| (unit, role(own, unit), role(&after, unit)))
-                .filter(|(_, before, after)| before != after)
-                .collect();
-            if of_task.is_empty() {
-                continue;
+                .map(|unit| Change { task: *task, unit, before: role(own, unit), after: role(&after, unit) })
+                .filter(|change| change.before != change.after);
+            let so_far = changes.len();
+            changes.extend(of_task);
+            if changes.len() > so_far {
+                changed += 1;
+                kept.extend(after);
             }
-            changed += 1;
-            changes.extend(of_task.into_iter().map(|(unit, before, after)| (*task, unit, before, after)));
-            kept.extend(after);
         }
         if changed == 0 {
             return Ok(0);
         }
-        let told: Vec<Change<'_>> = changes
-            .iter()
-            .map(|(task, unit, before, after)| Change {
-                task: *task,
-                unit: *unit,
-                before: before.as_deref(),
-                after: after.as_deref(),
-            })
-            .collect();
-        let told = serde_json::to_string(&told)?;
+        let told = serde_json::to_string(&changes)?;
         let connection = self.connection();
         connection.prepare_cached(include_str!("add_unit_events.sql"))?.execute(named_params! {
             ":changes": told,

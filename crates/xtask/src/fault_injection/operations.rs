@@ -9,7 +9,7 @@ use super::program::{copy_anew, succeed};
 use crate::bench;
 use crate::steps::root;
 
-/// A register with confirmed tasks, a correction, a notice that waits and a backup.
+/// A register with confirmed tasks, a correction, a task by hand, a notice that waits and a backup.
 pub(super) struct Register {
     /// Its folder; faults are made to copies of it.
     pub(super) folder: PathBuf,
@@ -30,7 +30,7 @@ pub(super) struct Operation {
     pub(super) takes: Duration,
 }
 
-/// What a register says: every row that an export writes, and the operations of its history.
+/// What a register says: every row that an export writes, every entry of progress, and the operations of its history.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct State {
     rows: Vec<String>,
@@ -67,15 +67,41 @@ impl Register {
         let task = |at: usize| tasks["rows"][at]["id"].as_str().map(str::to_owned).ok_or("the register has no tasks");
         let (first, second) = (task(0)?, task(1)?);
         succeed(&base, &["correct", &first, "--lead", "市数据局"])?;
+        succeed(&base, &["task", "add", "检修泵站", "--lead", "市水利局"])?;
+        let by_hand: Value = serde_json::from_str(&succeed(&base, &["tasks", "--by-hand", "--json"])?)
+            .map_err(|error| error.to_string())?;
+        let by_hand = by_hand["rows"][0]["id"].as_str().map(str::to_owned).ok_or("the register has no task by hand")?;
         let mut register =
             Self { before: State::of(&base)?, folder: base, copy: folder.join("copy"), operations: Vec::new() };
         register.add("import", &["import", &text(&other), "--yes"])?;
+        let all: Vec<&str> =
+            tasks["rows"].as_array().into_iter().flatten().filter_map(|row| row["id"].as_str()).collect();
+        let with_all = |deed: &'static str, rest: &[&'static str]| -> Vec<&str> {
+            ["task", deed].into_iter().chain(all.iter().copied()).chain(rest.iter().copied()).collect()
+        };
+        register.add("move", &with_all("move", &["--to", "complete"]))?;
+        register.add("extend", &with_all("extend", &["--due", "2099-06-30", "--reason", "资金未到"]))?;
+        register.add("assign", &with_all("assign", &["--lead", "市审计局", "--reason", "机构改革"]))?;
+        register.add("add", &["task", "add", "完成东河清淤", "--lead", "市水利局", "--person", "李明"])?;
+        register.add("edit", &["task", "edit", &by_hand, "--title", "泵站", "--due", "2099-06-30"])?;
+        let progress = ["progress", "add", &first, "已公布清单12项", "--share", "60", "--evidence", &text(&small)];
+        register.add("progress", &progress)?;
         register.add("confirm", &["confirm"])?;
         register.add("correct", &["correct", &second, "--lead", "市审计局", "--due", "2024-05-06"])?;
         register.add("undo", &["undo"])?;
         register.add("backup", &["backup"])?;
         register.add("restore", &["restore", "latest", "--yes"])?;
         Ok(register)
+    }
+
+    /// Leaves only the operations named, with commas between them.
+    pub(super) fn keep(&mut self, names: &str) -> Result<(), String> {
+        let wanted: Vec<&str> = names.split(',').collect();
+        self.operations.retain(|operation| wanted.contains(&operation.name));
+        if self.operations.is_empty() {
+            return Err(format!("no operation is called {names}"));
+        }
+        Ok(())
     }
 
     fn add(&mut self, name: &'static str, words: &[&str]) -> Result<(), String> {
@@ -114,6 +140,7 @@ impl State {
     pub(super) fn of(store: &Path) -> Result<Self, String> {
         let mut rows: Vec<_> = succeed(store, &["export", "--format", "jsonl"])?.lines().map(without_keys).collect();
         rows.sort();
+        rows.push(without_keys(&succeed(store, &["progress", "list", "--json"])?));
         let history: Value =
             serde_json::from_str(&succeed(store, &["history", "--json"])?).map_err(|error| error.to_string())?;
         let told = |entry: &Value| format!("{} {} {}", entry["label"], entry["summary"], entry["undone"]);
