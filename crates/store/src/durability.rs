@@ -26,10 +26,15 @@ pub(crate) fn beside(file: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-/// So many pages the log may hold before they go into the register itself: while one import follows another into the same
-/// pages, few of them are worth writing twice. The first is SQLite's own measure.
-const LOG_PAGES: u32 = 1_000;
-const LOG_PAGES_IN_BULK: u32 = 8_000;
+/// So many pages the log may hold before they go into the register itself. A commit is safe once it is in the log; moving a
+/// thousand tasks of a hundred thousand fills 3,300 pages, and with SQLite's own measure of 1,000 each such commit waited for
+/// them to be written twice. While one import follows another into the same pages, few are worth it either.
+const LOG_PAGES: u32 = 8_000;
+
+/// Lets the log hold so much.
+pub(crate) fn let_the_log_grow(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)
+}
 
 impl Store {
     /// Does `work`, whose commits wait for the disk together, at the end. A power cut meanwhile may cost the last of
@@ -40,9 +45,7 @@ impl Store {
     /// power cut.
     pub fn in_bulk<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> Result<T, StoreError> {
         self.connection.pragma_update(None, "synchronous", "normal")?;
-        self.connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES_IN_BULK)?;
         let result = work(self);
-        self.connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
         wait_for_each_commit(&self.connection)?;
         self.reach_the_disk()?;
         Ok(result)

@@ -136,6 +136,7 @@ impl Store {
         // Else SQLite plans a statement anew each time a value is bound that a partial index might depend on.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.pragma_update(None, "cache_size", -32_000)?;
+        durability::let_the_log_grow(&connection)?;
         connection.set_prepared_statement_cache_capacity(96);
         search::verify::install(&connection)?;
         notices::install(&connection)?;
