@@ -301,15 +301,24 @@ pub fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder for the documents")
 }
 
+/// Writes a file into a folder.
+///
+/// # Panics
+/// When it cannot be written.
+#[must_use]
+pub fn written(folder: &std::path::Path, name: &str, content: impl AsRef<[u8]>) -> std::path::PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, content).expect("the folder can be written to");
+    path
+}
+
 /// Writes the plan of three tasks ([`crate::desk::PLAN`]) into a folder.
 ///
 /// # Panics
 /// When it cannot be written.
 #[must_use]
 pub fn plan_document(folder: &std::path::Path) -> std::path::PathBuf {
-    let path = folder.join("方案.txt");
-    std::fs::write(&path, crate::desk::PLAN).expect("the folder can be written to");
-    path
+    written(folder, "方案.txt", crate::desk::PLAN)
 }
 
 /// A document that tries to be markup, to be imported before [`text_is_never_markup`].
@@ -318,10 +327,8 @@ pub fn plan_document(folder: &std::path::Path) -> std::path::PathBuf {
 /// When it cannot be written.
 #[must_use]
 pub fn hostile_document(folder: &std::path::Path) -> std::path::PathBuf {
-    let path = folder.join("通知.txt");
     let text = "关于印发《某市信息安全工作方案》的通知\n\n一、主要任务\n\
         1．开展排查<script>window.injected = 1</script>，由市教育局牵头，2022年6月底前完成。\n\
         2．清理图片<img src=x onerror=\"window.injected = 2\">，由市公安局牵头，2022年12月底前完成。\n";
-    std::fs::write(&path, text).expect("the folder can be written to");
-    path
+    written(folder, "通知.txt", text)
 }
