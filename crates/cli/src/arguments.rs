@@ -22,7 +22,7 @@ pub(crate) use by_hand::{AddTaskArguments, EditTaskArguments, EnteredArguments};
 pub(crate) use corrections::{Class, CorrectArguments, CorrectableField, DoubtArguments, Judgement, RereadArguments};
 pub(crate) use documents::{
     AccountArguments, ConfirmArguments, ImportArguments, NoticeOrder, NoticesArguments, ReadArguments, ReviewArguments,
-    VersionsArguments,
+    SampleArguments, VersionsArguments,
 };
 pub(crate) use duties::{DutiesAction, ListDutiesArguments, SetDutyArguments, SettleArguments};
 pub(crate) use journal::{HistoryArguments, RedoArguments, StatusArguments, UndoArguments};
@@ -76,7 +76,7 @@ pub(crate) enum Command {
     /// 导入文件或文件夹，读出其中的举措
     Import(ImportArguments),
     /// 载入随程序附带的示例文件
-    Sample(Reading),
+    Sample(SampleArguments),
     /// 确认已导入的文件，把举措转为督办事项
     Confirm(ConfirmArguments),
     /// 审核导入的文件：列出读成了什么；按核对的意见更正、剔除并确认

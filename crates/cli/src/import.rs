@@ -2,12 +2,14 @@
 
 use std::process::ExitCode;
 
-use commands::wire::{ClaimInfo, FileOutcome, ImportReport, ImportRequest, Nothing, Progress, VersionMet};
+use commands::wire::{
+    ClaimInfo, FileOutcome, ImportReport, ImportRequest, Progress, SampleCode, SampleRequest, VersionMet,
+};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use crate::answers;
-use crate::arguments::{ImportArguments, Reading};
+use crate::arguments::{ImportArguments, Reading, SampleArguments};
 use crate::session::{Failure, Session, json_text};
 use crate::sources::sources;
 use crate::terminal::{complain, harmless, print};
@@ -23,8 +25,11 @@ pub(crate) fn run(session: &mut Session, arguments: &ImportArguments) -> Result<
 }
 
 /// Loads the sample, confirmed at once.
-pub(crate) fn load_sample(session: &mut Session, reading: Reading) -> Result<ExitCode, Failure> {
-    give(session, "load_sample", &Nothing {}, reading, true, &|report| closing_line(report, true, false))
+pub(crate) fn load_sample(session: &mut Session, arguments: SampleArguments) -> Result<ExitCode, Failure> {
+    let which = if arguments.provinces { SampleCode::Provinces } else { SampleCode::Office };
+    give(session, "load_sample", &SampleRequest { which }, arguments.reading, true, &|report| {
+        closing_line(report, true, false)
+    })
 }
 
 fn give(

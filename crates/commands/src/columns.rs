@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use domain::{Lights, Origin, PersonRole, UnitRole};
 use store::{BesideTask, ColumnValue, MilestoneValue, NoticeRecord, TaskPerson, TaskRecord};
 
+use crate::tasks;
 use crate::wire::TaskSort;
 
 /// A column.
@@ -136,6 +137,8 @@ pub(crate) static COLUMNS: &[LedgerColumn] = &[
     column("columns", "其他栏目", Cell::Measure(other_columns)),
     column("origin", "来源", Cell::Task(|task, _| task.origin.as_ref().map_or_else(String::new, origin))).in_drawer(),
     column("duty", "定期报送", Cell::Task(duty)),
+    column("share", "已报进度", Cell::Task(|task, _| task.share.map(|share| format!("{share}%")).unwrap_or_default())),
+    column("pace", "进度状态", Cell::Task(|task, lights| lights.pace(tasks::course(task)).pace.word().to_owned())),
     // Looking back, a task is there from this day on.
     column(
         "begins",

@@ -130,7 +130,7 @@ commands! {
     "彻底清除文件和由它而来的一切，不能撤销" => write "彻底清除文件" purge(wire::PurgeRequest) -> wire::PurgeReport = purge::purge;
     "导出台账" => read export(wire::ExportRequest) -> wire::ExportFile = export::export;
     "导入文件和文件夹" => write "导入文件" import(wire::ImportRequest) -> wire::ImportReport = import::import;
-    "载入随程序附带的示例文件" => write "载入示例" load_sample(wire::Nothing) -> wire::ImportReport = import::load_sample;
+    "载入随程序附带的示例文件" => write "载入示例" load_sample(wire::SampleRequest) -> wire::ImportReport = import::load_sample;
     "待审核的文件读成了什么，核对到了哪里" => read get_review(wire::ReviewQuery) -> wire::Review = review::get_review;
     "一条举措的各项依据哪些原文" => read measure_sources(wire::IdRequest) -> Vec<wire::ProvenanceInfo> = review::measure_sources;
     "记下核对到了哪里；是草稿，不进操作记录" => read keep_review(wire::ReviewDraft) -> wire::ReviewKept = review::keep_review;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{Light, Lights, Standing, UnitRole};
+use domain::{Course, Light, Lights, Pace, PaceSeen, Standing, UnitRole};
 use store::{AssignedUnit, BesideTask, CountScope, NoticeId, Order, TaskFilter, TaskId, TaskRecord, UnitId};
 
 use crate::columns::{COLUMNS, Cells, LedgerRow, drawer_lines};
@@ -230,6 +230,7 @@ pub(crate) fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Resul
             wire::StandingCode::Ended => Standing::Ended,
         }),
         light: query.light.map(|light| (light_of(light), lights)),
+        pace: query.pace.map(|pace| (pace_of(pace), lights)),
         due_from: query.due_from,
         due_before: query.due_before,
         notice,
@@ -257,6 +258,8 @@ pub(crate) fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Resul
 pub(crate) fn row(task: TaskRecord, lights: Lights, cells: Cells) -> wire::TaskRow {
     let days_left = task.due.map(|due| i32::try_from((due - lights.today).num_days()).unwrap_or(i32::MAX));
     let light = lights.of(task.status, task.due);
+    let course = course(&task);
+    let PaceSeen { pace, expected } = lights.pace(course);
     let comes_from = comes_from(&task);
     let (leads, co_units): (Vec<AssignedUnit>, Vec<AssignedUnit>) =
         task.units.into_iter().partition(|unit| unit.role == UnitRole::Lead);
@@ -279,9 +282,19 @@ pub(crate) fn row(task: TaskRecord, lights: Lights, cells: Cells) -> wire::TaskR
         days_left,
         status: wire::StatusCode(task.status),
         light: light_code(light),
+        light_reason: lights.reason(course),
+        pace: pace_code(pace),
+        pace_reason: lights.pace_reason(course),
+        share: task.share,
+        expected,
         doubts: task.doubts,
         cells,
     }
+}
+
+/// A task as its lights look at it.
+pub(crate) fn course(task: &TaskRecord) -> Course {
+    Course { status: task.status, begins: task.begins, due: task.due, share: task.share }
 }
 
 /// The title of its notice, or what is known of where it comes from.
@@ -302,6 +315,31 @@ fn person(person: store::TaskPerson) -> wire::TaskPerson {
 
 fn unit_ref(unit: AssignedUnit) -> wire::UnitRef {
     wire::UnitRef { id: unit.unit.to_string(), name: unit.name, written: unit.written }
+}
+
+fn pace_code(pace: Pace) -> wire::PaceCode {
+    match pace {
+        Pace::Behind => wire::PaceCode::Behind,
+        Pace::Unreported => wire::PaceCode::Unreported,
+        Pace::InStep => wire::PaceCode::InStep,
+        Pace::Unmeasured => wire::PaceCode::Unmeasured,
+    }
+}
+
+fn pace_of(code: wire::PaceCode) -> Pace {
+    match code {
+        wire::PaceCode::Behind => Pace::Behind,
+        wire::PaceCode::Unreported => Pace::Unreported,
+        wire::PaceCode::InStep => Pace::InStep,
+        wire::PaceCode::Unmeasured => Pace::Unmeasured,
+    }
+}
+
+impl wire::PaceCode {
+    /// What it is called.
+    pub fn word(self) -> &'static str {
+        pace_of(self).word()
+    }
 }
 
 fn light_code(light: Light) -> wire::LightCode {

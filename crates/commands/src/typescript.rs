@@ -4,7 +4,7 @@ use std::any::TypeId;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use domain::{Light, MOVES, Standing, StatusEntry, TaskStatus, UnitRole};
+use domain::{Light, MOVES, Pace, Standing, StatusEntry, TaskStatus, UnitRole};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::columns::{COLUMNS, LedgerColumn, ListPlace};
@@ -69,7 +69,7 @@ fn types(config: &Config) -> String {
 /// The tables of the domain that every front reads: what each status, move and light is called.
 fn words() -> String {
     let mut text = HEADER.to_owned();
-    text.push_str("import type { LightCode, MoveCode, RoleCode, StatusCode } from './types'\n");
+    text.push_str("import type { LightCode, MoveCode, PaceCode, RoleCode, StatusCode } from './types'\n");
     let union = |codes: &[&str]| codes.iter().map(|code| format!("'{code}'")).collect::<Vec<_>>().join(" | ");
     let standings = union(&Standing::ALL.map(Standing::code));
     text.push_str("\n/** What is owed in a status. */\n");
@@ -98,6 +98,15 @@ fn words() -> String {
             light.word(),
             light.meaning()
         );
+    }
+    text.push_str("]\n");
+    text.push_str(
+        "\n/**\n * Every progress light in order; `{points}` are those from which on a task is behind.\n */\n",
+    );
+    text.push_str("export const PACES: readonly { readonly code: PaceCode; readonly word: string; readonly meaning: string }[] = [\n");
+    for pace in Pace::ALL {
+        let _ =
+            writeln!(text, "  {{ code: '{}', word: '{}', meaning: '{}' }},", pace.code(), pace.word(), pace.meaning());
     }
     text.push_str("]\n");
     text.push_str("\n/** What a unit does on a task. */\n");

@@ -1,7 +1,7 @@
 // Where one can go, by name. Views point at each other through this table and never import one another.
 import type { LocationQuery, LocationQueryRaw, RouteLocationRaw } from 'vue-router'
-import type { LightCode, RoleCode, StatusCode, TaskQuery, TaskSort } from '@/generated/types'
-import { lightOrder, roleWords, sortWords, statusWords } from '@/features/words'
+import type { LightCode, PaceCode, RoleCode, StatusCode, TaskQuery, TaskSort } from '@/generated/types'
+import { lightOrder, paceWords, roleWords, sortWords, statusWords } from '@/features/words'
 
 /** What narrows the ledger. It lives in the address, so that back, reload and links keep it. */
 export type LedgerFilter = Partial<Omit<TaskQuery, 'after' | 'limit'>>
@@ -74,6 +74,7 @@ export function fromAddress(query: LocationQuery): LedgerFilter {
     status: oneOf('status', codes(statusWords)),
     standing: oneOf('standing', ['open', 'done', 'ended'] as const),
     light: oneOf('light', lightOrder),
+    pace: oneOf('pace', codes(paceWords)),
     due_from: text('due_from'),
     due_before: text('due_before'),
     notice: text('notice'),
@@ -105,6 +106,7 @@ export function toTaskQuery(filter: LedgerFilter, limit: number, after: string |
     status: null,
     standing: null,
     light: null,
+    pace: null,
     due_from: null,
     due_before: null,
     notice: null,
@@ -124,7 +126,7 @@ export function toTaskQuery(filter: LedgerFilter, limit: number, after: string |
   }
 }
 
-function codes<Code extends LightCode | RoleCode | StatusCode | TaskSort>(
+function codes<Code extends LightCode | PaceCode | RoleCode | StatusCode | TaskSort>(
   table: Record<Code, string>,
 ): Code[] {
   return Object.keys(table) as Code[]

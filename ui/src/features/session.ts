@@ -19,6 +19,9 @@ export const asOf = computed(() => chosenDay.value ?? status.value?.as_of ?? '')
 /** Within how many days a task is due soon, as the office set it. */
 export const dueSoonDays = computed(() => status.value?.thresholds.due_soon_days ?? 0)
 
+/** From how many points on a task is behind, as the office set it. */
+export const behindPoints = computed(() => status.value?.thresholds.behind_points ?? 0)
+
 /** The unit whose own tasks lists begin with; none where all are followed, or nothing of it is there. */
 export const ownUnit = computed(() => {
   const place = status.value?.workplace

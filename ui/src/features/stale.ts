@@ -21,7 +21,7 @@ const madeOf: Record<Question, readonly Noun[]> = {
   listProgress: ['note', 'task', 'unit', 'notice'],
   compareProgress: ['note', 'task'],
   saveEvidence: [],
-  listTasks: ['task', 'unit', 'notice', 'setting'],
+  listTasks: ['task', 'note', 'unit', 'notice', 'setting'],
   getSettings: ['setting', 'unit'],
   ownFigures: ['setting', 'task', 'unit'],
   previewThresholds: ['setting', 'task'],

@@ -8,11 +8,12 @@ import type {
   LightCode,
   MeasureClassCode,
   NoticeKindCode,
+  PaceCode,
   StatusCode,
   TaskSort,
   UnitBasisCode,
 } from '@/generated/types'
-import { LIGHTS, ROLES, STATUSES } from '@/generated/words'
+import { LIGHTS, PACES, ROLES, STATUSES } from '@/generated/words'
 import type { Standing } from '@/generated/words'
 import { count } from '@/shared/numbers'
 
@@ -34,6 +35,14 @@ const lightMeanings = column(LIGHTS, 'meaning')
 /** What a light says of a task, in a sentence, where a task is due soon within so many days. */
 export const lightMeaning = (light: LightCode, days: number): string =>
   lightMeanings[light].replace('{days}', count(days))
+
+export const paceWords = column(PACES, 'word')
+
+const paceMeanings = column(PACES, 'meaning')
+
+/** What a progress light says, in a sentence, in an office that allows so many points. */
+export const paceMeaning = (pace: PaceCode, points: number): string =>
+  paceMeanings[pace].replace('{points}', count(points))
 
 /** In the order a chart stacks them and a filter lists them. */
 export const lightOrder: readonly LightCode[] = LIGHTS.map(({ code }) => code)

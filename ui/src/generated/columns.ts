@@ -26,6 +26,8 @@ export const HEADINGS = {
   columns: '其他栏目',
   origin: '来源',
   duty: '定期报送',
+  share: '已报进度',
+  pace: '进度状态',
   begins: '起算日',
   id: '编号',
 } as const

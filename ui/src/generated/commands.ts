@@ -173,7 +173,7 @@ export function commandsOver(invoke: Invoke) {
     /** 导入文件和文件夹 */
     import: (request: wire.ImportRequest) => invoke('import', request) as Promise<wire.ImportReport>,
     /** 载入随程序附带的示例文件 */
-    loadSample: () => invoke('load_sample', null) as Promise<wire.ImportReport>,
+    loadSample: (request: wire.SampleRequest) => invoke('load_sample', request) as Promise<wire.ImportReport>,
     /** 待审核的文件读成了什么，核对到了哪里 */
     getReview: (request: wire.ReviewQuery) => invoke('get_review', request) as Promise<wire.Review>,
     /** 一条举措的各项依据哪些原文 */

@@ -2330,6 +2330,11 @@ workplace: WorkplaceInfo | null,
 lists: Array<CountedList>, };
 
 /**
+ * The progress light; see `domain::Pace`.
+ */
+export type PaceCode = "behind" | "unreported" | "in_step" | "unmeasured";
+
+/**
  * The part of one unit in a task.
  */
 export type PartInfo = { 
@@ -3223,6 +3228,20 @@ lines: number,
 characters: number, };
 
 /**
+ * Which documents that come with the program.
+ */
+export type SampleCode = "office" | "provinces";
+
+/**
+ * Which sample is to be loaded.
+ */
+export type SampleRequest = { 
+/**
+ * Which documents.
+ */
+which: SampleCode, };
+
+/**
  * Which evidence is to be written where.
  */
 export type SaveEvidenceRequest = { 
@@ -3754,6 +3773,10 @@ standing: StandingCode | null,
  */
 light: LightCode | null, 
 /**
+ * Only this progress light as of the day asked.
+ */
+pace: PaceCode | null, 
+/**
  * Due on this day or later.
  */
 due_from: string | null, 
@@ -3890,6 +3913,26 @@ status: StatusCode,
  * How it stands against its deadline.
  */
 light: LightCode, 
+/**
+ * Why, in a sentence.
+ */
+light_reason: string, 
+/**
+ * How far it is against the time that has passed.
+ */
+pace: PaceCode, 
+/**
+ * Why, in a sentence.
+ */
+pace_reason: string, 
+/**
+ * The share last reported, in percent.
+ */
+share: number | null, 
+/**
+ * The share that the time passed asks for, in percent; none without a beginning and an end.
+ */
+expected: number | null, 
 /**
  * How many doubts a person should look at.
  */

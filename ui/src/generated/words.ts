@@ -1,5 +1,5 @@
 // Made by `cargo xtask generate` from crates/commands. Do not edit.
-import type { LightCode, MoveCode, RoleCode, StatusCode } from './types'
+import type { LightCode, MoveCode, PaceCode, RoleCode, StatusCode } from './types'
 
 /** What is owed in a status. */
 export type Standing = 'open' | 'done' | 'ended'
@@ -253,6 +253,16 @@ export const LIGHTS: readonly { readonly code: LightCode; readonly word: string;
   { code: 'no_deadline', word: '无期限', meaning: '没有可以计算的到期日，文件未载明，也没有另行指定；不等于办得正常。' },
   { code: 'done', word: '办结', meaning: '已经办结或销号，不再计时。' },
   { code: 'ended', word: '停办', meaning: '已中止、撤并、被替代或不涉及，不再计时，也不算未办结。' },
+]
+
+/**
+ * Every progress light in order; `{points}` are those from which on a task is behind.
+ */
+export const PACES: readonly { readonly code: PaceCode; readonly word: string; readonly meaning: string }[] = [
+  { code: 'behind', word: '滞后', meaning: '已报进度比按时间应到的少 {points} 个百分点以上。' },
+  { code: 'unreported', word: '未报进度', meaning: '按时间应到 {points}% 以上，还没有报过进度百分比。' },
+  { code: 'in_step', word: '跟上', meaning: '已报进度不比按时间应到的少多少。' },
+  { code: 'unmeasured', word: '不计进度', meaning: '没有起止日期、已经了结，或刚开始，不比较进度。' },
 ]
 
 /** What a unit does on a task. */

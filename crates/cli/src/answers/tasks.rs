@@ -22,6 +22,8 @@ pub(crate) fn tasks(session: &mut Session, arguments: TasksArguments) -> Result<
             Role::Co => RoleCode::Co,
         }),
         status: arguments.status,
+        light: arguments.light,
+        pace: arguments.pace,
         due_before: arguments.due_before,
         notice: arguments.notice,
         by_hand: arguments.by_hand,
@@ -214,7 +216,8 @@ fn task_text(detail: &TaskDetail) -> String {
     field("时限", task.deadline_raw.as_deref().unwrap_or("未载明期限"));
     field("截止日", &day(task.due));
     field("各阶段时限", &stages(detail));
-    field("灯", task.light.word());
+    field("时限状态", &format!("{}：{}", task.light.word(), task.light_reason));
+    field("进度状态", &format!("{}：{}", task.pace.word(), task.pace_reason));
     field("状态", task.status.word());
     for (heading, words) in super::life::fields(&detail.life) {
         field(heading, &words);

@@ -138,3 +138,12 @@ pub(crate) struct VersionsArguments {
     #[command(flatten)]
     pub(crate) reading: Reading,
 }
+
+#[derive(Debug, Args)]
+pub(crate) struct SampleArguments {
+    /// 另一套示例：外省市的文件汇编；不写则为杭州市督查室的
+    #[arg(long)]
+    pub(crate) provinces: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}

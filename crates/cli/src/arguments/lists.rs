@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use commands::wire::StatusCode;
-use domain::TaskStatus;
+use commands::wire::{LightCode, PaceCode, StatusCode};
+use domain::{Light, Pace, TaskStatus};
+use serde::de::DeserializeOwned;
 
 use super::Reading;
 
@@ -25,6 +26,15 @@ fn statuses() -> impl TypedValueParser<Value = StatusCode> {
     PossibleValuesParser::new(known).try_map(StatusCode::try_from)
 }
 
+/// The codes of a table, each with its word beside it in the help.
+fn coded<Code>(table: impl IntoIterator<Item = (&'static str, &'static str)>) -> impl TypedValueParser<Value = Code>
+where
+    Code: DeserializeOwned + Clone + Send + Sync + 'static,
+{
+    let known = table.into_iter().map(|(code, word)| PossibleValue::new(code).help(word));
+    PossibleValuesParser::new(known).try_map(|code| serde_json::from_value::<Code>(code.into()))
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct TasksArguments {
     /// 单位名称或编号
@@ -39,6 +49,12 @@ pub(crate) struct TasksArguments {
     /// 状态
     #[arg(long, value_parser = statuses())]
     pub(crate) status: Option<StatusCode>,
+    /// 时限状态
+    #[arg(long, value_parser = coded::<LightCode>(Light::ALL.map(|light| (light.code(), light.word()))))]
+    pub(crate) light: Option<LightCode>,
+    /// 进度状态：已报进度与按时间应到的相比
+    #[arg(long, value_parser = coded::<PaceCode>(Pace::ALL.map(|pace| (pace.code(), pace.word()))))]
+    pub(crate) pace: Option<PaceCode>,
     /// 在这一天之前到期
     #[arg(long, value_name = "DATE", value_parser = domain::parse_day)]
     pub(crate) due_before: Option<NaiveDate>,

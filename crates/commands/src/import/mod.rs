@@ -8,6 +8,7 @@ pub(crate) mod keep;
 mod pipeline;
 mod sample;
 mod sample_life;
+mod sample_progress;
 mod versions;
 
 use std::cell::RefCell;

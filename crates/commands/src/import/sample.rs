@@ -1,4 +1,5 @@
-//! The documents the program is born with, for a first look on an empty register.
+//! The documents the program is born with, for a first look on an empty register: what an office of Hangzhou follows, with
+//! invented work on it, or the compilations of other provinces.
 //!
 //! They are compiled in, so that the look needs no folder and no network. While the register holds nothing else, it is
 //! shown as of a day in their own life: as of today, everything would have been overdue for years.
@@ -10,10 +11,10 @@ use store::{Reader, StoreError, Writer};
 use super::Import;
 use super::files::Input;
 use super::keep::Keeping;
-use super::sample_life;
+use super::{sample_life, sample_progress};
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::wire::{ImportReport, Nothing};
+use crate::wire::{ImportReport, SampleCode, SampleRequest};
 
 /// Under which name the day is kept. Present as long as the register holds the sample only.
 const SETTING: &str = "sample_as_of";
@@ -26,32 +27,40 @@ macro_rules! document {
     };
 }
 
+type Document = (&'static str, &'static [u8]);
+
 /// In this order whole documents come before the parts and copies of them.
-const DOCUMENTS: [(&str, &[u8]); 5] = [
+const OF_HANGZHOU: [Document; 3] = [
     document!("003_15b6b9c84e64c238.txt"),
     document!("004_3bf045b57ba43776.txt"),
     document!("001_32cd36ea271cae91.txt"),
-    document!("002_3b0432dd4a7437f5.txt"),
-    document!("000_976c3d8efc2842b7.txt"),
 ];
+const OF_PROVINCES: [Document; 2] = [document!("002_3b0432dd4a7437f5.txt"), document!("000_976c3d8efc2842b7.txt")];
 
-pub(crate) fn load_sample(context: &mut Context<'_, '_>, _: Nothing) -> Result<ImportReport, CommandError> {
+pub(crate) fn load_sample(context: &mut Context<'_, '_>, request: SampleRequest) -> Result<ImportReport, CommandError> {
     let fresh = context.read().is_empty()?;
+    let (documents, whose): (&[Document], _) = match request.which {
+        SampleCode::Office => (&OF_HANGZHOU, Some(workplace())),
+        SampleCode::Provinces => (&OF_PROVINCES, None),
+    };
     let operation = context.operation();
     if fresh {
         context.caller.store.write(&operation, |writer| {
             writer.keep_setting(SETTING, &DAY.to_string())?;
             // So that every step is seen.
             writer.keep_steps(Steps::EVERY)?;
-            writer.keep_workplace(Some(&workplace()))
+            if whose.is_some() { writer.keep_workplace(whose.as_ref()) } else { Ok(()) }
         })?;
     }
-    let inputs: Vec<Input> = DOCUMENTS.iter().map(|(name, bytes)| Input::bytes((*name).to_owned(), *bytes)).collect();
+    let inputs: Vec<Input> = documents.iter().map(|(name, bytes)| Input::bytes((*name).to_owned(), *bytes)).collect();
     let keeping = Keeping { confirm: true, own_files: false };
     let import = Import::new(&operation, keeping, context.caller.progress);
     let report = context.caller.store.in_bulk(|store| import.run(store, &inputs))?;
     if fresh {
-        context.caller.store.write(&operation, |writer| sample_life::live(writer, DAY))?;
+        context.caller.store.write(&operation, |writer| {
+            sample_life::live(writer, DAY)?;
+            sample_progress::report(writer, DAY)
+        })?;
     }
     Ok(report)
 }

@@ -37,6 +37,32 @@ fn the_sample_shows_every_light_on_its_day_and_was_otherwise_before() {
     assert!(before.led < own.led && before.done < own.done && before.done + before.overdue > 0, "{before:?}");
 }
 
+#[test]
+fn what_is_invented_says_so_in_its_first_word() {
+    let mut office = Office::new();
+    let _: wire::ImportReport = office.ask("load_sample", serde_json::json!(null));
+    let said: wire::ProgressPage = office.ask("list_progress", serde_json::json!({ "limit": 5000 }));
+    assert!(said.entries.len() > 300);
+    for entry in said.entries {
+        for words in [&entry.words, &entry.difficulty, &entry.next_step] {
+            assert!(words.is_empty() || words.starts_with("【示例】"), "{words}");
+        }
+    }
+}
+
+#[test]
+fn the_compilations_of_other_provinces_are_a_sample_of_their_own() {
+    let mut office = Office::new();
+    let office_sample: wire::ImportReport = office.ask("load_sample", serde_json::json!({ "which": "office" }));
+    let names = |report: &wire::ImportReport| report.files.iter().map(|file| file.file.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&office_sample).len(), 3);
+    let mut other = Office::new();
+    let report: wire::ImportReport = other.ask("load_sample", serde_json::json!({ "which": "provinces" }));
+    assert!(names(&report).iter().all(|name| !names(&office_sample).contains(name)));
+    let status: wire::AppStatus = other.ask("app_status", serde_json::json!(null));
+    assert!(status.sample && status.tasks > 300 && status.workplace.is_none(), "{status:?}");
+}
+
 /// One file that the parser breaks on costs neither the others nor the register.
 #[test]
 fn a_parser_that_panics_costs_its_own_file_only() {

@@ -174,7 +174,9 @@ fn the_sample_shows_every_status_and_every_light() {
     };
     assert_eq!(sum(&mut office, "status", domain::TaskStatus::ALL.map(domain::TaskStatus::code).to_vec()), all);
     assert_eq!(sum(&mut office, "light", domain::Light::ALL.map(domain::Light::code).to_vec()), all);
+    assert_eq!(sum(&mut office, "pace", domain::Pace::ALL.map(domain::Pace::code).to_vec()), all);
     let status = office.ask::<Value>("app_status", Value::Null);
+    assert_eq!(status["workplace"]["name"], "杭州市督查室");
     assert_eq!(status["steps"], json!(["proposed", "prepared", "issued", "submitted"]));
     // A register that is worked in has the steps that its office chooses.
     let own = source(
@@ -182,7 +184,8 @@ fn the_sample_shows_every_status_and_every_light() {
         "滨江市清单方案\n为规范，制定本方案。\n一、重点任务\n（一）整理清单。公布清单。（市政务办牵头）\n",
     );
     let _: Value = office.ask("import", json!({ "sources": [own], "confirm": true }));
-    assert_eq!(office.ask::<Value>("app_status", Value::Null)["steps"], json!([]));
+    let status = office.ask::<Value>("app_status", Value::Null);
+    assert_eq!((&status["steps"], &status["workplace"]), (&json!([]), &Value::Null));
     assert_eq!(office.ask::<Value>("list_tasks", json!({ "words": "整理清单" }))["rows"][0]["status"], "in_progress");
 }
 

@@ -113,3 +113,22 @@ pub struct CountedList {
     /// The list.
     pub query: TaskQuery,
 }
+
+/// Which documents that come with the program.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SampleCode {
+    /// What an office of Hangzhou follows, with invented work on it.
+    #[default]
+    Office,
+    /// The compilations of other provinces.
+    Provinces,
+}
+
+/// Which sample is to be loaded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct SampleRequest {
+    /// Which documents.
+    pub which: SampleCode,
+}

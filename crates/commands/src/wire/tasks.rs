@@ -37,6 +37,20 @@ pub enum LightCode {
     Ended,
 }
 
+/// The progress light; see `domain::Pace`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaceCode {
+    /// Less is reported than the time passed asks for, by more points than the office allows.
+    Behind,
+    /// Something should have been reported.
+    Unreported,
+    /// As far as the time passed asks for, or nearly.
+    InStep,
+    /// There is nothing to go by.
+    Unmeasured,
+}
+
 /// What is owed for a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -88,6 +102,8 @@ pub struct TaskQuery {
     pub standing: Option<StandingCode>,
     /// Only this light as of the day asked.
     pub light: Option<LightCode>,
+    /// Only this progress light as of the day asked.
+    pub pace: Option<PaceCode>,
     /// Due on this day or later.
     pub due_from: Option<NaiveDate>,
     /// Due before this day.
@@ -160,6 +176,16 @@ pub struct TaskRow {
     pub status: StatusCode,
     /// How it stands against its deadline.
     pub light: LightCode,
+    /// Why, in a sentence.
+    pub light_reason: String,
+    /// How far it is against the time that has passed.
+    pub pace: PaceCode,
+    /// Why, in a sentence.
+    pub pace_reason: String,
+    /// The share last reported, in percent.
+    pub share: Option<u8>,
+    /// The share that the time passed asks for, in percent; none without a beginning and an end.
+    pub expected: Option<u8>,
     /// How many doubts a person should look at.
     pub doubts: u32,
     /// What the columns of the list say that are nothing but text, by their keys.

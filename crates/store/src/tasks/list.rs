@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use domain::{Origin, UnitRole};
+use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, Row};
 use serde::Deserialize;
 
@@ -100,10 +101,11 @@ impl Reader<'_> {
     /// # Errors
     /// When there is none, or the file cannot be read.
     pub fn task(&self, id: &TaskId, as_of: Option<NaiveDate>) -> Result<TaskRecord, StoreError> {
+        let until = (":until", until(as_of));
         let as_of = AsOf(as_of.map(|day| self.past(day)).transpose()?.flatten());
-        let one = concat!(include_str!("rows.sql"), include_str!("one.sql"));
-        let mut statement = self.connection.prepare_cached(&as_of.insert(one))?;
-        bind(&mut statement, &[(":id", id.into()), as_of.value()])?;
+        let one = format!("{}{}", rows(), include_str!("one.sql"));
+        let mut statement = self.connection.prepare_cached(&as_of.insert(&one))?;
+        bind(&mut statement, &[(":id", id.into()), as_of.value(), until])?;
         match statement.raw_query().next()? {
             Some(row) => task(row),
             None => Err(StoreError::NotFound { what: "督办事项", id: id.to_string() }),
@@ -160,6 +162,16 @@ fn origin(row: &Row<'_>) -> Result<Option<Origin>, StoreError> {
     Ok(Some(Origin { kind, words: row.get(16)?, person: row.get(17)?, day: row.get(18)? }))
 }
 
+/// What is read of a task, up to its tables.
+pub(super) fn rows() -> String {
+    include_str!("rows.sql").replace("{share}", include_str!("share.sql").trim_end())
+}
+
+/// The last day whose entries of progress count.
+pub(super) fn until(as_of: Option<NaiveDate>) -> Value {
+    as_of.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string()).into()
+}
+
 /// Columns are read by their places in `rows.sql`: there are many rows.
 fn task(row: &Row<'_>) -> Result<TaskRecord, StoreError> {
     let notice: Option<NoticeId> = row.get(2)?;
@@ -184,6 +196,7 @@ fn task(row: &Row<'_>) -> Result<TaskRecord, StoreError> {
         deadline_kind: code("deadline_kind", row.get_ref(11)?.as_str().map_err(rusqlite::Error::from)?)?,
         status: code("status", row.get_ref(12)?.as_str().map_err(rusqlite::Error::from)?)?,
         doubts: row.get(13)?,
+        share: row.get(21)?,
         units: units
             .into_iter()
             .map(|PackedUnit(_, unit, name, written, role)| AssignedUnit {

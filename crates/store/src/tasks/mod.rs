@@ -65,6 +65,8 @@ pub struct TaskRecord {
     pub due: Option<NaiveDate>,
     /// Kind of deadline.
     pub deadline_kind: DeadlineKind,
+    /// The share last stated, in percent.
+    pub share: Option<u8>,
     /// Where it stands.
     pub status: TaskStatus,
     /// Doubts of its measure.

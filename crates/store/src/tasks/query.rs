@@ -1,10 +1,11 @@
 //! Which tasks are wanted, as SQL: only the conditions that are asked, so that the indexes are used.
 
 use chrono::NaiveDate;
-use domain::{Light, Lights, Standing, TaskStatus, UnitRole};
+use domain::{Light, Lights, Pace, Standing, TaskStatus, UnitRole};
 use rusqlite::types::Value;
 
 use super::TaskRecord;
+use super::list::until;
 use super::walk::Statement;
 use crate::as_of::AsOf;
 use crate::rows::Named;
@@ -38,6 +39,8 @@ pub struct TaskFilter {
     pub standing: Option<Standing>,
     /// Only this light, as told by these.
     pub light: Option<(Light, Lights)>,
+    /// Only this progress light, as told by these.
+    pub pace: Option<(Pace, Lights)>,
     /// Due on this day or later.
     pub due_from: Option<NaiveDate>,
     /// Due before this day.
@@ -128,7 +131,8 @@ impl TaskFilter {
 
     /// The figures that count what the filter asks: of one unit, of all tasks, of those that nobody leads.
     fn figures_counted(&self) -> Option<Conditions> {
-        let counted_otherwise = self.notice.is_some() || self.person.is_some() || self.words.is_some();
+        let counted_otherwise =
+            self.notice.is_some() || self.person.is_some() || self.words.is_some() || self.pace.is_some();
         if counted_otherwise || self.recurring || self.by_hand || self.doubtful || self.undated {
             return None;
         }
@@ -183,6 +187,10 @@ impl TaskFilter {
         }
         if self.undated {
             all.add(format!("{aside}t.begins = ''"));
+        }
+        if let Some((pace, lights)) = self.pace {
+            pace_condition(&mut all, pace, lights);
+            all.values.push((":until", until(self.as_of)));
         }
         if let Some(words) = &self.words {
             words_condition(&mut all, aside, words);
@@ -255,9 +263,14 @@ impl TaskFilter {
 const UNITS_OF_JSON: &str = "SELECT id FROM units WHERE uid IN (SELECT unhex(value, '-') FROM json_each(:units))";
 
 fn standing_condition(all: &mut Conditions, standing: Standing) {
+    all.add(format!("+t.status IN ('{}')", statuses_of(standing)));
+}
+
+/// The codes of the statuses of a standing, as a list quotes them.
+fn statuses_of(standing: Standing) -> String {
     let statuses: Vec<TaskStatus> =
         TaskStatus::ALL.into_iter().filter(|status| status.standing() == standing).collect();
-    all.add(format!("+t.status IN ('{}')", codes(&statuses, "', '")));
+    codes(&statuses, "', '")
 }
 
 /// The same division that [`Lights::of`] makes; a test compares the two.
@@ -279,6 +292,38 @@ fn light_condition(all: &mut Conditions, aside: &str, light: Light, lights: Ligh
         }
         Light::OnTrack => all.with(format!("{aside}t.due > :soon"), ":soon", soon.to_string()),
     }
+}
+
+/// The same division that [`Lights::pace`] makes; a test compares the two.
+fn pace_condition(all: &mut Conditions, pace: Pace, lights: Lights) {
+    let share = include_str!("share.sql").trim_end();
+    let expected = include_str!("expected.sql").trim_end();
+    let has_term = "+t.begins <> '' AND +t.due > +t.begins";
+    match pace {
+        Pace::Behind | Pace::InStep => {
+            // Few tasks have a share stated.
+            all.add("t.id IN (SELECT task FROM progress_entries WHERE share IS NOT NULL)");
+            standing_condition(all, Standing::Open);
+            all.add(has_term);
+            let than = if pace == Pace::Behind { ">" } else { "<=" };
+            all.add(format!("{expected} - {share} {than} :points"));
+        }
+        Pace::Unreported => {
+            standing_condition(all, Standing::Open);
+            all.add(has_term);
+            all.add(format!("{expected} > :points"));
+            all.add(format!("{share} IS NULL"));
+        }
+        Pace::Unmeasured => {
+            let open = statuses_of(Standing::Open);
+            // What is an expression of its own is worked out to its end, but a case only as far as it must be.
+            all.add(format!(
+                "CASE WHEN t.status NOT IN ('{open}') OR t.begins = '' OR t.due IS NULL OR t.due <= t.begins THEN 1                  WHEN {expected} > :points THEN 0 ELSE {share} IS NULL END"
+            ));
+        }
+    }
+    all.values.push((":today", lights.today.to_string().into()));
+    all.values.push((":points", i64::from(lights.thresholds.behind_points).into()));
 }
 
 fn words_condition(all: &mut Conditions, aside: &str, words: &str) {

@@ -22,4 +22,5 @@ SELECT
         FROM {duties} AS d
         WHERE d.task = t.id
         ORDER BY d.happened DESC, d.id DESC LIMIT 1
-    ) AS duty
+    ) AS duty,
+    {share} AS share

@@ -1,9 +1,9 @@
 //! Filters, order and pages of the ledger.
 
-use domain::{Light, TaskStatus, UnitRole};
+use domain::{Course, Light, Pace, TaskStatus, UnitRole};
 
 use crate::testing::{Given, day, lights, measure, operate, texts};
-use crate::{Order, Store, TaskFilter};
+use crate::{NewProgress, Order, Store, TaskFilter};
 
 fn office() -> Store {
     let mut store = Store::in_memory().unwrap();
@@ -175,4 +175,57 @@ fn a_walked_order_gives_what_a_sorted_one_gives_page_by_page() {
             }
         }
     }
+}
+
+#[test]
+fn the_progress_light_of_a_list_is_that_of_each_task() {
+    let mut store = Store::in_memory().unwrap();
+    let lights = lights("2022-07-01");
+    let mut given = Given::notice("方案").issued("2022-03-01");
+    for due in ["", "2022-02-01", "2022-03-01", "2022-07-15", "2022-10-20", "2022-12-31", "2031-01-01"] {
+        for share in [None, Some(0), Some(20), Some(40), Some(69), Some(100)] {
+            let share = share.map_or_else(String::new, |share: u8| share.to_string());
+            given = given.with(measure(&format!("{due} {share}"), "市发改委", "市财政局", due));
+        }
+    }
+    given.in_force(&mut store);
+    let tasks = store.read().tasks(&TaskFilter::default()).unwrap().tasks;
+    operate(&mut store, "进展", |writer| {
+        for task in &tasks {
+            let Some(share) = task.text.rsplit(' ').next().and_then(|share| share.parse().ok()) else { continue };
+            let new = NewProgress {
+                task: &task.id,
+                unit: None,
+                text: "已推进",
+                share: Some(share),
+                difficulty: "",
+                next_step: "",
+                day: day("2022-06-01"),
+                replaces: None,
+                evidence: &[],
+            };
+            // Neither what a unit that assists says of its part nor what is said later counts.
+            let part = task.units.last().map(|unit| &unit.unit);
+            writer.add_progress(&NewProgress { unit: part, share: Some(100), day: day("2022-06-02"), ..new })?;
+            writer.add_progress(&NewProgress { share: Some(100), day: day("2022-07-02"), ..new })?;
+            writer.add_progress(&new)?;
+        }
+        Ok(())
+    });
+    let as_of = Some(day("2022-07-01"));
+    let mut seen = 0;
+    for pace in Pace::ALL {
+        let filter = TaskFilter { pace: Some((pace, lights)), as_of, ..TaskFilter::default() };
+        let found = store.read().tasks(&filter).unwrap();
+        assert_eq!(found.total as usize, found.tasks.len());
+        assert!(!found.tasks.is_empty(), "{pace:?}");
+        for task in found.tasks {
+            let Some(share) = task.text.rsplit(' ').next() else { continue };
+            assert_eq!(task.share, share.parse().ok(), "{}", task.text);
+            let course = Course { status: task.status, begins: task.begins, due: task.due, share: task.share };
+            assert_eq!(lights.pace(course).pace, pace, "{}", task.text);
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, tasks.len(), "each task has exactly one");
 }

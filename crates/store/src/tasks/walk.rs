@@ -5,6 +5,7 @@ use domain::TaskStatus;
 use rusqlite::types::Value;
 
 use super::TaskFilter;
+use super::list::{rows, until};
 use super::query::Order;
 use crate::as_of::AsOf;
 use crate::rows::Named;
@@ -91,14 +92,14 @@ impl Stretch {
             conditions.add(format!("({}) {beyond} ({})", columns.join(", "), names.join(", ")));
             conditions.values.extend(names.into_iter().zip(key.iter().cloned()));
         }
-        conditions.values.extend([(":limit", limit.into()), as_of.value()]);
+        conditions.values.extend([(":limit", limit.into()), (":until", until(filter.as_of)), as_of.value()]);
         let order = columns.iter().map(|column| format!("{column} {direction}")).collect::<Vec<_>>().join(", ");
         // What is shown of a task is looked up for the rows of the page only.
         let walked_from = if walked && *from == LEADS { LEADS_WALKED } else { from };
         let page = format!("SELECT t.id\n{walked_from}\nWHERE {}\nORDER BY {order}\nLIMIT :limit", conditions.all());
         let sql = format!(
             "{}{from} LEFT JOIN notices AS n ON n.id = t.notice LEFT JOIN task_origins AS o ON o.task = t.id\nWHERE t.id IN ({page})\nORDER BY {order}",
-            include_str!("rows.sql")
+            rows()
         );
         Statement { sql: as_of.insert(&sql), values: conditions.values }
     }

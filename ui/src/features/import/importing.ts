@@ -5,7 +5,7 @@ import type { PickedFile } from '@/backend/port'
 import { api } from '@/features/api'
 import { chosenDay } from '@/features/session'
 import { wrote } from '@/features/writes'
-import type { ImportReport, ImportSource, Progress } from '@/generated/types'
+import type { ImportReport, ImportSource, Progress, SampleCode } from '@/generated/types'
 import { complain } from '@/shared/toast'
 
 export type ImportStage =
@@ -45,8 +45,8 @@ export async function importFiles(files: readonly PickedFile[]): Promise<void> {
 }
 
 /** Fills an empty store with the sample. What came of it is the page itself; no summary is left to read. */
-export async function loadSample(): Promise<ImportReport | undefined> {
-  await run('正在载入示例数据', () => api.loadSample())
+export async function loadSample(which: SampleCode = 'office'): Promise<ImportReport | undefined> {
+  await run('正在载入示例数据', () => api.loadSample({ which }))
   if (stage.value?.step !== 'done') return undefined
   const { report } = stage.value
   stage.value = undefined

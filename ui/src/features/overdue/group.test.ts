@@ -21,6 +21,11 @@ const task = (id: string, days: number, ...leads: string[]): TaskRow => ({
   days_left: -days,
   status: 'issued',
   light: 'overdue',
+  light_reason: '',
+  pace: 'unmeasured',
+  pace_reason: '',
+  share: null,
+  expected: null,
   doubts: 0,
   cells: {},
 })
