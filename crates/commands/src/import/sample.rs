@@ -18,8 +18,10 @@ use crate::wire::{ImportReport, SampleCode, SampleRequest};
 
 /// Under which name the day is kept. Present as long as the register holds the sample only.
 const SETTING: &str = "sample_as_of";
-/// A working day by which nearly all of the sample had been issued: much of it due, some of it soon.
-const DAY: NaiveDate = NaiveDate::from_ymd_opt(2023, 12, 1).unwrap();
+/// A Monday in the week in which much of what Hangzhou ordered is due, some is overdue and some is far away.
+const DAY_OF_HANGZHOU: NaiveDate = NaiveDate::from_ymd_opt(2022, 6, 27).unwrap();
+/// A working day by which nearly all of the compilations had been issued: much of it due, some of it soon.
+const DAY_OF_PROVINCES: NaiveDate = NaiveDate::from_ymd_opt(2023, 12, 1).unwrap();
 
 macro_rules! document {
     ($name:literal) => {
@@ -39,17 +41,18 @@ const OF_PROVINCES: [Document; 2] = [document!("002_3b0432dd4a7437f5.txt"), docu
 
 pub(crate) fn load_sample(context: &mut Context<'_, '_>, request: SampleRequest) -> Result<ImportReport, CommandError> {
     let fresh = context.read().is_empty()?;
-    let (documents, whose): (&[Document], _) = match request.which {
-        SampleCode::Office => (&OF_HANGZHOU, Some(workplace())),
-        SampleCode::Provinces => (&OF_PROVINCES, None),
+    let (documents, day, whose): (&[Document], _, _) = match request.which {
+        SampleCode::Office => (&OF_HANGZHOU, DAY_OF_HANGZHOU, Some(workplace())),
+        SampleCode::Provinces => (&OF_PROVINCES, DAY_OF_PROVINCES, None),
     };
     let operation = context.operation();
     if fresh {
         context.caller.store.write(&operation, |writer| {
-            writer.keep_setting(SETTING, &DAY.to_string())?;
+            writer.keep_setting(SETTING, &day.to_string())?;
             // So that every step is seen.
             writer.keep_steps(Steps::EVERY)?;
-            if whose.is_some() { writer.keep_workplace(whose.as_ref()) } else { Ok(()) }
+            // Somebody may have said already who works here.
+            if writer.workplace()?.is_none() { writer.keep_workplace(whose.as_ref()) } else { Ok(()) }
         })?;
     }
     let inputs: Vec<Input> = documents.iter().map(|(name, bytes)| Input::bytes((*name).to_owned(), *bytes)).collect();
@@ -58,8 +61,8 @@ pub(crate) fn load_sample(context: &mut Context<'_, '_>, request: SampleRequest)
     let report = context.caller.store.in_bulk(|store| import.run(store, &inputs))?;
     if fresh {
         context.caller.store.write(&operation, |writer| {
-            sample_life::live(writer, DAY)?;
-            sample_progress::report(writer, DAY)
+            sample_life::live(writer, day)?;
+            sample_progress::report(writer, day)
         })?;
     }
     Ok(report)

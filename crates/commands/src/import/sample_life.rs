@@ -1,7 +1,7 @@
 //! What is invented to have happened to the sample up to its day, so that every status and light is seen and looking back
 //! shows something. Every word of it begins with 【示例】; the notices themselves are real and say nothing of it.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 use domain::{DeadlineKind, TaskStatus};
 use store::{Happening, NewDeadline, Order, StatusChange, StoreError, SuccessionKind, TaskFilter, TaskRecord, Writer};
 
@@ -129,8 +129,8 @@ fn extend(writer: &Writer<'_>, there: &[(&TaskRecord, NaiveDate)], today: NaiveD
         let Some(due) = task.due.filter(|due| *begins < *due && *due < today) else { continue };
         if place.is_multiple_of(36) {
             let to = NewDeadline {
-                raw: Some("2023年12月底前".to_owned()),
-                due: NaiveDate::from_ymd_opt(2023, 12, 31),
+                raw: Some(format!("{}年12月底前", today.year())),
+                due: NaiveDate::from_ymd_opt(today.year(), 12, 31),
                 kind: DeadlineKind::Month,
             };
             writer.move_deadline(&task.id, &to, Happening { day: due, reason: EXTENDED })?;
