@@ -25,7 +25,7 @@ pub(crate) fn run(session: &mut Session, arguments: &ImportArguments) -> Result<
 }
 
 /// Loads the sample, confirmed at once.
-pub(crate) fn load_sample(session: &mut Session, arguments: SampleArguments) -> Result<ExitCode, Failure> {
+pub(crate) fn load_sample(session: &mut Session, arguments: &SampleArguments) -> Result<ExitCode, Failure> {
     let which = if arguments.provinces { SampleCode::Provinces } else { SampleCode::Office };
     give(session, "load_sample", &SampleRequest { which }, arguments.reading, true, &|report| {
         closing_line(report, true, false)

@@ -120,7 +120,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::History(query) => answers::history(session, &query)?,
         Command::Review(review) => answers::review(session, review)?,
         Command::Confirm(confirm) => answers::confirm(session, confirm)?,
-        Command::Sample(sample) => return import::load_sample(session, sample),
+        Command::Sample(sample) => return import::load_sample(session, &sample),
         Command::Undo(undo) => answers::undo(session, undo)?,
         Command::Redo(RedoArguments { json }) => answers::redo(session, json)?,
         Command::Check(check) => {
