@@ -7,7 +7,7 @@ describe('what a write made stale', () => {
   it('is what is made of what changed, and no more', () => {
     expect(isStale('listVersions', ['version'])).toBe(true)
     expect(isStale('getTask', ['note', 'operation'])).toBe(true)
-    expect(isStale('listTasks', ['note', 'operation'])).toBe(false)
+    expect(isStale('listUnits', ['note', 'operation'])).toBe(false)
     expect(isStale('listUnits', ['version'])).toBe(false)
   })
 })
