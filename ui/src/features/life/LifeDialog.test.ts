@@ -7,7 +7,15 @@ import type { MoveReport } from '@/generated/types'
 import { toast } from '@/shared/toast'
 import { at, mounted, settled, takeDown, type, type Mounted, type Otherwise } from '@/testing/mounted'
 
-const TASK = { id: 't1', name: '清单', due: '2023-12-31', leads: ['市水利局'], coUnits: [] }
+const TASK = {
+  id: 't1',
+  name: '清单',
+  due: '2023-12-31',
+  leads: ['市水利局'],
+  coUnits: [],
+  people: [],
+  rule: undefined,
+}
 const DONE: MoveReport = { moved: 1, refused: [], new_units: [] }
 
 afterEach(() => {
