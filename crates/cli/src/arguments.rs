@@ -21,8 +21,8 @@ use clap::{Args, Parser, Subcommand};
 pub(crate) use by_hand::{AddTaskArguments, EditTaskArguments, EnteredArguments};
 pub(crate) use corrections::{Class, CorrectArguments, CorrectableField, DoubtArguments, Judgement, RereadArguments};
 pub(crate) use documents::{
-    AccountArguments, ConfirmArguments, ImportArguments, NoticeOrder, NoticesArguments, ReadArguments, ReviewArguments,
-    SampleArguments, VersionsArguments,
+    AccountArguments, ConfirmArguments, ImportArguments, NoticeOrder, NoticesArguments, ReadArguments, RetireArguments,
+    ReviewArguments, SampleArguments, VersionsAction, VersionsArguments,
 };
 pub(crate) use duties::{DutiesAction, ListDutiesArguments, SetDutyArguments, SettleArguments};
 pub(crate) use journal::{HistoryArguments, RedoArguments, StatusArguments, UndoArguments};

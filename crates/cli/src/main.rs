@@ -69,7 +69,9 @@ fn need(command: &Command) -> Need {
         Command::Progress(ProgressAction::Add(_)) => Need::Changing,
         Command::Review(review) if review.finish || review.rehearse || review.said.is_some() => Need::Changing,
         Command::Duties(action) if action.changes() => Need::Changing,
-        Command::Versions(pair) if pair.follows.is_some() || pair.not.is_some() => Need::Changing,
+        Command::Versions(pair) if pair.follows.is_some() || pair.not.is_some() || pair.action.is_some() => {
+            Need::Changing
+        }
         Command::Settings(settings) if settings.changes() => Need::Changing,
         Command::Confirm(_)
         | Command::Task(_)

@@ -156,6 +156,7 @@ commands! {
     "用现在的规则重新识读已导入的文件" => write "重新识读" reread(wire::RereadRequest) -> wire::RereadReport = rereading::reread;
     "把两份文件设为前后版本" => write "设为版本" link_versions(wire::VersionPair) -> wire::Versions = versions::link_versions;
     "取消两份文件的版本关系" => write "取消版本关系" unlink_versions(wire::VersionPair) -> wire::Versions = versions::unlink_versions;
+    "新版已确认，停办旧版还在办理的事项，可以只预演" => write "停办旧版" retire_version(wire::RetireRequest) -> wire::RetireReport = versions::retire_version;
     "把两个单位合并为一个" => write "合并单位" merge_units(wire::UnitPair) -> wire::UnitPairReport = proposals::merge_units;
     "记下两个单位不是同一个" => write "不是同一单位" tell_units_apart(wire::UnitPair) -> wire::UnitPairReport = proposals::tell_units_apart;
     "撤销最近一次操作，或没有后来操作以它为基础的任何一次" => write "撤销" undo(wire::UndoRequest) -> wire::JournalEntry = history::undo;

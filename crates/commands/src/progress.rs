@@ -90,6 +90,7 @@ pub(crate) fn list_progress(
     let filter = ProgressFilter {
         id: None,
         task,
+        carried_by: context.past(),
         notice,
         unit: query.unit.as_deref().map(|unit| units::one_called(read, unit, None)).transpose()?.map(|(_, id)| id),
         words: query.words,
@@ -123,6 +124,7 @@ pub(crate) fn compare_progress(
         let until = context.past().map_or(last, |past| last.min(past));
         let filter = ProgressFilter {
             task: Some(id.clone()),
+            carried_by: context.past(),
             from: Some(first),
             until: Some(until),
             ..ProgressFilter::default()
@@ -186,7 +188,8 @@ fn unit_of(task: &TaskRecord, called: &str) -> Result<UnitId, CommandError> {
 fn replaceable(read: Reader<'_>, task: &TaskId, entry: &str) -> Result<ProgressId, CommandError> {
     let id = ProgressId::from(entry);
     let filter = ProgressFilter { id: Some(id.clone()), task: Some(task.clone()), ..ProgressFilter::default() };
-    match read.progress(&filter)?.entries.pop() {
+    // What was carried over is put right where it was reported.
+    match read.progress(&filter)?.entries.pop().filter(|entry| entry.task == *task) {
         None => Err(REPLACES.refused("这条事项没有这一次进展，也可能已被撤销。")),
         Some(ProgressRecord { replaced_by: Some(_), .. }) => {
             Err(REPLACES.refused("这一次进展已经更正过。要再改，请更正后来的那一次。"))

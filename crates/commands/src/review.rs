@@ -34,8 +34,12 @@ pub(crate) fn get_review(
     let mut review = wire::Review { notices: Vec::new(), repeats: Vec::new(), draft: Vec::new(), left };
     let not_understood = not_understood(read, &found)?;
     for (notice, not_understood) in found.iter().zip(not_understood) {
-        review.draft.extend(read.review_draft(&notice.id)?.into_iter().filter_map(kept));
-        review.notices.push(reviewed(read, notice, not_understood)?);
+        let measures = read.measures(&notice.id)?;
+        // What a new reading finds no more cannot be spoken of.
+        let there: HashSet<&MeasureId> = measures.iter().map(|measure| &measure.id).collect();
+        let draft = read.review_draft(&notice.id)?.into_iter().filter(|entry| there.contains(&entry.measure));
+        review.draft.extend(draft.filter_map(kept));
+        review.notices.push(reviewed(read, notice, &measures, not_understood)?);
     }
     let name = |notice: NoticeRecord| wire::NoticeName { id: notice.id.to_string(), title: notice.title };
     review.repeats = those_there(read, &request.repeats)?.into_iter().map(name).collect();
@@ -58,9 +62,9 @@ fn those_there(read: Reader<'_>, ids: &[String]) -> Result<Vec<NoticeRecord>, Co
 fn reviewed(
     read: Reader<'_>,
     notice: &NoticeRecord,
+    measures: &[MeasureRecord],
     not_understood: Vec<u32>,
 ) -> Result<wire::ReviewedNotice, CommandError> {
-    let measures = read.measures(&notice.id)?;
     let orders_nothing = if measures.is_empty() { notices::why_nothing_is_ordered(read, notice)? } else { None };
     let mut versions = Vec::new();
     for link in read.version_links_around(&notice.id)? {

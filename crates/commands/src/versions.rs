@@ -1,5 +1,7 @@
 //! Versions: the chain of a notice, what changed between two, setting and taking off links.
 
+mod retire;
+
 use std::collections::{BTreeSet, HashMap};
 
 use domain::VersionKind;
@@ -10,6 +12,8 @@ use crate::context::Context;
 use crate::error::CommandError;
 use crate::looking_back::{check_there, was_there};
 use crate::wire::{self, VersionCounts, VersionKindCode};
+
+pub(crate) use retire::retire_version;
 
 pub(crate) fn list_versions(
     context: &mut Context<'_, '_>,
@@ -170,12 +174,22 @@ fn versions(read: Reader<'_>, links: &[VersionLink], with_counts: bool) -> Resul
             kind: kind_code(link.kind),
             reason: link.reason.clone(),
             by_person: link.set_by == SetBy::Person,
+            to_retire: if with_counts { to_retire(read, link)? } else { 0 },
             counts,
         })
     };
     let notices =
         in_order(links).iter().map(|id| Ok(notice_of(&read.notice(id)?))).collect::<Result<_, StoreError>>()?;
     Ok(wire::Versions { notices, links: links.iter().map(link_info).collect::<Result<_, StoreError>>()? })
+}
+
+/// How many tasks of the older notice would be retired: none where the newer one does not take its place yet.
+fn to_retire(read: Reader<'_>, link: &VersionLink) -> Result<u32, StoreError> {
+    if link.kind == VersionKind::Fuller || !read.notice(&link.newer)?.confirmed {
+        return Ok(0);
+    }
+    let open = retire::tasks_to_retire(read, &read.notice(&link.older)?)?;
+    Ok(u32::try_from(open.len()).unwrap_or(u32::MAX))
 }
 
 /// The linked notices, each behind all that it follows. Links set by hand may go round in a circle: what is left then

@@ -79,6 +79,7 @@ export const COMMANDS = {
   reread: { writes: true, label: '重新识读', summary: '用现在的规则重新识读已导入的文件' },
   link_versions: { writes: true, label: '设为版本', summary: '把两份文件设为前后版本' },
   unlink_versions: { writes: true, label: '取消版本关系', summary: '取消两份文件的版本关系' },
+  retire_version: { writes: true, label: '停办旧版', summary: '新版已确认，停办旧版还在办理的事项，可以只预演' },
   merge_units: { writes: true, label: '合并单位', summary: '把两个单位合并为一个' },
   tell_units_apart: { writes: true, label: '不是同一单位', summary: '记下两个单位不是同一个' },
   undo: { writes: true, label: '撤销', summary: '撤销最近一次操作，或没有后来操作以它为基础的任何一次' },
@@ -224,6 +225,8 @@ export function commandsOver(invoke: Invoke) {
     linkVersions: (request: wire.VersionPair) => invoke('link_versions', request) as Promise<wire.Versions>,
     /** 取消两份文件的版本关系 */
     unlinkVersions: (request: wire.VersionPair) => invoke('unlink_versions', request) as Promise<wire.Versions>,
+    /** 新版已确认，停办旧版还在办理的事项，可以只预演 */
+    retireVersion: (request: wire.RetireRequest) => invoke('retire_version', request) as Promise<wire.RetireReport>,
     /** 把两个单位合并为一个 */
     mergeUnits: (request: wire.UnitPair) => invoke('merge_units', request) as Promise<wire.UnitPairReport>,
     /** 记下两个单位不是同一个 */

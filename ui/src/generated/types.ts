@@ -3050,6 +3050,48 @@ source: RestoreSource, };
 export type RestoreSource = { "backup": string } | { "path": string };
 
 /**
+ * What became of the tasks of an older version.
+ */
+export type RetireReport = { 
+/**
+ * Tasks that are superseded now.
+ */
+retired: number, 
+/**
+ * Of these, with one in the newer version that corresponds.
+ */
+followed: number, 
+/**
+ * Open tasks that stay as they are.
+ */
+left: number, 
+/**
+ * Entries of progress on those with one that corresponds.
+ */
+progress: number, };
+
+/**
+ * An older version whose tasks give way to those of the newer one.
+ */
+export type RetireRequest = { 
+/**
+ * Id of the earlier notice.
+ */
+older: string, 
+/**
+ * Id of the later one.
+ */
+newer: string, 
+/**
+ * Whether what was reported on a task belongs to the one that corresponds, too.
+ */
+carry_progress: boolean, 
+/**
+ * Only say what it would do.
+ */
+rehearse: boolean, };
+
+/**
  * What is to be reviewed, and how far that has come.
  */
 export type Review = { 
@@ -4383,6 +4425,11 @@ reason: string,
  * Whether a person says so, and no rule.
  */
 by_person: boolean, 
+/**
+ * Tasks of the older one that are owed still although the newer one is in force; only where the chain of one notice was
+ * asked for.
+ */
+to_retire: number, 
 /**
  * What changed; only where the chain of one notice was asked for.
  */

@@ -3,19 +3,22 @@
 use std::collections::HashMap;
 
 use commands::wire::{
-    ComparedMeasure, Comparison, ComparisonRow, IdRequest, Segment, TaskInNewerVersion, VersionCounts, VersionKindCode,
-    VersionLinkInfo, VersionNotice, VersionPair, Versions, VersionsQuery,
+    ComparedMeasure, Comparison, ComparisonRow, IdRequest, RetireReport, RetireRequest, Segment, TaskInNewerVersion,
+    VersionCounts, VersionKindCode, VersionLinkInfo, VersionNotice, VersionPair, Versions, VersionsQuery,
 };
 
 use super::day;
-use crate::arguments::VersionsArguments;
+use crate::arguments::{RetireArguments, VersionsAction, VersionsArguments};
 use crate::session::{Failure, Session, json_text};
 use crate::tables::{Column, shorten, table};
 
 /// The links of the register; the chain of a notice and its comparison with the version before; setting or taking off
 /// a link.
 pub(crate) fn versions(session: &mut Session, arguments: VersionsArguments) -> Result<String, Failure> {
-    let VersionsArguments { notice, with, task, all, follows, not, reading } = arguments;
+    let VersionsArguments { action, notice, with, task, all, follows, not, reading } = arguments;
+    if let Some(VersionsAction::Retire(retire)) = action {
+        return self::retire(session, retire);
+    }
     if let Some(id) = task {
         let answer = session.read::<Vec<TaskInNewerVersion>>("task_in_newer_versions", &IdRequest { id }, reading)?;
         return Ok(answer.text(|found| task_text(&found)));
@@ -46,6 +49,30 @@ pub(crate) fn versions(session: &mut Session, arguments: VersionsArguments) -> R
     let mut text = links_table(&chain);
     if let Some(comparison) = comparison {
         text.push_str(&comparison_text(&serde_json::from_value(comparison)?, all));
+    }
+    Ok(text)
+}
+
+fn retire(session: &mut Session, arguments: RetireArguments) -> Result<String, Failure> {
+    let RetireArguments { older, by, carry_progress, rehearse, json } = arguments;
+    let request = RetireRequest { older, newer: by, carry_progress, rehearse };
+    let value = session.ask("retire_version", &request, None, &|_| {})?;
+    if json {
+        return Ok(json_text(&value));
+    }
+    let RetireReport { retired, followed, left, progress } = serde_json::from_value(value)?;
+    let will = if rehearse { "将列为被替代" } else { "已列为被替代" };
+    let mut text = format!("旧版的 {retired} 条事项{will}，其中 {followed} 条有对应的新事项。\n");
+    if progress > 0 {
+        let carried = if carry_progress {
+            "由新事项沿用"
+        } else {
+            "留在旧事项上（加 --carry-progress 由新事项沿用）"
+        };
+        text.push_str(&format!("这些事项的 {progress} 次进展{carried}。\n"));
+    }
+    if left > 0 {
+        text.push_str(&format!("另有 {left} 条保持原状。\n"));
     }
     Ok(text)
 }

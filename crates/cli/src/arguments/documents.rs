@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::Reading;
 
@@ -115,8 +115,36 @@ pub(crate) enum NoticeOrder {
     Measures,
 }
 
+#[derive(Debug, Subcommand)]
+pub(crate) enum VersionsAction {
+    /// 停办旧版：新版确认后，旧版还在办理的事项列为被替代，各由对应的新事项接续
+    Retire(RetireArguments),
+}
+
 #[derive(Debug, Args)]
+pub(crate) struct RetireArguments {
+    /// 旧版的文件编号
+    #[arg(value_name = "OLD")]
+    pub(crate) older: String,
+    /// 新版的文件编号
+    #[arg(long, value_name = "NEW")]
+    pub(crate) by: String,
+    /// 旧事项的进展由对应的新事项沿用
+    #[arg(long)]
+    pub(crate) carry_progress: bool,
+    /// 只说明会怎样，不写入台账
+    #[arg(long)]
+    pub(crate) rehearse: bool,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct VersionsArguments {
+    #[command(subcommand)]
+    pub(crate) action: Option<VersionsAction>,
     /// 文件编号：列出它的各个版本，并与上一版逐条对照；不写则列出全部版本关系
     #[arg(value_name = "ID")]
     pub(crate) notice: Option<String>,

@@ -4,7 +4,10 @@ use base64::Engine as _;
 use serde_json::{Value, json};
 
 use crate::testing::Office;
-use crate::wire::{Comparison, ImportReport, TaskInNewerVersion, VersionKindCode, Versions};
+use crate::wire::{
+    Comparison, ImportReport, JournalEntry, ProgressPage, RetireReport, TaskDetail, TaskInNewerVersion, TaskPage,
+    VersionKindCode, Versions,
+};
 
 const DRAFT: &str = "滨江市城市更新行动方案（征求意见稿）
 为推进城市更新，制定本方案。
@@ -56,6 +59,62 @@ fn an_import_says_which_known_notice_it_follows_and_what_changed() {
     let counts = met.counts;
     assert_eq!((counts.same, counts.changed, counts.added, counts.dropped), (0, 3, 1, 1), "{counts:?}");
     assert_eq!((counts.wording, counts.units, counts.deadline), (1, 1, 1), "{counts:?}");
+}
+
+/// Tasks of a notice, each as the beginning of its title with its status.
+fn standing(office: &mut Office, notice: &str) -> Vec<(String, &'static str)> {
+    let page: TaskPage = office.ask("list_tasks", json!({ "notice": notice, "sort": "notice" }));
+    page.rows.into_iter().map(|row| (row.title.unwrap_or_default(), row.status.0.code())).collect()
+}
+
+#[test]
+fn a_retired_version_gives_way_to_the_newer_one_as_one_operation_with_what_was_reported() {
+    let (mut office, _, draft, newer) = office();
+    let of = |office: &mut Office, notice: &str, at: usize| {
+        office.ask::<TaskPage>("list_tasks", json!({ "notice": notice, "sort": "notice" })).rows.remove(at).id
+    };
+    let (housing, parking) = (of(&mut office, &draft, 1), of(&mut office, &draft, 2));
+    let _: Value = office.ask("move_tasks", json!({ "tasks": [parking], "move": "complete" }));
+    let _: Value = office.ask("add_progress", json!({ "task": housing, "words": "已改造60个小区", "share": 40 }));
+
+    let chain: Versions = office.ask("list_versions", json!({ "notice": newer }));
+    assert_eq!(chain.links[0].to_retire, 3, "what is done gives way to nothing");
+    let request =
+        |rehearse: bool| json!({ "older": draft, "newer": newer, "carry_progress": true, "rehearse": rehearse });
+    let told: RetireReport = office.ask("retire_version", request(true));
+    assert_eq!((told.retired, told.followed, told.left, told.progress), (3, 2, 0, 1));
+    assert_eq!(standing(&mut office, &draft)[1].1, "in_progress", "a rehearsal keeps nothing");
+    assert_eq!(office.ask::<RetireReport>("retire_version", request(false)), told);
+
+    let states: Vec<_> = standing(&mut office, &draft).into_iter().map(|(_, status)| status).collect();
+    assert_eq!(states, ["superseded", "superseded", "completed", "superseded"]);
+    let successor = of(&mut office, &newer, 1);
+    let detail: TaskDetail = office.ask("get_task", json!({ "id": housing }));
+    assert_eq!(detail.life.related[0].task, successor, "kept, and linked with the one that corresponds");
+    let carried: ProgressPage = office.ask("list_progress", json!({ "task": successor }));
+    assert_eq!((carried.entries[0].words.as_str(), carried.entries[0].task.as_str()), ("已改造60个小区", &*housing));
+    let wrong = json!({ "task": successor, "words": "70个", "replaces": carried.entries[0].id });
+    assert!(office.try_ask("add_progress", wrong).is_err(), "it is put right where it was reported");
+
+    let undone: JournalEntry = office.ask("undo", json!({}));
+    assert!(undone.summary.contains("3 条事项，其中 2 条有对应的新事项，沿用原有进展"), "{}", undone.summary);
+    assert_eq!(standing(&mut office, &draft)[1].1, "in_progress");
+    assert_eq!(office.ask::<ProgressPage>("list_progress", json!({ "task": successor })).total, 0);
+}
+
+#[test]
+fn only_what_has_a_newer_version_in_force_is_retired() {
+    let (mut office, _, draft, newer) = office();
+    let mut refusal =
+        |older: &str, newer: &str| office.try_ask("retire_version", pair(older, newer)).unwrap_err().to_string();
+    assert!(refusal(&newer, &draft).contains("请先把两份文件设为前后版本"));
+    let mut office = Office::new();
+    let older = import(&mut office, "征求意见稿.txt", DRAFT).files[0].notices[0].clone();
+    let base64 = base64::engine::general_purpose::STANDARD.encode(FINAL);
+    let request = json!({ "sources": [{ "content": { "name": "定稿.txt", "base64": base64 } }] });
+    let newer = office.ask::<ImportReport>("import", request).files[0].notices[0].clone();
+    let error = office.try_ask("retire_version", pair(&older, &newer)).unwrap_err().to_string();
+    assert!(error.contains("还没有确认"), "{error}");
 }
 
 #[test]

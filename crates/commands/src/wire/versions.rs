@@ -93,6 +93,9 @@ pub struct VersionLinkInfo {
     pub reason: String,
     /// Whether a person says so, and no rule.
     pub by_person: bool,
+    /// Tasks of the older one that are owed still although the newer one is in force; only where the chain of one notice was
+    /// asked for.
+    pub to_retire: u32,
     /// What changed; only where the chain of one notice was asked for.
     pub counts: Option<VersionCounts>,
 }
@@ -142,6 +145,34 @@ pub struct ComparisonRow {
     pub units: bool,
     /// The deadline differs.
     pub deadline: bool,
+}
+
+/// An older version whose tasks give way to those of the newer one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RetireRequest {
+    /// Id of the earlier notice.
+    pub older: String,
+    /// Id of the later one.
+    pub newer: String,
+    /// Whether what was reported on a task belongs to the one that corresponds, too.
+    #[serde(default)]
+    pub carry_progress: bool,
+    /// Only say what it would do.
+    #[serde(default)]
+    pub rehearse: bool,
+}
+
+/// What became of the tasks of an older version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RetireReport {
+    /// Tasks that are superseded now.
+    pub retired: u32,
+    /// Of these, with one in the newer version that corresponds.
+    pub followed: u32,
+    /// Open tasks that stay as they are.
+    pub left: u32,
+    /// Entries of progress on those with one that corresponds.
+    pub progress: u32,
 }
 
 /// Two versions, measure by measure.

@@ -14,8 +14,10 @@ use crate::{EvidenceId, NoticeId, ProgressId, Reader, StoreError, TaskId, UnitId
 pub struct ProgressFilter {
     /// Only this entry.
     pub id: Option<ProgressId>,
-    /// Only of this task.
+    /// Only of this task, and of those whose progress was carried over to it.
     pub task: Option<TaskId>,
+    /// With a task: what was carried over by the end of this day; without it all that was.
+    pub carried_by: Option<NaiveDate>,
     /// Only of tasks of this notice.
     pub notice: Option<NoticeId>,
     /// Only by this unit.
@@ -46,6 +48,9 @@ pub struct ProgressSlice {
 impl ProgressFilter {
     fn conditions(&self) -> (Vec<String>, Vec<Named>) {
         let (mut conditions, mut values): (Vec<String>, Vec<Named>) = (vec!["1".to_owned()], Vec::new());
+        if self.task.is_some() {
+            values.push((":carried_by", self.carried_by.map_or(Value::Null, |day| day.to_string().into())));
+        }
         let mut add = |condition: &str, name: &'static str, value: Option<Value>| {
             if let Some(value) = value {
                 conditions.push(condition.to_owned());
@@ -53,7 +58,7 @@ impl ProgressFilter {
             }
         };
         add("p.uid = :id", ":id", self.id.as_ref().map(Value::from));
-        add("p.task = (SELECT id FROM tasks WHERE uid = :task)", ":task", self.task.as_ref().map(Value::from));
+        add(include_str!("of_task.sql"), ":task", self.task.as_ref().map(Value::from));
         let of_notice = "p.task IN (SELECT id FROM tasks WHERE notice = (SELECT id FROM notices WHERE uid = :notice))";
         add(of_notice, ":notice", self.notice.as_ref().map(Value::from));
         add("p.unit = (SELECT id FROM units WHERE uid = :unit)", ":unit", self.unit.as_ref().map(Value::from));

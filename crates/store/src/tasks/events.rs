@@ -140,16 +140,35 @@ impl Writer<'_> {
         kind: SuccessionKind,
         happening: Happening<'_>,
     ) -> Result<(), StoreError> {
+        let pairs: Vec<(TaskId, TaskId)> = tasks.iter().map(|task| (task.clone(), successor.clone())).collect();
+        self.keep_successors(&pairs, kind, false, happening)
+    }
+
+    /// The same where each of these tasks has a successor of its own, and what was reported on it belongs to the
+    /// successor, too.
+    ///
+    /// # Errors
+    /// When one of the tasks is not there, or SQLite refuses.
+    pub fn keep_successors(
+        &self,
+        pairs: &[(TaskId, TaskId)],
+        kind: SuccessionKind,
+        carries_progress: bool,
+        happening: Happening<'_>,
+    ) -> Result<(), StoreError> {
+        let told: Vec<[String; 2]> =
+            pairs.iter().map(|(task, successor)| [task.to_string(), successor.to_string()]).collect();
         let add = include_str!("add_successions.sql");
         let added = self.connection().prepare_cached(add)?.execute(named_params! {
-            ":tasks": in_json(tasks)?,
-            ":successor": successor,
+            ":pairs": serde_json::to_string(&told)?,
             ":kind": kind.code(),
+            ":carries_progress": carries_progress,
             ":day": happening.day,
             ":recorded_at": self.moment(),
             ":reason": happening.reason,
         })?;
-        self.refuse_missing(added, tasks)
+        let tasks: Vec<TaskId> = pairs.iter().map(|(task, _)| task.clone()).collect();
+        self.refuse_missing(added, &tasks)
     }
 
     /// The moment of the operation, as it is kept with what is recorded.

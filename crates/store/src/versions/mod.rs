@@ -5,11 +5,11 @@
 
 mod title_keys;
 
-use domain::VersionKind;
+use domain::{TaskStatus, VersionKind};
 use rusqlite::{OptionalExtension as _, Row, named_params};
 
 use crate::rows::coded;
-use crate::{NoticeId, Reader, StoreError, Writer};
+use crate::{NoticeId, Reader, StoreError, TaskId, Writer};
 
 /// Who says that two notices are versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,27 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(include_str!("around.sql"))?;
         let mut rows = statement.query([notice])?;
         collect(&mut rows)
+    }
+
+    /// The tasks of a notice that stand in one of these statuses.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tasks_standing(&self, notice: &NoticeId, statuses: &[TaskStatus]) -> Result<Vec<TaskId>, StoreError> {
+        let codes: Vec<&str> = statuses.iter().map(|status| status.code()).collect();
+        let mut statement = self.connection.prepare_cached(include_str!("tasks_standing.sql"))?;
+        let tasks = statement.query_map((notice, serde_json::to_string(&codes)?), |row| row.get("uid"))?;
+        Ok(tasks.collect::<Result<_, _>>()?)
+    }
+
+    /// How many entries of progress these tasks have that no later one put right.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn count_progress_of(&self, tasks: &[TaskId]) -> Result<u32, StoreError> {
+        let ids: Vec<String> = tasks.iter().map(ToString::to_string).collect();
+        let mut statement = self.connection.prepare_cached(include_str!("count_progress.sql"))?;
+        Ok(statement.query_row([serde_json::to_string(&ids)?], |row| row.get(0))?)
     }
 
     /// The link between two notices, whichever is the older, with whether it was taken off.
