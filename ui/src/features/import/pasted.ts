@@ -33,8 +33,11 @@ export function nameFor(text: string): string {
 /** A file as it would have been picked. */
 export function fileOf(name: string, { text, html }: Pasted): PickedFile {
   const whole = `${name.trim() || nameFor(text)}.${html === undefined ? 'txt' : 'html'}`
-  // A page says in which letters it is written; the clipboard's does not.
-  const content = html === undefined ? text : `<meta charset="utf-8">${html}`
+  // A page says in which letters it is written; the clipboard's does not. Each row on a line of its own is found again.
+  const content =
+    html === undefined
+      ? text
+      : `<meta charset="utf-8">${html.replace(/<\/(?:tr|p|div|h[1-6]|li|table)>/giu, '$&\n')}`
   return { name: whole, source: async () => ({ content: { name: whole, base64: base64(content) } }) }
 }
 
