@@ -100,7 +100,7 @@ fn settle(session: &mut Session, arguments: SettleArguments, becomes: Settled) -
         skip_refused: chosen.skip_refused,
     };
     let word = if becomes == Settled::Done { "登记已报" } else { "登记免报" };
-    done(session, "settle_periods", &request, &chosen, word)
+    done(session, "settle_periods", &request, request.tasks.len(), &chosen, word)
 }
 
 fn set(session: &mut Session, arguments: SetDutyArguments) -> Result<ExitCode, Failure> {
@@ -114,5 +114,5 @@ fn set(session: &mut Session, arguments: SetDutyArguments) -> Result<ExitCode, F
         day: chosen.on,
         skip_refused: chosen.skip_refused,
     };
-    done(session, "set_duty", &request, &chosen, "设定节奏")
+    done(session, "set_duty", &request, request.tasks.len(), &chosen, "设定节奏")
 }

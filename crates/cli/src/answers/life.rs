@@ -67,7 +67,7 @@ pub(crate) fn task(session: &mut Session, command: TaskCommand) -> Result<ExitCo
                 day: arguments.chosen.on,
                 skip_refused: arguments.chosen.skip_refused,
             };
-            done(session, "name_people", &request, &arguments.chosen, "指定人员")
+            done(session, "name_people", &request, request.tasks.len(), &arguments.chosen, "指定人员")
         }
     }
 }

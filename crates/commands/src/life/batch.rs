@@ -93,7 +93,7 @@ impl Batch {
     }
 }
 
-fn name(task: &TaskOnDay) -> String {
+pub(super) fn name(task: &TaskOnDay) -> String {
     in_short::numbered(&task.number, task.title.as_deref(), &task.text)
 }
 

@@ -280,7 +280,7 @@ pub(crate) fn set_duty(
 }
 
 fn refused_task(task: &TaskOnDay, why: String) -> wire::RefusedTask {
-    let name = batch::name(&task.number, task.title.as_deref(), &task.text);
+    let name = batch::name(task);
     wire::RefusedTask { task: task.id.to_string(), name, why }
 }
 
