@@ -20,6 +20,7 @@ mod settings;
 mod tasks;
 mod trees;
 mod versions;
+mod views;
 
 pub(crate) use account::account;
 pub(crate) use calendar::calendar;
@@ -40,6 +41,7 @@ pub(crate) use settings::settings;
 pub(crate) use tasks::{export, overdue, show, tasks};
 pub(crate) use trees::read;
 pub(crate) use versions::{counts_words, kind_word, versions};
+pub(crate) use views::views;
 
 use chrono::NaiveDate;
 use commands::wire::UnitRef;
@@ -86,6 +88,7 @@ mod tests {
             include_str!("answers/tasks.rs"),
             include_str!("answers/trees.rs"),
             include_str!("answers/versions.rs"),
+            include_str!("answers/views.rs"),
             include_str!("backups.rs"),
             include_str!("import.rs"),
             include_str!("purge.rs"),

@@ -32,8 +32,9 @@ pub(crate) use keeping::{
 };
 pub(crate) use life::{Chosen, NamedPeople, TaskCommand};
 pub(crate) use lists::{
-    CalendarArguments, DashboardArguments, DueArguments, ExportArguments, Format, IndicatorsArguments,
-    OverdueArguments, Role, SearchArguments, ShowArguments, SuggestArguments, TasksArguments,
+    CalendarArguments, ChosenTasks, DashboardArguments, DueArguments, ExportArguments, Format, GroupBy,
+    IndicatorsArguments, OverdueArguments, Role, SearchArguments, ShowArguments, SuggestArguments, TasksArguments,
+    ViewsArguments,
 };
 pub(crate) use progress::{
     AddProgressArguments, CompareProgressArguments, ListProgressArguments, ProgressAction, SaveEvidenceArguments,
@@ -91,6 +92,8 @@ pub(crate) enum Command {
     Versions(VersionsArguments),
     /// 列出督办事项
     Tasks(TasksArguments),
+    /// 列出保存着的台账视图，或删除一个；用 duban tasks --save-view 保存
+    Views(ViewsArguments),
     /// 登记、改正没有文件的事项，办理督办事项：推进、退回、中止、延期、改派单位
     #[command(subcommand)]
     Task(TaskCommand),

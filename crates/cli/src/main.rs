@@ -72,6 +72,8 @@ fn need(command: &Command) -> Need {
         Command::Versions(pair) if pair.follows.is_some() || pair.not.is_some() || pair.action.is_some() => {
             Need::Changing
         }
+        Command::Tasks(tasks) if tasks.save_view.is_some() => Need::Changing,
+        Command::Views(views) if views.remove.is_some() => Need::Changing,
         Command::Settings(settings) if settings.changes() => Need::Changing,
         Command::Confirm(_)
         | Command::Task(_)
@@ -99,6 +101,7 @@ fn run(session: &mut Session, command: Command) -> Result<ExitCode, Failure> {
         Command::Notices(query) => answers::notices(session, query)?,
         Command::Versions(query) => answers::versions(session, query)?,
         Command::Tasks(query) => answers::tasks(session, query)?,
+        Command::Views(views) => answers::views(session, &views)?,
         Command::Progress(action) => answers::progress(session, action)?,
         Command::Calendar(query) => answers::calendar(session, query)?,
         Command::Overdue(query) => answers::overdue(session, &query)?,

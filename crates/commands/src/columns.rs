@@ -39,6 +39,8 @@ pub(crate) struct ListPlace {
     pub(crate) sort: Option<TaskSort>,
     /// Whether the window draws its cell; else the cell is its text.
     pub(crate) is_drawn: bool,
+    /// Whether it is shown before a person has chosen columns.
+    pub(crate) is_usual: bool,
 }
 
 /// The text of a column, and what it is taken from: a list reads no more than its columns need.
@@ -101,11 +103,15 @@ pub(crate) type Cells = BTreeMap<String, String>;
 /// Every column, in the order of the exported table.
 pub(crate) static COLUMNS: &[LedgerColumn] = &[
     column("ordinal", "序号", Cell::Number),
-    column("notice", "文件", Cell::Task(|task, _| task.notice_title.clone().unwrap_or_default())),
+    column("notice", "文件", Cell::Task(|task, _| task.notice_title.clone().unwrap_or_default()))
+        .at(8, 200, 80, None)
+        .on_choice(),
     column("document_number", "发文字号", Cell::Notice(|notice| notice.number.clone().unwrap_or_default())).in_drawer(),
-    column("region", "地区", Cell::Notice(|notice| notice.region.clone().unwrap_or_default())),
+    column("region", "地区", Cell::Notice(|notice| notice.region.clone().unwrap_or_default()))
+        .at(9, 90, 60, None)
+        .on_choice(),
     column("section", "所在章节", Cell::Measure(|measure| measure.section.join(" / "))),
-    column("number", "条目", Cell::Task(|task, _| task.number.clone())),
+    column("number", "条目", Cell::Task(|task, _| task.number.clone())).at(7, 100, 60, None).on_choice(),
     column("title", "标题", Cell::Task(|task, _| task.title.clone().unwrap_or_default())),
     // The list shows title, text, number and notice of a task in one column.
     LedgerColumn { is_exported: false, ..column("matter", "事项", Cell::Drawn) }
@@ -130,7 +136,7 @@ pub(crate) static COLUMNS: &[LedgerColumn] = &[
     column("light", "时限状态", Cell::Task(|task, lights| lights.of(task.status, task.due).word().to_owned()))
         .at(1, 128, 118, None)
         .drawn(),
-    column("days_left", "剩余天数", Cell::Task(days_left)),
+    column("days_left", "剩余天数", Cell::Task(days_left)).at(10, 90, 70, None).on_choice(),
     column("leader", PersonRole::Leader.word(), Cell::Task(|task, _| people(task, PersonRole::Leader))),
     column("responsible", PersonRole::Responsible.word(), Cell::Task(|task, _| people(task, PersonRole::Responsible))),
     column("contact", PersonRole::Contact.word(), Cell::Task(|task, _| people(task, PersonRole::Contact))),
@@ -156,7 +162,15 @@ const fn column(key: &'static str, heading: &'static str, cell: Cell) -> LedgerC
 impl LedgerColumn {
     /// Also in the list.
     const fn at(self, at: u8, width: u16, least: u16, sort: Option<TaskSort>) -> Self {
-        Self { list: Some(ListPlace { at, width, least, sort, is_drawn: false }), ..self }
+        Self { list: Some(ListPlace { at, width, least, sort, is_drawn: false, is_usual: true }), ..self }
+    }
+
+    /// In the list only where a person chose it.
+    const fn on_choice(self) -> Self {
+        match self.list {
+            Some(place) => Self { list: Some(ListPlace { is_usual: false, ..place }), ..self },
+            None => self,
+        }
     }
 
     /// The window draws its cell in the list.

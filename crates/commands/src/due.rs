@@ -16,7 +16,7 @@ pub(crate) fn list_due(
     let (from, to) = days(&request, context.as_of)?;
     let wire::DueRequest { unit, region, .. } = request;
     let query = wire::TaskQuery {
-        unit,
+        units: unit.into_iter().collect(),
         region,
         standing: Some(wire::StandingCode::Open),
         due_from: Some(from),

@@ -13,9 +13,9 @@ use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
-    account, backup, by_hand, calendar, changes, checks, corrections, due, export, history, import, indicators, life,
+    account, backup, by_hand, calendar, changes, checks, corrections, due, export, groups, history, import, indicators, life,
     looking_back, notices, overview, progress, proposals, purge, rereading, review, search, settings, tasks, trees,
-    units, versions, workplace,
+    units, versions, views, workplace,
 };
 
 /// What a command does to the store.
@@ -92,6 +92,10 @@ commands! {
     "版本、日期和台账概况" => read app_status(wire::Nothing) -> wire::AppStatus = overview::app_status;
     "各单位牵头、配合、逾期情况" => read dashboard(wire::DashboardRequest) -> wire::Dashboard = overview::dashboard;
     "督办事项列表" => read list_tasks(wire::TaskQuery) -> wire::TaskPage = tasks::list_tasks;
+    "把一张列表的事项按单位、文件、时限、状态或到期月份归类计数" => read task_groups(wire::TaskGroupsRequest) -> wire::TaskGroups = groups::task_groups;
+    "保存着的台账视图" => read list_views(wire::Nothing) -> Vec<wire::LedgerView> = views::list_views;
+    "保存一个台账视图：筛选、栏目、归类" => write "保存视图" save_view(wire::SaveViewRequest) -> Vec<wire::LedgerView> = views::save_view;
+    "删除一个台账视图" => write "删除视图" remove_view(wire::ViewRequest) -> Vec<wire::LedgerView> = views::remove_view;
     "各次进展，连同佐证材料和供审核参考的提示" => read list_progress(wire::ProgressQuery) -> wire::ProgressPage = progress::list_progress;
     "一条事项本月与上月的进展对照" => read compare_progress(wire::CompareProgressRequest) -> wire::ComparedProgress = progress::compare_progress;
     "把一份佐证材料另存为文件" => read save_evidence(wire::SaveEvidenceRequest) -> wire::EvidenceInfo = progress::save_evidence;

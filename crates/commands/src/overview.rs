@@ -85,7 +85,11 @@ pub(crate) fn dashboard(
         as_of: context.as_of,
         totals: figures::together(all.iter(), lights),
         unassigned,
-        undated: context.undated(TaskFilter { notice, region: request.region, ..TaskFilter::default() })?,
+        undated: context.undated(TaskFilter {
+            notices: notice.into_iter().collect(),
+            region: request.region,
+            ..TaskFilter::default()
+        })?,
         units,
         months: figures::by_month(all.iter(), lights),
         regions: read.regions()?,

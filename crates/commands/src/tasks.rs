@@ -184,8 +184,8 @@ fn overdue_tasks(
 ) -> Result<HashMap<Option<UnitId>, Vec<wire::TaskRow>>, CommandError> {
     let lights = context.lights()?;
     let filter = TaskFilter {
-        light: Some((Light::Overdue, lights)),
-        notice,
+        lights: Some((vec![Light::Overdue], lights)),
+        notices: notice.into_iter().collect(),
         region: region.map(str::to_owned),
         as_of: context.past(),
         ..TaskFilter::default()
@@ -210,30 +210,36 @@ fn overdue_tasks(
 
 pub(crate) fn filter(context: &Context<'_, '_>, query: wire::TaskQuery) -> Result<TaskFilter, CommandError> {
     let read = context.read();
-    let notice = query.notice.as_deref().map(NoticeId::from);
-    ensure_exists::check(read, notice.as_ref(), query.region.as_deref())?;
-    let units = match &query.unit {
-        Some(name) => Some(vec![units::one_called(read, name, query.region.as_deref())?.1]),
-        None => None,
-    };
+    let region = query.region.as_deref();
+    let notices: Vec<NoticeId> = query.notices.iter().map(|notice| NoticeId::from(notice.as_str())).collect();
+    ensure_exists::check(read, None, region)?;
+    for notice in &notices {
+        ensure_exists::check(read, Some(notice), None)?;
+    }
+    let called = |name: &String| Ok::<_, CommandError>(units::one_called(read, name, region)?.1);
+    let units = query.units.iter().map(called).collect::<Result<Vec<_>, _>>()?;
+    let lead = query.lead.as_ref().map(called).transpose()?;
+    let lit: Vec<Light> = query.lights.into_iter().map(light_of).collect();
     let lights = context.lights()?;
     Ok(TaskFilter {
-        units,
+        units: Some(units).filter(|units| !units.is_empty()),
+        lead,
         role: query.role.map(|role| match role {
             wire::RoleCode::Lead => UnitRole::Lead,
             wire::RoleCode::Co => UnitRole::CoUnit,
         }),
-        status: query.status.map(|wire::StatusCode(status)| status),
+        statuses: query.statuses.into_iter().map(|wire::StatusCode(status)| status).collect(),
         standing: query.standing.map(|standing| match standing {
             wire::StandingCode::Open => Standing::Open,
             wire::StandingCode::Done => Standing::Done,
             wire::StandingCode::Ended => Standing::Ended,
         }),
-        light: query.light.map(|light| (light_of(light), lights)),
+        lights: Some((lit, lights)).filter(|(lit, _)| !lit.is_empty()),
         pace: query.pace.map(|pace| (pace_of(pace), lights)),
         due_from: query.due_from,
         due_before: query.due_before,
-        notice,
+        without_due: query.without_due,
+        notices,
         by_hand: query.by_hand,
         region: query.region,
         person: query.person.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()),
@@ -361,6 +367,12 @@ fn light_of(code: wire::LightCode) -> Light {
         wire::LightCode::NoDeadline => Light::NoDeadline,
         wire::LightCode::Done => Light::Done,
         wire::LightCode::Ended => Light::Ended,
+    }
+}
+
+impl From<Light> for wire::LightCode {
+    fn from(light: Light) -> Self {
+        light_code(light)
     }
 }
 

@@ -8,7 +8,7 @@ use domain::{Light, MOVES, Pace, Standing, StatusEntry, TaskStatus, UnitRole};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::columns::{COLUMNS, LedgerColumn, ListPlace};
-use crate::{COMMANDS, Effect};
+use crate::{COMMANDS, Effect, FIGURES, FigureDefinition};
 
 /// A file of TypeScript to be written below `ui/src/generated`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,19 @@ pub fn generated() -> Vec<GeneratedFile> {
         GeneratedFile { name: "commands.ts", content: commands(&config) },
         GeneratedFile { name: "words.ts", content: words() },
         GeneratedFile { name: "columns.ts", content: columns(COLUMNS) },
+        GeneratedFile { name: "figures.ts", content: figures() },
     ]
+}
+
+/// What each figure counts.
+fn figures() -> String {
+    let mut text = HEADER.to_owned();
+    text.push_str("\n/** What each figure is called and what it counts. */\nexport const FIGURES = {\n");
+    for FigureDefinition { key, name, means } in FIGURES {
+        let _ = writeln!(text, "  {key}: {{ name: '{name}', means: '{means}' }},");
+    }
+    text.push_str("} as const\n");
+    text
 }
 
 fn types(config: &Config) -> String {
@@ -170,15 +182,16 @@ pub(crate) fn columns(columns: &[LedgerColumn]) -> String {
     text.push_str("export interface ListColumn {\n  readonly key: string\n  readonly title: string\n");
     text.push_str("  readonly width: number\n  readonly minWidth: number\n  readonly sort: TaskSort | null\n");
     text.push_str("  /** Whether its cell is drawn here; else it is the text that comes with the row. */\n");
-    text.push_str("  readonly drawn: boolean\n}\n");
+    text.push_str("  readonly drawn: boolean\n");
+    text.push_str("  /** Whether it is shown before a person has chosen columns. */\n  readonly usual: boolean\n}\n");
     text.push_str("\n/** The columns of the list, from the left. */\nexport const LIST_COLUMNS = [\n");
     let mut listed: Vec<_> = columns.iter().filter_map(|column| Some((column.list?, column))).collect();
     listed.sort_by_key(|(place, _)| place.at);
-    for (ListPlace { at: _, width, least, sort, is_drawn }, LedgerColumn { key, heading, .. }) in listed {
+    for (ListPlace { at: _, width, least, sort, is_drawn, is_usual }, LedgerColumn { key, heading, .. }) in listed {
         let sort = serde_json::to_string(&sort).unwrap_or_default().replace('"', "'");
         let _ = writeln!(
             text,
-            "  {{ key: '{key}', title: '{heading}', width: {width}, minWidth: {least}, sort: {sort}, drawn: {is_drawn} }},"
+            "  {{ key: '{key}', title: '{heading}', width: {width}, minWidth: {least}, sort: {sort}, drawn: {is_drawn}, usual: {is_usual} }},"
         );
     }
     text.push_str("] as const satisfies readonly ListColumn[]\n");

@@ -37,11 +37,11 @@ fn asked_from(workplace: &wire::WorkplaceInfo, today: NaiveDate) -> Vec<Asked> {
     let asked = |key, name, meaning, query| Asked { key, name, meaning, query };
     let own = match (workplace.kind, &workplace.unit_id) {
         (wire::WorkplaceCode::Supervision, _) => TaskQuery::default(),
-        (wire::WorkplaceCode::Unit, Some(unit)) => TaskQuery { unit: Some(unit.clone()), ..TaskQuery::default() },
+        (wire::WorkplaceCode::Unit, Some(unit)) => TaskQuery { units: vec![unit.clone()], ..TaskQuery::default() },
         // There is no unit to narrow by: the list looks for its name.
         (wire::WorkplaceCode::Unit, None) => TaskQuery { words: workplace.unit.clone(), ..TaskQuery::default() },
     };
-    let lit = |light| TaskQuery { light: Some(light), ..own.clone() };
+    let lit = |light| TaskQuery { lights: vec![light], ..own.clone() };
     let open = TaskQuery { standing: Some(StandingCode::Open), ..own.clone() };
     let (monday, next_monday) = week_of(today);
     let this_week = TaskQuery { due_from: Some(monday), due_before: Some(next_monday), ..open.clone() };

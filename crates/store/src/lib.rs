@@ -69,9 +69,9 @@ pub use search::{Found, Hit, HitKind, Segment, load_dictionary, pairs::fold as f
 pub use snapshot::Snapshot;
 pub use sources::{NewSource, SourceLineRecord, SourceRecord};
 pub use tasks::{
-    AssignedUnit, DeadlineFact, Happening, Moved, NewDeadline, NewPerson, NewTask, NewUnits, Order, PartFact,
-    PeopleOfRole, Recorded, SettledPeriod, Settlement, StatusChange, StatusFact, SuccessionFact, SuccessionKind,
-    TaskChange, TaskDuty, TaskFilter, TaskOnDay, TaskPerson, TaskRecord, TaskSlice,
+    AssignedUnit, DeadlineFact, GroupCount, GroupCounts, GroupName, Grouping, Happening, Moved, NewDeadline, NewPerson,
+    NewTask, NewUnits, Order, PartFact, PeopleOfRole, Recorded, SettledPeriod, Settlement, StatusChange, StatusFact,
+    SuccessionFact, SuccessionKind, TaskChange, TaskDuty, TaskFilter, TaskOnDay, TaskPerson, TaskRecord, TaskSlice,
 };
 pub use units::{CountScope, Counts, UnitCounts, UnitRecord};
 pub use versions::{SetBy, VersionLink};

@@ -81,7 +81,7 @@ export const actions: Record<ActionName, Action> = {
     keys: [],
     run: (context) => context.importFolder(),
   },
-  search: { name: 'search', label: '搜索', keys: ['mod+k', '/'], run: (context) => context.search() },
+  search: { name: 'search', label: '检索', keys: ['mod+k', '/'], run: (context) => context.search() },
   find: { name: 'find', label: '在本页查找', keys: ['mod+f'], canRun: canFind, run: find },
   previousTask: {
     name: 'previousTask',

@@ -1,8 +1,8 @@
 // Every answer of the core that is shown: kept under its question and the day it was asked as of, shared by all views
 // that ask the same, asked again when a write made it stale. TanStack Query keeps them; nothing else in the page
 // remembers answers. Errors are not tried again by themselves: the core is on this machine and says the same again.
-import { computed } from 'vue'
-import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
+import { computed, type ComputedRef } from 'vue'
+import { QueryClient, useInfiniteQuery, useQueries, useQuery } from '@tanstack/vue-query'
 import { api, historyRequest, noticeQuery } from '@/features/api'
 import { toTaskQuery, type LedgerFilter } from '@/features/places'
 import { asOf, chosenDay } from '@/features/session'
@@ -14,6 +14,9 @@ import type {
   NoticeCounts,
   NoticeQuery,
   NoticeRow,
+  TaskGroups,
+  TaskGroupsRequest,
+  TaskPage,
   TaskRow,
 } from '@/generated/types'
 import type { Answer } from '@/shared/answer'
@@ -121,6 +124,52 @@ export function useTaskPages(filter: () => LedgerFilter): Pages<TaskPages> {
     ({ after, limit }) => api.listTasks(toTaskQuery(filter(), limit, after)),
     (rows, { total, undated }) => ({ rows, total, undated }),
   )
+}
+
+/** One of several lists that are shown at once: so many rows of it at most, 0 for all. */
+export interface AskedList {
+  readonly filter: LedgerFilter
+  readonly limit: number
+}
+
+/** Several lists of tasks at once, in the order asked; what is not there yet is undefined. */
+export function useTaskLists(asked: () => readonly AskedList[]): ComputedRef<(TaskPage | undefined)[]> {
+  const lists = useQueries(
+    {
+      queries: computed(() =>
+        asked().map(({ filter, limit }) => {
+          const query = toTaskQuery(filter, limit)
+          return {
+            queryKey: ['listTasks', query, day()] as const,
+            queryFn: () => api.listTasks(query),
+            placeholderData: (before: TaskPage | undefined) => before,
+          }
+        }),
+      ) as never,
+      shallow: true,
+    },
+    answers,
+  )
+  return computed(() => (lists.value as readonly { data: TaskPage | undefined }[]).map(({ data }) => data))
+}
+
+/** Several lists put together, in the order asked; what is not there yet is undefined. */
+export function useTaskGroups(
+  asked: () => readonly TaskGroupsRequest[],
+): ComputedRef<(TaskGroups | undefined)[]> {
+  const found = useQueries(
+    {
+      queries: computed(() =>
+        asked().map((request) => ({
+          queryKey: ['taskGroups', request, day()] as const,
+          queryFn: () => api.taskGroups(request),
+        })),
+      ) as never,
+      shallow: true,
+    },
+    answers,
+  )
+  return computed(() => (found.value as readonly { data: TaskGroups | undefined }[]).map(({ data }) => data))
 }
 
 /** The list of notices page by page. */

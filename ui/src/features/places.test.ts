@@ -10,6 +10,11 @@ describe('the ledger’s filter in the address', () => {
     ['what is owed', { standing: 'open' }],
     ['order', { sort: 'lead', descending: true }],
     ['words', { words: '审批 改革' }],
+    [
+      'several values of one field',
+      { unit: ['u1', 'u2'], light: ['overdue', 'due_soon'], notice: ['n1', 'n2'] },
+    ],
+    ['a group of a list', { lead: 'u1', without_due: true }],
   ])('comes back as it went: %s', (_name, filter) =>
     expect(fromAddress(toAddress(filter) as Record<string, string>)).toEqual(filter),
   )
@@ -35,12 +40,14 @@ describe('the ledger’s filter in the address', () => {
       due_before: '2022-06-20',
     }
     expect(toFilter(toTaskQuery(filter, 0))).toEqual(filter)
+    const several: LedgerFilter = { unit: ['u1', 'u2'], light: 'overdue', sort: 'lead', by_hand: true }
+    expect(toFilter(toTaskQuery(several, 0))).toEqual(several)
   })
 
   it('becomes a whole query', () =>
     expect(toTaskQuery({ light: 'overdue' }, 200, 'k')).toMatchObject({
-      light: 'overdue',
-      unit: null,
+      lights: ['overdue'],
+      units: [],
       unassigned: false,
       undated: false,
       sort: 'due',

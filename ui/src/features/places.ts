@@ -3,8 +3,30 @@ import type { LocationQuery, LocationQueryRaw, RouteLocationRaw } from 'vue-rout
 import type { LightCode, PaceCode, RoleCode, StatusCode, TaskQuery, TaskSort } from '@/generated/types'
 import { lightOrder, paceWords, roleWords, sortWords, statusWords } from '@/features/words'
 
+/** One value or several: a task answers when it has one of them. */
+export type Some<Value> = Value | readonly Value[]
+
 /** What narrows the ledger. It lives in the address, so that back, reload and links keep it. */
-export type LedgerFilter = Partial<Omit<TaskQuery, 'after' | 'limit'>>
+export type LedgerFilter = Partial<
+  Omit<TaskQuery, 'after' | 'limit' | 'units' | 'statuses' | 'lights' | 'notices'>
+> & {
+  readonly unit?: Some<string> | undefined
+  readonly status?: Some<StatusCode> | undefined
+  readonly light?: Some<LightCode> | undefined
+  readonly notice?: Some<string> | undefined
+}
+
+/** The values of a field of the filter; none where it does not narrow. */
+export const valuesOf = <Value extends string>(some: Some<Value> | null | undefined): readonly Value[] =>
+  some === undefined || some === null || some === ''
+    ? []
+    : typeof some === 'string'
+      ? [some]
+      : (some as readonly Value[])
+
+/** As a filter holds values: nothing, the only one, or all of them. */
+export const someOf = <Value extends string>(values: readonly Value[]): Some<Value> | undefined =>
+  values.length > 1 ? values : values[0]
 
 export const places = {
   overview: (): RouteLocationRaw => ({ name: 'overview' }),
@@ -56,6 +78,7 @@ export function toAddress(filter: LedgerFilter): LocationQueryRaw {
   for (const [name, value] of Object.entries(filter)) {
     if (value === true) query[name] = '1'
     else if (typeof value === 'string' && value !== '') query[name] = value
+    else if (Array.isArray(value) && value.length > 0) query[name] = [...(value as string[])]
   }
   return query
 }
@@ -68,16 +91,25 @@ export function fromAddress(query: LocationQuery): LedgerFilter {
   }
   const oneOf = <Code extends string>(name: string, known: readonly Code[]): Code | undefined =>
     known.find((code) => code === text(name))
+  const several = (name: string): string[] => {
+    const value = query[name]
+    const all = Array.isArray(value) ? value : [value]
+    return [...new Set(all.filter((each): each is string => typeof each === 'string' && each !== ''))]
+  }
+  const someKnown = <Code extends string>(name: string, known: readonly Code[]): Some<Code> | undefined =>
+    someOf(several(name).flatMap((each) => known.find((code) => code === each) ?? []))
   const found: LedgerFilter = {
-    unit: text('unit'),
+    unit: someOf(several('unit')),
     role: oneOf('role', codes(roleWords)),
-    status: oneOf('status', codes(statusWords)),
+    lead: text('lead'),
+    status: someKnown('status', codes(statusWords)),
     standing: oneOf('standing', ['open', 'done', 'ended'] as const),
-    light: oneOf('light', lightOrder),
+    light: someKnown('light', lightOrder),
     pace: oneOf('pace', codes(paceWords)),
     due_from: text('due_from'),
     due_before: text('due_before'),
-    notice: text('notice'),
+    without_due: text('without_due') === '1' ? true : undefined,
+    notice: someOf(several('notice')),
     person: text('person'),
     recurring: text('recurring') === '1' ? true : undefined,
     by_hand: text('by_hand') === '1' ? true : undefined,
@@ -92,24 +124,21 @@ export function fromAddress(query: LocationQuery): LedgerFilter {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }
 
-/** What a query of the core narrows. */
-export function toFilter({ after: _after, limit: _limit, sort, ...query }: TaskQuery): LedgerFilter {
-  const narrowing = Object.entries(query).filter(([, value]) => value !== null && value !== false)
-  return { ...Object.fromEntries(narrowing), ...(sort === 'due' ? {} : { sort }) }
-}
-
 /** The whole query the core expects, with nothing narrowed that the filter does not narrow. */
 export function toTaskQuery(filter: LedgerFilter, limit: number, after: string | null = null): TaskQuery {
+  const { unit, status, light, notice, ...others } = filter
   return {
-    unit: null,
+    units: [...valuesOf(unit)],
     role: null,
-    status: null,
+    lead: null,
+    statuses: [...valuesOf(status)],
     standing: null,
-    light: null,
+    lights: [...valuesOf(light)],
     pace: null,
     due_from: null,
     due_before: null,
-    notice: null,
+    without_due: false,
+    notices: [...valuesOf(notice)],
     by_hand: false,
     person: null,
     recurring: false,
@@ -120,9 +149,31 @@ export function toTaskQuery(filter: LedgerFilter, limit: number, after: string |
     words: null,
     sort: 'due',
     descending: false,
-    ...filter,
+    ...others,
     after,
     limit,
+  }
+}
+
+/** What a query of the core narrows the ledger to. */
+export function toFilter({
+  units,
+  statuses,
+  lights,
+  notices,
+  after: _a,
+  limit: _l,
+  ...others
+}: TaskQuery): LedgerFilter {
+  const narrowing = Object.entries(others).filter(
+    ([name, value]) => value !== null && value !== false && !(name === 'sort' && value === 'due'),
+  )
+  return {
+    ...(Object.fromEntries(narrowing) as LedgerFilter),
+    ...(units.length > 0 ? { unit: someOf(units) } : {}),
+    ...(statuses.length > 0 ? { status: someOf(statuses) } : {}),
+    ...(lights.length > 0 ? { light: someOf(lights) } : {}),
+    ...(notices.length > 0 ? { notice: someOf(notices) } : {}),
   }
 }
 

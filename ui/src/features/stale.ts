@@ -22,6 +22,8 @@ const madeOf: Record<Question, readonly Noun[]> = {
   compareProgress: ['note', 'task'],
   saveEvidence: [],
   listTasks: ['task', 'note', 'unit', 'notice', 'setting'],
+  taskGroups: ['task', 'note', 'unit', 'notice', 'setting'],
+  listViews: ['setting'],
   getSettings: ['setting', 'unit'],
   ownFigures: ['setting', 'task', 'unit'],
   previewThresholds: ['setting', 'task'],

@@ -41,14 +41,20 @@ export interface ListColumn {
   readonly sort: TaskSort | null
   /** Whether its cell is drawn here; else it is the text that comes with the row. */
   readonly drawn: boolean
+  /** Whether it is shown before a person has chosen columns. */
+  readonly usual: boolean
 }
 
 /** The columns of the list, from the left. */
 export const LIST_COLUMNS = [
-  { key: 'light', title: '时限状态', width: 128, minWidth: 118, sort: null, drawn: true },
-  { key: 'matter', title: '事项', width: 0, minWidth: 280, sort: 'notice', drawn: true },
-  { key: 'leads', title: '牵头单位', width: 150, minWidth: 80, sort: 'lead', drawn: true },
-  { key: 'co_units', title: '配合单位', width: 150, minWidth: 80, sort: null, drawn: true },
-  { key: 'due', title: '完成时限', width: 130, minWidth: 96, sort: 'due', drawn: true },
-  { key: 'status', title: '办理状态', width: 100, minWidth: 84, sort: 'status', drawn: false },
+  { key: 'light', title: '时限状态', width: 128, minWidth: 118, sort: null, drawn: true, usual: true },
+  { key: 'matter', title: '事项', width: 0, minWidth: 280, sort: 'notice', drawn: true, usual: true },
+  { key: 'leads', title: '牵头单位', width: 150, minWidth: 80, sort: 'lead', drawn: true, usual: true },
+  { key: 'co_units', title: '配合单位', width: 150, minWidth: 80, sort: null, drawn: true, usual: true },
+  { key: 'due', title: '完成时限', width: 130, minWidth: 96, sort: 'due', drawn: true, usual: true },
+  { key: 'status', title: '办理状态', width: 100, minWidth: 84, sort: 'status', drawn: false, usual: true },
+  { key: 'number', title: '条目', width: 100, minWidth: 60, sort: null, drawn: false, usual: false },
+  { key: 'notice', title: '文件', width: 200, minWidth: 80, sort: null, drawn: false, usual: false },
+  { key: 'region', title: '地区', width: 90, minWidth: 60, sort: null, drawn: false, usual: false },
+  { key: 'days_left', title: '剩余天数', width: 90, minWidth: 70, sort: null, drawn: false, usual: false },
 ] as const satisfies readonly ListColumn[]

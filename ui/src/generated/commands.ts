@@ -15,6 +15,10 @@ export const COMMANDS = {
   app_status: { writes: false, label: null, summary: '版本、日期和台账概况' },
   dashboard: { writes: false, label: null, summary: '各单位牵头、配合、逾期情况' },
   list_tasks: { writes: false, label: null, summary: '督办事项列表' },
+  task_groups: { writes: false, label: null, summary: '把一张列表的事项按单位、文件、时限、状态或到期月份归类计数' },
+  list_views: { writes: false, label: null, summary: '保存着的台账视图' },
+  save_view: { writes: true, label: '保存视图', summary: '保存一个台账视图：筛选、栏目、归类' },
+  remove_view: { writes: true, label: '删除视图', summary: '删除一个台账视图' },
   list_progress: { writes: false, label: null, summary: '各次进展，连同佐证材料和供审核参考的提示' },
   compare_progress: { writes: false, label: null, summary: '一条事项本月与上月的进展对照' },
   save_evidence: { writes: false, label: null, summary: '把一份佐证材料另存为文件' },
@@ -97,6 +101,14 @@ export function commandsOver(invoke: Invoke) {
     dashboard: (request: wire.DashboardRequest) => invoke('dashboard', request) as Promise<wire.Dashboard>,
     /** 督办事项列表 */
     listTasks: (request: wire.TaskQuery) => invoke('list_tasks', request) as Promise<wire.TaskPage>,
+    /** 把一张列表的事项按单位、文件、时限、状态或到期月份归类计数 */
+    taskGroups: (request: wire.TaskGroupsRequest) => invoke('task_groups', request) as Promise<wire.TaskGroups>,
+    /** 保存着的台账视图 */
+    listViews: () => invoke('list_views', null) as Promise<wire.LedgerView[]>,
+    /** 保存一个台账视图：筛选、栏目、归类 */
+    saveView: (request: wire.SaveViewRequest) => invoke('save_view', request) as Promise<wire.LedgerView[]>,
+    /** 删除一个台账视图 */
+    removeView: (request: wire.ViewRequest) => invoke('remove_view', request) as Promise<wire.LedgerView[]>,
     /** 各次进展，连同佐证材料和供审核参考的提示 */
     listProgress: (request: wire.ProgressQuery) => invoke('list_progress', request) as Promise<wire.ProgressPage>,
     /** 一条事项本月与上月的进展对照 */

@@ -1211,7 +1211,15 @@ export type ExportRequest = {
 /**
  * In which shape.
  */
-format: ExportFormat, };
+format: ExportFormat, 
+/**
+ * Only these tasks, in this order; for the spreadsheet alone.
+ */
+query?: TaskQuery, 
+/**
+ * The file on this machine that it is written to; then the answer has no text.
+ */
+to?: string, };
 
 /**
  * An archive of everything.
@@ -1691,6 +1699,31 @@ imported_at: string,
  * Its import was taken back: it stands in no list, but its words are still in the register.
  */
 is_undone: boolean, };
+
+/**
+ * A view of the ledger under a name: what it shows and how.
+ */
+export type LedgerView = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Which tasks, in which order.
+ */
+query: TaskQuery, 
+/**
+ * The columns from the left, by their keys; none for the usual ones.
+ */
+columns: Array<string>, 
+/**
+ * What the tasks are put together by.
+ */
+grouping: TaskGrouping | null, 
+/**
+ * Whether rows are of one line.
+ */
+compact: boolean, };
 
 /**
  * The time light; see `domain::Light`.
@@ -3297,6 +3330,19 @@ id: string,
 to: string, };
 
 /**
+ * A view to be kept.
+ */
+export type SaveViewRequest = { 
+/**
+ * As it is to be.
+ */
+view: LedgerView, 
+/**
+ * The name of the one whose place it takes; without it the name must be new.
+ */
+replaces: string | null, };
+
+/**
  * One answer to a search.
  */
 export type SearchHit = { 
@@ -3703,6 +3749,70 @@ on_track: number,
 no_deadline: number, };
 
 /**
+ * Tasks that have something in common.
+ */
+export type TaskGroup = { 
+/**
+ * Id of the unit or notice, code of the light or status, or month (2022-06); none for tasks that have no such thing.
+ */
+key: string | null, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Region of the unit or notice.
+ */
+region: string | null, 
+/**
+ * How many tasks.
+ */
+count: number, 
+/**
+ * Of these, overdue as of the day asked.
+ */
+overdue: number, 
+/**
+ * Of these, done.
+ */
+done: number, 
+/**
+ * Of these, ended without being done: they count in no share.
+ */
+ended: number, };
+
+/**
+ * What the tasks of a list are put together by.
+ */
+export type TaskGrouping = "lead" | "notice" | "light" | "status" | "month";
+
+/**
+ * The groups of a list. Their counts are exact, whatever is loaded of it.
+ */
+export type TaskGroups = { 
+/**
+ * How many tasks there are in all; less than the counts together where tasks stand under several units.
+ */
+total: number, 
+/**
+ * Units and notices with most overdue first, lights and statuses in their order, months as they come.
+ */
+groups: Array<TaskGroup>, };
+
+/**
+ * Which tasks are counted, and by what.
+ */
+export type TaskGroupsRequest = { 
+/**
+ * Which tasks; order and page are of no account.
+ */
+query: TaskQuery, 
+/**
+ * What they are put together by.
+ */
+by: TaskGrouping, };
+
+/**
  * What a newer version of its notice says of a task.
  */
 export type TaskInNewerVersion = { 
@@ -3795,25 +3905,29 @@ is_read: boolean, };
  */
 export type TaskQuery = { 
 /**
- * Id or name of a unit.
+ * Ids or names of units: tasks that one of them is on.
  */
-unit: string | null, 
+units: Array<string>, 
 /**
- * Only where that unit has this role.
+ * Only where one of these units has this role.
  */
 role: RoleCode | null, 
 /**
- * Only this status.
+ * Id of a unit that leads them, whatever else is asked of units.
  */
-status: StatusCode | null, 
+lead: string | null, 
+/**
+ * Only these statuses.
+ */
+statuses: Array<StatusCode>, 
 /**
  * Only tasks for which this is owed.
  */
 standing: StandingCode | null, 
 /**
- * Only this light as of the day asked.
+ * Only these lights as of the day asked.
  */
-light: LightCode | null, 
+lights: Array<LightCode>, 
 /**
  * Only this progress light as of the day asked.
  */
@@ -3827,9 +3941,13 @@ due_from: string | null,
  */
 due_before: string | null, 
 /**
- * Only of this notice.
+ * Only tasks without a due day.
  */
-notice: string | null, 
+without_due: boolean, 
+/**
+ * Only of these notices.
+ */
+notices: Array<string>, 
 /**
  * Only tasks that were entered by hand.
  */
@@ -4547,6 +4665,15 @@ export type VersionsQuery = {
  * The chain of this notice, with counts; all links of the register when none is named.
  */
 notice: string | null, };
+
+/**
+ * A view by its name.
+ */
+export type ViewRequest = { 
+/**
+ * What it is called.
+ */
+name: string, };
 
 /**
  * What may be done with a task of a status, and where it leads.

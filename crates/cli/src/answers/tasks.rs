@@ -2,43 +2,90 @@
 
 use chrono::NaiveDate;
 use commands::wire::{
-    ExportFormat, IdRequest, LightCode, NoticeDetail, OverdueRequest, OverdueUnit, RoleCode, TaskDetail, TaskPage,
-    TaskPerson, TaskQuery, TaskRow,
+    ExportFormat, ExportRequest, IdRequest, LightCode, NoticeDetail, OverdueRequest, OverdueUnit, RoleCode, TaskDetail,
+    TaskGroup, TaskGrouping, TaskGroups, TaskGroupsRequest, TaskPage, TaskPerson, TaskQuery, TaskRow,
 };
 use commands::{CommandError, ErrorCode};
 
-use super::{always_there, day, names};
+use super::{always_there, day, names, views};
 use domain::PersonRole;
 
-use crate::arguments::{ExportArguments, Format, OverdueArguments, Reading, Role, ShowArguments, TasksArguments};
+use crate::arguments::{
+    ChosenTasks, ExportArguments, Format, GroupBy, OverdueArguments, Reading, Role, ShowArguments, TasksArguments,
+};
 use crate::session::{Failure, Session};
 use crate::tables::{Column, LongTable, local, shorten, table};
 
 pub(crate) fn tasks(session: &mut Session, arguments: TasksArguments) -> Result<String, Failure> {
-    let query = TaskQuery {
-        unit: arguments.unit,
-        role: arguments.role.map(|role| match role {
-            Role::Lead => RoleCode::Lead,
-            Role::Co => RoleCode::Co,
-        }),
-        status: arguments.status,
-        light: arguments.light,
-        pace: arguments.pace,
-        due_before: arguments.due_before,
-        notice: arguments.notice,
-        by_hand: arguments.by_hand,
-        person: arguments.person,
-        region: arguments.region,
-        limit: arguments.limit,
-        ..TaskQuery::default()
+    let TasksArguments { chosen, group_by, save_view, limit, reading } = arguments;
+    let query = TaskQuery { limit, ..query(session, chosen)? };
+    if let Some(name) = save_view {
+        return views::save(session, name, query, reading);
+    }
+    match group_by {
+        Some(by) => groups(session, query, by, reading),
+        None => page(session, &query, reading),
+    }
+}
+
+/// What is asked for: what the view says, and in its place what is said here.
+fn query(session: &mut Session, chosen: ChosenTasks) -> Result<TaskQuery, Failure> {
+    let ChosenTasks { view, unit, region, role, status, light, pace, due_before, notice, words, by_hand, person } = chosen;
+    let kept = match view {
+        Some(name) => views::called(session, &name)?.query,
+        None => TaskQuery::default(),
     };
-    page(session, &query, arguments.reading)
+    let or = |said: Vec<String>, kept: Vec<String>| if said.is_empty() { kept } else { said };
+    Ok(TaskQuery {
+        units: or(unit, kept.units),
+        notices: or(notice, kept.notices),
+        statuses: if status.is_empty() { kept.statuses } else { status },
+        lights: if light.is_empty() { kept.lights } else { light },
+        pace: pace.or(kept.pace),
+        role: role
+            .map(|role| match role {
+                Role::Lead => RoleCode::Lead,
+                Role::Co => RoleCode::Co,
+            })
+            .or(kept.role),
+        due_before: due_before.or(kept.due_before),
+        words: words.or(kept.words),
+        person: person.or(kept.person),
+        by_hand: by_hand || kept.by_hand,
+        region: region.or(kept.region),
+        ..kept
+    })
+}
+
+fn groups(session: &mut Session, query: TaskQuery, by: GroupBy, reading: Reading) -> Result<String, Failure> {
+    let by = match by {
+        GroupBy::Lead => TaskGrouping::Lead,
+        GroupBy::Notice => TaskGrouping::Notice,
+        GroupBy::Light => TaskGrouping::Light,
+        GroupBy::Status => TaskGrouping::Status,
+        GroupBy::Month => TaskGrouping::Month,
+    };
+    let answer = session.read::<TaskGroups>("task_groups", &TaskGroupsRequest { query, by }, reading)?;
+    Ok(answer.text(|TaskGroups { total, groups }| {
+        let columns = [
+            Column::Words("归类"),
+            Column::Words("地区"),
+            Column::Figures("事项"),
+            Column::Figures("逾期"),
+            Column::Figures("办结"),
+        ];
+        let rows = groups.into_iter().map(|TaskGroup { name, region, count, overdue, done, .. }| {
+            let [count, overdue, done] = [count, overdue, done].map(|figure| figure.to_string());
+            vec![shorten(&name, 40), region.unwrap_or_default(), count, overdue, done]
+        });
+        table(&columns, rows.collect(), NO_TASKS) + &format!("共 {total} 条\n")
+    }))
 }
 
 pub(crate) fn overdue(session: &mut Session, arguments: &OverdueArguments) -> Result<String, Failure> {
     if !arguments.by_unit {
         let region = arguments.region.clone();
-        let query = TaskQuery { light: Some(LightCode::Overdue), region, ..TaskQuery::default() };
+        let query = TaskQuery { lights: vec![LightCode::Overdue], region, ..TaskQuery::default() };
         return page(session, &query, arguments.reading);
     }
     let as_of = session.day(arguments.reading)?;
@@ -284,11 +331,16 @@ pub(crate) fn export(session: &mut Session, arguments: ExportArguments) -> Resul
         Format::Csv => ExportFormat::Csv,
     };
     let as_of = arguments.as_of;
+    let query = match arguments.view {
+        Some(name) => Some(views::called(session, &name)?.query),
+        None => None,
+    };
+    let request = ExportRequest { format, query, to: None };
     if let Some(path) = &arguments.output {
         crate::output::may_replace(path, arguments.yes)?;
     }
     let mut caller = session.caller(&|_| {});
-    let mut fill = |out: &mut dyn std::io::Write| commands::write_export(&mut caller, as_of, format, out);
+    let mut fill = |out: &mut dyn std::io::Write| commands::write_export(&mut caller, as_of, request.clone(), out);
     let Some(path) = arguments.output else {
         crate::terminal::stream(fill)?;
         return Ok(String::new());

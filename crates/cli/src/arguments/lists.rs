@@ -37,41 +37,85 @@ where
 
 #[derive(Debug, Args)]
 pub(crate) struct TasksArguments {
-    /// 单位名称或编号
+    #[command(flatten)]
+    pub(crate) chosen: ChosenTasks,
+    /// 只列出归类的数目：按单位、文件、时限、状态或到期月份
+    #[arg(long, value_name = "BY")]
+    pub(crate) group_by: Option<GroupBy>,
+    /// 把这些条件保存为台账视图
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["group_by", "view"])]
+    pub(crate) save_view: Option<String>,
+    /// 最多列出多少条；0 为全部
+    #[arg(long, default_value_t = 0)]
+    pub(crate) limit: u32,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+/// 归类
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum GroupBy {
+    /// 牵头单位
+    Lead,
+    /// 文件
+    Notice,
+    /// 时限状态
+    Light,
+    /// 办理状态
+    Status,
+    /// 到期月份
+    Month,
+}
+
+/// Which tasks are meant.
+#[derive(Debug, Args)]
+pub(crate) struct ChosenTasks {
+    /// 保存着的台账视图；再写的条件取代其中同样的
+    #[arg(long, value_name = "NAME")]
+    pub(crate) view: Option<String>,
+    /// 单位名称或编号；可写几个
     #[arg(long)]
-    pub(crate) unit: Option<String>,
+    pub(crate) unit: Vec<String>,
     /// 只列这个地区的，如 杭州市；几个地区有同名单位时须写
     #[arg(long)]
     pub(crate) region: Option<String>,
     /// 该单位的角色
     #[arg(long, requires = "unit")]
     pub(crate) role: Option<Role>,
-    /// 状态
+    /// 办理状态；可写几个
     #[arg(long, value_parser = statuses())]
-    pub(crate) status: Option<StatusCode>,
-    /// 时限状态
+    pub(crate) status: Vec<StatusCode>,
+    /// 时限状态；可写几个
     #[arg(long, value_parser = coded::<LightCode>(Light::ALL.map(|light| (light.code(), light.word()))))]
-    pub(crate) light: Option<LightCode>,
+    pub(crate) light: Vec<LightCode>,
     /// 进度状态：已报进度与按时间应到的相比
     #[arg(long, value_parser = coded::<PaceCode>(Pace::ALL.map(|pace| (pace.code(), pace.word()))))]
     pub(crate) pace: Option<PaceCode>,
     /// 在这一天之前到期
     #[arg(long, value_name = "DATE", value_parser = domain::parse_day)]
     pub(crate) due_before: Option<NaiveDate>,
-    /// 文件编号
+    /// 文件编号；可写几个
     #[arg(long, value_name = "ID")]
-    pub(crate) notice: Option<String>,
+    pub(crate) notice: Vec<String>,
+    /// 事项中的字词
+    #[arg(long)]
+    pub(crate) words: Option<String>,
     /// 只列没有文件的：领导批示、会议议定、自行登记
     #[arg(long)]
     pub(crate) by_hand: bool,
     /// 只列指定了这个人的：分管领导、责任人或联系人
     #[arg(long, value_name = "NAME")]
     pub(crate) person: Option<String>,
-    /// 最多列出多少条；0 为全部
-    #[arg(long, default_value_t = 0)]
-    pub(crate) limit: u32,
-    #[command(flatten)]
-    pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ViewsArguments {
+    /// 删除这个视图；可用 duban undo 撤销
+    #[arg(long, value_name = "NAME")]
+    pub(crate) remove: Option<String>,
+    /// 输出 JSON，供脚本使用
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -199,6 +243,9 @@ pub(crate) struct ExportArguments {
     /// 格式
     #[arg(long)]
     pub(crate) format: Format,
+    /// 只导出这个台账视图的事项，按它的次序
+    #[arg(long, value_name = "NAME")]
+    pub(crate) view: Option<String>,
     /// 写入的文件；不写则输出到屏幕
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,

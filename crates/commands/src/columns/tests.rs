@@ -59,7 +59,7 @@ fn a_plain_column_is_one_entry_for_the_list_the_drawer_and_the_export() {
         );
 
         let mut table = Vec::new();
-        export::csv::write(MADE_UP, read, lights, None, &mut table).unwrap();
+        export::csv::write(MADE_UP, read, lights, store::TaskFilter::default(), &mut table).unwrap();
         let table = String::from_utf8(table).unwrap();
         assert_eq!(table, format!("\u{FEFF}字数,来文,部分\r\n{}\r\n", told.join(",")));
         [0, 1, 2].map(|at| told[at].to_owned())

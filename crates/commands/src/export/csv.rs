@@ -1,10 +1,11 @@
 //! The ledger as comma separated values with a byte order mark, as spreadsheet programs of offices expect it.
 
+use std::collections::HashMap;
 use std::io::Write;
 
-use chrono::NaiveDate;
 use domain::Lights;
-use store::{NoticeRecord, Order, PackedMeasures, Reader, TaskFilter, TaskRecord};
+use rayon::prelude::*;
+use store::{BesideTask, NoticeId, NoticeRecord, PackedMeasures, Reader, TaskFilter, TaskId, TaskRecord};
 
 use super::{BATCH, ExportError, write_batch};
 use crate::columns::{LedgerColumn, LedgerRow, exported};
@@ -12,12 +13,12 @@ use crate::columns::{LedgerColumn, LedgerRow, exported};
 /// So many tasks are read at a time.
 const PAGE: u32 = 1_000;
 
-/// All tasks in the order of their notices; of a past day those that were there, as they stood.
+/// The tasks that answer the filter, in its order: the page and its limit are of no account.
 pub(crate) fn write(
     columns: &[LedgerColumn],
     read: Reader<'_>,
     lights: Lights,
-    past: Option<NaiveDate>,
+    filter: TaskFilter,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
     out.write_all("\u{FEFF}".as_bytes())?;
@@ -26,57 +27,61 @@ pub(crate) fn write(
     headings.flush()?;
     drop(headings);
     // How all tasks stood on a past day is found out at once.
-    let limit = if past.is_some() { 0 } else { PAGE };
-    let mut filter = TaskFilter { order: Order::Notice, as_of: past, limit, ..TaskFilter::default() };
+    let limit = if filter.as_of.is_some() { 0 } else { PAGE };
+    let mut filter = TaskFilter { after: None, limit, ..filter };
     let total = read.count_tasks(&filter)?;
-    let mut batch: Vec<OfNotice> = Vec::new();
-    let (mut number, mut size) = (0, 0);
+    let mut first = 1;
     loop {
         let page = read.page_of_tasks(&filter, total)?;
-        for task in page.tasks {
-            number += 1;
-            size += 1;
-            // Tasks come in the order of their notices, so that what is known of one is read once.
-            match batch.last_mut().filter(|of| of.notice.as_ref().map(|notice| &notice.id) == task.notice.as_ref()) {
-                Some(of) => of.tasks.push(task),
-                None => {
-                    if size > BATCH {
-                        write_batch(out, &mut batch, |of| of.lay_out(columns, lights))?;
-                        size = 1;
-                    }
-                    let of = task.notice.as_ref();
-                    batch.push(OfNotice {
-                        notice: of.map(|notice| read.notice(notice)).transpose()?,
-                        measures: of.map(|notice| read.packed_measures(notice)).transpose()?,
-                        first: number,
-                        tasks: vec![task],
-                    });
-                }
+        for tasks in page.tasks.chunks(BATCH) {
+            let known = Notices::of(read, tasks)?;
+            let mut parts: Vec<(usize, &[TaskRecord])> = Vec::new();
+            for part in tasks.chunks(PART) {
+                parts.push((first, part));
+                first += part.len();
             }
+            write_batch(out, &mut parts, |(first, part)| known.lay_out(columns, part, first, lights))?;
         }
         match page.next {
             Some(last) => filter.after = Some(last),
-            None => return write_batch(out, &mut batch, |of| of.lay_out(columns, lights)),
+            None => return Ok(()),
         }
     }
 }
 
-/// Tasks of one notice with what is known of it, or tasks that no notice gave.
-struct OfNotice {
-    notice: Option<NoticeRecord>,
-    measures: Option<PackedMeasures>,
-    /// The number of the first of these tasks in the table.
-    first: usize,
-    tasks: Vec<TaskRecord>,
-}
+/// So many rows are laid out one after the other, beside as many others.
+const PART: usize = 250;
 
-impl OfNotice {
-    fn lay_out(self, columns: &[LedgerColumn], lights: Lights) -> Result<Vec<u8>, ExportError> {
-        let measures = self.measures.map(|measures| measures.unpack_beside_tasks()).transpose()?.unwrap_or_default();
+/// What is known of the notices of some tasks: each is read and unpacked once, in whatever order the tasks come.
+struct Notices(HashMap<NoticeId, (NoticeRecord, HashMap<TaskId, BesideTask>)>);
+
+impl Notices {
+    fn of(read: Reader<'_>, tasks: &[TaskRecord]) -> Result<Self, ExportError> {
+        let mut packed: HashMap<NoticeId, (NoticeRecord, PackedMeasures)> = HashMap::new();
+        for id in tasks.iter().filter_map(|task| task.notice.as_ref()) {
+            if !packed.contains_key(id) {
+                packed.insert(id.clone(), (read.notice(id)?, read.packed_measures(id)?));
+            }
+        }
+        let unpacked = packed
+            .into_par_iter()
+            .map(|(id, (notice, measures))| Ok::<_, ExportError>((id, (notice, measures.unpack_beside_tasks()?))));
+        Ok(Self(unpacked.collect::<Result<_, _>>()?))
+    }
+
+    /// Rows of the table; `first` is the number of the first.
+    fn lay_out(
+        &self,
+        columns: &[LedgerColumn],
+        tasks: &[TaskRecord],
+        first: usize,
+        lights: Lights,
+    ) -> Result<Vec<u8>, ExportError> {
         let mut rows = table(Vec::new());
-        for (number, task) in (self.first..).zip(&self.tasks) {
-            let notice = self.notice.as_ref();
-            let row = LedgerRow { number, task, notice, measure: measures.get(&task.id), lights };
+        for (number, task) in (first..).zip(tasks) {
+            let known = task.notice.as_ref().and_then(|notice| self.0.get(notice));
+            let (notice, measure) = (known.map(|(notice, _)| notice), known.and_then(|(_, of)| of.get(&task.id)));
+            let row = LedgerRow { number, task, notice, measure, lights };
             rows.write_record(exported(columns).map(|column| plain(column.cell.text(row)))).map_err(cause)?;
         }
         rows.into_inner().map_err(|error| error.into_error().into())

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 use super::StatusCode;
@@ -92,24 +92,32 @@ pub enum TaskSort {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct TaskQuery {
-    /// Id or name of a unit.
-    pub unit: Option<String>,
-    /// Only where that unit has this role.
+    /// Ids or names of units: tasks that one of them is on.
+    #[serde(alias = "unit", deserialize_with = "one_or_many")]
+    pub units: Vec<String>,
+    /// Only where one of these units has this role.
     pub role: Option<RoleCode>,
-    /// Only this status.
-    pub status: Option<StatusCode>,
+    /// Id of a unit that leads them, whatever else is asked of units.
+    pub lead: Option<String>,
+    /// Only these statuses.
+    #[serde(alias = "status", deserialize_with = "one_or_many")]
+    pub statuses: Vec<StatusCode>,
     /// Only tasks for which this is owed.
     pub standing: Option<StandingCode>,
-    /// Only this light as of the day asked.
-    pub light: Option<LightCode>,
+    /// Only these lights as of the day asked.
+    #[serde(alias = "light", deserialize_with = "one_or_many")]
+    pub lights: Vec<LightCode>,
     /// Only this progress light as of the day asked.
     pub pace: Option<PaceCode>,
     /// Due on this day or later.
     pub due_from: Option<NaiveDate>,
     /// Due before this day.
     pub due_before: Option<NaiveDate>,
-    /// Only of this notice.
-    pub notice: Option<String>,
+    /// Only tasks without a due day.
+    pub without_due: bool,
+    /// Only of these notices.
+    #[serde(alias = "notice", deserialize_with = "one_or_many")]
+    pub notices: Vec<String>,
     /// Only tasks that were entered by hand.
     pub by_hand: bool,
     /// Only of notices of this region.
@@ -134,6 +142,21 @@ pub struct TaskQuery {
     pub after: Option<String>,
     /// How many rows at most; 0 means all.
     pub limit: u32,
+}
+
+/// A list may be written as its only value, or as nothing.
+fn one_or_many<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrMany<T> {
+        One(T),
+        Many(Vec<T>),
+    }
+    Ok(match Option::deserialize(from)? {
+        None => Vec::new(),
+        Some(OneOrMany::One(one)) => vec![one],
+        Some(OneOrMany::Many(many)) => many,
+    })
 }
 
 /// One row of the ledger.
@@ -426,10 +449,18 @@ pub enum ExportFormat {
 }
 
 /// What is to be exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ExportRequest {
     /// In which shape.
     pub format: ExportFormat,
+    /// Only these tasks, in this order; for the spreadsheet alone.
+    #[serde(default)]
+    #[ts(optional)]
+    pub query: Option<TaskQuery>,
+    /// The file on this machine that it is written to; then the answer has no text.
+    #[serde(default)]
+    #[ts(optional)]
+    pub to: Option<String>,
 }
 
 /// A file to be saved.

@@ -70,7 +70,7 @@ fn a_status_holds_from_the_day_it_happened() {
     assert_eq!(status("2022-05-20"), TaskStatus::Completed);
     let done = |at| {
         let filter =
-            TaskFilter { light: Some((Light::Done, lights(at))), as_of: Some(day(at)), ..TaskFilter::default() };
+            TaskFilter { lights: Some((vec![Light::Done], lights(at))), as_of: Some(day(at)), ..TaskFilter::default() };
         texts(&store, &filter)
     };
     assert!(done("2022-05-19").is_empty());

@@ -26,6 +26,17 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(value)?.query_row([name], |row| row.get("value")).optional()?)
     }
 
+    /// What is kept under names that begin like this: what follows in the name, and the value, in the order of the names.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn settings_below(&self, beginning: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let below = "SELECT substr(name, length(?1) + 1) AS rest, value FROM settings WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name";
+        let mut statement = self.connection.prepare_cached(below)?;
+        let kept = statement.query_map([beginning], |row| Ok((row.get("rest")?, row.get("value")?)))?;
+        Ok(kept.collect::<Result<_, _>>()?)
+    }
+
     /// Which optional steps the office takes; none of them as long as nothing is kept.
     ///
     /// # Errors

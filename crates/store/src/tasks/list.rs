@@ -92,7 +92,7 @@ impl Reader<'_> {
         Ok(None)
     }
 
-    fn as_of(&self, day: Option<NaiveDate>) -> Result<AsOf, StoreError> {
+    pub(super) fn as_of(&self, day: Option<NaiveDate>) -> Result<AsOf, StoreError> {
         Ok(AsOf(day.map(|day| self.past(day)).transpose()?.flatten()))
     }
 

@@ -33,20 +33,24 @@ pub struct TaskFilter {
     pub units: Option<Vec<UnitId>>,
     /// In this role; without units, any unit in this role.
     pub role: Option<UnitRole>,
-    /// Only this status.
-    pub status: Option<TaskStatus>,
+    /// This unit leads it, whatever else is asked of units.
+    pub lead: Option<UnitId>,
+    /// One of these statuses; any where none is named.
+    pub statuses: Vec<TaskStatus>,
     /// Only statuses in which this is owed.
     pub standing: Option<Standing>,
-    /// Only this light, as told by these.
-    pub light: Option<(Light, Lights)>,
+    /// One of these lights, as told by these.
+    pub lights: Option<(Vec<Light>, Lights)>,
     /// Only this progress light, as told by these.
     pub pace: Option<(Pace, Lights)>,
     /// Due on this day or later.
     pub due_from: Option<NaiveDate>,
     /// Due before this day.
     pub due_before: Option<NaiveDate>,
-    /// Only of this notice.
-    pub notice: Option<NoticeId>,
+    /// Only tasks without a due day.
+    pub without_due: bool,
+    /// Of one of these notices; of any, or of none, where none is named.
+    pub notices: Vec<NoticeId>,
     /// Only tasks that no notice gave.
     pub by_hand: bool,
     /// Only of notices of this region.
@@ -132,15 +136,19 @@ impl TaskFilter {
     /// The figures that count what the filter asks: of one unit, of all tasks, of those that nobody leads.
     fn figures_counted(&self) -> Option<Conditions> {
         let counted_otherwise =
-            self.notice.is_some() || self.person.is_some() || self.words.is_some() || self.pace.is_some();
+            !self.notices.is_empty() || self.person.is_some() || self.words.is_some() || self.pace.is_some();
         if counted_otherwise || self.recurring || self.by_hand || self.doubtful || self.undated {
             return None;
         }
         let mut conditions = Conditions::default();
-        match (&self.units, self.role, self.unassigned) {
-            (None, None, false) => conditions.add("t.unit = 0"),
-            (None, None, true) => conditions.add("t.unit = -1"),
-            (Some(units), role, false) => {
+        match (&self.units, &self.lead, self.role, self.unassigned) {
+            (None, None, None, false) => conditions.add("t.unit = 0"),
+            (None, None, None, true) => conditions.add("t.unit = -1"),
+            (None, Some(lead), None, false) => {
+                conditions.with("t.unit = (SELECT id FROM units WHERE uid = :lead)", ":lead", lead);
+                conditions.add(format!("t.role = '{}'", UnitRole::Lead.code()));
+            }
+            (Some(units), None, role, false) => {
                 let [unit] = units.as_slice() else { return None };
                 conditions.with("t.unit = (SELECT id FROM units WHERE uid = :unit)", ":unit", unit);
                 if let Some(role) = role {
@@ -165,8 +173,12 @@ impl TaskFilter {
         self.conditions_of_units(&mut all, aside);
         self.conditions_of_tasks(&mut all, aside_of_many, aside_of_due);
         self.condition_of_region(&mut all, aside_of_region);
-        if let Some(notice) = &self.notice {
-            all.with(format!("{aside}t.notice = (SELECT id FROM notices WHERE uid = :notice)"), ":notice", notice);
+        match self.notices.as_slice() {
+            [] => {}
+            [notice] => {
+                all.with(format!("{aside}t.notice = (SELECT id FROM notices WHERE uid = :notice)"), ":notice", notice);
+            }
+            several => all.with(format!("{aside}t.notice IN ({NOTICES_OF_JSON})"), ":notices", in_json(several)),
         }
         if self.by_hand {
             all.add(format!("{aside}t.notice IS NULL"));
@@ -200,11 +212,12 @@ impl TaskFilter {
 
     /// Whether something is asked that few tasks answer.
     fn is_narrow(&self) -> bool {
-        self.notice.is_some()
+        !self.notices.is_empty()
             || self.by_hand
             || self.recurring
             || self.person.is_some()
             || self.units.is_some()
+            || self.lead.is_some()
             || self.words.is_some()
             || self.unassigned
             || self.doubtful
@@ -213,14 +226,17 @@ impl TaskFilter {
 
     /// What figures are kept by.
     fn conditions_of_tasks(&self, all: &mut Conditions, aside: &str, aside_of_due: &str) {
-        if let Some(status) = self.status {
-            all.with(format!("{aside}t.status = :status"), ":status", status.code().to_owned());
+        if !self.statuses.is_empty() {
+            all.add(format!("{aside}t.status IN ('{}')", codes(&self.statuses, "', '")));
         }
         if let Some(standing) = self.standing {
-            standing_condition(all, standing);
+            all.add(in_standing(standing));
         }
-        if let Some((light, lights)) = self.light {
-            light_condition(all, aside_of_due, light, lights);
+        if let Some((lights, told_by)) = &self.lights {
+            light_condition(all, aside_of_due, lights, *told_by);
+        }
+        if self.without_due {
+            all.add(format!("{aside_of_due}t.due IS NULL"));
         }
         if let Some(day) = self.due_from {
             all.with(format!("{aside_of_due}t.due >= :due_from"), ":due_from", day.to_string());
@@ -242,16 +258,21 @@ impl TaskFilter {
             None => String::new(),
         };
         if let Some(units) = &self.units {
-            let names: Vec<String> = units.iter().map(ToString::to_string).collect();
-            let json = serde_json::json!(names).to_string();
             let sql = format!(
                 "{aside}t.id IN (SELECT tu.task FROM {{task_units}} AS tu WHERE tu.unit IN ({UNITS_OF_JSON}) {role})"
             );
-            all.with(sql, ":units", json);
+            all.with(sql, ":units", in_json(units));
         } else if self.role == Some(UnitRole::Lead) {
             all.add(format!("{aside}t.first_lead IS NOT NULL"));
         } else if self.role.is_some() {
             all.add(format!("EXISTS (SELECT 1 FROM {{task_units}} AS tu WHERE tu.task = t.id {role})"));
+        }
+        if let Some(lead) = &self.lead {
+            let sql = format!(
+                "{aside}t.id IN (SELECT tu.task FROM {{task_units}} AS tu WHERE tu.role = '{}' AND tu.unit = (SELECT id FROM units WHERE uid = :lead))",
+                UnitRole::Lead.code()
+            );
+            all.with(sql, ":lead", lead);
         }
         if self.unassigned {
             all.add(format!("{aside}t.first_lead IS NULL"));
@@ -262,8 +283,15 @@ impl TaskFilter {
 /// Units by their ids, written as JSON.
 const UNITS_OF_JSON: &str = "SELECT id FROM units WHERE uid IN (SELECT unhex(value, '-') FROM json_each(:units))";
 
-fn standing_condition(all: &mut Conditions, standing: Standing) {
-    all.add(format!("+t.status IN ('{}')", statuses_of(standing)));
+/// Notices by their ids, written as JSON.
+const NOTICES_OF_JSON: &str = "SELECT id FROM notices WHERE uid IN (SELECT unhex(value, '-') FROM json_each(:notices))";
+
+fn in_json(ids: &[impl ToString]) -> String {
+    serde_json::json!(ids.iter().map(ToString::to_string).collect::<Vec<_>>()).to_string()
+}
+
+fn in_standing(standing: Standing) -> String {
+    format!("+t.status IN ('{}')", statuses_of(standing))
 }
 
 /// The codes of the statuses of a standing, as a list quotes them.
@@ -273,24 +301,38 @@ fn statuses_of(standing: Standing) -> String {
     codes(&statuses, "', '")
 }
 
+/// One of these lights.
+fn light_condition(all: &mut Conditions, aside: &str, lights: &[Light], told_by: Lights) {
+    // With a choice no index of the due day helps.
+    let aside = if lights.len() > 1 { "+" } else { aside };
+    let each: Vec<String> = lights.iter().map(|light| one_light(aside, *light)).collect();
+    match each.as_slice() {
+        [one] => all.add(one.clone()),
+        several => all.add(format!("(({}))", several.join(") OR ("))),
+    }
+    let named = |name: &str| each.iter().any(|sql| sql.contains(name));
+    if named(":today") {
+        all.values.push((":today", told_by.today.to_string().into()));
+    }
+    if named(":soon") {
+        all.values.push((":soon", told_by.due_soon_until().to_string().into()));
+    }
+}
+
 /// The same division that [`Lights::of`] makes; a test compares the two.
-fn light_condition(all: &mut Conditions, aside: &str, light: Light, lights: Lights) {
+fn one_light(aside: &str, light: Light) -> String {
     let standing = match light {
         Light::Done => Standing::Done,
         Light::Ended => Standing::Ended,
         Light::Overdue | Light::DueSoon | Light::OnTrack | Light::NoDeadline => Standing::Open,
     };
-    standing_condition(all, standing);
-    let (today, soon) = (lights.today, lights.due_soon_until());
+    let standing = in_standing(standing);
     match light {
-        Light::Done | Light::Ended => {}
-        Light::NoDeadline => all.add(format!("{aside}t.due IS NULL")),
-        Light::Overdue => all.with(format!("{aside}t.due < :today"), ":today", today.to_string()),
-        Light::DueSoon => {
-            all.with(format!("{aside}t.due >= :today"), ":today", today.to_string());
-            all.with(format!("{aside}t.due <= :soon"), ":soon", soon.to_string());
-        }
-        Light::OnTrack => all.with(format!("{aside}t.due > :soon"), ":soon", soon.to_string()),
+        Light::Done | Light::Ended => standing,
+        Light::NoDeadline => format!("{standing} AND {aside}t.due IS NULL"),
+        Light::Overdue => format!("{standing} AND {aside}t.due < :today"),
+        Light::DueSoon => format!("{standing} AND {aside}t.due >= :today AND {aside}t.due <= :soon"),
+        Light::OnTrack => format!("{standing} AND {aside}t.due > :soon"),
     }
 }
 
@@ -303,13 +345,13 @@ fn pace_condition(all: &mut Conditions, pace: Pace, lights: Lights) {
         Pace::Behind | Pace::InStep => {
             // Few tasks have a share stated.
             all.add("t.id IN (SELECT task FROM progress_entries WHERE share IS NOT NULL)");
-            standing_condition(all, Standing::Open);
+            all.add(in_standing(Standing::Open));
             all.add(has_term);
             let than = if pace == Pace::Behind { ">" } else { "<=" };
             all.add(format!("{expected} - {share} {than} :points"));
         }
         Pace::Unreported => {
-            standing_condition(all, Standing::Open);
+            all.add(in_standing(Standing::Open));
             all.add(has_term);
             all.add(format!("{expected} > :points"));
             all.add(format!("{share} IS NULL"));

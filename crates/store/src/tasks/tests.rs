@@ -3,7 +3,7 @@
 use domain::{Course, Light, Pace, TaskStatus, UnitRole};
 
 use crate::testing::{Given, day, lights, measure, operate, texts};
-use crate::{NewProgress, Order, Store, TaskFilter};
+use crate::{Grouping, NewProgress, Order, Store, TaskFilter, UnitId};
 
 fn office() -> Store {
     let mut store = Store::in_memory().unwrap();
@@ -39,7 +39,7 @@ fn every_field_of_the_filter_narrows() {
         TaskFilter { words: Some("市财政".into()), due_from: Some(day("2022-07-01")), ..Default::default() },
         &["上海降费", "降低费用"],
     );
-    check(TaskFilter { status: Some(TaskStatus::Closed), ..Default::default() }, &[]);
+    check(TaskFilter { statuses: vec![TaskStatus::Closed], ..Default::default() }, &[]);
     check(TaskFilter { order: Order::Notice, limit: 2, ..Default::default() }, &["简化材料", "降低费用"]);
 }
 
@@ -97,7 +97,7 @@ fn the_filter_of_lights_agrees_with_the_domain() {
     let mut seen = 0;
     for light in Light::ALL {
         for task in
-            store.read().tasks(&TaskFilter { light: Some((light, lights)), ..Default::default() }).unwrap().tasks
+            store.read().tasks(&TaskFilter { lights: Some((vec![light], lights)), ..Default::default() }).unwrap().tasks
         {
             assert_eq!(lights.of(task.status, task.due), light, "{}", task.text);
             seen += 1;
@@ -145,9 +145,9 @@ fn a_walked_order_gives_what_a_sorted_one_gives_page_by_page() {
     let narrowed = [
         all.clone(),
         TaskFilter { units: of("市财政局"), ..all.clone() },
-        TaskFilter { light: Some((Light::Overdue, lights("2022-07-15"))), ..all.clone() },
-        TaskFilter { light: Some((Light::NoDeadline, lights("2022-07-15"))), ..all.clone() },
-        TaskFilter { region: Some("杭州市".into()), status: Some(TaskStatus::InProgress), ..all.clone() },
+        TaskFilter { lights: Some((vec![Light::Overdue], lights("2022-07-15"))), ..all.clone() },
+        TaskFilter { lights: Some((vec![Light::NoDeadline], lights("2022-07-15"))), ..all.clone() },
+        TaskFilter { region: Some("杭州市".into()), statuses: vec![TaskStatus::InProgress], ..all.clone() },
         TaskFilter { unassigned: true, ..all.clone() },
         TaskFilter { words: Some("降低费".into()), ..all },
     ];
@@ -228,4 +228,35 @@ fn the_progress_light_of_a_list_is_that_of_each_task() {
         }
     }
     assert_eq!(seen, tasks.len(), "each task has exactly one");
+}
+
+#[test]
+fn several_values_widen_and_groups_add_up_to_the_list() {
+    let store = office();
+    let told_by = lights("2022-07-15");
+    let all = TaskFilter::default();
+    let count = |filter: &TaskFilter| store.read().count_tasks(filter).unwrap();
+    let lit = |lights: &[Light]| TaskFilter { lights: Some((lights.to_vec(), told_by)), ..TaskFilter::default() };
+    let single: u32 = [Light::Overdue, Light::OnTrack].iter().map(|light| count(&lit(&[*light]))).sum();
+    assert_eq!(count(&lit(&[Light::Overdue, Light::OnTrack])), single, "kept figures");
+    let words =
+        |filter: TaskFilter| TaskFilter { undated: false, doubtful: false, words: Some("降".into()), ..filter };
+    assert_eq!(count(&words(lit(&[Light::Overdue, Light::DueSoon, Light::OnTrack]))), count(&words(all.clone())));
+    let both = TaskFilter { statuses: vec![TaskStatus::InProgress, TaskStatus::Closed], ..all.clone() };
+    assert_eq!(count(&both), count(&all));
+    for (by, filter) in
+        [(Grouping::Notice, all.clone()), (Grouping::Whole, all.clone()), (Grouping::Notice, words(all.clone()))]
+    {
+        let counted = store.read().group_counts(&filter, by).unwrap();
+        assert_eq!(counted.counts.iter().map(|group| group.tasks).sum::<u32>(), count(&filter), "{by:?}");
+    }
+    let by_lead = store.read().group_counts(&all, Grouping::Lead).unwrap();
+    for (at, group) in by_lead.groups.iter().enumerate() {
+        let counted: u32 = by_lead.counts.iter().filter(|count| count.group == Some(at)).map(|count| count.tasks).sum();
+        let lead = TaskFilter { lead: Some(UnitId::from(group.id.as_str())), ..all.clone() };
+        assert_eq!(counted, count(&lead), "{}", group.name);
+        assert_eq!(counted, u32::try_from(texts(&store, &lead).len()).unwrap(), "{}", group.name);
+    }
+    let nobody: u32 = by_lead.counts.iter().filter(|count| count.group.is_none()).map(|count| count.tasks).sum();
+    assert_eq!(nobody, count(&TaskFilter { unassigned: true, ..all }));
 }

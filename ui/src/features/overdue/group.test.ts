@@ -33,8 +33,10 @@ const task = (id: string, days: number, ...leads: string[]): TaskRow => ({
 const shape = (rows: TaskRow[], closed: string[] = []) =>
   grouped(rows, new Set(closed)).map((item) =>
     item.kind === 'group'
-      ? `${item.group.name} ${item.group.count} 项，最长 ${item.group.worst} 天`
-      : item.task.id,
+      ? `${item.group.name} ${item.group.count} 项，${item.group.note}`
+      : item.kind === 'task'
+        ? item.task.id
+        : item.of,
   )
 
 describe('overdue tasks', () => {
@@ -47,20 +49,24 @@ describe('overdue tasks', () => {
 
   it('stand under the unit that answers, the unit with most on top', () =>
     expect(shape([task('a', 9, '甲'), task('b', 1, '乙'), task('c', 5, '乙')])).toEqual([
-      '乙 2 项，最长 5 天',
+      '乙 2 项，最长逾期 5 天',
       'c',
       'b',
-      '甲 1 项，最长 9 天',
+      '甲 1 项，最长逾期 9 天',
       'a',
     ]))
 
   it('stand under each of two leads, and under nobody where nobody leads', () =>
     expect(shape([task('a', 2, '甲', '乙'), task('b', 1)])).toEqual(
-      expect.arrayContaining(['甲 1 项，最长 2 天', '乙 1 项，最长 2 天', '未明确牵头单位 1 项，最长 1 天']),
+      expect.arrayContaining([
+        '甲 1 项，最长逾期 2 天',
+        '乙 1 项，最长逾期 2 天',
+        '未明确牵头单位 1 项，最长逾期 1 天',
+      ]),
     ))
 
   it('hide when their group is closed, but are still counted', () =>
-    expect(shape([task('a', 2, '甲'), task('b', 1, '甲')], ['甲'])).toEqual(['甲 2 项，最长 2 天']))
+    expect(shape([task('a', 2, '甲'), task('b', 1, '甲')], ['甲'])).toEqual(['甲 2 项，最长逾期 2 天']))
 
   it('have a key of their own in every group', () => {
     const keys = grouped([task('a', 2, '甲', '乙')], new Set()).map(({ key }) => key)

@@ -1,6 +1,7 @@
 // Overdue tasks by the unit that answers for them, worst first.
-import { taskItem, type TableItem } from '@/features/tasks/table'
+import { groupItem, type TableItem } from '@/features/tasks/table'
 import type { TaskRow } from '@/generated/types'
+import { count } from '@/shared/numbers'
 
 const NOBODY = { id: '', name: '未明确牵头单位' }
 
@@ -24,14 +25,15 @@ export function grouped(rows: readonly TaskRow[], closed: ReadonlySet<string>): 
   }
   return [...groups]
     .sort(([, a], [, b]) => b.rows.length - a.rows.length || a.name.localeCompare(b.name, 'zh'))
-    .flatMap(([id, { name, rows: own }]): TableItem[] => [
-      {
-        key: `group:${id}`,
-        kind: 'group',
-        group: { id, name, count: own.length, worst: daysOver(own[0]), open: !closed.has(id) },
-      },
-      ...(closed.has(id) ? [] : own.map((row): TableItem => ({ ...taskItem(row), key: `${id}/${row.id}` }))),
-    ])
+    .flatMap(([id, { name, rows: own }]) => {
+      const note = `最长逾期 ${count(daysOver(own[0]))} 天`
+      return groupItem({ id, name, count: own.length, note, open: !closed.has(id) }, own)
+    })
+}
+
+/** The units that answer, by their ids, in the order in which they stand. */
+export function unitsOf(rows: readonly TaskRow[]): string[] {
+  return grouped(rows, new Set()).flatMap((item) => (item.kind === 'group' ? [item.group.id] : []))
 }
 
 export function daysOver(row: TaskRow | undefined): number {

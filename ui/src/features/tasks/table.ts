@@ -19,14 +19,24 @@ export const columnSpecs: readonly ColumnSpec[] = LIST_COLUMNS
 export type TableItem =
   | { readonly key: string; readonly kind: 'task'; readonly task: TaskRow }
   | { readonly key: string; readonly kind: 'group'; readonly group: Group }
+  /** What is not loaded yet of a group. */
+  | { readonly key: string; readonly kind: 'rest'; readonly of: string; readonly count: number }
 
 export interface Group {
   readonly id: string
   readonly name: string
   readonly count: number
-  /** Days the worst of them is overdue. */
-  readonly worst: number
+  /** What else is said of them. */
+  readonly note: string
   readonly open: boolean
+}
+
+/** The headings that the rows below them can be folded under; a task may stand under several. */
+export function groupItem(group: Group, tasks: readonly TaskRow[]): TableItem[] {
+  const below = group.open
+    ? tasks.map((task): TableItem => ({ ...taskItem(task), key: `${group.id}/${task.id}` }))
+    : []
+  return [{ key: `group:${group.id}`, kind: 'group', group }, ...below]
 }
 
 export const taskItem = (task: TaskRow): TableItem => ({ key: task.id, kind: 'task', task })

@@ -8,7 +8,7 @@ const task = (id: string) => taskItem({ id } as TaskRow)
 const heading: TableItem = {
   key: 'group',
   kind: 'group',
-  group: { id: 'g', name: '甲', count: 2, worst: 1, open: true },
+  group: { id: 'g', name: '甲', count: 2, note: '', open: true },
 }
 
 function table() {

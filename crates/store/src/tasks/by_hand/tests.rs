@@ -74,7 +74,10 @@ fn it_is_listed_filtered_counted_and_found_like_any_other() {
     is(TaskFilter { by_hand: true, ..Default::default() }, &["完成东河清淤"]);
     is(TaskFilter { order: Order::Notice, ..Default::default() }, &["简化材料", "完成东河清淤"]);
     is(TaskFilter { region: Some("杭州市".into()), ..Default::default() }, &["完成东河清淤", "简化材料"]);
-    is(TaskFilter { light: Some((Light::Overdue, lights("2022-06-01"))), ..Default::default() }, &["完成东河清淤"]);
+    is(
+        TaskFilter { lights: Some((vec![Light::Overdue], lights("2022-06-01"))), ..Default::default() },
+        &["完成东河清淤"],
+    );
     for words in ["清淤", "河道清", "市水利局", "抓紧研究", "李明", "李"] {
         is(TaskFilter { words: Some(words.into()), ..Default::default() }, &["完成东河清淤"]);
         assert_eq!(store.read().search(words, 10).unwrap().total, 1, "{words}");
