@@ -47,7 +47,75 @@ pub static FIGURES: &[FigureDefinition] = &[
 mod tests {
     use std::collections::BTreeSet;
 
+    use serde::de::DeserializeOwned;
+    use serde_json::{Value, json};
+
     use super::*;
+    use crate::testing::Office;
+    use crate::wire::{Dashboard, OverdueUnit, TaskGroups, TaskPage};
+
+    const PLAN: &str = "滨江市优化营商环境行动方案
+一、重点任务
+（一）简化办事材料。整理公布材料清单。（市政务办、市财政局牵头，2022年6月底前完成）
+（二）降低收费。清理收费项目。（市财政局牵头，市发改委配合，2022年9月底前完成）
+（三）改进服务。开展一次调查。（市发改委配合）
+（四）统一窗口。设立综合窗口。（市政务办牵头，市财政局配合，2022年8月5日前完成）
+滨江市人民政府
+2022年3月1日
+";
+
+    fn on<T: DeserializeOwned>(office: &mut Office, command: &str, args: Value) -> T {
+        serde_json::from_value(office.try_ask_on(Some("2022-07-15"), command, args).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn every_figure_equals_the_list_it_opens() {
+        let (_folder, mut office) = Office::with_document(PLAN);
+        let mut is = |figure: u32, query: Value| {
+            let page: TaskPage = on(&mut office, "list_tasks", query.clone());
+            assert_eq!((figure, page.rows.len()), (page.total, page.total as usize), "{query}");
+        };
+        let (_again, mut other) = Office::with_document(PLAN);
+        let overview: Dashboard = on(&mut other, "dashboard", json!({}));
+        let all = overview.totals;
+        is(all.led, json!({}));
+        for (figure, light) in [
+            (all.overdue, "overdue"),
+            (all.due_soon, "due_soon"),
+            (all.on_track, "on_track"),
+            (all.no_deadline, "no_deadline"),
+            (all.done, "done"),
+            (all.ended, "ended"),
+        ] {
+            is(figure, json!({ "lights": [light] }));
+        }
+        is(overview.unassigned, json!({ "unassigned": true }));
+        for unit in overview.units {
+            is(unit.figures.led, json!({ "units": [unit.name], "role": "lead" }));
+            is(unit.figures.assisted, json!({ "units": [unit.name], "role": "co" }));
+            is(unit.figures.overdue, json!({ "units": [unit.name], "role": "lead", "lights": ["overdue"] }));
+        }
+        for month in overview.months {
+            let first: chrono::NaiveDate = format!("{}-01", month.month).parse().unwrap();
+            let next = first + chrono::Months::new(1);
+            is(month.due, json!({ "due_from": first, "due_before": next }));
+        }
+        for unit in on::<Vec<OverdueUnit>>(&mut other, "overdue_by_unit", json!({})) {
+            let narrowed = match unit.unit {
+                Some(unit) => json!({ "lead": unit.name, "lights": ["overdue"] }),
+                None => json!({ "unassigned": true, "lights": ["overdue"] }),
+            };
+            is(unit.overdue, narrowed);
+        }
+        let week = json!({ "standing": "open", "due_from": "2022-08-01", "due_before": "2022-08-08" });
+        let groups: TaskGroups = on(&mut other, "task_groups", json!({ "query": week, "by": "lead" }));
+        assert_eq!(groups.total, 1);
+        for group in groups.groups {
+            let mut query = week.clone();
+            query["lead"] = group.name.into();
+            is(group.count, query);
+        }
+    }
 
     #[test]
     fn every_figure_is_said_once_and_in_a_sentence() {

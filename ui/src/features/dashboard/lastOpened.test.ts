@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { doneSince } from '@/features/dashboard/lastOpened'
+import { doneSince, timeBefore } from '@/features/dashboard/lastOpened'
 import type { JournalEntry } from '@/generated/types'
 
 const entry = (label: string, at: string, told: Partial<JournalEntry> = {}): JournalEntry => ({
@@ -30,3 +30,11 @@ it('what was done since counts what stands, and nothing from before', () =>
     { label: '登记进展', times: 2 },
     { label: '办理', times: 1 },
   ]))
+
+it('a window opened again soon is still the same sitting', () => {
+  const [at, earlier] = ['2022-07-02T08:00:00Z', { at: '2022-07-01T08:00:00Z', day: '2022-07-01' }]
+  const kept = { at, day: '2022-07-02', before: earlier }
+  expect(timeBefore(kept, Date.parse('2022-07-02T08:20:00Z'))).toEqual(earlier)
+  expect(timeBefore(kept, Date.parse('2022-07-02T14:00:00Z'))).toEqual({ at, day: '2022-07-02' })
+  expect(timeBefore(undefined, 0)).toBeUndefined()
+})

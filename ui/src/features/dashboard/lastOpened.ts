@@ -10,22 +10,36 @@ export interface LastOpened {
   readonly day: string
 }
 
+interface Kept extends LastOpened {
+  /** The time before that. */
+  readonly before?: LastOpened | undefined
+}
+
+/** Who closes the window and opens it soon goes on with the same work. */
+const SAME_SITTING = 30 * 60_000
+
 let before: LastOpened | undefined
 let isRead = false
 
-/** When it was open before this time; the same answer as long as the window stays open. */
+/** When it was open before this time; the same answer as long as one goes on. */
 export function lastOpened(): LastOpened | undefined {
   if (!isRead) {
     isRead = true
-    before = remembered()
+    before = timeBefore(remembered(), Date.now())
   }
   return before
 }
 
-function remembered(): LastOpened | undefined {
+export function timeBefore(kept: Kept | undefined, now: number): LastOpened | undefined {
+  if (!kept) return undefined
+  const { before: earlier, at, day } = kept
+  return now - Date.parse(at) < SAME_SITTING ? earlier : { at, day }
+}
+
+function remembered(): Kept | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<LastOpened> | null
-    return typeof kept?.at === 'string' && typeof kept.day === 'string' ? (kept as LastOpened) : undefined
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<Kept> | null
+    return typeof kept?.at === 'string' && typeof kept.day === 'string' ? (kept as Kept) : undefined
   } catch {
     return undefined
   }
@@ -33,8 +47,8 @@ function remembered(): LastOpened | undefined {
 
 /** Says that it is open now. */
 export function noteOpened(day: string): void {
-  lastOpened()
-  localStorage.setItem(KEY, JSON.stringify({ at: new Date().toISOString(), day }))
+  const earlier = lastOpened()
+  localStorage.setItem(KEY, JSON.stringify({ at: new Date().toISOString(), day, before: earlier }))
 }
 
 export interface Done {

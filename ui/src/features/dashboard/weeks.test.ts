@@ -16,8 +16,13 @@ const groups = (...all: TaskGroup[]): TaskGroups => ({ total: 0, groups: all })
 describe('what is to come', () => {
   it('is told by weeks from Monday on, the present one first', () => {
     const [first, second] = weeksFrom('2022-07-03', 2)
-    expect(first).toEqual({ from: '2022-06-27', before: '2022-07-04', name: '6.27–7.3' })
-    expect(second).toMatchObject({ from: '2022-07-04', name: '7.4–10' })
+    expect(first).toEqual({
+      from: '2022-06-27',
+      before: '2022-07-04',
+      short: '6.27',
+      name: '6月27日至7月3日',
+    })
+    expect(second).toMatchObject({ from: '2022-07-04', name: '7月4日至10日' })
     expect(weeksFrom('2022-07-04', 1)[0]?.from).toBe('2022-07-04')
   })
 

@@ -6,7 +6,9 @@ import type { TaskGroups } from '@/generated/types'
 export interface Week {
   readonly from: string
   readonly before: string
-  /** 7月4日–10日 */
+  /** Where there is little room, by its Monday: 7.4 */
+  readonly short: string
+  /** 7月4日至10日 */
   readonly name: string
 }
 
@@ -18,17 +20,17 @@ export function weeksFrom(day: string, count: number): Week[] {
   const monday = addDays(day, -((weekday - MONDAY + 7) % 7))
   return Array.from({ length: count }, (_week, at) => {
     const from = addDays(monday, at * 7)
-    return { from, before: addDays(from, 7), name: spanName(from, addDays(from, 6)) }
+    const short = `${Number(from.slice(5, 7))}.${Number(from.slice(8))}`
+    return { from, before: addDays(from, 7), short, name: spanName(from, addDays(from, 6)) }
   })
 }
 
 function spanName(from: string, to: string): string {
-  const [month, day] = [Number(from.slice(5, 7)), Number(from.slice(8))]
-  const last = Number(to.slice(8))
-  return from.slice(0, 7) === to.slice(0, 7)
-    ? `${month}.${day}–${last}`
-    : `${month}.${day}–${Number(to.slice(5, 7))}.${last}`
+  const isOneMonth = from.slice(0, 7) === to.slice(0, 7)
+  return `${monthDay(from)}至${isOneMonth ? `${Number(to.slice(8))}日` : monthDay(to)}`
 }
+
+const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 /** What is due in a week and still owed. */
 export const dueIn = ({ from, before }: Week): LedgerFilter => ({

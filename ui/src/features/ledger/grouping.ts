@@ -84,8 +84,8 @@ export function groupedItems(
   })
 }
 
-/** Whether the groups together count more than there are tasks, and why. */
+/** Of groups that together count more than there are tasks: how many. */
 export function overlapNote(groups: readonly TaskGroup[], total: number): string | undefined {
   const together = groups.reduce((all, group) => all + group.count, 0)
-  return together > total ? `共同牵头的事项在各单位之下都列出，合计 ${count(together)} 项次` : undefined
+  return together > total ? `合计 ${count(together)} 项次` : undefined
 }
