@@ -13,9 +13,9 @@ use crate::error::{CommandError, ErrorCode};
 use crate::typescript::TypeName;
 use crate::wire;
 use crate::{
-    account, backup, by_hand, calendar, changes, checks, corrections, due, export, groups, history, import, indicators, life,
-    looking_back, notices, overview, progress, proposals, purge, rereading, review, search, settings, tasks, trees,
-    units, versions, views, workplace,
+    account, backup, by_hand, calendar, changes, checks, corrections, due, export, groups, history, import, indicators,
+    life, looking_back, notices, overview, progress, proposals, purge, rereading, review, search, settings, tasks,
+    trees, units, versions, views, workplace,
 };
 
 /// What a command does to the store.

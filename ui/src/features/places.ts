@@ -10,10 +10,10 @@ export type Some<Value> = Value | readonly Value[]
 export type LedgerFilter = Partial<
   Omit<TaskQuery, 'after' | 'limit' | 'units' | 'statuses' | 'lights' | 'notices'>
 > & {
-  readonly unit?: Some<string> | undefined
+  readonly unit?: Some<string> | null | undefined
   readonly status?: Some<StatusCode> | undefined
   readonly light?: Some<LightCode> | undefined
-  readonly notice?: Some<string> | undefined
+  readonly notice?: Some<string> | null | undefined
 }
 
 /** The values of a field of the filter; none where it does not narrow. */

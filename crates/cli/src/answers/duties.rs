@@ -33,7 +33,13 @@ fn list(session: &mut Session, arguments: ListDutiesArguments) -> Result<String,
     let as_of = session.day(reading)?;
     // A period passed unreported is what makes it overdue.
     let light = missed.then_some(LightCode::Overdue);
-    let query = TaskQuery { unit, notice, light, recurring: true, ..TaskQuery::default() };
+    let query = TaskQuery {
+        units: unit.into_iter().collect(),
+        notices: notice.into_iter().collect(),
+        lights: light.into_iter().collect(),
+        recurring: true,
+        ..TaskQuery::default()
+    };
     let page = session.read::<TaskPage>("list_tasks", &query, reading)?;
     Ok(page.text(|page| {
         let count = page.rows.len();

@@ -23,6 +23,8 @@ const task: TaskRow = {
   status: 'in_progress',
   light: 'overdue',
   doubts: 0,
+  duty: null,
+  people: [],
   cells: { status: '办理中' },
 }
 
