@@ -30,7 +30,8 @@ pub(crate) fn tasks(session: &mut Session, arguments: TasksArguments) -> Result<
 
 /// What is asked for: what the view says, and in its place what is said here.
 fn query(session: &mut Session, chosen: ChosenTasks) -> Result<TaskQuery, Failure> {
-    let ChosenTasks { view, unit, region, role, status, light, pace, due_before, notice, words, by_hand, person } = chosen;
+    let ChosenTasks { view, unit, region, role, status, light, pace, due_before, notice, words, by_hand, person } =
+        chosen;
     let kept = match view {
         Some(name) => views::called(session, &name)?.query,
         None => TaskQuery::default(),
