@@ -135,9 +135,15 @@ fn a_merged_task_names_the_one_it_went_into() {
 #[test]
 fn the_office_chooses_its_steps() {
     let (desk, ids) = desk();
-    assert_eq!(told(&desk, &["settings"]), "办理步骤：办理中 → 已办结 → 已销号\n");
-    let answer = told(&desk, &["settings", "--step", "issued", "--step", "submitted"]);
-    assert_eq!(answer, "办理步骤：待签收 → 办理中 → 待审核 → 已办结 → 已销号\n");
+    let steps = |arguments: &[&str], words: &str| {
+        let answer = told(&desk, arguments);
+        assert!(answer.lines().any(|line| line == words), "“{words}” in\n{answer}");
+    };
+    steps(&["settings"], "办理步骤：办理中 → 已办结 → 已销号");
+    steps(
+        &["settings", "--step", "issued", "--step", "submitted"],
+        "办理步骤：待签收 → 办理中 → 待审核 → 已办结 → 已销号",
+    );
     assert!(refused(&desk, &["task", "move", &ids[0], "--to", "complete"]).err.contains("可以：报送审核"));
     told(&desk, &["task", "move", &ids[0], "--to", "submit"]);
     assert_eq!(status(&desk, &ids[0]), "submitted");
