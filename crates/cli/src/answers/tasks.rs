@@ -20,7 +20,7 @@ pub(crate) fn tasks(session: &mut Session, arguments: TasksArguments) -> Result<
     let TasksArguments { chosen, group_by, save_view, limit, reading } = arguments;
     let query = TaskQuery { limit, ..query(session, chosen)? };
     if let Some(name) = save_view {
-        return views::save(session, name, query, reading);
+        return views::save(session, &name, query, reading);
     }
     match group_by {
         Some(by) => groups(session, query, by, reading),

@@ -22,8 +22,8 @@ pub(crate) fn views(session: &mut Session, arguments: &ViewsArguments) -> Result
 }
 
 /// Keeps what was asked for as a view of this name.
-pub(super) fn save(session: &mut Session, name: String, query: TaskQuery, reading: Reading) -> Result<String, Failure> {
-    let view = LedgerView { name: name.clone(), query, ..LedgerView::default() };
+pub(super) fn save(session: &mut Session, name: &str, query: TaskQuery, reading: Reading) -> Result<String, Failure> {
+    let view = LedgerView { name: name.to_owned(), query, ..LedgerView::default() };
     let value = session.ask("save_view", &SaveViewRequest { view, replaces: None }, None, &|_| {})?;
     Ok(if reading.json {
         json_text(&value)

@@ -53,7 +53,7 @@ pub(crate) fn ask_all(office: &mut Office, before: i64) -> Vec<Question> {
 }
 
 /// A question for tasks, with the lists that narrow nothing as the window writes them.
-fn tasks(asked: Value) -> Value {
+fn tasks(asked: &Value) -> Value {
     let mut query = json!({ "units": [], "statuses": [], "lights": [], "notices": [] });
     query.as_object_mut().unwrap().extend(asked.as_object().unwrap().clone());
     query
@@ -73,13 +73,13 @@ impl Pages<'_> {
             self.ask_on(as_of, "list_notices", json!({}));
             self.ask_on(as_of, "list_notices", json!({ "sort": "added", "limit": PAGE }));
         }
-        self.ask("list_tasks", tasks(json!({ "sort": "due", "limit": PAGE })));
+        self.ask("list_tasks", tasks(&json!({ "sort": "due", "limit": PAGE })));
         let overview: Dashboard = self.given("dashboard", &json!({}));
         for region in overview.regions {
             self.ask("dashboard", json!({ "region": region }));
         }
         for by in ["lead", "notice", "light", "status", "month"] {
-            self.ask("task_groups", json!({ "query": tasks(json!({ "sort": "due" })), "by": by }));
+            self.ask("task_groups", json!({ "query": tasks(&json!({ "sort": "due" })), "by": by }));
         }
         self.ask("list_views", json!({}));
         self.ask("unit_proposals", json!({}));
@@ -119,10 +119,10 @@ impl Pages<'_> {
     }
 
     fn tasks(&mut self) {
-        self.ask("list_tasks", tasks(json!({ "lights": ["overdue"], "sort": "due", "limit": EVERYTHING })));
-        self.ask("list_tasks", tasks(json!({ "lights": ["overdue"], "sort": "due", "limit": PAGE })));
-        self.ask("list_tasks", tasks(json!({ "unassigned": true, "sort": "due", "limit": PAGE })));
-        let page: TaskPage = self.given("list_tasks", &tasks(json!({ "sort": "due", "limit": PAGE })));
+        self.ask("list_tasks", tasks(&json!({ "lights": ["overdue"], "sort": "due", "limit": EVERYTHING })));
+        self.ask("list_tasks", tasks(&json!({ "lights": ["overdue"], "sort": "due", "limit": PAGE })));
+        self.ask("list_tasks", tasks(&json!({ "unassigned": true, "sort": "due", "limit": PAGE })));
+        let page: TaskPage = self.given("list_tasks", &tasks(&json!({ "sort": "due", "limit": PAGE })));
         for task in page.rows {
             self.ask("get_task", json!({ "id": task.id }));
             self.ask("list_progress", json!({ "task": task.id, "limit": SHOWN }));
@@ -138,7 +138,7 @@ impl Pages<'_> {
             for role in ["lead", "co"] {
                 self.ask(
                     "list_tasks",
-                    tasks(json!({ "units": [unit.id], "role": role, "sort": "due", "limit": PAGE })),
+                    tasks(&json!({ "units": [unit.id], "role": role, "sort": "due", "limit": PAGE })),
                 );
             }
         }

@@ -96,13 +96,12 @@ impl Reader<'_> {
         let mut found = GroupCounts::default();
         let mut places: HashMap<i64, usize> = HashMap::new();
         for ((key, status, due), tasks) in counted {
-            let group = match names.get(&key) {
-                Some(name) => Some(*places.entry(key).or_insert_with(|| {
+            let group = names.get(&key).map(|name| {
+                *places.entry(key).or_insert_with(|| {
                     found.groups.push(name.clone());
                     found.groups.len() - 1
-                })),
-                None => None,
-            };
+                })
+            });
             found.counts.push(GroupCount { group, status: code("status", &status)?, due: due.parse().ok(), tasks });
         }
         Ok(found)

@@ -3,13 +3,14 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
 import { BackendError } from '@/backend/errors'
 import { recorded } from '@/backend/fake'
+import { toTaskQuery } from '@/features/places'
 import ProgressForm from '@/features/tasks/ProgressForm.vue'
 import { emptyProgress, type ProgressDraft } from '@/features/tasks/progressDraft'
 import type { AddProgressRequest, TaskPage, TaskRow } from '@/generated/types'
 import { at, mounted, settled, takeDown, type, type Mounted, type Otherwise } from '@/testing/mounted'
 import { toast } from '@/shared/toast'
 
-const [TASK] = recorded<TaskPage>('list_tasks', { limit: 200, sort: 'due' }).rows as [TaskRow]
+const [TASK] = recorded<TaskPage>('list_tasks', toTaskQuery({}, 200)).rows as [TaskRow]
 
 afterEach(() => {
   takeDown()

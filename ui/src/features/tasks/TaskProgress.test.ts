@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
 import { recorded } from '@/backend/fake'
+import { toTaskQuery } from '@/features/places'
 import TaskProgress from '@/features/tasks/TaskProgress.vue'
 import type { ProgressEntry, ProgressPage, ProgressQuery, TaskPage, TaskRow } from '@/generated/types'
 import { all, at, mounted, settled, takeDown, type, type Otherwise } from '@/testing/mounted'
 
 afterEach(takeDown)
 
-const [TASK] = recorded<TaskPage>('list_tasks', { limit: 200, sort: 'due' }).rows as [TaskRow]
+const [TASK] = recorded<TaskPage>('list_tasks', toTaskQuery({}, 200)).rows as [TaskRow]
 
 const entry = (over: Partial<ProgressEntry>): ProgressEntry => ({
   id: 'e1',
