@@ -11,7 +11,7 @@ const EVERYTHING: &[&str] = &["--locked", "--workspace", "--features", "acceptan
 
 /// Runs everything.
 pub(crate) fn run_all() -> Result<(), String> {
-    let mut steps = Steps::new(17);
+    let mut steps = Steps::new(18);
     steps.step("system packages", || machine::debian_packages(&[WINDOW, DRIVERS]))?;
     steps.step("npm packages", machine::npm_packages)?;
     steps.step("Rust is formatted", || run(&cargo(), &["fmt", "--all", "--check"]))?;
